@@ -1,0 +1,1 @@
+"""Trees to facts: what a project uses and what it refers to."""

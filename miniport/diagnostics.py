@@ -1,0 +1,136 @@
+"""What is found in a user's project: Severity, Rule, Finding, Diagnostic."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import PurePosixPath
+
+from miniport.source import Source, Span
+
+
+class Severity(StrEnum):
+    """How bad a finding is, worst first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+SEVERITIES = tuple(Severity)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A message and its cure in one language; `{name}` stands for an argument of the finding."""
+
+    message: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of finding. A code never changes meaning.
+
+    `is_blocking`: a file, page or module is missing or unreadable, so the target is not written.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    en: Words
+    zh: Words
+    is_blocking: bool = False
+
+    def at(self, span: Span, **arguments: object) -> Finding:
+        """Return a finding of this rule at a span of the text being looked at."""
+        return Finding(self, span, {key: str(value) for key, value in arguments.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule met at a span of a text whose path is not known yet (equal texts share their findings)."""
+
+    rule: Rule
+    span: Span
+    arguments: Mapping[str, str] = field(default_factory=dict)
+
+    def placed(self, source: Source, target: str | None = None) -> Diagnostic:
+        """Return the finding as a Diagnostic of a file."""
+        return Diagnostic(self.rule, self.arguments, Place.of(source, self.span), target=target)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A range in a file: 1-based lines and columns in code points, end exclusive.
+
+    `frame` is the text of the first line. A place without a line (line 0) is the file as a whole.
+    """
+
+    path: PurePosixPath
+    line: int = 0
+    column: int = 0
+    end_line: int = 0
+    end_column: int = 0
+    frame: str = ""
+
+    @classmethod
+    def of(cls, source: Source, span: Span) -> Place:
+        """Return the place of a span in a source."""
+        line, column = source.position(span.start)
+        end_line, end_column = source.position(max(span.start, span.end))
+        return cls(source.path, line, column, end_line, end_column, source.line(line))
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that belongs to a diagnostic, with one sentence in each language."""
+
+    place: Place
+    en: str
+    zh: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding with its place. `count` says how many places one cause has; `target` is a pack's name."""
+
+    rule: Rule
+    arguments: Mapping[str, str]
+    place: Place
+    related: tuple[Related, ...] = ()
+    target: str | None = None
+    count: int = 1
+
+    @property
+    def severity(self) -> Severity:
+        """Return the severity of the rule."""
+        return self.rule.severity
+
+    def message(self, language: str = "en") -> str:
+        """Return the message in `en` or `zh`."""
+        return self._words(language).message.format_map(self.arguments)
+
+    def help(self, language: str = "en") -> str:
+        """Return the cure in `en` or `zh`."""
+        return self._words(language).help.format_map(self.arguments)
+
+    def sort_key(self) -> tuple[str, int, int, str, tuple[tuple[str, str], ...], str]:
+        """Return the order of reports: by place, then code, arguments and target."""
+        arguments = tuple(sorted(self.arguments.items()))
+        return (
+            str(self.place.path),
+            self.place.line,
+            self.place.column,
+            self.rule.code,
+            arguments,
+            self.target or "",
+        )
+
+    def with_related(self, *related: Related) -> Diagnostic:
+        """Return the diagnostic with further related places."""
+        return replace(self, related=self.related + related)
+
+    def _words(self, language: str) -> Words:
+        return self.rule.zh if language == "zh" else self.rule.en

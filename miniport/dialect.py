@@ -1,0 +1,108 @@
+"""How one platform family spells the neutral words: suffixes, directives, events, namespaces.
+
+Values come from the `dialect` part of a target pack; nothing here names a platform.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class FileKind(StrEnum):
+    """What a file is to a mini-program; each dialect has a suffix for each."""
+
+    TEMPLATE = "template"
+    STYLE = "style"
+    SCRIPT = "script"
+    MODULE = "module"
+    CONFIG = "config"
+    ASSET = "asset"
+
+
+class Listen(StrEnum):
+    """The ways a tag can listen to an event."""
+
+    BIND = "bind"
+    CATCH = "catch"
+    CAPTURE_BIND = "capture-bind"
+    CAPTURE_CATCH = "capture-catch"
+    MUTEX_BIND = "mutex-bind"
+
+
+class Directive(StrEnum):
+    """Attributes that steer the template instead of the element."""
+
+    IF = "if"
+    ELIF = "elif"
+    ELSE = "else"
+    FOR = "for"
+    FOR_ITEM = "for-item"
+    FOR_INDEX = "for-index"
+    KEY = "key"
+    KEY_EXPRESSION = "key-expression"
+    MODEL = "model"
+    REF = "ref"
+    SLOT = "slot"
+    SLOT_SCOPE = "slot-scope"
+    GENERIC = "generic"
+    MARK = "mark"
+    DATA = "data"
+    CHANGE = "change"
+
+
+@dataclass(frozen=True)
+class EventSpelling:
+    """How event attributes are written.
+
+    `prefixes` maps a written prefix to the way of listening, longest first (`capture-catch`, `on`, `bind:`).
+    `case` is `pascal` (onTap, onMyEvent) or `lower` (bindtap, bind:my-event).
+    `names` maps the written name behind the prefix, lower-cased, to the neutral name, where they differ
+    by more than case (`longpress` -> `longTap`).
+    """
+
+    prefixes: tuple[tuple[str, Listen], ...]
+    case: str
+    names: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class ModuleTag:
+    """The tag that binds a script module to a template (`import-sjs`, `wxs`)."""
+
+    tag: str
+    source: str
+    name: str
+    is_inline: bool
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """The spelling of one platform family.
+
+    `suffixes`: file kind -> suffixes, the native one first (".axml").
+    `directives`: exact attribute name -> directive ("a:if"); `directive_prefixes`: prefix -> directive for
+    families of names ("data-" -> DATA, "model:" -> MODEL), longest first.
+    `two_way`, `ref` and the like appear in these tables or not at all.
+    `namespace` is the API object (`my`). `registrations` are the global functions that register
+    an app, page, component or mixin, by neutral word (`app`, `page`, `component`, `mixin`).
+    `globals` are the further names a script may use without declaring them.
+    `package_field` is the package.json field that names the folder of a component package, or "".
+    """
+
+    name: str
+    namespace: str
+    suffixes: Mapping[FileKind, tuple[str, ...]]
+    directives: Mapping[str, Directive]
+    directive_prefixes: tuple[tuple[str, Directive], ...]
+    events: EventSpelling
+    module_tag: ModuleTag
+    registrations: Mapping[str, str]
+    globals: tuple[str, ...]
+    custom_tab_bar: str
+    package_field: str
+
+    def suffix(self, kind: FileKind) -> str:
+        """Return the native suffix of a kind of file."""
+        return self.suffixes[kind][0]

@@ -1,0 +1,117 @@
+"""One file's text, spans in it, and the units in which other tools count."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+
+BOM = "\ufeff"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code-point offsets in one text."""
+
+    start: int
+    end: int
+
+    def shift(self, by: int) -> Span:
+        """Return the span moved by that many code points."""
+        return Span(self.start + by, self.end + by)
+
+
+@dataclass(frozen=True)
+class Source:
+    """One decoded file: `path` relative to the project, `text` without a byte-order mark."""
+
+    path: PurePosixPath
+    text: str
+    has_bom: bool = False
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        at = self.text.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = self.text.find("\n", at + 1)
+        return starts
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return the 1-based (line, column) of a code-point offset."""
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    def line(self, number: int) -> str:
+        """Return the text of a 1-based line, without its line ending."""
+        start = self._line_starts[number - 1]
+        end = self.text.find("\n", start)
+        return self.text[start : len(self.text) if end < 0 else end].rstrip("\r")
+
+    def encode(self, text: str) -> bytes:
+        """Return a text as bytes, with a byte-order mark where this file had one."""
+        return ((BOM if self.has_bom else "") + text).encode("utf-8")
+
+
+class DecodeError(Exception):
+    """Bytes that are not UTF-8 text; `offset` is the first byte in question."""
+
+    def __init__(self, path: PurePosixPath, offset: int, found: str) -> None:
+        super().__init__(f"{path}: {found} at byte {offset}")
+        self.path = path
+        self.offset = offset
+        self.found = found
+
+
+def decode(path: PurePosixPath, content: bytes) -> Source:
+    """Decode a file as UTF-8, with or without a byte-order mark.
+
+    Raises DecodeError where a byte is not UTF-8, or is NUL.
+    """
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        found = f"byte 0x{content[error.start]:02x} is not UTF-8"
+        raise DecodeError(path, error.start, found) from error
+    if "\0" in text:
+        raise DecodeError(path, content.index(0), "a NUL character")
+    if text.startswith(BOM):
+        return Source(path, text[1:], has_bom=True)
+    return Source(path, text)
+
+
+class Offsets:
+    """Conversions between the code points of one text, its UTF-8 bytes and its UTF-16 units."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._is_ascii = text.isascii()
+
+    @cached_property
+    def _byte_starts(self) -> list[int]:
+        starts, at = [], 0
+        for char in self._text:
+            starts.append(at)
+            code = ord(char)
+            at += 1 if code < 0x80 else 2 if code < 0x800 else 3 if code < 0x10000 else 4
+        starts.append(at)
+        return starts
+
+    def from_byte(self, offset: int) -> int:
+        """Return the code-point offset of a UTF-8 byte offset."""
+        return offset if self._is_ascii else bisect_right(self._byte_starts, offset) - 1
+
+    def to_byte(self, offset: int) -> int:
+        """Return the UTF-8 byte offset of a code-point offset."""
+        return offset if self._is_ascii else self._byte_starts[offset]
+
+    def span(self, start_byte: int, end_byte: int) -> Span:
+        """Return the span of a range of UTF-8 bytes."""
+        return Span(self.from_byte(start_byte), self.from_byte(end_byte))
+
+
+def utf16_length(text: str) -> int:
+    """Return how many UTF-16 units a text takes."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2

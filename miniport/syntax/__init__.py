@@ -1,0 +1,1 @@
+"""Text to trees: grammars only, no platform."""

@@ -1,0 +1,1 @@
+"""The target packs that ship with miniport, and their loader."""

@@ -1,0 +1,1 @@
+"""Facts and a target pack to edits, for dialect targets."""

@@ -1,0 +1,1 @@
+"""The web family: pages compiled to JavaScript beside our browser runtime."""
