@@ -168,7 +168,7 @@ def _run(command: list[str], folder: Path, retry: str) -> None:
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         said = (done.stderr.strip() or done.stdout.strip()).splitlines()
-        errors = [line for line in said if "Error" in line or "ERR!" in line]
+        errors = [line for line in said if re.match(r"\w*Error\b|npm (ERR!|error)", line)]
         why = (errors + said[-1:] + [f"exit code {done.returncode}"])[0]
         raise RuntimeMissing(f"the browser runtime could not be built: {why}", retry)
 
