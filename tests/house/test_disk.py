@@ -1,0 +1,63 @@
+"""Only the modules that exist for it touch the disk."""
+
+import ast
+
+import pytest
+
+from tests.house.modules import PACKAGE, Module, modules, parsed
+
+MAY = ("project", "resources", "output", "cache", "archive", "dev", "targets.pack", "targets.twin")
+MODULES = {"glob", "os", "shutil", "sqlite3", "subprocess", "tempfile", "zipfile"}
+METHODS = {
+    *("chmod", "exists", "glob", "is_dir", "is_file", "is_symlink", "iterdir", "lstat", "mkdir", "open"),
+    *("read_bytes", "read_text", "rename", "resolve", "rglob", "rmdir", "stat", "symlink_to", "touch"),
+    *("unlink", "write_bytes", "write_text"),
+}
+# os.environ and os.path's pure part are no disk; what reads them says why here.
+ALSO: dict[str, set[str]] = {}
+
+
+def touches(module: Module) -> list[str]:
+    """Return the places where a module could touch the disk."""
+    found = []
+    for node in ast.walk(module.tree):
+        name = _touch(node)
+        if name and name not in ALSO.get(module.name, set()):
+            found.append(f"{module.place}:{node.lineno}: {name}")
+    return found
+
+
+def _touch(node: ast.AST) -> str:
+    match node:
+        case ast.Import(names=names):
+            return next((alias.name for alias in names if alias.name.split(".")[0] in MODULES), "")
+        case ast.ImportFrom(module=str(name)) if name.split(".")[0] in MODULES:
+            return name
+        case ast.Call(func=ast.Name(id="open")):
+            return "open"
+        case ast.Call(func=ast.Attribute(attr=name)) if name in METHODS:
+            return name
+    return ""
+
+
+def _may(name: str) -> bool:
+    return any(name == allowed or name.startswith((f"{allowed}.", f"{allowed}_")) for allowed in MAY)
+
+
+def test_only_the_outermost_modules_touch_the_disk():
+    assert [line for module in modules() if not _may(module.name) for line in touches(module)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "open('a')",
+        "from pathlib import Path\nPath('a').read_text()",
+        "import os",
+        "import os.path",
+        "from shutil import copy",
+        "def f(path):\n    return path.is_file()",
+    ],
+)
+def test_touching_the_disk_is_found(text):
+    assert len(touches(parsed(PACKAGE / "emit.py", text))) == 1

@@ -1,0 +1,66 @@
+"""The catalogue of rules: codes, families, two languages, and a test that fires each."""
+
+import re
+from string import Formatter
+
+import pytest
+
+from miniport import rules
+from miniport.diagnostics import Rule
+from tests.house.modules import ROOT
+
+CATALOGUE = {name: value for name, value in vars(rules).items() if isinstance(value, Rule)}
+NAMED = [pytest.param(name, rule, id=rule.code) for name, rule in CATALOGUE.items()]
+FAMILIES = range(1, 10)
+VAGUE = re.compile(r"\b(invalid|failed|something|successfully)\b", re.IGNORECASE)
+
+
+def placeholders(text: str) -> set[str]:
+    """Return the names a format string asks for."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def test_no_code_and_no_name_is_used_twice():
+    codes = [rule.code for rule in CATALOGUE.values()]
+    names = [rule.name for rule in CATALOGUE.values()]
+    assert sorted(set(codes)) == sorted(codes)
+    assert sorted(set(names)) == sorted(names)
+
+
+@pytest.mark.parametrize(("name", "rule"), NAMED)
+def test_a_rule_is_written_as_the_others_are(name: str, rule: Rule):
+    assert re.fullmatch(r"MP\d{3}", rule.code)
+    assert int(rule.code[2]) in FAMILIES
+    assert name == rule.name.replace("-", "_").upper()
+    assert not rule.is_blocking or rule.severity == "error"
+
+
+@pytest.mark.parametrize(("name", "rule"), NAMED)
+def test_a_rule_speaks_both_languages(name: str, rule: Rule):
+    for words in (rule.en, rule.zh):
+        assert words.message, name
+        assert words.help, name
+    assert placeholders(rule.en.message) == placeholders(rule.zh.message)
+    assert placeholders(rule.en.help) <= placeholders(rule.en.message) | placeholders(rule.zh.help)
+    assert placeholders(rule.zh.help) <= placeholders(rule.zh.message) | placeholders(rule.en.help)
+    assert re.search("[\u4e00-\u9fff]", rule.zh.message)
+    assert re.search("[\u4e00-\u9fff]", rule.zh.help)
+
+
+@pytest.mark.parametrize(("name", "rule"), NAMED)
+def test_a_message_is_written_in_the_house_style(name: str, rule: Rule):
+    for text in (rule.en.message, rule.en.help):
+        assert not re.match(r"[A-Z][a-z]+ ", text), f"{name} starts with a capital: {text}"
+        assert not text.endswith("."), f"{name} ends with a full stop: {text}"
+        assert not VAGUE.search(text), f"{name} says nothing: {text}"
+
+
+def test_a_test_fires_each_rule():
+    tests = ROOT / "tests"
+    paths = [*tests.rglob("*.py"), *tests.rglob("diagnostics.txt"), *tests.rglob("*.yaml")]
+    words = set()
+    for path in paths:
+        if "house" not in path.parts:
+            words.update(re.findall(r"\w+", path.read_text("utf-8")))
+    never = [f"{rule.code} {name}" for name, rule in CATALOGUE.items() if not {name, rule.code} & words]
+    assert never == []
