@@ -1,0 +1,7 @@
+Component({
+  props: {
+    name: "",
+    origin: "",
+    cover: "",
+  },
+});
