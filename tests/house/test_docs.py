@@ -8,9 +8,7 @@ import pytest
 
 from tests.house.modules import ROOT
 
-DOCUMENTS = [
-    path for path in (*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *ROOT.glob("examples/*/README*.md"))
-]
+DOCUMENTS = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *ROOT.glob("examples/*/README*.md")]
 # Cut in two, so that this file does not name what it looks for.
 MACHINE = re.compile(
     "|".join(

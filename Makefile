@@ -1,0 +1,69 @@
+# Every command sets up what it needs. Set-up is stamped: the second run costs a moment.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+RUN := $(BIN)/python
+EXAMPLE := examples/first-steps
+PYTEST_ARGS ?=
+
+.PHONY: help setup setup-test demo test check format wheel wheel-test bench screenshots oracle clean
+.DELETE_ON_ERROR:
+
+help: ## say what there is
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile
+
+$(VENV)/.stamp: pyproject.toml constraints.txt hatch_build.py
+	$(PYTHON) -m venv $(VENV)
+	$(RUN) -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,minify,sass]'
+	@touch $@
+
+setup: ## Python, Node and the browser runtime
+	@PYTHON=$(PYTHON) sh scripts/setup.sh build
+	@$(MAKE) --no-print-directory $(VENV)/.stamp
+	@$(RUN) scripts/build_runtime.py
+
+setup-test: ## the same, Chromium and a font with Chinese characters
+	@PYTHON=$(PYTHON) sh scripts/setup.sh test
+	@$(MAKE) --no-print-directory setup
+
+demo: setup ## build examples/first-steps for both targets into out/first-steps
+	$(BIN)/miniport build $(EXAMPLE) --out out/first-steps
+
+test: setup-test ## the whole suite
+	node --test --test-reporter=dot miniport/runtime/test/
+	$(RUN) -m pytest $(PYTEST_ARGS)
+
+check: setup ## formatting, lints, types and the rules of the house
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(RUN) -m pytest -q tests/house
+
+format: setup ## let ruff write the formatting
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+wheel: setup ## dist/: the sdist, and the wheel built from it
+	rm -rf dist
+	$(RUN) -m build --outdir dist .
+
+wheel-test: setup ## the wheel in a clean venv without Node builds the same bytes
+	$(RUN) -m pytest -m wheel tests/wheel $(PYTEST_ARGS)
+
+bench: setup ## the figures of docs/measurements.md
+	@for file in benchmarks/bench_*.py; do $(RUN) $$file || exit 1; done
+
+screenshots: setup-test ## out/screenshots: each page of the examples in each target
+	$(RUN) scripts/screenshots.py out/screenshots
+
+# The AXML compiler states no licence, so no package.json of ours names it: it is fetched for local use only.
+oracle: setup ## oracle/: the platform's own AXML compiler and types, to compare with
+	@mkdir -p oracle
+	@test -f oracle/package.json || echo '{"private": true}' > oracle/package.json
+	npm install --prefix oracle --no-audit --no-fund --loglevel=error \
+		@alipay/axml-transverter @mini-types/alipay typescript@5
+
+clean: ## remove everything that was made here
+	rm -rf $(VENV) dist out oracle .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf miniport/runtime/built miniport/runtime/node_modules miniport/runtime/.lock miniport/targets/*/pack.json
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
