@@ -5,3 +5,959 @@ from __future__ import annotations
 from miniport.diagnostics import Rule, Severity, Words
 
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+# Project configuration: what is wrong with the files that describe the app.
+
+APP_CONFIG_MISSING = Rule(
+    "MP350",
+    "app-config-missing",
+    ERROR,
+    en=Words(
+        'no app.json in "{folder}"',
+        'run miniport in a folder that holds app.json, or name the folder: miniport build path/to/app; with another layout set "source" in miniport.yaml',
+    ),
+    zh=Words(
+        '"{folder}" 中没有 app.json',
+        '请在含有 app.json 的目录下运行,或指定目录:miniport build path/to/app;目录结构不同时请在 miniport.yaml 中设置 "source"',
+    ),
+    is_refusal=True,
+)
+
+APP_CONFIG_UNREADABLE = Rule(
+    "MP351",
+    "app-config-unreadable",
+    ERROR,
+    en=Words(
+        '"{file}" cannot be read as the app\'s configuration: {found}',
+        'mend "{file}"; it must be a JSON object with a list "pages"',
+    ),
+    zh=Words(
+        '无法将 "{file}" 作为应用配置读取:{found}', '请修正 "{file}";它必须是带有 "pages" 列表的 JSON 对象'
+    ),
+    is_refusal=True,
+)
+
+DIALECT_UNKNOWN = Rule(
+    "MP352",
+    "dialect-unknown",
+    ERROR,
+    en=Words(
+        'cannot tell which dialect "{folder}" is written in: no template of a listed page was found',
+        'set "dialect" in miniport.yaml to one of {dialects}, or mend the page list',
+    ),
+    zh=Words(
+        '无法判断 "{folder}" 使用哪种小程序方言:页面列表中的页面都没有模板文件',
+        '请在 miniport.yaml 中将 "dialect" 设为 {dialects} 之一,或修正页面列表',
+    ),
+    is_refusal=True,
+)
+
+DIALECT_NOT_SUPPORTED = Rule(
+    "MP353",
+    "dialect-not-supported",
+    ERROR,
+    en=Words(
+        "this project is written in the {dialect} dialect, which this version cannot build from",
+        "miniport reads {dialect} projects in a later version; nothing was written",
+    ),
+    zh=Words(
+        "该项目使用 {dialect} 方言编写,当前版本尚不能以其为源构建",
+        "后续版本将支持 {dialect} 项目;本次未写入任何文件",
+    ),
+    is_refusal=True,
+)
+
+CONFIG_SHAPE = Rule(
+    "MP354",
+    "config-shape",
+    ERROR,
+    en=Words('"{key}" must be {expected}, not {found}', 'write "{key}" as {expected}'),
+    zh=Words('"{key}" 应为 {expected},而不是 {found}', '请将 "{key}" 写成 {expected}'),
+)
+
+PROJECT_FILE_EDITED = Rule(
+    "MP355",
+    "project-file-edited",
+    NOTE,
+    en=Words(
+        '"{key}" of {file} names what is not in the bundle; it was left out of the emitted file',
+        "nothing to do, unless the platform needs it: then keep the named path inside the source",
+    ),
+    zh=Words(
+        '{file} 的 "{key}" 指向产物中不存在的内容,已在输出文件中去掉',
+        "通常无需处理;若平台确实需要,请把所指路径放在源码内",
+    ),
+)
+
+PROJECT_FILE_WRITTEN = Rule(
+    "MP356",
+    "project-file-written",
+    NOTE,
+    en=Words(
+        "the project has no {file}; one was written: {content}",
+        "add a {file} to the project if the platform should compile it in another way",
+    ),
+    zh=Words("项目没有 {file},已写入一份:{content}", "若希望平台按其他方式编译,请在项目中添加 {file}"),
+)
+
+# Structure: files, references, what is reached.
+
+MISSING_PAGE = Rule(
+    "MP600",
+    "missing-page",
+    ERROR,
+    en=Words('page "{page}" has no {missing}', "add the file, or take the page out of app.json"),
+    zh=Words('页面 "{page}" 缺少 {missing}', "请补上该文件,或从 app.json 中移除该页面"),
+    is_blocking=True,
+)
+
+MISSING_MODULE = Rule(
+    "MP601",
+    "missing-module",
+    ERROR,
+    en=Words('cannot find the module "{request}"', "check the path; tried {tried}"),
+    zh=Words('找不到模块 "{request}"', "请检查路径;已尝试 {tried}"),
+    is_blocking=True,
+)
+
+MISSING_PACKAGE = Rule(
+    "MP602",
+    "missing-package",
+    ERROR,
+    en=Words(
+        'the package "{package}" is not installed',
+        'run npm install in the project, or take out the reference to "{request}"',
+    ),
+    zh=Words('未安装 npm 包 "{package}"', '请在项目中运行 npm install,或去掉对 "{request}" 的引用'),
+    is_blocking=True,
+)
+
+MISSING_COMPONENT = Rule(
+    "MP603",
+    "missing-component",
+    ERROR,
+    en=Words('cannot find the component "{request}"', "check the path in usingComponents; tried {tried}"),
+    zh=Words('找不到组件 "{request}"', "请检查 usingComponents 中的路径;已尝试 {tried}"),
+    is_blocking=True,
+)
+
+MISSING_TEMPLATE = Rule(
+    "MP604",
+    "missing-template",
+    ERROR,
+    en=Words('cannot find the template "{request}"', "check the path; tried {tried}"),
+    zh=Words('找不到模板 "{request}"', "请检查路径;已尝试 {tried}"),
+    is_blocking=True,
+)
+
+MISSING_STYLE = Rule(
+    "MP605",
+    "missing-style",
+    ERROR,
+    en=Words('cannot find the style sheet "{request}"', "check the path; tried {tried}"),
+    zh=Words('找不到样式文件 "{request}"', "请检查路径;已尝试 {tried}"),
+    is_blocking=True,
+)
+
+MISSING_ASSET = Rule(
+    "MP606",
+    "missing-asset",
+    WARNING,
+    en=Words('cannot find the asset "{request}"', "check the path; letters' case counts"),
+    zh=Words('找不到资源文件 "{request}"', "请检查路径,注意区分大小写"),
+)
+
+OUTSIDE_WORKSPACE = Rule(
+    "MP607",
+    "outside-workspace",
+    ERROR,
+    en=Words(
+        '"{request}" lies outside the workspace "{root}"',
+        "move it into the workspace, or widen the workspace with --root",
+    ),
+    zh=Words('"{request}" 位于工作区 "{root}" 之外', "请将其移入工作区,或用 --root 扩大工作区"),
+    is_blocking=True,
+)
+
+UNREADABLE_FILE = Rule(
+    "MP608",
+    "unreadable-file",
+    ERROR,
+    en=Words('"{file}" cannot be read: {found}', "make it a readable file"),
+    zh=Words('无法读取 "{file}":{found}', "请确保它是可读的普通文件"),
+    is_blocking=True,
+)
+
+NOT_UTF8 = Rule(
+    "MP609",
+    "not-utf8",
+    ERROR,
+    en=Words('"{file}" is not UTF-8 text: {found}', "save the file as UTF-8"),
+    zh=Words('"{file}" 不是 UTF-8 文本:{found}', "请将文件另存为 UTF-8 编码"),
+    is_blocking=True,
+)
+
+UNREACHED_FILE = Rule(
+    "MP610",
+    "unreached-file",
+    NOTE,
+    en=Words(
+        "{number} files that nothing refers to were left out: {files}",
+        'nothing to do; to keep them set "unreached: keep" in miniport.yaml, or list them under "include"',
+    ),
+    zh=Words(
+        "有 {number} 个未被引用的文件没有输出:{files}",
+        '无需处理;如需保留,请在 miniport.yaml 设置 "unreached: keep" 或在 "include" 中列出',
+    ),
+)
+
+KEPT_FOR_DYNAMIC = Rule(
+    "MP611",
+    "kept-for-dynamic",
+    NOTE,
+    en=Words(
+        '"{request}" is only known when the app runs; {number} files it could name are kept', "nothing to do"
+    ),
+    zh=Words('"{request}" 在运行时才能确定,已保留其可能指向的 {number} 个文件', "无需处理"),
+)
+
+DYNAMIC_REQUEST = Rule(
+    "MP612",
+    "dynamic-request",
+    WARNING,
+    en=Words(
+        'nothing says which files "{request}" may name; none was kept for it',
+        'write the folder as a string, or list the files under "include" in miniport.yaml',
+    ),
+    zh=Words(
+        '无法得知 "{request}" 可能指向哪些文件,未为其保留任何文件',
+        '请把目录写成字符串,或在 miniport.yaml 的 "include" 中列出这些文件',
+    ),
+)
+
+DUPLICATE_PAGE = Rule(
+    "MP613",
+    "duplicate-page",
+    WARNING,
+    en=Words('page "{page}" is listed twice', "take one of the entries out"),
+    zh=Words('页面 "{page}" 重复列出', "请去掉其中一项"),
+)
+
+ASSET_KIND_LEFT_OUT = Rule(
+    "MP614",
+    "asset-kind-left-out",
+    NOTE,
+    en=Words(
+        "{target} does not pack files of this kind: {files}",
+        "host them on a server, or use one of {suffixes}",
+    ),
+    zh=Words("{target} 不打包此类文件:{files}", "请放到服务器上,或改用 {suffixes} 之一"),
+)
+
+REFERENCE_CASE = Rule(
+    "MP615",
+    "reference-case",
+    ERROR,
+    en=Words(
+        '"{request}" differs from the file "{file}" in upper and lower case',
+        "write the name as the file has it; some systems accept it, the platform does not",
+    ),
+    zh=Words('"{request}" 与文件 "{file}" 的大小写不一致', "请按文件实际名称书写;部分系统能容忍,平台不能"),
+    is_blocking=True,
+)
+
+PLUGIN_REFERENCE = Rule(
+    "MP616",
+    "plugin-reference",
+    NOTE,
+    en=Words(
+        '"{request}" is a plugin; its code comes from the platform and was not looked at',
+        "nothing to do where the platform has the plugin",
+    ),
+    zh=Words('"{request}" 是插件,其代码由平台提供,未作检查', "平台支持该插件时无需处理"),
+)
+
+# Settings: what is wrong in miniport.yaml.
+
+SETTINGS_UNREADABLE = Rule(
+    "MP300",
+    "settings-unreadable",
+    ERROR,
+    en=Words(
+        "miniport.yaml cannot be read: {found}", "make it a readable file of UTF-8 text, or take it away"
+    ),
+    zh=Words("无法读取 miniport.yaml：{found}", "请确保它是可读的 UTF-8 文本文件，或将其删除"),
+    is_refusal=True,
+)
+
+SETTINGS_MALFORMED = Rule(
+    "MP301",
+    "settings-malformed",
+    ERROR,
+    en=Words("miniport.yaml cannot be understood: {found_en}", "mend it here; a value with : or # in it needs quotes"),
+    zh=Words("无法解析 miniport.yaml：{found_zh}", "请修正此处的语法；含有 : 或 # 的值需要加引号"),
+    is_refusal=True,
+)
+
+SETTINGS_UNKNOWN_KEY = Rule(
+    "MP302",
+    "settings-unknown-key",
+    ERROR,
+    en=Words("{found_en}", "{cure_en}"),
+    zh=Words("{found_zh}", "{cure_zh}"),
+    is_refusal=True,
+)
+
+SETTINGS_VALUE = Rule(
+    "MP303",
+    "settings-value",
+    ERROR,
+    en=Words("{key}{found_en}", "{cure_en}"),
+    zh=Words("{key}{found_zh}", "{cure_zh}"),
+    is_refusal=True,
+)
+
+SETTINGS_REQUIRES = Rule(
+    "MP304",
+    "settings-requires",
+    ERROR,
+    en=Words(
+        "this project asks for miniport {wanted}, and this is miniport {version}",
+        'install a version that fits: pip install "miniport{wanted}", or widen "requires"',
+    ),
+    zh=Words(
+        "该项目要求 miniport {wanted}，当前版本为 {version}",
+        '请安装符合要求的版本：pip install "miniport{wanted}"，或放宽 "requires"',
+    ),
+    is_refusal=True,
+)
+
+SETTINGS_UNKNOWN_TARGET = Rule(
+    "MP305",
+    "settings-unknown-target",
+    ERROR,
+    en=Words('there is no target "{name}"', "targets that may stand here: {known}"),
+    zh=Words("没有名为 “{name}” 的目标平台", "此处可用的目标平台：{known}"),
+    is_refusal=True,
+)
+
+SETTINGS_FILE_NAME = Rule(
+    "MP306",
+    "settings-file-name",
+    ERROR,
+    en=Words('"{name}" is not read; the settings stand in miniport.yaml', 'rename "{name}" to miniport.yaml'),
+    zh=Words("不会读取 “{name}”；配置文件名为 miniport.yaml", "请将 “{name}” 重命名为 miniport.yaml"),
+    is_refusal=True,
+)
+
+SETTINGS_MISSPELT_TARGET = Rule(
+    "MP307",
+    "settings-misspelt-target",
+    ERROR,
+    en=Words('there is no target "{name}"', 'did you mean "{near}"?'),
+    zh=Words("没有名为 “{name}” 的目标平台", "是否想写 “{near}”？"),
+    is_refusal=True,
+)
+
+FACTS_UNREADABLE = Rule(
+    "MP308",
+    "facts-unreadable",
+    ERROR,
+    en=Words(
+        'the facts file "{file}" cannot be read: {found}',
+        'mend the path under "facts" in miniport.yaml, or add the file',
+    ),
+    zh=Words(
+        "无法读取事实文件 “{file}”：{found}", '请修正 miniport.yaml 中 "facts" 的路径，或补上该文件'
+    ),
+    is_refusal=True,
+)
+
+FACTS_WRONG = Rule(
+    "MP309",
+    "facts-wrong",
+    ERROR,
+    en=Words("{key}{found_en}", "{cure_en}"),
+    zh=Words("{key}{found_zh}", "{cure_zh}"),
+    is_refusal=True,
+)
+
+# Output: why a bundle was not written.
+
+OUTPUT_IS_PROJECT = Rule(
+    "MP330",
+    "output-is-project",
+    ERROR,
+    en=Words(
+        'the output folder "{folder}" is the project, or holds it',
+        "name another folder with --out; nothing was written",
+    ),
+    zh=Words(
+        "输出目录 “{folder}” 就是项目目录，或包含了项目目录", "请用 --out 指定其他目录；本次未写入任何文件"
+    ),
+    is_refusal=True,
+)
+
+OUTPUT_NOT_OURS = Rule(
+    "MP331",
+    "output-not-ours",
+    ERROR,
+    en=Words(
+        '"{folder}" is not empty and was not written by miniport',
+        "name another folder with --out, or empty this one; nothing was written",
+    ),
+    zh=Words(
+        "“{folder}” 不是空目录，且不是由 miniport 生成的",
+        "请用 --out 指定其他目录，或先清空该目录；本次未写入任何文件",
+    ),
+    is_refusal=True,
+)
+
+OUTPUT_EDITED = Rule(
+    "MP332",
+    "output-edited",
+    ERROR,
+    en=Words(
+        "changed since miniport wrote it; writing would lose the change",
+        "move the change into the source, or overwrite it with --force; nothing was written",
+    ),
+    zh=Words(
+        "文件在 miniport 写入后被改动过，继续写入会丢失这些改动",
+        "请把改动移到源码中，或用 --force 覆盖；本次未写入任何文件",
+    ),
+    is_refusal=True,
+)
+
+OUTPUT_FOREIGN = Rule(
+    "MP333",
+    "output-foreign",
+    ERROR,
+    en=Words(
+        "a file of this name is there already, and miniport did not write it",
+        "move it away, or overwrite it with --force; nothing was written",
+    ),
+    zh=Words(
+        "该位置已有同名文件，且不是由 miniport 写入的", "请移走该文件，或用 --force 覆盖；本次未写入任何文件"
+    ),
+    is_refusal=True,
+)
+
+OUTPUT_BUSY = Rule(
+    "MP334",
+    "output-busy",
+    ERROR,
+    en=Words(
+        'another build is writing "{folder}" (process {process})',
+        'wait for it to end; if none runs, delete "{lock}"',
+    ),
+    zh=Words(
+        "另一个构建正在写入 “{folder}”（进程 {process}）", "请等待其结束；若没有构建在运行，请删除 “{lock}”"
+    ),
+    is_refusal=True,
+)
+
+OUTPUT_LINK = Rule(
+    "MP335",
+    "output-link",
+    ERROR,
+    en=Words(
+        "a link stands in the output folder; following it could write outside of it",
+        "replace the link by a real file or folder; nothing was written",
+    ),
+    zh=Words(
+        "输出目录中存在链接，沿链接写入可能会写到目录之外",
+        "请用真实的文件或目录替换该链接；本次未写入任何文件",
+    ),
+    is_refusal=True,
+)
+
+OUTPUT_OBSTRUCTED = Rule(
+    "MP336",
+    "output-obstructed",
+    ERROR,
+    en=Words(
+        "a file is to be written here, and a folder or another kind of thing is in the way",
+        "move it away; nothing was written",
+    ),
+    zh=Words("此处需要写入文件，但被目录或其他类型的内容占用", "请将其移走；本次未写入任何文件"),
+    is_refusal=True,
+)
+
+OUTPUT_COLLISION = Rule(
+    "MP337",
+    "output-collision",
+    ERROR,
+    en=Words(
+        '"{first}" and "{second}" are one file on systems that ignore upper and lower case',
+        "rename one of them in the source; nothing was written",
+    ),
+    zh=Words(
+        "在不区分大小写的系统上，“{first}” 与 “{second}” 是同一个文件",
+        "请在源码中重命名其中一个；本次未写入任何文件",
+    ),
+    is_refusal=True,
+)
+
+OUTPUT_FULL = Rule(
+    "MP338",
+    "output-full",
+    ERROR,
+    en=Words(
+        "no space left on the disk", "free some space and run the command again; the last good output is kept"
+    ),
+    zh=Words("磁盘空间不足", "请释放空间后重新运行；上一次的完整输出已保留"),
+    is_refusal=True,
+)
+
+OUTPUT_DENIED = Rule(
+    "MP339",
+    "output-denied",
+    ERROR,
+    en=Words(
+        "writing is not allowed here: {found}",
+        "give yourself the right to write, or name another folder with --out; the last good output is kept",
+    ),
+    zh=Words("此处没有写入权限：{found}", "请授予写入权限，或用 --out 指定其他目录；上一次的完整输出已保留"),
+    is_refusal=True,
+)
+
+OUTPUT_UNWRITABLE = Rule(
+    "MP340",
+    "output-unwritable",
+    ERROR,
+    en=Words(
+        "cannot be written: {found}",
+        "mend that and run the command again; the last good output is kept",
+    ),
+    zh=Words("无法写入：{found}", "请排除该问题后重新运行；上一次的完整输出已保留"),
+    is_refusal=True,
+)
+
+OUTPUT_MANIFEST = Rule(
+    "MP341",
+    "output-manifest",
+    ERROR,
+    en=Words(
+        "the list of what miniport wrote here cannot be read: {found}",
+        'delete the folder "{folder}", or build with the version that wrote it; nothing was written',
+    ),
+    zh=Words(
+        "无法读取 miniport 在此处的写入清单：{found}",
+        "请删除目录 “{folder}”，或使用写入它的版本构建；本次未写入任何文件",
+    ),
+    is_refusal=True,
+)
+
+
+# JSON: what is wrong with the text of a configuration file.
+
+JSON_UNEXPECTED = Rule(
+    "MP150",
+    "json-unexpected",
+    ERROR,
+    en=Words(
+        "{found} cannot stand here",
+        'a value is a text in double quotes, a number, true, false, null, [...] or {{...}}; signs are the plain , : " and not their full-width twins',
+    ),
+    zh=Words(
+        "此处不能出现 {found}",
+        '值只能是双引号字符串、数字、true、false、null、[...] 或 {{...}}；标点须用半角的 , : "，不能用全角',
+    ),
+    is_blocking=True,
+)
+
+JSON_TRAILING_COMMA = Rule(
+    "MP151",
+    "json-trailing-comma",
+    ERROR,
+    en=Words("a comma with nothing behind it", "remove the comma: JSON allows none after the last entry"),
+    zh=Words("逗号后面没有内容", "删除这个逗号：JSON 不允许最后一项后面有逗号"),
+    is_blocking=True,
+)
+
+JSON_QUOTES = Rule(
+    "MP152",
+    "json-quotes",
+    ERROR,
+    en=Words("{found} must stand in double quotes", "write {cure}"),
+    zh=Words("{found} 必须用双引号括起来", "请写成 {cure}"),
+    is_blocking=True,
+)
+
+JSON_COMMENT = Rule(
+    "MP153",
+    "json-comment",
+    ERROR,
+    en=Words("JSON has no comments", "remove the comment that starts with {found}"),
+    zh=Words("JSON 不支持注释", "请删除以 {found} 开头的注释"),
+    is_blocking=True,
+)
+
+JSON_MISSING_SEPARATOR = Rule(
+    "MP154",
+    "json-missing-separator",
+    ERROR,
+    en=Words(
+        '"{separator}" is missing before {found}', 'put a "{separator}" at the end of what stands before it'
+    ),
+    zh=Words("{found} 前面缺少 “{separator}”", "请在前一项的末尾加上 “{separator}”"),
+    is_blocking=True,
+)
+
+JSON_UNCLOSED = Rule(
+    "MP155",
+    "json-unclosed",
+    ERROR,
+    en=Words("this {opened} is never closed", "add the missing {closing}"),
+    zh=Words("这个 {opened} 没有闭合", "请补上缺少的 {closing}"),
+    is_blocking=True,
+)
+
+JSON_EMPTY = Rule(
+    "MP156",
+    "json-empty",
+    ERROR,
+    en=Words("the file is empty", "write {{}} where there is nothing to say, or delete the file"),
+    zh=Words("文件是空的", "没有配置时请写 {{}}，或删除该文件"),
+    is_blocking=True,
+)
+
+JSON_DUPLICATE_KEY = Rule(
+    "MP157",
+    "json-duplicate-key",
+    WARNING,
+    en=Words('the key "{key}" is written twice; the last one counts', "remove one of the two entries"),
+    zh=Words("键 “{key}” 重复，以最后一个为准", "请删除其中一项"),
+)
+
+JSON_TOO_DEEP = Rule(
+    "MP158",
+    "json-too-deep",
+    ERROR,
+    en=Words("more than {limit} levels of [ and {{ in one another", "write the file with fewer levels"),
+    zh=Words("[ 与 {{ 的嵌套超过 {limit} 层", "请减少嵌套层数"),
+    is_blocking=True,
+)
+
+JSON_VALUE = Rule(
+    "MP159",
+    "json-value",
+    ERROR,
+    en=Words(
+        "JSON cannot say {found}",
+        "write numbers as 12, -0.5 or 1e3 and words as true, false or null; in a text write a line break as \\n, a tab as \\t, a backslash as \\\\, and a sign beyond U+FFFF as it is",
+    ),
+    zh=Words(
+        "JSON 中不能写 {found}",
+        "数字请写成 12、-0.5 或 1e3，单词只能是 true、false 或 null；字符串中换行写成 \\n，制表符写成 \\t，反斜杠写成 \\\\，表情等字符直接书写即可",
+    ),
+    is_blocking=True,
+)
+
+# Styles: what is wrong with the text of a style sheet.
+
+STYLE_UNCLOSED_COMMENT = Rule(
+    "MP400",
+    "style-unclosed-comment",
+    ERROR,
+    en=Words(
+        "this comment is never closed",
+        "add */ where the comment ends; the rest of the file counts as comment",
+    ),
+    zh=Words("这个注释没有闭合", "请在注释结尾处加上 */，否则文件余下的内容都会被当作注释"),
+)
+
+STYLE_UNCLOSED_STRING = Rule(
+    "MP401",
+    "style-unclosed-string",
+    ERROR,
+    en=Words("this text is not closed on its line", "add the missing {quote}"),
+    zh=Words("字符串在本行内没有闭合", "请补上缺少的 {quote}"),
+)
+
+STYLE_UNCLOSED = Rule(
+    "MP402",
+    "style-unclosed",
+    ERROR,
+    en=Words("this {opened} is never closed", "add the missing {closing}"),
+    zh=Words("这个 {opened} 没有闭合", "请补上缺少的 {closing}"),
+)
+
+STYLE_STRAY_BRACE = Rule(
+    "MP403",
+    "style-stray-brace",
+    ERROR,
+    en=Words("this }} closes nothing", "remove it, or add the {{ it belongs to"),
+    zh=Words("这个 }} 没有对应的 {{", "请删除它，或补上对应的 {{"),
+)
+
+STYLE_STRAY_TEXT = Rule(
+    "MP404",
+    "style-stray-text",
+    WARNING,
+    en=Words("{found} is no declaration", "write name: value; or remove it"),
+    zh=Words("{found} 不是样式声明", "请写成 name: value; 或删除它"),
+)
+
+STYLE_LINE_COMMENT = Rule(
+    "MP405",
+    "style-line-comment",
+    WARNING,
+    en=Words(
+        "// starts no comment in a style sheet: what follows it up to ; or }} is lost", "write /* ... */"
+    ),
+    zh=Words("样式文件中 // 不是注释，它会使后面直到 ; 或 }} 的内容失效", "请改用 /* ... */"),
+)
+
+STYLE_IMPORT_CYCLE = Rule(
+    "MP406",
+    "style-import-cycle",
+    ERROR,
+    en=Words(
+        'the import of "{request}" leads back to a file that is being imported',
+        "remove one of the imports: {cycle}",
+    ),
+    zh=Words("导入 “{request}” 形成了循环", "请去掉其中一个导入：{cycle}"),
+)
+
+STYLE_REMOTE_IMPORT = Rule(
+    "MP407",
+    "style-remote-import",
+    WARNING,
+    en=Words(
+        'the style sheet "{request}" lies outside the project and is left out',
+        "copy it into the project and import that file",
+    ),
+    zh=Words("样式表 “{request}” 不在项目内，已被忽略", "请把它复制到项目中再导入"),
+)
+
+STYLE_ATTRIBUTE_SELECTOR = Rule(
+    "MP408",
+    "style-attribute-selector",
+    WARNING,
+    en=Words(
+        "the attribute selector {found} does not work in mini-programs",
+        "give the element a class and select that",
+    ),
+    zh=Words("小程序不支持属性选择器 {found}", "请给元素加上 class 并用类选择器"),
+)
+
+STYLE_RPX_IN_CONDITION = Rule(
+    "MP409",
+    "style-rpx-in-condition",
+    WARNING,
+    en=Words(
+        "{length} in a media query says the same on every screen", "write px here; it is taken as {taken}"
+    ),
+    zh=Words("媒体查询中的 {length} 在任何屏幕上结果都相同", "此处请使用 px；目前按 {taken} 处理"),
+)
+
+STYLE_SELECTOR = Rule(
+    "MP410",
+    "style-selector",
+    WARNING,
+    en=Words(
+        "the selector breaks off at {found}; browsers drop the whole rule", "mend or remove this selector"
+    ),
+    zh=Words("选择器在 {found} 处有误，浏览器会忽略整条规则", "请修正或删除该选择器"),
+)
+
+STYLE_NESTED_RULE = Rule(
+    "MP411",
+    "style-nested-rule",
+    WARNING,
+    en=Words(
+        "a rule inside a rule is not understood by mini-programs nor by older web views",
+        "write the selector out at the top level",
+    ),
+    zh=Words("小程序和较旧的 WebView 不支持规则嵌套", "请把选择器完整地写在最外层"),
+)
+
+# Templates and the expressions in them.
+
+UNCLOSED_ELEMENT = Rule(
+    "MP100",
+    "unclosed-element",
+    WARNING,
+    en=Words(
+        "<{name}> is never closed; it ends where its parent ends",
+        "close it with </{name}>, or write <{name} />",
+    ),
+    zh=Words("<{name}> 没有闭合，将延续到父元素结束处", "请用 </{name}> 闭合，或写成 <{name} />"),
+)
+
+STRAY_CLOSE_TAG = Rule(
+    "MP101",
+    "stray-close-tag",
+    WARNING,
+    en=Words("</{name}> closes nothing and is ignored", "take it out, or open the element before it"),
+    zh=Words("</{name}> 没有对应的开始标签，将被忽略", "请删除它，或在前面补上开始标签"),
+)
+
+DUPLICATE_ATTRIBUTE = Rule(
+    "MP102",
+    "duplicate-attribute",
+    WARNING,
+    en=Words(
+        'the attribute "{name}" stands twice on <{tag}>; the first one counts', "take one of the two out"
+    ),
+    zh=Words('<{tag}> 上的属性 "{name}" 重复，以第一个为准', "请删除其中一个"),
+)
+
+UNQUOTED_VALUE = Rule(
+    "MP103",
+    "unquoted-value",
+    NOTE,
+    en=Words('the value of "{name}" has no quotes', 'write {name}="..."; not every platform accepts it bare'),
+    zh=Words('属性 "{name}" 的值没有引号', '请写成 {name}="..."；并非所有平台都接受不带引号的值'),
+)
+
+ATTRIBUTES_TOUCH = Rule(
+    "MP104",
+    "attributes-touch",
+    NOTE,
+    en=Words('no space before the attribute "{name}"', "put a space between the attributes"),
+    zh=Words('属性 "{name}" 前缺少空格', "请用空格分隔各个属性"),
+)
+
+STRAY_IN_TAG = Rule(
+    "MP105",
+    "stray-in-tag",
+    ERROR,
+    en=Words('"{found}" in the tag <{tag}> belongs to no attribute', "take it out; look for a missing quote"),
+    zh=Words('标签 <{tag}> 中的 "{found}" 不属于任何属性', "请删除；并检查前面是否缺少引号"),
+)
+
+UNFINISHED_TAG = Rule(
+    "MP106",
+    "unfinished-tag",
+    ERROR,
+    en=Words('the tag <{name} has no ">"', 'end the tag with ">"'),
+    zh=Words('标签 <{name} 缺少 ">"', '请用 ">" 结束该标签'),
+)
+
+UNCLOSED_QUOTE = Rule(
+    "MP107",
+    "unclosed-quote",
+    ERROR,
+    en=Words('the value of "{name}" has no closing quote', "close the value with {quote}"),
+    zh=Words('属性 "{name}" 的值缺少结束引号', "请用 {quote} 结束该值"),
+)
+
+UNCLOSED_COMMENT = Rule(
+    "MP108",
+    "unclosed-comment",
+    ERROR,
+    en=Words("the comment has no end; everything after it is lost", 'end it with "-->"'),
+    zh=Words("注释没有结束，其后的内容全部失效", '请用 "-->" 结束注释'),
+)
+
+UNCLOSED_MUSTACHE = Rule(
+    "MP109",
+    "unclosed-mustache",
+    ERROR,
+    en=Words('"{{{{" has no "}}}}"', 'close the expression with "}}}}"'),
+    zh=Words('"{{{{" 缺少对应的 "}}}}"', '请用 "}}}}" 结束表达式'),
+)
+
+STRAY_ANGLE_BRACKET = Rule(
+    "MP110",
+    "stray-angle-bracket",
+    WARNING,
+    en=Words('"<" begins no tag here and is taken as text', "write {{{{'<'}}}} where the sign is meant"),
+    zh=Words('此处的 "<" 不是标签的开头，按文本处理', "若确需显示该符号，请写成 {{{{'<'}}}}"),
+)
+
+EXPRESSION_UNREADABLE = Rule(
+    "MP111",
+    "expression-unreadable",
+    ERROR,
+    en=Words(
+        '"{found}" does not belong here in the expression', "mend the expression; it is left out until then"
+    ),
+    zh=Words('表达式中此处不应出现 "{found}"', "请修正该表达式；在此之前它不会生效"),
+)
+
+EXPRESSION_INCOMPLETE = Rule(
+    "MP112",
+    "expression-incomplete",
+    ERROR,
+    en=Words("the expression ends too early", "complete it; look for a missing bracket or operand"),
+    zh=Words("表达式不完整", "请补全表达式；检查是否缺少括号或操作数"),
+)
+
+EXPRESSION_TOO_DEEP = Rule(
+    "MP113",
+    "expression-too-deep",
+    ERROR,
+    en=Words(
+        "the expression is nested more than {limit} levels deep", "compute a part of it in the page's script"
+    ),
+    zh=Words("表达式嵌套超过 {limit} 层", "请将其中一部分移到页面脚本中计算"),
+)
+
+FUNCTION_IN_EXPRESSION = Rule(
+    "MP114",
+    "function-in-expression",
+    ERROR,
+    en=Words(
+        "a function cannot be written inside a template", "put it into a script module and call it by name"
+    ),
+    zh=Words("模板中不能书写函数体", "请将函数放入 sjs/wxs 模块，再按名称调用"),
+)
+
+ENTITY_IN_EXPRESSION = Rule(
+    "MP115",
+    "entity-in-expression",
+    ERROR,
+    en=Words(
+        '"{found}" is not resolved inside an expression', "write the sign itself; < > and & may stand there"
+    ),
+    zh=Words('表达式中的 "{found}" 不会被转义还原', "请直接书写该符号，表达式中可以使用 < > 和 &"),
+)
+
+ELSE_WITHOUT_IF = Rule(
+    "MP116",
+    "else-without-if",
+    ERROR,
+    en=Words(
+        '"{name}" on <{tag}> follows no element with a condition',
+        "put it right after the element with the if; only comments and white space may stand between",
+    ),
+    zh=Words(
+        '<{tag}> 上的 "{name}" 前面没有带条件的兄弟元素',
+        "请紧跟在带 if 的元素之后书写，两者之间只能有注释和空白",
+    ),
+)
+
+SEVERAL_CONDITIONS = Rule(
+    "MP117",
+    "several-conditions",
+    ERROR,
+    en=Words(
+        '<{tag}> has a second condition: "{name}"', "keep one condition per element; nest a <block> inside"
+    ),
+    zh=Words('<{tag}> 上有第二个条件指令 "{name}"', "每个元素只能有一个条件指令，请改为嵌套 <block>"),
+)
+
+LITERAL_UNCLOSED = Rule(
+    "MP118",
+    "literal-unclosed",
+    ERROR,
+    en=Words("the literal that begins with {quote} has no end", "close it with {quote}"),
+    zh=Words("以 {quote} 开头的字面量没有结束", "请用 {quote} 结束它"),
+)
+
+DATA_NOT_PAIRS = Rule(
+    "MP119",
+    "data-not-pairs",
+    ERROR,
+    en=Words(
+        'the data of a template must be names and pairs, not "{found}"',
+        'write data="{{{{a, b: c, ...d}}}}", without braces around it',
+    ),
+    zh=Words(
+        '模板的 data 只能由名称和键值对组成，不能是 "{found}"',
+        '请写成 data="{{{{a, b: c, ...d}}}}"，外面不要再加花括号',
+    ),
+)

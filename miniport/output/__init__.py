@@ -1,0 +1,7 @@
+"""Writing bundles into folders: the old whole or the new whole, whatever happens in between."""
+
+from miniport.output.error import OutputError
+from miniport.output.write import Written, check_folder, recover, write
+from miniport.project.outputs import is_output
+
+__all__ = ["OutputError", "Written", "check_folder", "is_output", "recover", "write"]

@@ -1,0 +1,211 @@
+"""The journal: what a write is about to do, so that the next command can finish or discard it.
+
+A staging folder without a journal is a write that was cut off before anything was changed. A journal is
+complete as soon as it exists: it is written aside, flushed to disk and renamed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from miniport import rules
+from miniport.bundle import Bundle
+from miniport.output.error import OutputError, refusal
+from miniport.output.manifest import Entry
+from miniport.output.paths import Standing, folded, is_allowed, standing
+from miniport.output.plan import Plan
+from miniport.project.outputs import JOURNAL, MANIFEST, STAGING
+
+SCHEMA = 1
+
+Step = Callable[[str], None]
+"""Called before each change on disk with its name; tests stop the write there."""
+
+
+def quiet(step: str) -> None:
+    """Do nothing at a step."""
+
+
+@dataclass(frozen=True)
+class Journal:
+    """What is to be done: (path, SHA-256) by the number of the staged file, then the paths to remove."""
+
+    writes: tuple[tuple[PurePosixPath, str], ...]
+    removes: tuple[PurePosixPath, ...]
+
+
+def stage(folder: Path, plan: Plan, bundle: Bundle, step: Step) -> None:
+    """Write the new bytes aside, then the journal. Nothing that was there is changed."""
+    staging = folder / STAGING
+    step("make staging")
+    staging.mkdir()
+    for number, path in enumerate(plan.writes):
+        step(f"stage {path}")
+        (staging / str(number)).write_bytes(bundle[path])
+    step("stage manifest")
+    (staging / "manifest").write_bytes(plan.manifest)
+    journal = {
+        "schema": SCHEMA,
+        "writes": [[str(path), Entry.of(bundle[path]).sha256] for path in plan.writes],
+        "removes": [str(path) for path in plan.removes],
+    }
+    step("write journal")
+    with (staging / "journal").open("wb") as file:
+        file.write(json.dumps(journal, ensure_ascii=False).encode("utf-8"))
+        file.flush()
+        os.fsync(file.fileno())
+    step("complete journal")
+    (staging / "journal").replace(folder / JOURNAL)
+    _flush_folder(folder)
+
+
+def finish(folder: Path, step: Step) -> bool:
+    """Do what a complete journal says, as often as needed; discard a write that has none.
+
+    Returns whether there was a complete journal.
+    """
+    journal = _read(folder)
+    if journal is None or not _is_whole(folder, journal):
+        discard(folder)
+        return False
+    commit = _Commit(folder, journal, step)
+    commit.clear_the_way()
+    commit.place()
+    commit.remove_stale()
+    step("place manifest")
+    _move(folder / STAGING / "manifest", folder / MANIFEST)
+    step("end journal")
+    discard(folder)
+    return True
+
+
+def discard(folder: Path) -> None:
+    """Remove the journal and what is staged. Raises OutputError where the staging folder is a link."""
+    with suppress(FileNotFoundError):
+        (folder / JOURNAL).unlink()
+    staging = folder / STAGING
+    match standing(staging):
+        case Standing.FOLDER:
+            shutil.rmtree(staging)
+        case Standing.NOTHING:
+            pass
+        case _:
+            raise OutputError(refusal(rules.OUTPUT_LINK, staging))
+
+
+class _Commit:
+    """The changes of one journal. Each can be made again after it was made."""
+
+    def __init__(self, folder: Path, journal: Journal, step: Step) -> None:
+        self.folder = folder
+        self.journal = journal
+        self.step = step
+        self.places = {folded(str(path)): number for number, (path, _) in enumerate(journal.writes)}
+        self.parents = {parent for name in self.places for parent in PurePosixPath(name).parents}
+
+    def clear_the_way(self) -> None:
+        """Remove stale files that stand where a new file or its folder goes."""
+        for path in self.journal.removes:
+            key = PurePosixPath(folded(str(path)))
+            number = self.places.get(str(key))
+            is_same_but_case = number is not None and self._staged(number).exists()
+            is_above_or_below = key in self.parents or any(str(up) in self.places for up in key.parents)
+            if is_same_but_case or is_above_or_below:
+                self._remove(path)
+
+    def place(self) -> None:
+        """Move the staged files to their places."""
+        for number, (path, _) in enumerate(self.journal.writes):
+            if self._staged(number).exists():
+                self.step(f"place {path}")
+                self._make_parents(path)
+                self._staged(number).replace(self.folder / path)
+
+    def remove_stale(self) -> None:
+        """Remove the files that the bundle no longer has, and the folders this leaves empty."""
+        for path in self.journal.removes:
+            if folded(str(path)) not in self.places:
+                self._remove(path)
+
+    def _staged(self, number: int) -> Path:
+        return self.folder / STAGING / str(number)
+
+    def _remove(self, path: PurePosixPath) -> None:
+        if not self._is_reached(path) or standing(self.folder / path) is not Standing.FILE:
+            return
+        self.step(f"remove {path}")
+        (self.folder / path).unlink()
+        for parent in path.parents[:-1]:
+            try:
+                (self.folder / parent).rmdir()
+            except OSError:
+                return
+
+    def _is_reached(self, path: PurePosixPath) -> bool:
+        """Tell whether every folder above a path is a real folder."""
+        return all(standing(self.folder / parent) is Standing.FOLDER for parent in path.parents)
+
+    def _make_parents(self, path: PurePosixPath) -> None:
+        for parent in reversed(path.parents[:-1]):
+            place = self.folder / parent
+            match standing(place):
+                case Standing.NOTHING:
+                    place.mkdir()
+                case Standing.LINK:
+                    raise OutputError(refusal(rules.OUTPUT_LINK, place))
+
+
+def _read(folder: Path) -> Journal | None:
+    try:
+        value = json.loads((folder / JOURNAL).read_bytes())
+        writes = tuple((_path(name), str(sha256)) for name, sha256 in value["writes"])
+        removes = tuple(_path(name) for name in value["removes"])
+    except FileNotFoundError:
+        return None
+    except (ValueError, KeyError, TypeError, RecursionError):
+        # Not what `stage` writes, so nobody's work is lost with it.
+        return None
+    return Journal(writes, removes) if value.get("schema") == SCHEMA else None
+
+
+def _path(name: str) -> PurePosixPath:
+    path = PurePosixPath(name)
+    if not is_allowed(path):
+        raise ValueError(name)
+    return path
+
+
+def _is_whole(folder: Path, journal: Journal) -> bool:
+    """Tell whether every file still staged has the bytes the journal names.
+
+    A machine that loses power may keep the journal and lose what was not flushed.
+    """
+    for number, (_, sha256) in enumerate(journal.writes):
+        try:
+            content = (folder / STAGING / str(number)).read_bytes()
+        except FileNotFoundError:
+            continue
+        if Entry.of(content).sha256 != sha256:
+            return False
+    return True
+
+
+def _move(source: Path, place: Path) -> None:
+    with suppress(FileNotFoundError):
+        source.replace(place)
+
+
+def _flush_folder(folder: Path) -> None:
+    # Not every system can open a folder; where it cannot, the rename itself is all there is.
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,82 @@
+"""The list of what miniport wrote into a folder: path -> hash and size."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from miniport import __version__, rules
+from miniport.output.error import OutputError, refusal
+from miniport.output.paths import is_allowed
+from miniport.project.outputs import MANIFEST
+
+SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file's content: its SHA-256 in hex, and its size in bytes."""
+
+    sha256: str
+    size: int
+
+    @classmethod
+    def of(cls, content: bytes) -> Entry:
+        """Return the entry of a content."""
+        return cls(hashlib.sha256(content).hexdigest(), len(content))
+
+
+Entries = Mapping[PurePosixPath, Entry]
+
+
+def encode(entries: Entries) -> bytes:
+    """Return a manifest as JSON, sorted by path."""
+    files = {
+        str(path): {"sha256": entry.sha256, "size": entry.size} for path, entry in sorted(entries.items())
+    }
+    value = {"schema": SCHEMA, "tool": f"miniport {__version__}", "files": files}
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def decode(content: bytes) -> Entries:
+    """Return the entries of a manifest.
+
+    Raises ValueError saying what is wrong: not JSON, another schema, a path that leaves the folder.
+    """
+    value = json.loads(content)
+    if not isinstance(value, dict) or value.get("schema") != SCHEMA:
+        raise ValueError(f"its schema is not {SCHEMA}")
+    files = value.get("files")
+    if not isinstance(files, dict):
+        raise ValueError('it has no "files"')
+    return {_path(name): _entry(name, entry) for name, entry in files.items()}
+
+
+def read(folder: Path) -> Entries | None:
+    """Return the manifest of a folder, None where it has none. Raises OutputError where it is malformed."""
+    try:
+        return decode((folder / MANIFEST).read_bytes())
+    except FileNotFoundError:
+        return None
+    except (ValueError, RecursionError) as error:
+        raise OutputError(
+            refusal(rules.OUTPUT_MANIFEST, folder / MANIFEST, folder=folder, found=error)
+        ) from error
+
+
+def _path(name: str) -> PurePosixPath:
+    path = PurePosixPath(name)
+    if not is_allowed(path):
+        raise ValueError(f'"{name}" is not a path inside the folder')
+    return path
+
+
+def _entry(name: str, value: object) -> Entry:
+    if isinstance(value, dict):
+        sha256, size = value.get("sha256"), value.get("size")
+        if isinstance(sha256, str) and isinstance(size, int):
+            return Entry(sha256, size)
+    raise ValueError(f'the entry of "{name}" has no sha256 and size')

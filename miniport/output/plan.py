@@ -1,0 +1,94 @@
+"""What has to change in an output folder, and what must not be changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from miniport import rules
+from miniport.bundle import Bundle
+from miniport.diagnostics import Diagnostic, Rule
+from miniport.output import manifest
+from miniport.output.error import refusal
+from miniport.output.manifest import Entries, Entry
+from miniport.output.paths import Standing, Tree, folded
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The paths to write, those to remove, and the manifest as it will be. Paths are sorted."""
+
+    writes: tuple[PurePosixPath, ...]
+    removes: tuple[PurePosixPath, ...]
+    manifest: bytes
+    refusals: tuple[Diagnostic, ...]
+
+
+def plan(folder: Path, bundle: Bundle, old: Entries) -> Plan:
+    """Compare a bundle with a folder whose manifest is `old`."""
+    look = _Look(folder, bundle, old)
+    removes = tuple(path for path in sorted(old) if path not in bundle and look.is_ours_to_remove(path))
+    look.removed = frozenset(removes)
+    writes = tuple(path for path in sorted(bundle) if look.has_to_write(path, bundle[path]))
+    entries = {path: Entry.of(content) for path, content in bundle.items()}
+    return Plan(writes, removes, manifest.encode(entries), tuple(look.refusals))
+
+
+class _Look:
+    """One walk over the folder; collects why the write must not happen."""
+
+    def __init__(self, folder: Path, bundle: Bundle, old: Entries) -> None:
+        self.folder = folder
+        self.tree = Tree(folder)
+        self.old = old
+        self.stale = {folded(str(path)): entry for path, entry in old.items() if path not in bundle}
+        self.removed: frozenset[PurePosixPath] = frozenset()
+        self.refusals: list[Diagnostic] = []
+
+    def is_ours_to_remove(self, path: PurePosixPath) -> bool:
+        """Tell whether a file is to be removed that the bundle no longer has."""
+        if self.tree.standing(path) is not Standing.FILE:
+            return False
+        if Entry.of((self.folder / path).read_bytes()) != self.old[path]:
+            self._refuse(rules.OUTPUT_EDITED, path)
+        return True
+
+    def has_to_write(self, path: PurePosixPath, content: bytes) -> bool:
+        """Tell whether the file at a path differs from the bundle's."""
+        match self.tree.standing(path):
+            case Standing.NOTHING:
+                above = self.tree.obstacle(path)
+                if above is not None and above not in self.removed:
+                    self._refuse(rules.OUTPUT_OBSTRUCTED, above)
+                return True
+            case Standing.FILE:
+                return self._differs(path, content)
+            case Standing.FOLDER if self._will_be_empty(path):
+                return True
+        self._refuse(rules.OUTPUT_OBSTRUCTED, path)
+        return True
+
+    def _differs(self, path: PurePosixPath, content: bytes) -> bool:
+        current = (self.folder / path).read_bytes()
+        if current == content:
+            return False
+        # A system that ignores case shows the stale `A.js` also where `a.js` is asked for.
+        known = (self.old.get(path), self.stale.get(folded(str(path))))
+        if Entry.of(current) not in known:
+            self._refuse(rules.OUTPUT_EDITED if path in self.old else rules.OUTPUT_FOREIGN, path)
+        return True
+
+    def _will_be_empty(self, path: PurePosixPath) -> bool:
+        return all(found in self.removed for found in self._files(path))
+
+    def _files(self, folder: PurePosixPath) -> Iterator[PurePosixPath]:
+        for entry in (self.folder / folder).iterdir():
+            path = folder / entry.name
+            if self.tree.standing(path) is Standing.FOLDER:
+                yield from self._files(path)
+            else:
+                yield path
+
+    def _refuse(self, rule: Rule, path: PurePosixPath) -> None:
+        self.refusals.append(refusal(rule, self.folder / path))

@@ -1,0 +1,160 @@
+"""The typed contents of miniport.yaml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Literal
+
+from miniport.project.version import satisfies
+from miniport.record import KeyPath, Problem, schema
+
+SETTINGS_FILE = "miniport.yaml"
+
+Scalar = bool | int | float | str
+
+_NAME = re.compile(r"[A-Za-z_$][\w$]*")
+
+
+@dataclass(frozen=True)
+class PageSettings:
+    """What a target does with the app's pages."""
+
+    exclude: tuple[str, ...] = field(
+        default=(),
+        metadata={
+            "doc": "Pages this target leaves out: page paths as in app.json, or patterns with * and **."
+        },
+    )
+
+
+@dataclass(frozen=True)
+class TargetSettings:
+    """What one target is told; the key under `targets` is the pack's name."""
+
+    app_id: str | None = field(
+        default=None, metadata={"doc": "The app's id on this platform. Put it in quotes."}
+    )
+    settings: Mapping[str, object] = field(
+        default_factory=dict, metadata={"doc": "Values for the platform's own project file."}
+    )
+    facts: PurePosixPath | tuple[PurePosixPath, ...] = field(
+        default=(), metadata={"doc": "YAML files whose facts are laid over this target's pack, in order."}
+    )
+    pages: PageSettings = field(default_factory=PageSettings, metadata={"doc": "Pages of this target."})
+
+    @property
+    def facts_files(self) -> tuple[PurePosixPath, ...]:
+        """Return the files of facts, in the order in which they are laid over the pack."""
+        return self.facts if isinstance(self.facts, tuple) else (self.facts,)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The whole of miniport.yaml. Paths are relative to the project's folder."""
+
+    name: str | None = field(
+        default=None, metadata={"doc": "The project's name, for project files and archives."}
+    )
+    version: str | None = field(default=None, metadata={"doc": "The project's version. Put it in quotes."})
+    requires: str | None = field(
+        default=None, metadata={"doc": 'The versions of miniport this project builds with, as ">=1.2,<2".'}
+    )
+    source: PurePosixPath | None = field(
+        default=None, metadata={"doc": "The folder of app.json, where it is not the project's own."}
+    )
+    dialect: str | None = field(
+        default=None, metadata={"doc": "The dialect the source is written in; found out when absent."}
+    )
+    include: tuple[str, ...] = field(
+        default=(), metadata={"doc": "Patterns of files to keep although nothing refers to them."}
+    )
+    exclude: tuple[str, ...] = field(
+        default=(), metadata={"doc": "Patterns of files to treat as if they were not there."}
+    )
+    unreached: Literal["drop", "keep"] = field(
+        default="drop", metadata={"doc": "What happens to code that nothing refers to."}
+    )
+    define: Mapping[str, Scalar] = field(
+        default_factory=dict, metadata={"doc": "Names for conditions (#if), each with its value."}
+    )
+    capabilities: Mapping[str, PurePosixPath] = field(
+        default_factory=dict,
+        metadata={"doc": "Capability (pay, login, ...) to the module of the project that supplies it."},
+    )
+    targets: Mapping[str, TargetSettings] = field(
+        default_factory=dict, metadata={"doc": "What each target is told, by its name."}
+    )
+
+    def target(self, name: str) -> TargetSettings:
+        """Return what a target is told; the defaults where nothing is."""
+        return self.targets.get(name) or TargetSettings()
+
+
+def settings_schema() -> dict[str, object]:
+    """Return the JSON Schema of miniport.yaml."""
+    return schema(Settings, "miniport.yaml")
+
+
+def problems(settings: Settings) -> Iterator[Problem]:
+    """Yield what is wrong with settings whose types are right."""
+    if settings.requires is not None:
+        yield from _specifier(settings.requires)
+    if settings.source is not None:
+        yield from _relative(("source",), settings.source)
+    for name in settings.define:
+        yield from _defined(name)
+    for name, module in settings.capabilities.items():
+        yield from _relative(("capabilities", name), module)
+    for target, told in settings.targets.items():
+        yield from _facts(target, told)
+
+
+def _facts(target: str, told: TargetSettings) -> Iterator[Problem]:
+    at: KeyPath = ("targets", target, "facts")
+    for index, file in enumerate(told.facts_files):
+        yield from _relative((*at, index) if isinstance(told.facts, tuple) else at, file)
+
+
+def _specifier(text: str) -> Iterator[Problem]:
+    try:
+        satisfies("0", text)
+    except ValueError as error:
+        yield Problem(
+            ("requires",),
+            f'"{error}" is not a version specifier',
+            f"“{error}” 不是版本范围",
+            'write a list like ">=1.2,<2" of >=, <=, >, <, == and ~=',
+            '请写成类似 ">=1.2,<2" 的形式，可用 >=、<=、>、<、==、~=',
+        )
+
+
+def _relative(at: KeyPath, path: PurePosixPath) -> Iterator[Problem]:
+    if path.is_absolute() or re.match(r"[A-Za-z]:", str(path)):
+        yield Problem(
+            at,
+            f'"{path}" is an absolute path',
+            f"“{path}” 是绝对路径",
+            "write it relative to the folder of miniport.yaml",
+            "请改为相对于 miniport.yaml 所在目录的路径",
+        )
+
+
+def _defined(name: str) -> Iterator[Problem]:
+    if not _NAME.fullmatch(name):
+        yield Problem(
+            ("define", name),
+            f'"{name}" cannot be the name of a condition',
+            f"“{name}” 不能用作条件名",
+            "use letters, digits, _ and $, not starting with a digit",
+            "请使用字母、数字、_ 和 $，且不以数字开头",
+            is_key=True,
+        )
+
+
+def unknown_targets(settings: Settings, known: Iterable[str]) -> tuple[str, ...]:
+    """Return the names under `targets` that no pack has."""
+    names = frozenset(known)
+    return tuple(name for name in settings.targets if name not in names)
