@@ -1,0 +1,201 @@
+"""One strict pass over JSON text: where each value and key stands, and the first thing that is wrong."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from dataclasses import dataclass, field
+
+from miniport import rules
+from miniport.diagnostics import Finding
+from miniport.source import Span
+from miniport.syntax import data_fault as fault
+
+MAX_DEPTH = 200
+
+_SPACE = re.compile(r"[ \t\n\r]*")
+_STRING = re.compile(rf'"[^"\\\x00-\x1f]*+(?:{fault.ESCAPE}[^"\\\x00-\x1f]*+)*+"')
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?(?![-+.\w])")
+_WORD = re.compile(r"(?:true|false|null)(?![\w$])")
+_ESCAPES = re.compile(r"\\(?:u([0-9a-fA-F]{4})|[\s\S])")
+_MAX_DIGITS = 4000
+_CLOSING = {"{": "}", "[": "]"}
+
+
+@dataclass(slots=True)
+class Node:
+    """A value's place: its span, the span of its key in an object, and what it holds.
+
+    `members` are all entries in the order of the text, `children` the ones that count, by key or index.
+    """
+
+    span: Span
+    key: Span | None = None
+    children: dict[str | int, Node] = field(default_factory=dict)
+    members: list[tuple[str | int, Node]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Scan:
+    """The places of all values up to the first error, and the findings; an error comes last."""
+
+    root: Node | None
+    findings: tuple[Finding, ...]
+
+
+def scan(text: str) -> Scan:
+    """Scan JSON text up to its end or its first error. Never raises; takes linear time."""
+    scanner = _Scanner(text)
+    try:
+        scanner.run()
+    except _StopError as stop:
+        scanner.findings.append(stop.finding)
+    return Scan(scanner.root, tuple(scanner.findings))
+
+
+class _StopError(Exception):
+    """The first error; nothing behind it is looked at."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.rule.code)
+        self.finding = finding
+
+
+class _Scanner:
+    """The place in the text, and the containers that are open there."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = 0
+        self.root: Node | None = None
+        self.findings: list[Finding] = []
+        self._open: list[Node] = []
+        self._key: str | int = 0
+        self._key_span: Span | None = None
+
+    def run(self) -> None:
+        """Take one value and what follows each value, until no container is open."""
+        self._space()
+        if self.at == len(self.text):
+            raise _StopError(rules.JSON_EMPTY.at(Span(0, 0)))
+        self._value()
+        while self._open:
+            self._space()
+            self._next()
+        self._space()
+        if self.at < len(self.text):
+            raise _StopError(fault.unexpected(self.text, self.at, None))
+
+    @property
+    def _char(self) -> str:
+        return self.text[self.at : self.at + 1]
+
+    @property
+    def _opened(self) -> int | None:
+        return self._open[-1].span.start if self._open else None
+
+    def _next(self) -> None:
+        """Take what follows an opening bracket or an entry: a closing bracket, or a comma and an entry."""
+        container = self._open[-1]
+        opening = self.text[container.span.start]
+        if self._char == _CLOSING[opening]:
+            self.at += 1
+            container.span = Span(container.span.start, self.at)
+            self._open.pop()
+            return
+        if container.children:
+            self._take_comma()
+        if opening == "{":
+            self._take_key(container)
+        else:
+            self._key, self._key_span = len(container.children), None
+        self._space()
+        self._value()
+
+    def _take_comma(self) -> None:
+        if self._char != ",":
+            raise _StopError(fault.separator(self.text, self.at, self._opened, ","))
+        comma = Span(self.at, self.at + 1)
+        self.at += 1
+        self._space()
+        if self._char in ("]", "}"):
+            raise _StopError(rules.JSON_TRAILING_COMMA.at(comma))
+
+    def _take_key(self, container: Node) -> None:
+        match = _STRING.match(self.text, self.at)
+        if match is None:
+            raise _StopError(fault.key(self.text, self.at, self._opened))
+        key = self._said(match)
+        self._key, self._key_span = key, Span(match.start(), match.end())
+        if key in container.children:
+            self.findings.append(rules.JSON_DUPLICATE_KEY.at(self._key_span, key=fault.shown(key)))
+        self.at = match.end()
+        self._space()
+        if self._char != ":":
+            raise _StopError(fault.separator(self.text, self.at, self._opened, ":"))
+        self.at += 1
+
+    def _value(self) -> None:
+        char = self._char
+        node = Node(Span(self.at, self.at + 1), self._key_span)
+        if char not in ("{", "["):
+            self.at = self._scalar(char)
+            node.span = Span(node.span.start, self.at)
+        if self._open:
+            self._open[-1].children[self._key] = node
+            self._open[-1].members.append((self._key, node))
+        else:
+            self.root = node
+        if char in ("{", "["):
+            if len(self._open) == MAX_DEPTH:
+                raise _StopError(rules.JSON_TOO_DEEP.at(node.span, limit=MAX_DEPTH))
+            self._open.append(node)
+            self.at += 1
+
+    def _scalar(self, char: str) -> int:
+        """Return where the text, number or word that starts here ends."""
+        if char == '"':
+            match = _STRING.match(self.text, self.at)
+            if match is None:
+                raise _StopError(fault.string(self.text, self.at))
+            self._said(match)
+            return match.end()
+        match = _NUMBER.match(self.text, self.at) or _WORD.match(self.text, self.at)
+        if match is None:
+            raise _StopError(fault.value(self.text, self.at, self._opened))
+        if char not in "tfn" and not _is_finite(match.group()):
+            raise _StopError(fault.refused(self.text, *match.span()))
+        return match.end()
+
+    def _said(self, match: re.Match[str]) -> str:
+        """Return what a string token says; half a surrogate pair is refused."""
+        written = match.group()
+        if "\\" not in written:
+            return written[1:-1]
+        half = _half_pair(written)
+        if half is not None:
+            raise _StopError(fault.refused(self.text, match.start() + half[0], match.start() + half[1]))
+        text: str = json.loads(written)
+        return text
+
+    def _space(self) -> None:
+        match = _SPACE.match(self.text, self.at)
+        assert match is not None
+        self.at = match.end()
+
+
+def _half_pair(written: str) -> tuple[int, int] | None:
+    """Return the range of the first escape that is half a surrogate pair."""
+    high: tuple[int, int] | None = None
+    for escape in _ESCAPES.finditer(written):
+        code = int(escape.group(1) or "0", 16)
+        is_low = 0xDC00 <= code < 0xE000
+        if is_low != (high is not None and high[1] == escape.start()):
+            return high or escape.span()
+        high = escape.span() if 0xD800 <= code < 0xDC00 else None
+    return high
+
+
+def _is_finite(number: str) -> bool:
+    return len(number) <= _MAX_DIGITS and math.isfinite(float(number))
