@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -23,8 +23,8 @@ def decode(cls: type[Record], value: object, at: str = "miniport.yaml") -> Recor
     """Return a value from YAML or JSON as an instance of a frozen dataclass.
 
     A field `app_id` is read from the key `appId`. Supported: nested dataclasses, `tuple[T, ...]`,
-    `Mapping[str, T]`, Literal, StrEnum, PurePosixPath, bool, int, float, str, object, and unions whose
-    members differ in shape.
+    `Mapping[K, T]` with K str, Literal or StrEnum, Literal, StrEnum, PurePosixPath, bool, int, float, str,
+    object, and unions whose members differ in shape.
     A ValueError raised by `__post_init__` becomes a problem; its arguments are (English, Chinese).
     Raises RecordError with all problems.
     """
@@ -69,7 +69,7 @@ def _value(kind: Any, value: object, path: KeyPath, problems: list[Problem]) -> 
     if origin is tuple:
         return _items(get_args(kind)[0], cast(list[object], value), path, problems)
     if origin is not None:
-        return _entries(get_args(kind)[1], cast(dict[str, object], value), path, problems)
+        return _entries(get_args(kind), cast(dict[str, object], value), path, problems)
     if dataclasses.is_dataclass(kind):
         return _record(cast(type, kind), cast(dict[str, object], value), path, problems)
     if issubclass(kind, StrEnum):
@@ -136,8 +136,18 @@ def _items(kind: Any, value: list[object], path: KeyPath, problems: list[Problem
     return tuple(_value(kind, item, (*path, index), problems) for index, item in enumerate(value))
 
 
-def _entries(kind: Any, value: dict[str, object], path: KeyPath, problems: list[Problem]) -> object:  # noqa: ANN401
-    return {key: _value(kind, item, (*path, key), problems) for key, item in value.items()}
+def _entries(
+    kinds: tuple[Any, Any], value: dict[str, object], path: KeyPath, problems: list[Problem]
+) -> object:
+    key, kind = kinds
+    allowed = get_args(key) if get_origin(key) is Literal else () if key is str else tuple(key)
+    words = {str(word): word for word in allowed}
+    for name in value:
+        if words and name not in words:
+            problems.append(_unknown((*path, name), name, words))
+    return {
+        words.get(name, name): _value(kind, item, (*path, name), problems) for name, item in value.items()
+    }
 
 
 def _choice(
@@ -183,7 +193,7 @@ def _path(value: str, path: KeyPath, problems: list[Problem]) -> object:
     return PurePosixPath(value)
 
 
-def _unknown(path: KeyPath, key: str, allowed: Mapping[str, object]) -> Problem:
+def _unknown(path: KeyPath, key: str, allowed: Iterable[str]) -> Problem:
     near = closest(key, allowed)
     listed = ", ".join(allowed)
     return Problem(

@@ -65,7 +65,9 @@ def _kind(kind: Any, defs: dict[str, object]) -> dict[str, object]:  # noqa: ANN
     if origin is tuple:
         return {"type": "array", "items": _kind(get_args(kind)[0], defs)}
     if origin is not None:
-        return {"type": "object", "additionalProperties": _kind(get_args(kind)[1], defs)}
+        key, value = get_args(kind)
+        names = {} if key is str else {"propertyNames": _kind(key, defs)}
+        return {"type": "object", **names, "additionalProperties": _kind(value, defs)}
     if dataclasses.is_dataclass(kind):
         name = cast(type, kind).__name__
         if name not in defs:

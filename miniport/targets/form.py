@@ -1,0 +1,294 @@
+"""The form of a pack.yaml: which keys it may have, and what stands in a row.
+
+A section's `source` and `checked` hold for each of its rows that has none of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Literal
+
+from miniport.dialect import Directive, FileKind, Listen
+
+
+@dataclass(frozen=True)
+class Note:
+    """One sentence or title in both languages."""
+
+    en: str
+    zh: str
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a fact comes from: a key of `sources`, and the day it was looked up."""
+
+    source: str = ""
+    checked: str = ""
+
+
+@dataclass(frozen=True)
+class Row(Origin):
+    """What the platform does with one thing; nothing set means that it has it as it is.
+
+    `box` shows an element as a plain box; `unsupported` is true, or the name of what to use instead.
+    """
+
+    rename: str = ""
+    rewrite: str = ""
+    bridge: str = ""
+    adapter: str = ""
+    piece: str = ""
+    differs: Note | None = None
+    box: bool = False
+    unsupported: bool | str = False
+    since: str = ""
+
+    def __post_init__(self) -> None:
+        said = [
+            self.rename,
+            self.rewrite,
+            self.bridge,
+            self.adapter,
+            self.differs,
+            self.box,
+            self.unsupported,
+        ]
+        if sum(map(bool, said)) > 1:
+            raise ValueError(
+                "a row says more than one of rename, rewrite, bridge, adapter, differs, box, unsupported",
+                "一行只能写 rename、rewrite、bridge、adapter、differs、box、unsupported 之一",
+            )
+
+
+@dataclass(frozen=True)
+class ApiRow(Row):
+    """An API: `!` behind a parameter says that it is required; `args` are positional."""
+
+    kind: Literal["async", "sync", "listener", "unlistener", "factory", "object"] = "async"
+    params: tuple[str, ...] = ()
+    args: tuple[str, ...] = ()
+    result: tuple[str, ...] = ()
+    event: tuple[str, ...] = ()
+    returns: str | tuple[str, ...] = ""
+
+
+Rows = tuple[str, ...] | Mapping[str, Row | None]
+"""A plain list of names that the platform has as they are, or names with rows."""
+
+
+@dataclass(frozen=True)
+class ComponentRow(Row):
+    """An element with its attributes (kebab-case), events (camelCase, no prefix) and values by attribute."""
+
+    attributes: Rows = ()
+    events: Rows = ()
+    values: Mapping[str, Rows] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ComponentSection(Origin):
+    """Elements. `common` holds what every element has. Names in `boxed` are shown as plain boxes."""
+
+    common: ComponentRow = field(default_factory=ComponentRow)
+    rows: Mapping[str, ComponentRow | None] = field(default_factory=dict)
+    boxed: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ApiSection(Origin):
+    """APIs by name; `absent` are known not to be there."""
+
+    rows: Mapping[str, ApiRow | None] = field(default_factory=dict)
+    absent: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class LifecycleSection(Origin):
+    """Options of App, Page and Component."""
+
+    app: Rows = ()
+    page: Rows = ()
+    component: Rows = ()
+
+
+@dataclass(frozen=True)
+class ConfigSection(Origin):
+    """Configuration keys. `window` keys may stand in app.json and in a page's file, `tabBar` in app.json.
+
+    `project` are the keys of the platform's project file.
+    """
+
+    app: Rows = ()
+    window: Rows = ()
+    page: Rows = ()
+    component: Rows = ()
+    tab_bar: Rows = ()
+    project: Rows = ()
+
+
+Place = Literal["text", "attribute", "data"]
+
+
+@dataclass(frozen=True)
+class ExpressionSection(Origin):
+    """Forms of template expressions, each with the places where the platform takes it."""
+
+    rows: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class DirectiveSection(Origin):
+    """Directives whose support does not follow from the dialect."""
+
+    rows: Mapping[str, Row | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class LimitRow(Origin):
+    """A number that must not be passed; no value where none is documented."""
+
+    value: float | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class LimitSection(Origin):
+    """Limits by name."""
+
+    rows: Mapping[str, LimitRow] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Member(Origin):
+    """A member of the host's own object; `is_proved` where somebody has seen it answer."""
+
+    is_proved: bool = False
+
+
+@dataclass(frozen=True)
+class BridgeSection(Origin):
+    """The members of the host that a bridge may call."""
+
+    rows: Mapping[str, Member | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class EventsForm:
+    """The spelling of event attributes; see dialect.EventSpelling."""
+
+    prefixes: Mapping[str, Listen]
+    case: Literal["pascal", "lower"]
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ModuleTagForm:
+    """The tag of script modules; see dialect.ModuleTag."""
+
+    tag: str
+    source: str
+    name: str
+    is_inline: bool = False
+
+
+@dataclass(frozen=True)
+class DialectForm:
+    """The spelling of one platform family; see dialect.Dialect."""
+
+    name: str
+    namespace: str
+    suffixes: Mapping[FileKind, tuple[str, ...]]
+    directives: Mapping[str, Directive]
+    directive_prefixes: Mapping[str, Directive]
+    events: EventsForm
+    module_tag: ModuleTagForm
+    registrations: Mapping[Literal["app", "page", "component", "mixin"], str]
+    globals_: tuple[str, ...] = ()
+    custom_tab_bar: str = ""
+    package_field: str = ""
+
+    def __post_init__(self) -> None:
+        missing = [kind for kind in FileKind if kind != FileKind.ASSET and not self.suffixes.get(kind)]
+        if missing:
+            raise ValueError(
+                f"suffixes are missing for: {', '.join(missing)}", f"缺少以下后缀：{'、'.join(missing)}"
+            )
+
+
+@dataclass(frozen=True)
+class ProjectFileForm:
+    """The platform's own project file, and its key that names the app root."""
+
+    name: str
+    root_key: str
+
+
+@dataclass(frozen=True)
+class EmittedFile:
+    """A file made from a template: `path` may hold `{page}` where there is one for each page."""
+
+    template: str
+    path: str
+    each: Literal["app", "page"] = "app"
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where things stand in the bundle: the app root, and for web targets the root of the web files."""
+
+    app_root: PurePosixPath = PurePosixPath(".")
+    web_root: PurePosixPath = PurePosixPath(".")
+
+
+@dataclass(frozen=True)
+class HeadForm:
+    """What a pack says of itself, and its limits."""
+
+    name: str
+    title: Note
+    family: Literal["dialect", "web"]
+    sources: Mapping[str, str]
+    extends: str = ""
+    is_target: bool = True
+    is_default: bool = False
+    is_reader: bool = False
+    checked: str = ""
+    host: str = ""
+    dialect: DialectForm | str = ""
+    constants: tuple[str, ...] = ()
+    asset_suffixes: tuple[str, ...] = ()
+    reserved_names: tuple[str, ...] = ()
+    project_file: ProjectFileForm | None = None
+    project_files: tuple[EmittedFile, ...] = ()
+    layout: Layout = field(default_factory=Layout)
+    box: Note | None = None
+    limits: LimitSection = field(default_factory=LimitSection)
+    bridge: BridgeSection = field(default_factory=BridgeSection)
+
+
+@dataclass(frozen=True)
+class PackForm(HeadForm):
+    """The whole of a pack.yaml."""
+
+    components: ComponentSection = field(default_factory=ComponentSection)
+    apis: ApiSection = field(default_factory=ApiSection)
+    lifecycle: LifecycleSection = field(default_factory=LifecycleSection)
+    config: ConfigSection = field(default_factory=ConfigSection)
+    directives: DirectiveSection = field(default_factory=DirectiveSection)
+    expressions: ExpressionSection = field(default_factory=ExpressionSection)
+
+
+@dataclass(frozen=True)
+class OverrideForm(Origin):
+    """A project's own facts, laid over a pack."""
+
+    components: ComponentSection = field(default_factory=ComponentSection)
+    apis: ApiSection = field(default_factory=ApiSection)
+    lifecycle: LifecycleSection = field(default_factory=LifecycleSection)
+    config: ConfigSection = field(default_factory=ConfigSection)
+    bridge: BridgeSection = field(default_factory=BridgeSection)
+    directives: DirectiveSection = field(default_factory=DirectiveSection)

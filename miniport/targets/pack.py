@@ -1,0 +1,121 @@
+"""Target packs: find and load them, and lay a project's own facts over one."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import cast
+
+from miniport import resources
+from miniport.dialect import Dialect
+from miniport.record import Problem, RecordError, closest, decode, load_yaml
+from miniport.targets.build import INHERITED, build, members_of
+from miniport.targets.form import OverrideForm
+from miniport.targets.index import Raw, flatten
+from miniport.targets.problems import path_of
+from miniport.targets.raw import PACK_FILE, TWIN_FILE, digest_of, is_pack, read
+from miniport.targets.target_pack import Override, TargetPack
+from miniport.targets.verdict import UNKNOWN, verdict_of
+
+__all__ = [
+    "Override",
+    "TargetPack",
+    "bundled",
+    "bundled_names",
+    "bundled_pack",
+    "load_pack",
+    "with_overrides",
+]
+
+PROJECT = "project"
+"""The source of a fact that a project brings along and gives no source for."""
+
+
+@lru_cache(maxsize=1)
+def bundled_names() -> tuple[str, ...]:
+    """Return the names of the packs that ship with miniport, in order; no pack is loaded."""
+    folder = resources.PACKAGE / "targets"
+    found = (path.parent.name for name in (PACK_FILE, TWIN_FILE) for path in folder.glob(f"*/{name}"))
+    return tuple(sorted(set(found)))
+
+
+@lru_cache(maxsize=64)
+def bundled_pack(name: str) -> TargetPack:
+    """Return one of the packs that ship with miniport.
+
+    Raises KeyError where there is none of that name, RecordError where it is malformed.
+    """
+    if name not in bundled_names():
+        raise KeyError(name)
+    return load_pack(resources.pack_folder(name))
+
+
+def bundled() -> dict[str, TargetPack]:
+    """Return every pack that ships with miniport, by name, in name order.
+
+    Raises RecordError naming file and key where a pack is malformed.
+    """
+    return {name: bundled_pack(name) for name in bundled_names()}
+
+
+def load_pack(folder: Path) -> TargetPack:
+    """Return the pack of a folder that holds a pack.yaml, or its JSON twin.
+
+    A pack it names (`extends`, `dialect`) is looked for beside the folder, then among the bundled ones.
+    Raises RecordError naming file and key where a pack is malformed or absent.
+    """
+    return _load(folder.resolve(), ())
+
+
+def _load(folder: Path, loading: tuple[Path, ...]) -> TargetPack:
+    at = str(folder / PACK_FILE)
+    raw, digest = read(folder)
+    base = None
+    if raw.get("extends"):
+        place = _place(folder, "extends", str(raw["extends"]), loading)
+        base = _load(place, (*loading, folder))
+        own = {key: value for key, value in read(place)[0].items() if key in INHERITED}
+        raw = {**own, **raw}
+    dialect: Dialect | None = base.dialect if base else None
+    if isinstance(raw.get("dialect"), str) and (base is None or raw["dialect"] != base.name):
+        dialect = _load(_place(folder, "dialect", str(raw["dialect"]), loading), (*loading, folder)).dialect
+    return build(raw, digest, base, dialect, at)
+
+
+def _place(folder: Path, key: str, name: str, loading: tuple[Path, ...]) -> Path:
+    for place in (folder.parent / name, resources.pack_folder(name)):
+        if is_pack(place) and place.resolve() not in (*loading, folder):
+            return place.resolve()
+    near = closest(name, bundled_names())
+    listed = ", ".join(bundled_names())
+    problem = Problem(
+        (key,),
+        f'there is no other pack "{name}"',
+        f"没有名为 “{name}” 的其他目标包",
+        f'did you mean "{near}"?' if near else f"packs that ship with miniport: {listed}",
+        f"是否想写 “{near}”？" if near else f"内置的目标包：{listed}",
+    )
+    raise RecordError(str(folder / PACK_FILE), (problem,))
+
+
+def with_overrides(pack: TargetPack, text: str, at: str) -> TargetPack:
+    """Return a pack with a project's own facts laid over it; `at` names their file.
+
+    Each fact is kept in `overrides`, in text order. Raises RecordError with every problem and its place.
+    """
+    document = load_yaml(text, at)
+    try:
+        form = decode(OverrideForm, document.value or {}, at)
+    except RecordError as error:
+        raise RecordError(at, map(document.placed, error.problems)) from error
+    raw = cast(Raw, document.value or {})
+    index = {key: (row, source or PROJECT, day) for key, (row, source, day) in flatten(raw).items()}
+    overrides = []
+    for key, (row, _, _) in index.items():
+        known = pack.index.get(key)
+        before = verdict_of(known[0], pack.terms) if known else UNKNOWN
+        span = document.key_span(path_of(key, raw)) or (0, 0)
+        overrides.append(Override(key, before, verdict_of(row, pack.terms), at, span))
+    ordered = tuple(sorted(overrides, key=lambda override: (override.span, override.key)))
+    digest = f"{pack.digest}+{digest_of(text.encode())}"
+    return pack.with_facts(index, members_of(form.bridge, ""), digest, ordered)

@@ -1,0 +1,235 @@
+"""TargetPack: one platform's facts, and the verdict on each use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import Literal, cast
+
+from miniport.dialect import Dialect, Directive
+from miniport.facts import Kind, Use
+from miniport.targets.form import EmittedFile, Layout, LimitRow, Member, ProjectFileForm
+from miniport.targets.index import Fact, Index, Key, Raw, overlay
+from miniport.targets.verdict import SAME, UNKNOWN, Rename, Terms, Unsupported, Verdict, verdict_of
+
+CALLBACKS = frozenset(("success", "fail", "complete"))
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """A fact of the project that took the place of the pack's; `span` is the key's in the facts file."""
+
+    key: Key
+    before: Verdict
+    after: Verdict
+    at: str
+    span: tuple[int, int]
+
+
+@dataclass(frozen=True, eq=False)
+class TargetPack:
+    """One platform.
+
+    `family`: `dialect` targets are printed in their dialect, `web` targets run on our runtime; `dialect` is
+    then the one the runtime follows. `is_default`: built where no target is asked for. `is_reader`: projects
+    may be written in this pack's dialect. `host` is the runtime's host for a web target, `members` what that
+    host's own object has. `digest` changes whenever a fact does. Paths are relative to the bundle.
+    """
+
+    name: str
+    title_en: str
+    title_zh: str
+    family: Literal["dialect", "web"]
+    is_target: bool
+    is_default: bool
+    is_reader: bool
+    dialect: Dialect
+    host: str
+    constants: tuple[str, ...]
+    asset_suffixes: tuple[str, ...]
+    reserved_names: tuple[str, ...]
+    project_file: ProjectFileForm | None
+    project_files: tuple[EmittedFile, ...]
+    layout: Layout
+    limits: Mapping[str, LimitRow]
+    sources: Mapping[str, str]
+    members: Mapping[str, Member]
+    terms: Terms
+    index: Index
+    digest: str
+    overrides: tuple[Override, ...] = ()
+
+    @property
+    def app_root(self) -> PurePosixPath:
+        """Return the folder of app.json in the bundle."""
+        return self.layout.app_root
+
+    @property
+    def web_root(self) -> PurePosixPath:
+        """Return the folder of the web files in the bundle."""
+        return self.layout.web_root
+
+    def verdict(self, use: Use) -> Verdict:
+        """Return what the platform does with a use.
+
+        What belongs to an element or API that is itself told of gets Same: one cause, one finding.
+        """
+        if not use.is_known:
+            return SAME
+        fact = self.fact(use.kind, use.name, use.owner)
+        if fact is not None:
+            return self._verdict(fact)
+        match use.kind:
+            case Kind.DIRECTIVE:
+                return self._directive(use.name)
+            case Kind.EXPRESSION:
+                return SAME
+            case Kind.ATTRIBUTE | Kind.EVENT:
+                return UNKNOWN if self._is_full(Kind.COMPONENT, use.owner) else SAME
+            case Kind.VALUE:
+                return self._value(use)
+            case Kind.PARAMETER:
+                return self._parameter(use)
+            case _:
+                return UNKNOWN
+
+    def fact(self, kind: Kind, name: str, owner: str = "") -> Fact | None:
+        """Return (row, source, checked) of one thing, or None where no table tells.
+
+        An API's name may have members behind it (`env.USER_DATA_PATH`); the longest known part counts.
+        An attribute or event that the element itself does not list is looked for among the common ones.
+        """
+        found = self.index.get((kind, owner, name))
+        if found is not None:
+            return found
+        if kind in (Kind.ATTRIBUTE, Kind.EVENT):
+            return self.index.get((kind, "*", name)) or self._by_prefix(kind, owner, name)
+        if kind is Kind.CONFIG:
+            return self._by_prefix(kind, owner, name)
+        if kind is Kind.API and "." in name:
+            return self.fact(kind, name.rpartition(".")[0])
+        return None
+
+    def piece(self, use: Use) -> str | None:
+        """Return the runtime piece that serves a use, as `element/image`; None where there is none."""
+        fact = self.fact(use.kind, use.name, use.owner)
+        piece = fact[0].get("piece") if fact and fact[0] else None
+        return str(piece) if piece else None
+
+    def pieces(self, kind: Kind) -> dict[str, str]:
+        """Return name -> runtime piece for everything of one kind that has a piece, in name order."""
+        return {
+            name: str(fact[0]["piece"])
+            for (found, _, name), fact in sorted(self.index.items())
+            if found is kind and fact[0] and fact[0].get("piece")
+        }
+
+    def names(self, kind: Kind, owner: str = "") -> tuple[str, ...]:
+        """Return what the platform has of one kind, unsupported things left out, in name order."""
+        return tuple(
+            sorted(
+                name
+                for (found, at, name), fact in self.index.items()
+                if found is kind and at == owner and not isinstance(self._verdict(fact), Unsupported)
+            )
+        )
+
+    def neutral(self, kind: Kind, written: str, owner: str = "") -> str:
+        """Return the neutral name of a word of this platform; the word itself where they agree.
+
+        An API's members stay behind its name.
+        """
+        head, dot, rest = written.partition(".") if kind is Kind.API else (written, "", "")
+        name = self._neutral.get((kind, owner, head)) or self._neutral.get((kind, "*", head)) or head
+        return name + dot + rest
+
+    def native(self, kind: Kind, name: str, owner: str = "") -> str:
+        """Return this platform's word for a neutral name; the name itself where they agree."""
+        fact = self.fact(kind, name, owner)
+        verdict = self._verdict(fact) if fact else SAME
+        return verdict.to if isinstance(verdict, Rename) else name
+
+    def limit(self, name: str) -> LimitRow | None:
+        """Return a limit, or None where none is known."""
+        return self.limits.get(name)
+
+    def with_facts(
+        self, index: Index, members: Mapping[str, Member], digest: str, overrides: tuple[Override, ...]
+    ) -> TargetPack:
+        """Return the pack with further facts laid over its own."""
+        known = {**self.members, **members}
+        return replace(
+            self,
+            index=overlay(self.index, index),
+            members=known,
+            terms=replace(self.terms, proved=proved(known)),
+            digest=digest,
+            overrides=self.overrides + overrides,
+        )
+
+    def _verdict(self, fact: Fact) -> Verdict:
+        return verdict_of(fact[0], self.terms)
+
+    def _directive(self, name: str) -> Verdict:
+        if self.family == "web":
+            return SAME
+        known = (*self.dialect.directives.values(), *(word for _, word in self.dialect.directive_prefixes))
+        return SAME if Directive(name) in known else Unsupported()
+
+    def _is_full(self, kind: Kind, name: str) -> bool:
+        """Return whether a thing is there and its own table is meant to be complete."""
+        fact = self.index.get((kind, "", name))
+        if fact is None:
+            return False
+        row = fact[0] or {}
+        return not row.get("box") and not row.get("unsupported")
+
+    def _value(self, use: Use) -> Verdict:
+        attribute = use.name.partition("=")[0]
+        is_listed = (use.owner, attribute) in self._listed and self._is_full(Kind.COMPONENT, use.owner)
+        return UNKNOWN if is_listed else SAME
+
+    def _parameter(self, use: Use) -> Verdict:
+        fact = self.index.get((Kind.API, "", use.owner))
+        params = cast(list[str], fact[0].get("params") or ()) if fact and fact[0] else ()
+        known = {param.rstrip("!") for param in params}
+        return UNKNOWN if known and use.name not in known | CALLBACKS else SAME
+
+    def _by_prefix(self, kind: Kind, owner: str, name: str) -> Fact | None:
+        for at, prefix, fact in self._wildcards.get(kind, ()):
+            if at in (owner, "*") and name.startswith(prefix):
+                return fact
+        return None
+
+    @cached_property
+    def _wildcards(self) -> dict[Kind, list[tuple[str, str, Fact]]]:
+        found: dict[Kind, list[tuple[str, str, Fact]]] = {}
+        for (kind, owner, name), fact in self.index.items():
+            if name.endswith("*"):
+                found.setdefault(kind, []).append((owner, name[:-1], fact))
+        return found
+
+    @cached_property
+    def _listed(self) -> frozenset[tuple[str, str]]:
+        return frozenset(
+            (owner, name.partition("=")[0]) for kind, owner, name in self.index if kind is Kind.VALUE
+        )
+
+    @cached_property
+    def _neutral(self) -> dict[Key, str]:
+        return {
+            (kind, owner, str(row["rename"])): name
+            for (kind, owner, name), row in _with_rows(self.index)
+            if row.get("rename")
+        }
+
+
+def proved(members: Mapping[str, Member]) -> frozenset[str]:
+    """Return the names of the members that somebody has seen answer."""
+    return frozenset(name for name, member in members.items() if member.is_proved)
+
+
+def _with_rows(index: Index) -> Iterator[tuple[Key, Raw]]:
+    return ((key, fact[0]) for key, fact in index.items() if fact[0])
