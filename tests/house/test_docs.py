@@ -48,7 +48,7 @@ def test_no_tracked_file_names_a_machine_or_a_registry():
             for number, line in enumerate(path.read_text("utf-8", errors="replace").splitlines(), 1):
                 if MACHINE.search(line):
                     found.append(f"{path.relative_to(ROOT)}:{number}")
-    assert found == []
+    assert "\n".join(found) == ""
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())

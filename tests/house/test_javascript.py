@@ -31,7 +31,10 @@ def snippets(module: Module) -> list[str]:
 
 
 def test_no_javascript_is_written_in_python():
-    assert [line for module in modules() if module.name not in QUOTES for line in snippets(module)] == []
+    assert (
+        "\n".join([line for module in modules() if module.name not in QUOTES for line in snippets(module)])
+        == ""
+    )
 
 
 @pytest.mark.parametrize(
