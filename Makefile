@@ -30,7 +30,7 @@ demo: setup ## build examples/first-steps for both targets into out/first-steps
 	$(BIN)/miniport build $(EXAMPLE) --out out/first-steps
 
 test: setup-test ## the whole suite
-	node --test --test-reporter=dot miniport/runtime/test/
+	cd miniport/runtime && node --test --test-reporter=dot
 	$(RUN) -m pytest $(PYTEST_ARGS)
 
 check: setup ## formatting, lints, types and the rules of the house
