@@ -18,7 +18,7 @@ APP_CONFIG_MISSING = Rule(
     ),
     zh=Words(
         '"{folder}" 中没有 app.json',
-        '请在含有 app.json 的目录下运行,或指定目录:miniport build path/to/app;目录结构不同时请在 miniport.yaml 中设置 "source"',
+        '请在含有 app.json 的目录下运行，或指定目录：miniport build path/to/app；目录结构不同时请在 miniport.yaml 中设置 "source"',
     ),
     is_refusal=True,
 )
@@ -28,11 +28,12 @@ APP_CONFIG_UNREADABLE = Rule(
     "app-config-unreadable",
     ERROR,
     en=Words(
-        '"{file}" cannot be read as the app\'s configuration: {found}',
-        'mend "{file}"; it must be a JSON object with a list "pages"',
+        '"{file}" cannot be read: {found_en}',
+        'mend "{file}"; it must be a readable UTF-8 file with a JSON object that has a list "pages"',
     ),
     zh=Words(
-        '无法将 "{file}" 作为应用配置读取:{found}', '请修正 "{file}";它必须是带有 "pages" 列表的 JSON 对象'
+        '无法将 "{file}" 作为应用配置读取：{found_zh}',
+        '请修正 "{file}"；它必须是带有 "pages" 列表的 JSON 对象',
     ),
     is_refusal=True,
 )
@@ -46,8 +47,8 @@ DIALECT_UNKNOWN = Rule(
         'set "dialect" in miniport.yaml to one of {dialects}, or mend the page list',
     ),
     zh=Words(
-        '无法判断 "{folder}" 使用哪种小程序方言:页面列表中的页面都没有模板文件',
-        '请在 miniport.yaml 中将 "dialect" 设为 {dialects} 之一,或修正页面列表',
+        '无法判断 "{folder}" 使用哪种小程序方言：页面列表中的页面都没有模板文件',
+        '请在 miniport.yaml 中将 "dialect" 设为 {dialects} 之一，或修正页面列表',
     ),
     is_refusal=True,
 )
@@ -61,18 +62,10 @@ DIALECT_NOT_SUPPORTED = Rule(
         "miniport reads {dialect} projects in a later version; nothing was written",
     ),
     zh=Words(
-        "该项目使用 {dialect} 方言编写,当前版本尚不能以其为源构建",
-        "后续版本将支持 {dialect} 项目;本次未写入任何文件",
+        "该项目使用 {dialect} 方言编写，当前版本尚不能以其为源构建",
+        "后续版本将支持 {dialect} 项目；本次未写入任何文件",
     ),
     is_refusal=True,
-)
-
-CONFIG_SHAPE = Rule(
-    "MP354",
-    "config-shape",
-    ERROR,
-    en=Words('"{key}" must be {expected}, not {found}', 'write "{key}" as {expected}'),
-    zh=Words('"{key}" 应为 {expected},而不是 {found}', '请将 "{key}" 写成 {expected}'),
 )
 
 PROJECT_FILE_EDITED = Rule(
@@ -84,8 +77,8 @@ PROJECT_FILE_EDITED = Rule(
         "nothing to do, unless the platform needs it: then keep the named path inside the source",
     ),
     zh=Words(
-        '{file} 的 "{key}" 指向产物中不存在的内容,已在输出文件中去掉',
-        "通常无需处理;若平台确实需要,请把所指路径放在源码内",
+        '{file} 的 "{key}" 指向产物中不存在的内容，已在输出文件中去掉',
+        "通常无需处理；若平台确实需要，请把所指路径放在源码内",
     ),
 )
 
@@ -97,7 +90,7 @@ PROJECT_FILE_WRITTEN = Rule(
         "the project has no {file}; one was written: {content}",
         "add a {file} to the project if the platform should compile it in another way",
     ),
-    zh=Words("项目没有 {file},已写入一份:{content}", "若希望平台按其他方式编译,请在项目中添加 {file}"),
+    zh=Words("项目没有 {file}，已写入一份：{content}", "若希望平台按其他方式编译，请在项目中添加 {file}"),
 )
 
 # Structure: files, references, what is reached.
@@ -107,7 +100,7 @@ MISSING_PAGE = Rule(
     "missing-page",
     ERROR,
     en=Words('page "{page}" has no {missing}', "add the file, or take the page out of app.json"),
-    zh=Words('页面 "{page}" 缺少 {missing}', "请补上该文件,或从 app.json 中移除该页面"),
+    zh=Words('页面 "{page}" 缺少 {missing}', "请补上该文件，或从 app.json 中移除该页面"),
     is_blocking=True,
 )
 
@@ -116,7 +109,7 @@ MISSING_MODULE = Rule(
     "missing-module",
     ERROR,
     en=Words('cannot find the module "{request}"', "check the path; tried {tried}"),
-    zh=Words('找不到模块 "{request}"', "请检查路径;已尝试 {tried}"),
+    zh=Words('找不到模块 "{request}"', "请检查路径；已尝试 {tried}"),
     is_blocking=True,
 )
 
@@ -128,7 +121,7 @@ MISSING_PACKAGE = Rule(
         'the package "{package}" is not installed',
         'run npm install in the project, or take out the reference to "{request}"',
     ),
-    zh=Words('未安装 npm 包 "{package}"', '请在项目中运行 npm install,或去掉对 "{request}" 的引用'),
+    zh=Words('未安装 npm 包 "{package}"', '请在项目中运行 npm install，或去掉对 "{request}" 的引用'),
     is_blocking=True,
 )
 
@@ -137,7 +130,7 @@ MISSING_COMPONENT = Rule(
     "missing-component",
     ERROR,
     en=Words('cannot find the component "{request}"', "check the path in usingComponents; tried {tried}"),
-    zh=Words('找不到组件 "{request}"', "请检查 usingComponents 中的路径;已尝试 {tried}"),
+    zh=Words('找不到组件 "{request}"', "请检查 usingComponents 中的路径；已尝试 {tried}"),
     is_blocking=True,
 )
 
@@ -146,7 +139,7 @@ MISSING_TEMPLATE = Rule(
     "missing-template",
     ERROR,
     en=Words('cannot find the template "{request}"', "check the path; tried {tried}"),
-    zh=Words('找不到模板 "{request}"', "请检查路径;已尝试 {tried}"),
+    zh=Words('找不到模板 "{request}"', "请检查路径；已尝试 {tried}"),
     is_blocking=True,
 )
 
@@ -155,7 +148,7 @@ MISSING_STYLE = Rule(
     "missing-style",
     ERROR,
     en=Words('cannot find the style sheet "{request}"', "check the path; tried {tried}"),
-    zh=Words('找不到样式文件 "{request}"', "请检查路径;已尝试 {tried}"),
+    zh=Words('找不到样式文件 "{request}"', "请检查路径；已尝试 {tried}"),
     is_blocking=True,
 )
 
@@ -164,7 +157,7 @@ MISSING_ASSET = Rule(
     "missing-asset",
     WARNING,
     en=Words('cannot find the asset "{request}"', "check the path; letters' case counts"),
-    zh=Words('找不到资源文件 "{request}"', "请检查路径,注意区分大小写"),
+    zh=Words('找不到资源文件 "{request}"', "请检查路径，注意区分大小写"),
 )
 
 OUTSIDE_WORKSPACE = Rule(
@@ -172,10 +165,10 @@ OUTSIDE_WORKSPACE = Rule(
     "outside-workspace",
     ERROR,
     en=Words(
-        '"{request}" lies outside the workspace "{root}"',
+        '"{request}" lies outside the workspace',
         "move it into the workspace, or widen the workspace with --root",
     ),
-    zh=Words('"{request}" 位于工作区 "{root}" 之外', "请将其移入工作区,或用 --root 扩大工作区"),
+    zh=Words('"{request}" 位于工作区之外', "请将其移入工作区，或用 --root 扩大工作区"),
     is_blocking=True,
 )
 
@@ -183,8 +176,8 @@ UNREADABLE_FILE = Rule(
     "MP608",
     "unreadable-file",
     ERROR,
-    en=Words('"{file}" cannot be read: {found}', "make it a readable file"),
-    zh=Words('无法读取 "{file}":{found}', "请确保它是可读的普通文件"),
+    en=Words('"{file}" cannot be read: {found_en}', "make it a readable file"),
+    zh=Words('无法读取 "{file}"：{found_zh}', "请确保它是可读的普通文件"),
     is_blocking=True,
 )
 
@@ -192,8 +185,8 @@ NOT_UTF8 = Rule(
     "MP609",
     "not-utf8",
     ERROR,
-    en=Words('"{file}" is not UTF-8 text: {found}', "save the file as UTF-8"),
-    zh=Words('"{file}" 不是 UTF-8 文本:{found}', "请将文件另存为 UTF-8 编码"),
+    en=Words('"{file}" is not UTF-8 text: {found} at byte {offset}', "save the file as UTF-8"),
+    zh=Words('"{file}" 不是 UTF-8 文本：第 {offset} 字节为 {found}', "请将文件另存为 UTF-8 编码"),
     is_blocking=True,
 )
 
@@ -206,8 +199,8 @@ UNREACHED_FILE = Rule(
         'nothing to do; to keep them set "unreached: keep" in miniport.yaml, or list them under "include"',
     ),
     zh=Words(
-        "有 {number} 个未被引用的文件没有输出:{files}",
-        '无需处理;如需保留,请在 miniport.yaml 设置 "unreached: keep" 或在 "include" 中列出',
+        "有 {number} 个未被引用的文件没有输出：{files}",
+        '无需处理；如需保留，请在 miniport.yaml 设置 "unreached: keep" 或在 "include" 中列出',
     ),
 )
 
@@ -218,7 +211,7 @@ KEPT_FOR_DYNAMIC = Rule(
     en=Words(
         '"{request}" is only known when the app runs; {number} files it could name are kept', "nothing to do"
     ),
-    zh=Words('"{request}" 在运行时才能确定,已保留其可能指向的 {number} 个文件', "无需处理"),
+    zh=Words('"{request}" 在运行时才能确定，已保留其可能指向的 {number} 个文件', "无需处理"),
 )
 
 DYNAMIC_REQUEST = Rule(
@@ -230,8 +223,8 @@ DYNAMIC_REQUEST = Rule(
         'write the folder as a string, or list the files under "include" in miniport.yaml',
     ),
     zh=Words(
-        '无法得知 "{request}" 可能指向哪些文件,未为其保留任何文件',
-        '请把目录写成字符串,或在 miniport.yaml 的 "include" 中列出这些文件',
+        '无法得知 "{request}" 可能指向哪些文件，未为其保留任何文件',
+        '请把目录写成字符串，或在 miniport.yaml 的 "include" 中列出这些文件',
     ),
 )
 
@@ -251,7 +244,7 @@ ASSET_KIND_LEFT_OUT = Rule(
         "{target} does not pack files of this kind: {files}",
         "host them on a server, or use one of {suffixes}",
     ),
-    zh=Words("{target} 不打包此类文件:{files}", "请放到服务器上,或改用 {suffixes} 之一"),
+    zh=Words("{target} 不打包此类文件：{files}", "请放到服务器上，或改用 {suffixes} 之一"),
 )
 
 REFERENCE_CASE = Rule(
@@ -262,7 +255,7 @@ REFERENCE_CASE = Rule(
         '"{request}" differs from the file "{file}" in upper and lower case',
         "write the name as the file has it; some systems accept it, the platform does not",
     ),
-    zh=Words('"{request}" 与文件 "{file}" 的大小写不一致', "请按文件实际名称书写;部分系统能容忍,平台不能"),
+    zh=Words('"{request}" 与文件 "{file}" 的大小写不一致', "请按文件实际名称书写；部分系统能容忍，平台不能"),
     is_blocking=True,
 )
 
@@ -274,7 +267,7 @@ PLUGIN_REFERENCE = Rule(
         '"{request}" is a plugin; its code comes from the platform and was not looked at',
         "nothing to do where the platform has the plugin",
     ),
-    zh=Words('"{request}" 是插件,其代码由平台提供,未作检查', "平台支持该插件时无需处理"),
+    zh=Words('"{request}" 是插件，其代码由平台提供，未作检查', "平台支持该插件时无需处理"),
 )
 
 # Settings: what is wrong in miniport.yaml.
@@ -294,7 +287,10 @@ SETTINGS_MALFORMED = Rule(
     "MP301",
     "settings-malformed",
     ERROR,
-    en=Words("miniport.yaml cannot be understood: {found_en}", "mend it here; a value with : or # in it needs quotes"),
+    en=Words(
+        "miniport.yaml cannot be understood: {found_en}",
+        "mend it here; a value with : or # in it needs quotes",
+    ),
     zh=Words("无法解析 miniport.yaml：{found_zh}", "请修正此处的语法；含有 : 或 # 的值需要加引号"),
     is_refusal=True,
 )
@@ -367,9 +363,7 @@ FACTS_UNREADABLE = Rule(
         'the facts file "{file}" cannot be read: {found}',
         'mend the path under "facts" in miniport.yaml, or add the file',
     ),
-    zh=Words(
-        "无法读取事实文件 “{file}”：{found}", '请修正 miniport.yaml 中 "facts" 的路径，或补上该文件'
-    ),
+    zh=Words("无法读取事实文件 “{file}”：{found}", '请修正 miniport.yaml 中 "facts" 的路径，或补上该文件'),
     is_refusal=True,
 )
 
@@ -960,4 +954,49 @@ DATA_NOT_PAIRS = Rule(
         '模板的 data 只能由名称和键值对组成，不能是 "{found}"',
         '请写成 data="{{{{a, b: c, ...d}}}}"，外面不要再加花括号',
     ),
+)
+
+# What the project files of a web target need.
+
+SETTING_MISSING = Rule(
+    "MP310",
+    "setting-missing",
+    WARNING,
+    en=Words(
+        'no "{name}" is set for {target}; its project files hold "{placeholder}" instead',
+        'set "targets.{target}.{name}" in miniport.yaml; the platform\'s console shows the value',
+    ),
+    zh=Words(
+        '没有为 {target} 设置 "{name}"，项目文件中暂以 "{placeholder}" 代替',
+        '请在 miniport.yaml 中设置 "targets.{target}.{name}"，该值可在平台控制台查到',
+    ),
+)
+
+SETTING_ODD = Rule(
+    "MP311",
+    "setting-odd",
+    WARNING,
+    en=Words(
+        '"{value}" does not look like a "{name}" of {target} (known ones match {pattern})',
+        'compare "targets.{target}.{name}" in miniport.yaml with the platform\'s console; it is used as it is',
+    ),
+    zh=Words(
+        '"{value}" 不像是 {target} 的 "{name}"（已知的值都符合 {pattern}）',
+        '请与平台控制台核对 miniport.yaml 中的 "targets.{target}.{name}"；该值会原样使用',
+    ),
+)
+
+PAGE_PATH_TAKEN = Rule(
+    "MP312",
+    "page-path-taken",
+    ERROR,
+    en=Words(
+        'the page "{page}" needs the file "{path}" in the {target} bundle, which is another file\'s place',
+        "move the page to another folder",
+    ),
+    zh=Words(
+        '页面 "{page}" 在 {target} 产物中需要文件 "{path}"，但该位置已被另一个文件占用',
+        "请把该页面移到其他目录",
+    ),
+    is_blocking=True,
 )

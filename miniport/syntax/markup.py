@@ -1,0 +1,256 @@
+"""Text of a template to the neutral tree, and back."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from miniport import rules
+from miniport.diagnostics import Finding
+from miniport.dialect import Dialect
+from miniport.source import Span
+from miniport.syntax.attribute import Roles
+from miniport.syntax.expression import Form
+from miniport.syntax.markup_structure import condition_findings
+from miniport.syntax.markup_tokens import Token, TokenKind, tokens
+from miniport.syntax.markup_tree import (
+    Attribute,
+    Comment,
+    DirectiveRole,
+    Element,
+    Event,
+    Markup,
+    Mustache,
+    Node,
+    Part,
+    Plain,
+    Property,
+    Role,
+    Text,
+    mustaches,
+    walk,
+    walk_nodes,
+)
+from miniport.syntax.mustache import parts
+
+__all__ = [
+    "Attribute",
+    "Comment",
+    "DirectiveRole",
+    "Element",
+    "Event",
+    "Markup",
+    "Mustache",
+    "Node",
+    "Part",
+    "Plain",
+    "Property",
+    "Role",
+    "Text",
+    "mustaches",
+    "parse_markup",
+    "printed",
+    "walk",
+    "walk_nodes",
+]
+
+
+def parse_markup(text: str, dialect: Dialect) -> Markup:
+    """Parse a template; never raises on any text.
+
+    Recovers as the platforms' compilers do: an element without a close tag ends where its parent ends, a
+    close tag that closes nothing is ignored, of two attributes of one name the first counts.
+    """
+    return _Builder(text, dialect).built()
+
+
+def printed(markup: Markup, text: str) -> str:
+    """Return the text that a tree was read from, put together from the spans of its leaves."""
+    pieces: list[str] = []
+    at = 0
+    for node in walk_nodes(markup):
+        span = node.open_span if isinstance(node, Element) else node.span
+        # Between two nodes stand close tags only.
+        pieces += (text[at : span.start], text[span.start : span.end])
+        at = span.end
+    pieces.append(text[at:])
+    return "".join(pieces)
+
+
+_OPEN_QUOTE = re.compile(r"\s*+[\"']")
+
+
+class _Open:
+    """An element whose end has not been met yet."""
+
+    __slots__ = ("attributes", "children", "is_tag_ended", "name", "name_span", "names", "open_span")
+
+    def __init__(self, name: str, name_span: Span) -> None:
+        self.name = name
+        self.name_span = name_span
+        self.open_span = name_span
+        self.is_tag_ended = False
+        self.attributes: list[Attribute] = []
+        self.names: set[str] = set()
+        self.children: list[Node] = []
+
+    def closed(self, end: int, close_span: Span | None = None, is_self_closed: bool = False) -> Element:
+        return Element(
+            self.name,
+            self.name_span,
+            Span(self.open_span.start, end),
+            self.open_span,
+            close_span,
+            tuple(self.attributes),
+            tuple(self.children),
+            is_self_closed,
+        )
+
+
+class _Builder:
+    """Builds the tree of one text. Elements are closed from the inside out, without recursion."""
+
+    def __init__(self, text: str, dialect: Dialect) -> None:
+        self._text = text
+        self._roles = Roles(dialect)
+        self._raw_tag = dialect.module_tag.tag if dialect.module_tag.is_inline else ""
+        self._findings: list[Finding] = []
+        self._root: list[Node] = []
+        self._stack: list[_Open] = []
+        self._siblings = self._root
+        # How many elements of each tag are open: tells at once whether a close tag closes anything.
+        self._open_tags: Counter[str] = Counter()
+
+    def built(self) -> Markup:
+        for token in tokens(self._text, self._raw_tag):
+            match token.kind:
+                case TokenKind.ATTRIBUTE:
+                    self._add_attribute(token)
+                case TokenKind.TEXT:
+                    self._add_text(token)
+                case TokenKind.OPEN:
+                    self._open(token)
+                case TokenKind.END:
+                    self._end_tag(token)
+                case TokenKind.CLOSE:
+                    self._close(token)
+                case TokenKind.COMMENT:
+                    self._add_comment(token)
+                case TokenKind.STRAY:
+                    self._note_stray(token)
+                case TokenKind.RAW:
+                    span = Span(token.start, token.end)
+                    self._siblings.append(Text(span, (Plain(self._text[span.start : span.end], span),)))
+        while self._stack:
+            self._leave_unclosed(len(self._text))
+        nodes = tuple(self._root)
+        self._findings.extend(condition_findings(nodes))
+        self._findings.sort(key=lambda finding: finding.span)
+        return Markup(nodes, tuple(self._findings))
+
+    def _open(self, token: Token) -> None:
+        name_span = Span(token.start + 1, token.end)
+        opened = _Open(self._text[name_span.start : name_span.end], name_span)
+        opened.open_span = Span(token.start, len(self._text))
+        self._stack.append(opened)
+        self._open_tags[opened.name.lower()] += 1
+        self._siblings = opened.children
+
+    def _end_tag(self, token: Token) -> None:
+        opened = self._stack[-1]
+        opened.open_span = Span(opened.open_span.start, token.end)
+        opened.is_tag_ended = True
+        if token.found is not None and token.found["end"] == "/>":
+            self._leave(opened.closed(token.end, is_self_closed=True))
+
+    def _close(self, token: Token) -> None:
+        assert token.found is not None
+        name = token.found["close"] or ""
+        span = Span(token.start, token.end)
+        if self._text[token.end - 1] != ">":
+            self._findings.append(rules.UNFINISHED_TAG.at(span, name="/" + name))
+        if not self._open_tags[name.lower()]:
+            self._findings.append(rules.STRAY_CLOSE_TAG.at(span, name=name))
+            return
+        while self._stack[-1].name.lower() != name.lower():
+            self._leave_unclosed(token.start)
+        self._leave(self._stack[-1].closed(token.end, span))
+
+    def _leave_unclosed(self, end: int) -> None:
+        opened = self._stack[-1]
+        rule = rules.UNCLOSED_ELEMENT if opened.is_tag_ended else rules.UNFINISHED_TAG
+        span = Span(opened.open_span.start, opened.name_span.end)
+        self._findings.append(rule.at(span, name=opened.name))
+        self._leave(opened.closed(end))
+
+    def _leave(self, element: Element) -> None:
+        self._stack.pop()
+        self._open_tags[element.name.lower()] -= 1
+        self._siblings = self._stack[-1].children if self._stack else self._root
+        self._siblings.append(element)
+
+    def _add_text(self, token: Token) -> None:
+        span = Span(token.start, token.end)
+        found = parts(self._text, span, Form.VALUE, self._findings)
+        self._siblings.append(Text(span, found))
+        if "<" in self._text[token.start : token.end]:
+            self._note_angle_brackets(found)
+
+    def _note_angle_brackets(self, found: tuple[Part, ...]) -> None:
+        for part in found:
+            at = part.text.find("<") if isinstance(part, Plain) else -1
+            if at >= 0:
+                start = part.span.start + at
+                self._findings.append(rules.STRAY_ANGLE_BRACKET.at(Span(start, start + 1)))
+
+    def _add_comment(self, token: Token) -> None:
+        span = Span(token.start, token.end)
+        self._siblings.append(Comment(span))
+        text = self._text
+        if text.startswith("<!--", token.start) and not text.endswith("-->", token.start + 4, token.end):
+            self._findings.append(rules.UNCLOSED_COMMENT.at(Span(token.start, token.start + 4)))
+
+    def _add_attribute(self, token: Token) -> None:
+        found, opened = token.found, self._stack[-1]
+        assert found is not None
+        name, group = found["name"], found.lastgroup
+        name_start = found.start("name")
+        name_span = Span(name_start, name_start + len(name))
+        span = Span(name_start, token.end)
+        role = self._roles.of(name)
+        if group == "name":
+            attribute = Attribute(name, name_span, span, None, "", (), role)
+        else:
+            assert group is not None
+            quote = "" if group == "bare" else self._text[token.end - 1]
+            value = Span(found.start(group), token.end - len(quote))
+            form = Form.DATA if name == "data" and opened.name == "template" else Form.ATTRIBUTE
+            pieces = parts(self._text, value, form, self._findings)
+            attribute = Attribute(name, name_span, span, value, quote, pieces, role)
+        self._note_attribute(attribute, opened, has_gap=name_start > token.start)
+        opened.attributes.append(attribute)
+
+    def _note_attribute(self, attribute: Attribute, opened: _Open, has_gap: bool) -> None:
+        name, span = attribute.name, attribute.name_span
+        if not has_gap:
+            self._findings.append(rules.ATTRIBUTES_TOUCH.at(span, name=name))
+        if attribute.value_span is not None and not attribute.quote:
+            self._findings.append(rules.UNQUOTED_VALUE.at(attribute.value_span, name=name))
+        if name in opened.names:
+            self._findings.append(rules.DUPLICATE_ATTRIBUTE.at(span, name=name, tag=opened.name))
+        opened.names.add(name)
+
+    def _note_stray(self, token: Token) -> None:
+        assert token.found is not None
+        sign = token.found["stray"]
+        # A lone slash and white space at the end of the text do no harm, nor does `=` before a lone quote.
+        if sign is None or sign == "/" or (sign == "=" and _OPEN_QUOTE.match(self._text, token.end)):
+            return
+        opened = self._stack[-1]
+        span = Span(token.end - len(sign), token.end)
+        last = self._findings[-1] if self._findings else None
+        if sign in "\"'" and opened.attributes and self._text[token.start - 1] == "=":
+            name = opened.attributes[-1].name
+            self._findings.append(rules.UNCLOSED_QUOTE.at(span, name=name, quote=sign))
+        elif last is None or last.rule is not rules.STRAY_IN_TAG or last.span.end != span.start:
+            self._findings.append(rules.STRAY_IN_TAG.at(span, found=sign, tag=opened.name))

@@ -1,0 +1,55 @@
+"""What is wrong with conditions among the children of one parent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from miniport.diagnostics import Finding
+from miniport.dialect import Directive
+from miniport.rules import ELSE_WITHOUT_IF, SEVERAL_CONDITIONS
+from miniport.syntax.markup_tree import Attribute, Comment, DirectiveRole, Element, Node
+
+_CONDITIONS = frozenset({Directive.IF, Directive.ELIF, Directive.ELSE})
+_FOLLOWING = frozenset({Directive.ELIF, Directive.ELSE})
+
+
+def condition_findings(nodes: tuple[Node, ...]) -> Iterator[Finding]:
+    """Yield a finding for each else without an if before it, and for each second condition of an element."""
+    levels = [nodes]
+    while levels:
+        level = levels.pop()
+        is_open = False
+        for node in level:
+            if isinstance(node, Comment):
+                continue
+            if not isinstance(node, Element):
+                is_open = is_open and node.is_blank
+                continue
+            if node.children:
+                levels.append(node.children)
+            conditions = _conditions(node)
+            if not conditions:
+                is_open = False
+                continue
+            yield from _of_element(node, conditions, is_open)
+            is_open = conditions[0][0] is not Directive.ELSE
+
+
+def _conditions(element: Element) -> list[tuple[Directive, Attribute]]:
+    return [
+        (attribute.role.directive, attribute)
+        for attribute in element.attributes
+        if isinstance(attribute.role, DirectiveRole) and attribute.role.directive in _CONDITIONS
+    ]
+
+
+def _of_element(
+    element: Element, conditions: list[tuple[Directive, Attribute]], is_open: bool
+) -> Iterator[Finding]:
+    directive, attribute = conditions[0]
+    if directive in _FOLLOWING and not is_open:
+        yield ELSE_WITHOUT_IF.at(attribute.name_span, name=attribute.name, tag=element.name)
+    for other_directive, other in conditions[1:]:
+        # The same one twice is a duplicate attribute, which has a finding of its own.
+        if other_directive is not directive:
+            yield SEVERAL_CONDITIONS.at(other.name_span, name=other.name, tag=element.name)

@@ -1,0 +1,183 @@
+"""The neutral tree of a template: elements, attributes with their roles, texts, comments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from miniport.diagnostics import Finding
+from miniport.dialect import Directive, Listen
+from miniport.source import Span
+from miniport.syntax.expression import Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A piece of text as written; entities are not resolved."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mustache:
+    """`{{ expression }}`. `inner` is the span between the braces; spans in the expression count from there.
+
+    The expression is None where there is none, or where it cannot be read (then there is a finding).
+    """
+
+    expression: Expression | None
+    span: Span
+    inner: Span
+
+
+Part = Plain | Mustache
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """An attribute for the element itself; `name` is neutral: kebab-case, however it was written."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An attribute that names a handler; `name` is neutral: camelCase without a prefix."""
+
+    listen: Listen
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DirectiveRole:
+    """An attribute that steers the template; `argument` is the rest of a name such as `data-<name>`."""
+
+    directive: Directive
+    argument: str = ""
+
+
+Role = Property | Event | DirectiveRole
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """One attribute. `value_span` has no quotes, and is None where there is no value (`disabled`)."""
+
+    name: str
+    name_span: Span
+    span: Span
+    value_span: Span | None
+    quote: str
+    parts: tuple[Part, ...]
+    role: Role
+
+    @property
+    def static(self) -> str | None:
+        """Return the value where it holds no mustache ("" where there is none), else None."""
+        if not self.parts:
+            return ""
+        first = self.parts[0]
+        return first.text if len(self.parts) == 1 and isinstance(first, Plain) else None
+
+    @property
+    def mustache(self) -> Mustache | None:
+        """Return the mustache where it is the whole value, else None."""
+        if len(self.parts) == 1 and isinstance(self.parts[0], Mustache):
+            return self.parts[0]
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Text between tags, white space included. The body of an inline script module is one Plain."""
+
+    span: Span
+    parts: tuple[Part, ...]
+
+    @property
+    def is_blank(self) -> bool:
+        """Return whether there is nothing but white space."""
+        first = self.parts[0]
+        return len(self.parts) == 1 and isinstance(first, Plain) and first.text.isspace()
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment, or another declaration such as `<!DOCTYPE>`."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element; `span` runs to the end of its close tag, or to where its parent ends if it has none."""
+
+    name: str
+    name_span: Span
+    span: Span
+    open_span: Span
+    close_span: Span | None
+    attributes: tuple[Attribute, ...]
+    children: tuple[Node, ...]
+    is_self_closed: bool
+
+    @property
+    def tag(self) -> str:
+        """Return the name in lower case, as the platforms match it."""
+        return self.name.lower()
+
+    def directive(self, directive: Directive) -> Attribute | None:
+        """Return the attribute of a directive, the first where there are several."""
+        for attribute in self.attributes:
+            if isinstance(attribute.role, DirectiveRole) and attribute.role.directive is directive:
+                return attribute
+        return None
+
+    def property(self, name: str) -> Attribute | None:
+        """Return the property of a neutral name, the first where there are several."""
+        for attribute in self.attributes:
+            if isinstance(attribute.role, Property) and attribute.role.name == name:
+                return attribute
+        return None
+
+
+Node = Element | Text | Comment
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """A parsed template. Trees may be deeper than Python can recurse: walk them with a stack."""
+
+    nodes: tuple[Node, ...]
+    findings: tuple[Finding, ...]
+
+
+def walk(markup: Markup) -> Iterator[Element]:
+    """Yield every element in document order."""
+    stack = [node for node in reversed(markup.nodes) if isinstance(node, Element)]
+    while stack:
+        element = stack.pop()
+        yield element
+        if element.children:
+            stack.extend(child for child in reversed(element.children) if isinstance(child, Element))
+
+
+def walk_nodes(markup: Markup) -> Iterator[Node]:
+    """Yield every node in document order."""
+    stack = list(reversed(markup.nodes))
+    while stack:
+        node = stack.pop()
+        yield node
+        if isinstance(node, Element):
+            stack.extend(reversed(node.children))
+
+
+def mustaches(markup: Markup) -> Iterator[Mustache]:
+    """Yield every mustache in document order, of attributes and texts."""
+    for node in walk_nodes(markup):
+        if isinstance(node, Element):
+            for attribute in node.attributes:
+                yield from (part for part in attribute.parts if isinstance(part, Mustache))
+        elif isinstance(node, Text):
+            yield from (part for part in node.parts if isinstance(part, Mustache))
