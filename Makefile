@@ -6,7 +6,7 @@ RUN := $(BIN)/python
 EXAMPLE := examples/first-steps
 PYTEST_ARGS ?=
 
-.PHONY: help setup setup-test demo test check format wheel wheel-test bench screenshots oracle clean
+.PHONY: help setup setup-test demo test check format docs wheel wheel-test bench screenshots oracle clean
 .DELETE_ON_ERROR:
 
 help: ## say what there is
@@ -42,6 +42,9 @@ check: setup ## formatting, lints, types and the rules of the house
 format: setup ## let ruff write the formatting
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+docs: setup ## docs/diagnostics.md from the catalogue of rules
+	$(RUN) scripts/write_docs.py
 
 wheel: setup ## dist/: the sdist, and the wheel built from it
 	rm -rf dist

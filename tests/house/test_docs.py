@@ -70,3 +70,10 @@ def test_both_readmes_show_the_same_commands():
         return [re.sub(r"\s*#.*", "", line) for line in lines if line.strip()]
 
     assert commands("README.zh-CN.md") == commands("README.md")
+
+
+def test_the_page_of_diagnostics_is_what_the_catalogue_says(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.syspath_prepend(str(ROOT / "scripts"))
+    import write_docs
+
+    assert write_docs.PAGE.read_text("utf-8") == write_docs.page(), "run `make docs`"

@@ -9,7 +9,7 @@ export const teas = [
     unit: "50 克",
     cover: "/assets/longjing.png",
     inStock: true,
-    notes: ["清明前采摘,一芽一叶", "豆香清雅,回味甘爽", "80 ℃ 水冲泡,静置两分钟"],
+    notes: ["清明前采摘，一芽一叶", "豆香清雅，回味甘爽", "80 ℃ 水冲泡，静置两分钟"],
   },
   {
     id: "dahongpao",
@@ -20,7 +20,7 @@ export const teas = [
     unit: "80 克",
     cover: "/assets/dahongpao.png",
     inStock: true,
-    notes: ["岩骨花香,炭火慢焙", "汤色橙黄,耐泡八道", "沸水冲泡,即冲即出"],
+    notes: ["岩骨花香，炭火慢焙", "汤色橙黄，耐泡八道", "沸水冲泡，即冲即出"],
   },
   {
     id: "dianhong",
@@ -31,7 +31,7 @@ export const teas = [
     unit: "100 克",
     cover: "/assets/dianhong.png",
     inStock: true,
-    notes: ["金毫显露,蜜香浓郁", "清饮或调奶皆宜", "90 ℃ 水冲泡,静置一分钟"],
+    notes: ["金毫显露，蜜香浓郁", "清饮或调奶皆宜", "90 ℃ 水冲泡，静置一分钟"],
   },
   {
     id: "baihao",
@@ -42,7 +42,7 @@ export const teas = [
     unit: "50 克",
     cover: "/assets/baihao.png",
     inStock: false,
-    notes: ["只取肥壮单芽,日晒萎凋", "毫香清鲜,口感柔和", "85 ℃ 水冲泡,静置三分钟"],
+    notes: ["只取肥壮单芽，日晒萎凋", "毫香清鲜，口感柔和", "85 ℃ 水冲泡，静置三分钟"],
   },
 ];
 
