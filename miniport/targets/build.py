@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from miniport.dialect import Dialect, EventSpelling, ModuleTag
 from miniport.record import decode
 from miniport.targets.form import BridgeSection, DialectForm, HeadForm, LimitRow, Member
@@ -17,6 +19,7 @@ INHERITED = (
     "projectFile",
     "projectFiles",
     "layout",
+    "settings",
     "box",
     "checked",
 )
@@ -66,6 +69,7 @@ def build(raw: Raw, digest: str, base: TargetPack | None, dialect: Dialect | Non
         project_file=head.project_file,
         project_files=head.project_files,
         layout=head.layout,
+        settings=head.settings,
         limits={**(base.limits if base else {}), **_limits(head)},
         sources={**(base.sources if base else {}), **head.sources},
         members=members,
@@ -88,10 +92,10 @@ def _limits(head: HeadForm) -> dict[str, LimitRow]:
 def members_of(section: BridgeSection, checked: str) -> dict[str, Member]:
     """Return the members of a host, each with its own source and day."""
     return {
-        name: Member(
-            (row.source if row else "") or section.source,
-            (row.checked if row else "") or section.checked or checked,
-            row.is_proved if row else False,
+        name: replace(
+            row or Member(),
+            source=(row.source if row else "") or section.source,
+            checked=(row.checked if row else "") or section.checked or checked,
         )
         for name, row in section.rows.items()
     }

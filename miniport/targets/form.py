@@ -75,8 +75,11 @@ class ApiRow(Row):
     returns: str | tuple[str, ...] = ""
 
 
-Rows = tuple[str, ...] | Mapping[str, Row | None]
-"""A plain list of names that the platform has as they are, or names with rows."""
+Rows = tuple[str, ...] | Mapping[str, Row | bool | str | None]
+"""A plain list of names that the platform has as they are, or names with rows.
+
+`false` in place of a row says that it is unsupported, a text names the piece of our runtime that does it.
+"""
 
 
 @dataclass(frozen=True)
@@ -93,7 +96,7 @@ class ComponentSection(Origin):
     """Elements. `common` holds what every element has. Names in `boxed` are shown as plain boxes."""
 
     common: ComponentRow = field(default_factory=ComponentRow)
-    rows: Mapping[str, ComponentRow | None] = field(default_factory=dict)
+    rows: Mapping[str, ComponentRow | bool | None] = field(default_factory=dict)
     boxed: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
 
@@ -102,7 +105,7 @@ class ComponentSection(Origin):
 class ApiSection(Origin):
     """APIs by name; `absent` are known not to be there."""
 
-    rows: Mapping[str, ApiRow | None] = field(default_factory=dict)
+    rows: Mapping[str, ApiRow | bool | str | None] = field(default_factory=dict)
     absent: tuple[str, ...] = ()
 
 
@@ -117,17 +120,20 @@ class LifecycleSection(Origin):
 
 @dataclass(frozen=True)
 class ConfigSection(Origin):
-    """Configuration keys. `window` keys may stand in app.json and in a page's file, `tabBar` in app.json.
-
-    `project` are the keys of the platform's project file.
-    """
+    """Configuration keys. `window` keys may stand in app.json and in a page's file, `tabBar` in app.json."""
 
     app: Rows = ()
     window: Rows = ()
     page: Rows = ()
     component: Rows = ()
     tab_bar: Rows = ()
-    project: Rows = ()
+
+
+@dataclass(frozen=True)
+class ProjectSection(Origin):
+    """Keys of the platform's project file, dotted where they are nested; `*` allows every key."""
+
+    rows: Rows = ()
 
 
 Place = Literal["text", "attribute", "data"]
@@ -144,7 +150,7 @@ class ExpressionSection(Origin):
 class DirectiveSection(Origin):
     """Directives whose support does not follow from the dialect."""
 
-    rows: Mapping[str, Row | None] = field(default_factory=dict)
+    rows: Mapping[Directive, Row | bool | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -164,9 +170,18 @@ class LimitSection(Origin):
 
 @dataclass(frozen=True)
 class Member(Origin):
-    """A member of the host's own object; `is_proved` where somebody has seen it answer."""
+    """A member of the host's own object; `is_proved` where somebody has seen it answer.
+
+    `kind`: it answers later (callback or promise), at once, or again and again. `keep`: its result has a key
+    `data` of its own, so {data: ...} around it is no envelope. `snapshot`: its result is sent to the app
+    before it starts. `timeout`: milliseconds, 0 for the usual time.
+    """
 
     is_proved: bool = False
+    kind: Literal["async", "sync", "listen"] = "async"
+    keep: bool = False
+    snapshot: bool = False
+    timeout: int = 0
 
 
 @dataclass(frozen=True)
@@ -221,10 +236,26 @@ class DialectForm:
 
 @dataclass(frozen=True)
 class ProjectFileForm:
-    """The platform's own project file, and its key that names the app root."""
+    """The platform's own project file. Keys are dotted where they are nested.
+
+    `root_key` names the app root, `paths` name files and folders, `steps` hold commands that the platform's
+    tool runs.
+    """
 
     name: str
     root_key: str
+    paths: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+
+    def role(self, pointer: tuple[str | int, ...]) -> Literal["root", "path", "step", ""]:
+        """Return what a value of the project file is to us, by the keys that lead to it."""
+        keys = [step for step in pointer if isinstance(step, str)]
+        names = {".".join(keys[:end]) for end in range(1, len(keys) + 1)}
+        if self.root_key in names:
+            return "root"
+        if not names.isdisjoint(self.paths):
+            return "path"
+        return "step" if not names.isdisjoint(self.steps) else ""
 
 
 @dataclass(frozen=True)
@@ -242,6 +273,14 @@ class Layout:
 
     app_root: PurePosixPath = PurePosixPath(".")
     web_root: PurePosixPath = PurePosixPath(".")
+
+
+@dataclass(frozen=True)
+class SettingForm:
+    """A setting that the platform's project files need: the form of its text, and what stands in for it."""
+
+    pattern: str = ""
+    placeholder: str = ""
 
 
 @dataclass(frozen=True)
@@ -265,6 +304,7 @@ class HeadForm:
     project_file: ProjectFileForm | None = None
     project_files: tuple[EmittedFile, ...] = ()
     layout: Layout = field(default_factory=Layout)
+    settings: Mapping[str, SettingForm] = field(default_factory=dict)
     box: Note | None = None
     limits: LimitSection = field(default_factory=LimitSection)
     bridge: BridgeSection = field(default_factory=BridgeSection)
@@ -278,6 +318,7 @@ class PackForm(HeadForm):
     apis: ApiSection = field(default_factory=ApiSection)
     lifecycle: LifecycleSection = field(default_factory=LifecycleSection)
     config: ConfigSection = field(default_factory=ConfigSection)
+    project: ProjectSection = field(default_factory=ProjectSection)
     directives: DirectiveSection = field(default_factory=DirectiveSection)
     expressions: ExpressionSection = field(default_factory=ExpressionSection)
 
@@ -290,5 +331,6 @@ class OverrideForm(Origin):
     apis: ApiSection = field(default_factory=ApiSection)
     lifecycle: LifecycleSection = field(default_factory=LifecycleSection)
     config: ConfigSection = field(default_factory=ConfigSection)
+    project: ProjectSection = field(default_factory=ProjectSection)
     bridge: BridgeSection = field(default_factory=BridgeSection)
     directives: DirectiveSection = field(default_factory=DirectiveSection)

@@ -27,7 +27,6 @@ CONFIG_PLACES = {
     "page": (("page", ""),),
     "component": (("component", ""),),
     "tabBar": (("app", "tabBar."),),
-    "project": (("project", ""),),
 }
 """Section of `config` -> the files its keys may stand in, each with the prefix of the neutral name."""
 
@@ -58,10 +57,17 @@ def _section(pack: Raw, name: str) -> Raw:
 def _rows(value: object) -> Iterator[tuple[str, Raw | None]]:
     """Yield the names of a list, or of a mapping with their rows."""
     if isinstance(value, Mapping):
-        yield from value.items()
+        for name, row in value.items():
+            yield name, _row(row)
     elif isinstance(value, list | tuple):
         for name in value:
             yield str(name), None
+
+
+def _row(value: object) -> Raw | None:
+    if isinstance(value, str):
+        return {"piece": value}
+    return _ABSENT if value is False else cast(Raw | None, None if value is True else value)
 
 
 Entry = tuple[Key, Raw | None, Raw]
@@ -110,6 +116,9 @@ def _config(pack: Raw) -> Iterator[Entry]:
         for name, row in _rows(section.get(part)):
             for owner, prefix in places:
                 yield (Kind.CONFIG, owner, prefix + name), row, section
+    project = _section(pack, "project")
+    for name, row in _rows(project.get("rows")):
+        yield (Kind.CONFIG, "project", name), row, project
 
 
 def _directives(pack: Raw) -> Iterator[Entry]:

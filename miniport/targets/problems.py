@@ -79,6 +79,8 @@ def path_of(key: Key, pack: Raw) -> KeyPath:
 
 
 def _config_path(owner: str, name: str, pack: Raw) -> KeyPath:
+    if owner == "project":
+        return ("project", "rows", name)
     section = cast(Raw, pack.get("config") or {})
     for part, places in CONFIG_PLACES.items():
         for place, prefix in places:

@@ -10,7 +10,7 @@ from typing import Literal, cast
 
 from miniport.dialect import Dialect, Directive
 from miniport.facts import Kind, Use
-from miniport.targets.form import EmittedFile, Layout, LimitRow, Member, ProjectFileForm
+from miniport.targets.form import EmittedFile, Layout, LimitRow, Member, ProjectFileForm, SettingForm
 from miniport.targets.index import Fact, Index, Key, Raw, overlay
 from miniport.targets.verdict import SAME, UNKNOWN, Rename, Terms, Unsupported, Verdict, verdict_of
 
@@ -53,6 +53,7 @@ class TargetPack:
     project_file: ProjectFileForm | None
     project_files: tuple[EmittedFile, ...]
     layout: Layout
+    settings: Mapping[str, SettingForm]
     limits: Mapping[str, LimitRow]
     sources: Mapping[str, str]
     members: Mapping[str, Member]
