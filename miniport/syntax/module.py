@@ -1,0 +1,192 @@
+"""One parsed script as a module: what it links to, its scopes, and what is wrong in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from miniport import rules
+from miniport.diagnostics import Finding
+from miniport.source import Span
+from miniport.syntax.linkage import ExportDefault, Exported, ExportNames, Import, Statement, read_linkage
+from miniport.syntax.requests import Request, read_requests
+from miniport.syntax.scope import Scopes, analyze_scopes
+from miniport.syntax.tree import Language, captures, parse, span
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+
+class Form(StrEnum):
+    """How a script shares what it has."""
+
+    ESM = "esm"
+    COMMONJS = "commonjs"
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class Module:
+    """A script read as a module.
+
+    `statements`: its import and export declarations; `requests`: what it asks for in expressions.
+    `metas`: each `import.meta`. `hashbang`: the first line, where it starts with `#!`.
+    `is_strict`: the script says so itself, or is an ES module.
+    """
+
+    form: Form
+    statements: tuple[Statement, ...]
+    requests: tuple[Request, ...]
+    scopes: Scopes
+    metas: tuple[Span, ...]
+    this: tuple[Span, ...]
+    hashbang: Span | None
+    is_strict: bool
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def exports(self) -> tuple[Exported, ...]:
+        """Return every export that has a name, in text order."""
+        found: list[Exported] = []
+        for statement in self.statements:
+            if isinstance(statement, ExportDefault):
+                found.append(Exported("default", statement.name, statement.head))
+            elif not isinstance(statement, Import):
+                found += [entry for entry in statement.entries if entry.name != "*"]
+        return tuple(found)
+
+
+def read_module(text: str, root: Node | None = None, language: Language = Language.JAVASCRIPT) -> Module:
+    """Return a script as a module, parsing it unless its root node is given."""
+    root = parse(text, language) if root is None else root
+    statements = read_linkage(text, root)
+    scopes = analyze_scopes(text, root, language)
+    form = Form.ESM if statements else Form.COMMONJS if _is_commonjs(scopes) else Form.NONE
+    module = Module(
+        form,
+        statements,
+        read_requests(text, root, scopes),
+        scopes,
+        tuple(_metas(text, root)),
+        tuple(_outer_this(root)) if form is Form.COMMONJS and "this" in text else (),
+        _hashbang(text),
+        form is Form.ESM or _says_strict(text, root),
+    )
+    # What scopes seem to be behind a syntax error means nothing.
+    broken = tuple(syntax_findings(text, root))
+    return replace(module, findings=broken or tuple(_findings(text, module, language)))
+
+
+def _is_commonjs(scopes: Scopes) -> bool:
+    return any(name in scopes.free for name in ("module", "exports", "require"))
+
+
+_META = re.compile(r"\bimport\s*\.\s*meta\b")
+
+
+def _metas(text: str, root: Node) -> Iterator[Span]:
+    for match in _META.finditer(text):
+        node = root.descendant_for_byte_range(*match.span())
+        if node is not None and node.type == "meta_property":
+            yield span(node)
+
+
+_THIS = """
+(this) @this
+[(function_declaration) (generator_function_declaration) (function_expression) (generator_function)
+ (method_definition) (class_body)] @own
+"""
+
+
+def _outer_this(root: Node) -> Iterator[Span]:
+    """Yield each `this` that is the module's own, not a function's or a class's."""
+    found = captures(root, _THIS)
+    owners = sorted((node.start_byte, node.end_byte) for node in found.get("own", ()))
+    at, end = 0, 0
+    for this in sorted(span(node) for node in found.get("this", ())):
+        while at < len(owners) and owners[at][0] <= this.start:
+            end = max(end, owners[at][1])
+            at += 1
+        if this.start >= end:
+            yield this
+
+
+def _hashbang(text: str) -> Span | None:
+    return Span(0, len(text.split("\n", 1)[0])) if text.startswith("#!") else None
+
+
+def _says_strict(text: str, root: Node) -> bool:
+    for node in root.children:
+        if node.type not in ("comment", "hash_bang_line", "expression_statement"):
+            return False
+        if node.type == "expression_statement":
+            first = node.child(0)
+            if first is None or first.type != "string":
+                return False
+            if text[first.start_byte + 1 : first.end_byte - 1] == "use strict":
+                return True
+    return False
+
+
+_BROKEN = "(ERROR) @error (MISSING) @missing"
+_MOST = 5
+
+
+def syntax_findings(text: str, root: Node) -> Iterator[Finding]:
+    """Yield where the grammar could not follow, at most five places of each kind."""
+    if not root.has_error:
+        return
+    found = captures(root, _BROKEN)
+    for node in sorted(found.get("error", ()), key=span)[:_MOST]:
+        place = _first_line(text, span(node))
+        yield rules.SCRIPT_SYNTAX.at(place, found=text[place.start : place.end][:40].strip() or "…")
+    missing = [node for node in found.get("missing", ()) if node.type != ";"]
+    for node in sorted(missing, key=span)[:_MOST]:
+        yield rules.SCRIPT_INCOMPLETE.at(span(node), found=node.type)
+
+
+def _first_line(text: str, place: Span) -> Span:
+    end = text.find("\n", place.start, place.end)
+    return place if end < 0 else Span(place.start, max(end, place.start + 1))
+
+
+def _findings(text: str, module: Module, language: Language) -> Iterator[Finding]:
+    scopes = module.scopes
+    # Types share names with values, so a grammar with types cannot tell a second declaration.
+    if language is Language.JAVASCRIPT:
+        for place in scopes.duplicates:
+            yield rules.DUPLICATE_DECLARATION.at(place, name=text[place.start : place.end])
+        yield from _export_findings(module)
+    for place in scopes.awaits:
+        yield rules.AWAIT_OUTSIDE_FUNCTION.at(place)
+    for place in scopes.loose if module.is_strict and module.form is Form.ESM else ():
+        line = _first_line(text, place)
+        yield rules.NOT_STRICT.at(line, found=text[line.start : line.end][:40].strip())
+    for place in module.metas:
+        yield rules.IMPORT_META.at(place)
+    yield from _assigned(module.statements, scopes)
+
+
+def _export_findings(module: Module) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for entry in module.exports:
+        if entry.name in seen:
+            yield rules.DUPLICATE_EXPORT.at(entry.span, name=entry.name)
+        seen.add(entry.name)
+    for statement in module.statements:
+        if isinstance(statement, ExportNames):
+            for entry in statement.entries:
+                if entry.local not in module.scopes.top:
+                    yield rules.UNDECLARED_EXPORT.at(entry.span, name=entry.local)
+
+
+def _assigned(statements: Iterable[Statement], scopes: Scopes) -> Iterator[Finding]:
+    for statement in statements:
+        for binding in statement.bindings if isinstance(statement, Import) else ():
+            declaration = scopes.top.get(binding.local)
+            for reference in declaration.references if declaration is not None else ():
+                if reference.is_written:
+                    yield rules.IMPORT_ASSIGNED.at(reference.span, name=binding.local)

@@ -1,0 +1,142 @@
+"""JavaScript and TypeScript: what a script links to, uses of the platform, registers and mentions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+from miniport.diagnostics import Finding
+from miniport.source import Span
+from miniport.syntax.host import ApiUse, read_api
+from miniport.syntax.linkage import Exported, ExportFrom, Import, Statement, read_linkage
+from miniport.syntax.module import Form, Module, read_module, syntax_findings
+from miniport.syntax.options import Word
+from miniport.syntax.paths import PathText, has_paths, read_paths, scan_paths
+from miniport.syntax.registration import Registration, read_registrations
+from miniport.syntax.requests import Request, read_requests
+from miniport.syntax.script_names import ScriptNames
+from miniport.syntax.tree import Language, parse
+
+
+@dataclass(frozen=True)
+class Script:
+    """One script, described. All parts are in text order.
+
+    `statements`: import and export declarations. `requests`: `require(…)` and `import(…)`.
+    `uses`: what is used of the platform's API object; `asked`: the words canIUse is called with.
+    `paths`: strings that look like an asset's path. `findings`: what is wrong, as far as describing had to
+    look; `late_findings` has the rest.
+    """
+
+    text: str = field(repr=False)
+    language: Language
+    form: Form
+    statements: tuple[Statement, ...] = ()
+    requests: tuple[Request, ...] = ()
+    uses: tuple[ApiUse, ...] = ()
+    asked: tuple[Word, ...] = ()
+    registrations: tuple[Registration, ...] = ()
+    paths: tuple[PathText, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def imports(self) -> tuple[Import, ...]:
+        """Return the import declarations."""
+        return tuple(statement for statement in self.statements if isinstance(statement, Import))
+
+    @property
+    def passed_on(self) -> tuple[ExportFrom, ...]:
+        """Return the `export … from` declarations."""
+        return tuple(statement for statement in self.statements if isinstance(statement, ExportFrom))
+
+    @property
+    def exports(self) -> tuple[Exported, ...]:
+        """Return every export that has a name."""
+        return self.module.exports
+
+    @cached_property
+    def module(self) -> Module:
+        """Return the script read as a module, with all its scopes; made when first asked for."""
+        return read_module(self.text, language=self.language)
+
+    @property
+    def free(self) -> Mapping[str, tuple[Span, ...]]:
+        """Return the names that are declared nowhere, and where they stand."""
+        free = self.module.scopes.free
+        return {name: tuple(reference.span for reference in references) for name, references in free.items()}
+
+    @property
+    def late_findings(self) -> tuple[Finding, ...]:
+        """Return what is wrong beyond `findings`; it may cost a parse."""
+        return tuple(finding for finding in self.module.findings if finding not in self.findings)
+
+
+NO_NAMES = ScriptNames()
+
+# A longer text is data; it is parsed only where something in it asks for that.
+LARGE = 1 << 16
+_FROM = re.compile(r"\bfrom\s*[\"']")
+
+
+def parse_script(
+    text: str, names: ScriptNames = NO_NAMES, language: Language = Language.JAVASCRIPT
+) -> Script:
+    """Return a script, described for a dialect's names.
+
+    Texts that mention none of them are read for imports, exports and syntax only, and long ones not at all.
+    """
+    words = frozenset(_gate(names).findall(text))
+    form = _rough_form(text, words)
+    links = "import" in words or ("export" in words and _FROM.search(text) is not None)
+    if not words - _LINK_WORDS and not links and len(text) > LARGE:
+        return Script(text, language, form, paths=scan_paths(text) if has_paths(text) else ())
+    root = parse(text, language)
+    paths = read_paths(text, root) if has_paths(text) else ()
+    if not words - _LINK_WORDS:
+        statements = read_linkage(text, root) if words else ()
+        form = Form.ESM if statements else Form.NONE if form is Form.ESM else form
+        requests = read_requests(text, root, None)
+        return Script(
+            text,
+            language,
+            form,
+            statements,
+            requests,
+            paths=paths,
+            findings=tuple(syntax_findings(text, root)),
+        )
+    module = read_module(text, root, language)
+    uses, asked = read_api(text, root, module.scopes, names.namespaces, names.can_i_use)
+    registrations = read_registrations(text, root, module.scopes, names.registrations)
+    script = Script(
+        text,
+        language,
+        module.form,
+        module.statements,
+        module.requests,
+        uses,
+        asked,
+        registrations,
+        paths,
+        module.findings,
+    )
+    # The work is done: what `module` would do again is put where it keeps its answer.
+    vars(script)["module"] = module
+    return script
+
+
+_LINK_WORDS = frozenset(("import", "export", "module", "exports"))
+
+
+@lru_cache(maxsize=16)
+def _gate(names: ScriptNames) -> re.Pattern[str]:
+    words = (*sorted(_LINK_WORDS), "require", *names.namespaces, *(name for name, _ in names.registrations))
+    return re.compile(rf"(?<![\w$.])(?:{'|'.join(map(re.escape, words))})(?![\w$])")
+
+
+def _rough_form(text: str, words: frozenset[str]) -> Form:
+    if words & {"import", "export"} and re.search(r"^\s*(?:import|export)\b", text, re.MULTILINE):
+        return Form.ESM
+    return Form.COMMONJS if words & {"module", "exports", "require"} else Form.NONE

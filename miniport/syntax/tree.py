@@ -1,0 +1,87 @@
+"""Scripts to tree-sitter trees whose byte offsets are code-point offsets."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from miniport.source import Span
+
+if TYPE_CHECKING:
+    from tree_sitter import Language as Grammar
+    from tree_sitter import Node, Query
+
+Captures = dict[str, "list[Node]"]
+
+
+class Language(StrEnum):
+    """The grammars a script may be written in."""
+
+    JAVASCRIPT = "javascript"
+    TYPESCRIPT = "typescript"
+
+
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_LINE_ENDS = "\u2028\u2029"
+
+
+def mask(text: str) -> bytes:
+    """Return the text with one ASCII byte for each code point, of the same class to the grammar.
+
+    Letters become `_`, spaces and line ends stay such, all else becomes `@`, which only a string, a template,
+    a comment or a regular expression may hold. So byte offsets of the tree are code-point offsets of the
+    text; names are to be read from the text, not from the tree.
+    """
+    if text.isascii():
+        return text.encode("ascii")
+    table = {ord(char): _stand_in(char) for char in set("".join(_NOT_ASCII.findall(text)))}
+    return _NOT_ASCII.sub(lambda match: match[0].translate(table), text).encode("ascii")
+
+
+def _stand_in(char: str) -> str:
+    if f"a{char}".isidentifier():
+        return "_"
+    if char in _LINE_ENDS:
+        return "\n"
+    return " " if char.isspace() or char == "\ufeff" else "@"
+
+
+def parse(text: str, language: Language = Language.JAVASCRIPT) -> Node:
+    """Return the root node of a script. Its offsets are code points of `text`."""
+    from tree_sitter import Parser
+
+    return Parser(_grammar(language)).parse(mask(text)).root_node
+
+
+def captures(node: Node, query: str, language: Language = Language.JAVASCRIPT) -> Captures:
+    """Return the nodes each capture name of a query matched below a node; their order is not text order."""
+    from tree_sitter import QueryCursor
+
+    return QueryCursor(_query(language, query)).captures(node)
+
+
+def span(node: Node) -> Span:
+    """Return the span of a node."""
+    return Span(node.start_byte, node.end_byte)
+
+
+@lru_cache(maxsize=4)
+def _grammar(language: Language) -> Grammar:
+    from tree_sitter import Language as Grammar
+
+    if language is Language.TYPESCRIPT:
+        import tree_sitter_typescript
+
+        return Grammar(tree_sitter_typescript.language_typescript())
+    import tree_sitter_javascript
+
+    return Grammar(tree_sitter_javascript.language())
+
+
+@lru_cache(maxsize=32)
+def _query(language: Language, query: str) -> Query:
+    from tree_sitter import Query
+
+    return Query(_grammar(language), query)
