@@ -1,0 +1,1 @@
+"""What a command found and did, as text and as JSON."""

@@ -1,0 +1,171 @@
+"""A report as lines of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from miniport.diagnostics import Diagnostic, Place, Severity
+from miniport.report.cause import Cause, Merged, causes, counts
+from miniport.report.cells import pad, tame, width
+from miniport.report.frame import frame
+from miniport.report.line import Line, Piece, Role
+from miniport.report.outcome import Report, Status, Summary
+from miniport.report.words import word
+
+MOST_CAUSES = 50
+"""Findings that are shown without -v; the worst come first."""
+ALSO = 3
+"""Further places of one cause that are named without -v."""
+
+_ROLES: dict[Severity, Role] = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.NOTE: "note",
+}
+
+
+def report_lines(report: Report, language: str, verbosity: int) -> tuple[Line, ...]:
+    """Return the whole report. `verbosity`: -1 errors only, 0 the usual, 1 everything."""
+    found = causes(report.found())
+    lines = list(_findings(found, language, verbosity))
+    if verbosity < 0:
+        return tuple(lines)
+    if report.targets:
+        lines.extend(_table(report.targets, language))
+    lines.extend(_after(report, found, language, verbosity))
+    return tuple(lines)
+
+
+def diagnostic_lines(diagnostics: Iterable[Diagnostic], language: str) -> tuple[Line, ...]:
+    """Return findings alone, all of them, without places beyond the first few of each cause."""
+    return tuple(line for cause in causes(diagnostics) for line in _cause(cause, language, 0))
+
+
+def _findings(found: tuple[Cause, ...], language: str, verbosity: int) -> Iterator[Line]:
+    for cause in _shown(found, verbosity):
+        yield from _cause(cause, language, verbosity)
+        yield ()
+
+
+def _shown(found: tuple[Cause, ...], verbosity: int) -> tuple[Cause, ...]:
+    if verbosity > 0:
+        return found
+    levels = (Severity.ERROR,) if verbosity < 0 else (Severity.ERROR, Severity.WARNING)
+    by_weight = [cause for level in levels for cause in found if cause.severity is level]
+    kept = by_weight[:MOST_CAUSES]
+    return tuple(cause for cause in found if cause in kept)
+
+
+def _cause(cause: Cause, language: str, verbosity: int) -> Iterator[Line]:
+    first = cause.first
+    yield _headline(cause, language)
+    yield from frame(first.diagnostic.place)
+    cure = first.help(language)
+    if cure:
+        yield Piece(f"   {word(language, 'help')}: ", "help"), Piece(tame(cure))
+    for related in first.diagnostic.related:
+        sentence = related.zh if language == "zh" else related.en
+        yield (
+            Piece(f"   {word(language, 'see')}: ", "dim"),
+            Piece(spot(related.place), "path"),
+            Piece(f": {tame(sentence)}"),
+        )
+    yield from _also(cause, language, verbosity)
+
+
+def _headline(cause: Cause, language: str) -> Line:
+    first, rule = cause.first, cause.first.diagnostic.rule
+    level = f"{word(language, cause.severity.value)} {rule.code}"
+    message = f": {tame(first.message(language))}{_concerning(first)}"
+    count = f" {word(language, 'places', count=cause.count)}" if cause.count > 1 else ""
+    return (
+        Piece(spot(first.diagnostic.place), "path"),
+        Piece(": "),
+        Piece(level, _ROLES[cause.severity]),
+        Piece(message),
+        Piece(count, "dim"),
+    )
+
+
+def _concerning(merged: Merged) -> str:
+    """Return the targets in brackets where the message does not name them itself."""
+    if not merged.targets or "target" in merged.diagnostic.arguments:
+        return ""
+    return f" [{', '.join(merged.targets)}]"
+
+
+def _also(cause: Cause, language: str, verbosity: int) -> Iterator[Line]:
+    others = cause.places[1:]
+    shown = others if verbosity > 0 else others[:ALSO]
+    label = f"   {word(language, 'also')} "
+    if verbosity > 0:
+        for merged in shown:
+            yield Piece(label, "dim"), Piece(spot(merged.diagnostic.place), "path")
+    elif shown:
+        comma = word(language, "comma")
+        text = comma.join(spot(merged.diagnostic.place) for merged in shown)
+        left = sum(merged.diagnostic.count for merged in others[ALSO:])
+        more = f" {word(language, 'more', count=left)}" if left else ""
+        yield Piece(label, "dim"), Piece(text, "path"), Piece(more, "dim")
+
+
+def spot(place: Place) -> str:
+    """Return a place as `path:line:column`, or the path alone for a whole file."""
+    path = tame(str(place.path))
+    return f"{path}:{place.line}:{place.column}" if place.line else path
+
+
+def _table(targets: tuple[Summary, ...], language: str) -> Iterator[Line]:
+    rows = [_row(target, language) for target in targets]
+    widths = [max(width(cell) for cell in column) for column in zip(*rows, strict=True)]
+    for target, row in zip(targets, rows, strict=True):
+        name, *cells = (pad(cell, cells) for cell, cells in zip(row, widths, strict=True))
+        yield (
+            Piece(name, "name"),
+            Piece("  " + "  ".join(cells) + "  "),
+            Piece(word(language, target.status.value, out=tame(target.out)), _STATUS_ROLES[target.status]),
+        )
+
+
+_STATUS_ROLES: dict[Status, Role] = {
+    Status.WRITTEN: "good",
+    Status.UNCHANGED: "good",
+    Status.BLOCKED: "error",
+    Status.REFUSED: "error",
+}
+
+
+def _row(target: Summary, language: str) -> tuple[str, ...]:
+    return (
+        target.name,
+        word(language, "pages", count=target.pages),
+        word(language, "components", count=target.components),
+        word(language, "files", count=target.files),
+        f"{target.size / 1024:.1f} KB",
+        f"{target.seconds:.2f} s",
+        tally(target.diagnostics, language),
+    )
+
+
+def tally(diagnostics: Iterable[Diagnostic], language: str) -> str:
+    """Return how many errors and warnings there are, in words; notes are not counted."""
+    found = counts(diagnostics)
+    parts = [
+        word(language, f"{level}s", count=found[level])
+        for level in (Severity.ERROR, Severity.WARNING)
+        if found[level]
+    ]
+    return word(language, "comma").join(parts) or word(language, "clean")
+
+
+def _after(report: Report, found: tuple[Cause, ...], language: str, verbosity: int) -> Iterator[Line]:
+    if any(target.status is Status.BLOCKED for target in report.targets):
+        yield (Piece(word(language, "kept"), "dim"),)
+    if verbosity > 0:
+        return
+    notes = sum(cause.severity is Severity.NOTE for cause in found)
+    others = len(found) - notes - len(_shown(found, verbosity))
+    if others:
+        yield (Piece(word(language, "causes-hidden", count=others), "dim"),)
+    if notes:
+        yield (Piece(word(language, "notes-hidden", count=notes), "dim"),)

@@ -1,0 +1,47 @@
+"""The words of reports, in English and Chinese."""
+
+from __future__ import annotations
+
+_WORDS: dict[str, tuple[str, str]] = {
+    "error": ("error", "错误"),
+    "warning": ("warning", "警告"),
+    "note": ("note", "提示"),
+    "help": ("help", "建议"),
+    "see": ("see", "参见"),
+    "also": ("also at", "另见"),
+    "more": ("and {count} more places (-v lists them)", "等另外 {count} 处（-v 显示全部）"),
+    "places": ("({count} places)", "（共 {count} 处）"),
+    "errors": ("{count} error|{count} errors", "{count} 个错误"),
+    "warnings": ("{count} warning|{count} warnings", "{count} 个警告"),
+    "notes": ("{count} note|{count} notes", "{count} 条提示"),
+    "pages": ("{count} page|{count} pages", "{count} 个页面"),
+    "components": ("{count} component|{count} components", "{count} 个组件"),
+    "files": ("{count} file|{count} files", "{count} 个文件"),
+    "clean": ("no findings", "没有问题"),
+    "written": ("-> {out}", "-> {out}"),
+    "unchanged": ("-> {out} (unchanged)", "-> {out}（无变化）"),
+    "blocked": ("not written", "未写入"),
+    "refused": ("not written", "未写入"),
+    "kept": (
+        "a target that is not written keeps its last good output; --keep-going writes what could be built",
+        "未写入的目标会保留上一次的完整输出；可用 --keep-going 写入能构建的部分",
+    ),
+    "notes-hidden": (
+        "{count} note is shown with -v|{count} notes are shown with -v",
+        "另有 {count} 条提示，可用 -v 查看",
+    ),
+    "causes-hidden": (
+        "{count} more finding is shown with -v|{count} more findings are shown with -v",
+        "另有 {count} 项未列出，可用 -v 查看",
+    ),
+    "comma": (", ", "、"),
+}
+
+
+def word(language: str, key: str, **arguments: object) -> str:
+    """Return a word of reports; `count` chooses between one and several."""
+    en, zh = _WORDS[key]
+    text = zh if language == "zh" else en
+    one, bar, several = text.partition("|")
+    chosen = several if bar and arguments.get("count") != 1 else one
+    return chosen.format_map(arguments)
