@@ -38,8 +38,10 @@ METHODS = {
     *("chmod", "glob", "mkdir", "open", "read_text", "rename", "rglob", "symlink_to", "write_bytes"),
     "write_text",
 }
-# os.environ and os.path's pure part are no disk; what reads them says why here.
-ALSO: dict[str, set[str]] = {}
+ALSO = {
+    # The environment, and a stream whose reader has gone away.
+    "cli.system": {"os", "open"},
+}
 
 
 def touches(module: Module) -> list[str]:
