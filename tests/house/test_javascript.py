@@ -12,7 +12,6 @@ STATEMENT = re.compile(
       | \b(?:var|let|const)\s+\w+\s*=
       | \b(?:document|window|console|module)\.\w+
       | \bif\s*\(.*\)\s*\{
-      | \breturn\b[^\n]*;\s*\n
       | \btry\s*\{ | \bcatch\s*\(
     """,
     re.VERBOSE,
