@@ -1,0 +1,35 @@
+"""What a build is asked for on the command line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from miniport.report.outcome import FailOn
+
+
+@dataclass(frozen=True)
+class Order:
+    """The options of `miniport build`, as they were given; paths are as the user wrote them."""
+
+    project: Path
+    target: tuple[str, ...]
+    out: Path | None
+    mode: Literal["development", "production"]
+    fail_on: FailOn
+    format: Literal["text", "json"]
+    keep_going: bool
+    force: bool
+    root: Path | None
+    quiet: bool
+    verbose: bool
+
+    @property
+    def verbosity(self) -> int:
+        """Return how much to tell: -1 errors only, 0 the usual, 1 everything."""
+        return 1 if self.verbose else -1 if self.quiet else 0
+
+    def folder(self, target: str) -> Path:
+        """Return the folder of a target's bundle."""
+        return (self.out or self.project / "dist") / target

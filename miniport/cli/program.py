@@ -1,0 +1,54 @@
+"""The program `miniport`: its commands, none of them loaded yet."""
+
+from __future__ import annotations
+
+import click
+
+from miniport import __version__
+from miniport.cli import system
+from miniport.cli.command import Group
+from miniport.cli.words import say
+
+
+def program(language: str) -> Group:
+    """Return the program in a language."""
+    version = click.Option(
+        ["--version"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=_version,
+        help=say(language, "opt.version"),
+    )
+    loaders = {"build": _build, "targets": _targets, "schema": _schema, "completion": _completion}
+    return Group("miniport", language, [version], loaders)
+
+
+def _version(ctx: click.Context, param: click.Parameter, is_asked: bool) -> None:  # noqa: FBT001 - click's way
+    if is_asked and not ctx.resilient_parsing:
+        system.emit(f"miniport {__version__}\n", system.out())
+        ctx.exit()
+
+
+def _build(language: str) -> click.Command:
+    from miniport.cli.build import command
+
+    return command(language)
+
+
+def _targets(language: str) -> click.Command:
+    from miniport.cli.targets import command
+
+    return command(language)
+
+
+def _schema(language: str) -> click.Command:
+    from miniport.cli.schema import command
+
+    return command(language)
+
+
+def _completion(language: str) -> click.Command:
+    from miniport.cli.completion import command
+
+    return command(language)

@@ -1,0 +1,81 @@
+"""Run a command line from its arguments to its exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePath
+
+import click
+
+from miniport import __version__
+from miniport.cli import system
+from miniport.cli.language import Language, choose
+from miniport.cli.misuse import Misuse, told
+from miniport.cli.program import program
+from miniport.cli.words import say
+
+CLEAN, REFUSED, BUG, INTERRUPTED = 0, 2, 3, 130
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line and return its exit code; no exception leaves this function."""
+    for stream in (system.out(), system.err()):
+        system.prepare(stream)
+    language = choose(arguments, system.environment(), system.out())
+    try:
+        code = program(language).main(list(arguments), prog_name="miniport", standalone_mode=False)
+        return code if isinstance(code, int) else CLEAN
+    except click.UsageError as error:
+        _complain(told(error, language), language)
+        return REFUSED
+    except (KeyboardInterrupt, click.Abort):
+        _tell(say(language, "interrupted"))
+        return INTERRUPTED
+    except BrokenPipeError:
+        system.silence(system.out())
+        return CLEAN
+    except OSError as error:
+        _tell(say(language, "error", text=say(language, "io", reason=error)))
+        return REFUSED
+    except Exception as error:  # noqa: BLE001 - the last net: whatever comes here is our mistake
+        _plead(error, language, is_verbose=bool({"-v", "--verbose"} & set(arguments)))
+        return BUG
+
+
+def _complain(error: Misuse, language: Language) -> None:
+    path = error.ctx.command_path if error.ctx else "miniport"
+    cure = error.cure or say(language, "see-help", command=path)
+    _tell(say(language, "error", text=error.message))
+    _tell(say(language, "help", text=cure))
+
+
+def _plead(error: Exception, language: Language, *, is_verbose: bool) -> None:
+    import traceback
+
+    if is_verbose:
+        _tell("".join(traceback.format_exception(error)).rstrip())
+    _tell(say(language, "error", text=say(language, "bug", error=_in_short(error))))
+    _tell(f"   {say(language, 'bug.where', place=_place(error))}")
+    _tell(say(language, "help", text=say(language, "bug.plea", version=__version__)))
+
+
+def _in_short(error: Exception) -> str:
+    text = f"{type(error).__name__}: {error}".rstrip(": ")
+    return " ".join(text.split())[:300]
+
+
+def _place(error: Exception) -> str:
+    """Return the innermost line of ours, as a path inside the package."""
+    import traceback
+
+    places = []
+    for frame in traceback.extract_tb(error.__traceback__):
+        parts = PurePath(frame.filename).parts
+        if "miniport" in parts:
+            at = len(parts) - 1 - parts[::-1].index("miniport")
+            places.append(f"{'/'.join(parts[at:])}:{frame.lineno}")
+    return places[-1] if places else "?"
+
+
+def _tell(text: str) -> None:
+    system.emit(text + "\n", system.err())

@@ -1,0 +1,74 @@
+"""What the command line asks of the system: its environment, its streams."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Mapping
+from typing import TextIO
+
+
+def environment() -> Mapping[str, str]:
+    """Return the environment variables."""
+    return os.environ
+
+
+def prepare(stream: TextIO) -> None:
+    """Make a stream write escapes for what its encoding does not have, instead of stopping."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="backslashreplace")
+
+
+def is_utf8(stream: TextIO) -> bool:
+    """Tell whether a stream can take every character."""
+    return (stream.encoding or "").lower().replace("-", "").replace("_", "") in ("utf8", "utf8sig", "cp65001")
+
+
+def can_write(stream: TextIO, text: str) -> bool:
+    """Tell whether a stream's encoding has every character of a text."""
+    try:
+        text.encode(stream.encoding or "ascii")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def is_coloured(stream: TextIO, environ: Mapping[str, str]) -> bool:
+    """Tell whether a stream is a terminal that should be shown colours (https://no-color.org)."""
+    return is_terminal(stream, environ) and not environ.get("NO_COLOR")
+
+
+def is_terminal(stream: TextIO, environ: Mapping[str, str]) -> bool:
+    """Tell whether somebody looks at a stream, and it can move its cursor."""
+    return stream.isatty() and environ.get("TERM") != "dumb"
+
+
+def emit(text: str, stream: TextIO) -> None:
+    """Write a text. A reader that has gone away (`| head`) is no error; the rest goes nowhere."""
+    try:
+        stream.write(text)
+        stream.flush()
+    except BrokenPipeError:
+        silence(stream)
+
+
+def silence(stream: TextIO) -> None:
+    """Point a stream whose reader is gone at nothing, so that the interpreter's last flush is quiet."""
+    try:
+        number = stream.fileno()
+    except (io.UnsupportedOperation, ValueError):
+        return
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, number)
+    os.close(nothing)
+
+
+def out() -> TextIO:
+    """Return the stream of reports."""
+    return sys.stdout
+
+
+def err() -> TextIO:
+    """Return the stream of everything that is not the report."""
+    return sys.stderr

@@ -1,0 +1,204 @@
+"""The words of the command line, in English and Chinese: (English, Chinese) by key."""
+
+from __future__ import annotations
+
+_WORDS: dict[str, tuple[str, str]] = {
+    # Headings of --help.
+    "usage": ("Usage", "用法"),
+    "heading": ("{title}:", "{title}："),
+    "arguments": ("Arguments", "参数"),
+    "options": ("Options", "选项"),
+    "commands": ("Commands", "命令"),
+    "examples": ("Examples", "示例"),
+    "exit": ("Exit codes", "退出码"),
+    "default": ("[default: {value}]", "[默认：{value}]"),
+    "repeatable": ("[repeatable]", "[可重复]"),
+    # The program.
+    "miniport": (
+        "One mini-program source in, a separate bundle per platform out.",
+        "一份小程序源码，为每个平台分别生成产物。",
+    ),
+    "miniport.more": (
+        "Run it in a folder that holds app.json. A miniport.yaml beside it is optional; "
+        '"miniport schema" describes it.',
+        "请在含有 app.json 的目录下运行。同目录的 miniport.yaml 可选，其格式见 miniport schema。",
+    ),
+    "miniport.examples": (
+        "miniport build\tbuild the project in this folder into dist/<target>/\n"
+        "miniport build app --mode production\tbuild another folder, for release\n"
+        "miniport targets\tlist the platforms\n"
+        "miniport build --help\teverything build can do",
+        "miniport build\t构建当前目录的项目，输出到 dist/<target>/\n"
+        "miniport build app --mode production\t以生产模式构建另一目录\n"
+        "miniport targets\t列出支持的平台\n"
+        "miniport build --help\tbuild 的全部用法",
+    ),
+    "build.short": ("Build a bundle per target", "为每个目标平台构建产物"),
+    "targets.short": ("List the targets, or describe one", "列出目标平台，或查看其中一个"),
+    "schema.short": ("Print the JSON Schema of miniport.yaml", "输出 miniport.yaml 的 JSON Schema"),
+    "completion.short": ("Print a shell completion script", "输出命令行补全脚本"),
+    # build
+    "build": (
+        "Build the project for each target, and write each bundle into a folder of its own.",
+        "为每个目标平台构建项目，并将产物写入各自的目录。",
+    ),
+    "build.more": (
+        "Only files that changed are written. A target with a blocking finding is not written: "
+        "its last good output stays. Files in the output folder that miniport did not write stay too.",
+        "只写入有变化的文件。存在阻断性问题的目标不会写入，上一次的完整输出会保留；"
+        "输出目录中不是 miniport 写入的文件也会保留。",
+    ),
+    "build.examples": (
+        "miniport build --target {first}\tone target only\n"
+        "miniport build --fail-on warning --format json\tfor a CI job\n"
+        "miniport build --keep-going\tsee how far it gets",
+        "miniport build --target {first}\t只构建一个目标\n"
+        "miniport build --fail-on warning --format json\t用于 CI\n"
+        "miniport build --keep-going\t尽可能完成构建",
+    ),
+    "build.exit": (
+        "0\tbuilt, no findings at or above --fail-on\n"
+        "1\tfindings at or above --fail-on, or a target was not written\n"
+        "2\tusage, settings, no app.json, output refused, input or output error\n"
+        "3\ta bug in miniport\n"
+        "130\tinterrupted",
+        "0\t构建完成，没有达到 --fail-on 级别的问题\n"
+        "1\t存在达到 --fail-on 级别的问题，或有目标未写入\n"
+        "2\t用法或配置有误、缺少 app.json、拒绝写入输出目录、读写出错\n"
+        "3\tminiport 自身的缺陷\n"
+        "130\t被中断",
+    ),
+    "build.project": ("The project's folder. [default: .]", "项目目录。[默认：.]"),
+    "opt.target": (
+        'What to build for: a name that "miniport targets" lists, or ./folder of a pack. '
+        "[default: those marked there]",
+        "目标平台：miniport targets 列出的名称，或 ./目录 形式的平台包。[默认：其中标为默认的平台]",
+    ),
+    "opt.out": (
+        "Where the bundles go: DIR/<target>/. [default: dist in PROJECT]",
+        "产物写入 DIR/<target>/。[默认：PROJECT 下的 dist]",
+    ),
+    "opt.mode": (
+        "production leaves out what only helps while developing, and is stricter.",
+        "production 会去掉仅供开发使用的内容，检查也更严格。",
+    ),
+    "opt.fail-on": ("End with exit code 1 from this severity on.", "达到此级别的问题时以退出码 1 结束。"),
+    "opt.format": ("How the report is written.", "报告的格式。"),
+    "opt.lang": ("Language of messages. [default: the locale's]", "消息的语言。[默认：随系统区域设置]"),
+    "opt.keep-going": (
+        "Write what could be built although something is missing; exit code 1.",
+        "即使有缺失也写入能构建的部分，退出码为 1。",
+    ),
+    "opt.force": (
+        "Overwrite files in the output folder that somebody changed since.",
+        "覆盖输出目录中被他人改动过的文件。",
+    ),
+    "opt.root": (
+        "The workspace: nothing outside of it is read. [default: the nearest folder "
+        "above with a lock file, a workspace file or .git]",
+        "工作区目录，不会读取其外的文件。[默认：向上最近的含有锁文件、工作区文件或 .git 的目录]",
+    ),
+    "opt.quiet": ("Show errors only.", "只显示错误。"),
+    "opt.verbose": ("Show notes, and every place of a finding.", "显示提示，以及每个问题的所有位置。"),
+    "opt.help": ("Show this text.", "显示本帮助。"),
+    "opt.version": ("Show the version.", "显示版本号。"),
+    # targets, schema, completion
+    "targets": (
+        "List the targets that ship with miniport, or describe one of them.",
+        "列出 miniport 内置的目标平台，或查看其中一个的详情。",
+    ),
+    "targets.name": ("A target's name, or ./folder of a pack.", "目标平台名，或 ./目录 形式的平台包。"),
+    "schema": (
+        "Print the JSON Schema of miniport.yaml, for editors.",
+        "输出 miniport.yaml 的 JSON Schema，供编辑器使用。",
+    ),
+    "schema.examples": (
+        "miniport schema > .miniport.schema.json\tthen set it in your editor's YAML settings",
+        "miniport schema > .miniport.schema.json\t然后在编辑器的 YAML 设置中引用它",
+    ),
+    "completion": (
+        "Print a script that makes your shell complete miniport's commands and options.",
+        "输出补全脚本，让 shell 可以补全 miniport 的命令和选项。",
+    ),
+    "completion.shell": ("bash, zsh or fish.", "bash、zsh 或 fish。"),
+    "completion.examples": (
+        'eval "$(miniport completion bash)"\tin ~/.bashrc\n'
+        'eval "$(miniport completion zsh)"\tin ~/.zshrc\n'
+        "miniport completion fish > ~/.config/fish/completions/miniport.fish\tonce",
+        'eval "$(miniport completion bash)"\t写入 ~/.bashrc\n'
+        'eval "$(miniport completion zsh)"\t写入 ~/.zshrc\n'
+        "miniport completion fish > ~/.config/fish/completions/miniport.fish\t执行一次即可",
+    ),
+    # The table of targets.
+    "family.dialect": ("mini-program package", "小程序包"),
+    "family.web": ("web content", "网页内容"),
+    "is-default": ("built by default", "默认构建"),
+    "is-reader": ("can be the source", "可作为源"),
+    "field.family": ("bundle", "产物形态"),
+    "field.suffixes": ("suffixes", "文件后缀"),
+    "field.namespace": ("API object", "API 对象"),
+    "field.constants": ("conditions", "条件编译常量"),
+    "field.files": ("project files", "项目文件"),
+    "field.known": ("knows", "已知"),
+    "field.limits": ("limits", "限制"),
+    "known": (
+        "{components} components, {apis} APIs, {config} configuration keys",
+        "{components} 个组件、{apis} 个 API、{config} 个配置项",
+    ),
+    # Mistakes on the command line.
+    "no-command": ('there is no command "{name}"', "没有命令 “{name}”"),
+    "no-option": ('there is no option "{name}"', "没有选项 “{name}”"),
+    "no-target": ('there is no target "{name}"', "没有名为 “{name}” 的目标平台"),
+    "not-a-target": (
+        '"{name}" can be read from, but not built for',
+        "“{name}” 只能作为源读取，不能作为构建目标",
+    ),
+    "same-target": ('two targets are named "{name}"', "有两个目标都叫 “{name}”"),
+    "no-value": ('"{name}" needs a value', "“{name}” 需要一个值"),
+    "no-argument": ("{name} is missing", "缺少 {name}"),
+    "too-many": ('"{name}" is one argument too many', "多余的参数 “{name}”"),
+    "not-one-of": ('"{value}" is not a value of {name}', "“{value}” 不是 {name} 的可选值"),
+    "no-folder": ('there is no folder "{value}"', "目录 “{value}” 不存在"),
+    "not-a-folder": ('"{value}" is not a folder', "“{value}” 不是目录"),
+    "not-in-root": (
+        'the project "{project}" does not lie in the root "{root}"',
+        "项目 “{project}” 不在根目录 “{root}” 之内",
+    ),
+    "mean": ('did you mean "{near}"?', "是否想写 “{near}”？"),
+    "choices": ("choose from: {choices}", "可选：{choices}"),
+    "see-help": ("{command} --help shows how it is used", "用法见 {command} --help"),
+    # Ends.
+    "error": ("error: {text}", "错误：{text}"),
+    "help": ("   help: {text}", "   建议：{text}"),
+    "interrupted": (
+        "interrupted; the last good output is kept",
+        "已中断；上一次的完整输出已保留",
+    ),
+    "io": ("cannot read or write: {reason}", "读写出错：{reason}"),
+    "bug": (
+        "miniport stopped because of a mistake of its own: {error}",
+        "miniport 因自身缺陷而停止：{error}",
+    ),
+    "bug.where": ("it happened at {place}", "发生在 {place}"),
+    "bug.plea": (
+        "this is never your fault; please report it with the lines above, the command and its version "
+        "({version}). -v shows the traceback",
+        "这不是你的问题；请附上以上内容、所用命令和版本（{version}）反馈给我们。加 -v 可查看调用栈",
+    ),
+    "building": ("building", "正在构建"),
+}
+
+
+def say(language: str, key: str, **arguments: object) -> str:
+    """Return a text of the command line."""
+    en, zh = _WORDS[key]
+    return (
+        (zh if language == "zh" else en).format_map(arguments)
+        if arguments
+        else (zh if language == "zh" else en)
+    )
+
+
+def has(key: str) -> bool:
+    """Tell whether there is a text of that key."""
+    return key in _WORDS

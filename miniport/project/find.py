@@ -1,0 +1,23 @@
+"""The folders a command names: what is a folder, and what lies in what."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def stands(path: Path) -> str:
+    """Return `folder`, `other` or `nothing`."""
+    if path.is_dir():
+        return "folder"
+    return "other" if path.exists() else "nothing"
+
+
+def lies_in(path: Path, root: Path) -> bool:
+    """Tell whether a path is a root or lies below it, links followed."""
+    real, top = path.resolve(), root.resolve()
+    return real == top or top in real.parents
+
+
+def absolute(path: Path) -> Path:
+    """Return a path from the top of the file system, links followed."""
+    return path.resolve()
