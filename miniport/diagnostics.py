@@ -34,6 +34,7 @@ class Rule:
     """One kind of finding. A code never changes meaning.
 
     `is_blocking`: a file, page or module is missing or unreadable, so the target is not written.
+    `is_refusal`: nothing can be built from this project or configuration; the command ends with exit code 2.
     """
 
     code: str
@@ -42,6 +43,7 @@ class Rule:
     en: Words
     zh: Words
     is_blocking: bool = False
+    is_refusal: bool = False
 
     def at(self, span: Span, **arguments: object) -> Finding:
         """Return a finding of this rule at a span of the text being looked at."""

@@ -56,7 +56,7 @@ class Source:
 
 
 class DecodeError(Exception):
-    """Bytes that are not UTF-8 text; `offset` is the first byte in question."""
+    """Bytes that are not UTF-8 text; `offset` is the first byte in question, `found` what stands there."""
 
     def __init__(self, path: PurePosixPath, offset: int, found: str) -> None:
         super().__init__(f"{path}: {found} at byte {offset}")
@@ -73,10 +73,10 @@ def decode(path: PurePosixPath, content: bytes) -> Source:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        found = f"byte 0x{content[error.start]:02x} is not UTF-8"
+        found = f"0x{content[error.start]:02x}"
         raise DecodeError(path, error.start, found) from error
     if "\0" in text:
-        raise DecodeError(path, content.index(0), "a NUL character")
+        raise DecodeError(path, content.index(0), "NUL")
     if text.startswith(BOM):
         return Source(path, text[1:], has_bom=True)
     return Source(path, text)

@@ -14,6 +14,7 @@ from miniport.targets.verdict import Terms
 INHERITED = (
     "dialect",
     "assetSuffixes",
+    "companions",
     "constants",
     "reservedNames",
     "projectFile",
@@ -65,6 +66,7 @@ def build(raw: Raw, digest: str, base: TargetPack | None, dialect: Dialect | Non
         host=head.host,
         constants=head.constants,
         asset_suffixes=head.asset_suffixes,
+        companions=head.companions,
         reserved_names=head.reserved_names,
         project_file=head.project_file,
         project_files=head.project_files,

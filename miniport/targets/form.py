@@ -300,6 +300,7 @@ class HeadForm:
     dialect: DialectForm | str = ""
     constants: tuple[str, ...] = ()
     asset_suffixes: tuple[str, ...] = ()
+    companions: tuple[str, ...] = ()
     reserved_names: tuple[str, ...] = ()
     project_file: ProjectFileForm | None = None
     project_files: tuple[EmittedFile, ...] = ()

@@ -1,0 +1,87 @@
+"""What one target is made of: its units, files and assets, with everything that was found on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import PurePosixPath
+
+from miniport.analyze.describe import Described
+from miniport.diagnostics import Diagnostic
+from miniport.dialect import Dialect, FileKind
+from miniport.facts import Json, Link
+from miniport.project.load import Project
+from miniport.source import Source
+
+
+@dataclass(frozen=True)
+class File:
+    """One reached file.
+
+    `path` is its logical place, `origin` the file on disk that stands there for this target.
+    `source` and `described` are absent for assets. `resolved` maps (link, request) to a logical path.
+    """
+
+    path: PurePosixPath
+    origin: PurePosixPath
+    kind: FileKind
+    dialect: Dialect
+    content: bytes
+    source: Source | None = None
+    described: Described | None = None
+    resolved: Mapping[tuple[Link, str], PurePosixPath] = field(default_factory=dict)
+
+
+class UnitKind(StrEnum):
+    """The three things a mini-program registers."""
+
+    APP = "app"
+    PAGE = "page"
+    COMPONENT = "component"
+
+
+@dataclass(frozen=True)
+class Unit:
+    """The app, a page or a component: the files that share its path, and the components its tags name.
+
+    `path` has no suffix. `components` maps a tag, as written, to a component's path.
+    `config` is the merged JSON value of its configuration, {} where it has none.
+    """
+
+    path: PurePosixPath
+    kind: UnitKind
+    dialect: Dialect
+    script: PurePosixPath | None
+    template: PurePosixPath | None
+    style: PurePosixPath | None
+    config_file: PurePosixPath | None
+    config: Mapping[str, Json]
+    components: Mapping[str, PurePosixPath]
+
+
+@dataclass(frozen=True)
+class AppFacts:
+    """Everything the checks, transforms and printers need to know of one target.
+
+    `pages` start with the entry page. `assets` (path -> content) are carried over as they are.
+    `custom_tags` maps a template to the tags that some unit using it declares as components.
+    `unreached` is the code that nothing refers to, `others` the files that are neither code nor such assets.
+    """
+
+    project: Project
+    target: str
+    app: Unit
+    pages: tuple[Unit, ...]
+    components: tuple[Unit, ...]
+    files: Mapping[PurePosixPath, File]
+    assets: Mapping[PurePosixPath, bytes]
+    custom_tags: Mapping[PurePosixPath, frozenset[str]]
+    unreached: tuple[PurePosixPath, ...]
+    others: tuple[PurePosixPath, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """Return the app, then its pages, then its components."""
+        return self.app, *self.pages, *self.components

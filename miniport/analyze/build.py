@@ -1,0 +1,54 @@
+"""From a loaded project to the facts of one target."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from miniport.analyze.app import AppFacts
+from miniport.analyze.describe import Parses
+from miniport.analyze.kept import assets, candidates, code_kind, custom_tags, matches
+from miniport.analyze.units import Units
+from miniport.analyze.walk import Walk
+from miniport.project.load import Project
+from miniport.project.resolve import Resolver
+from miniport.targets.pack import TargetPack
+
+
+def analyze(project: Project, pack: TargetPack, parses: Parses) -> AppFacts:
+    """Return what one target is made of: everything reachable from app.json, described and resolved."""
+    walk = Walk(project, Resolver(project.files, project.base, pack.name), pack.name, parses)
+    units = Units(walk, pack)
+    app, config = units.app()
+    pages = units.pages(config)
+    components = units.components()
+    walk.follow()
+    known = candidates(walk)
+    _keep_listed(walk, known)
+    carried = assets(walk, known, pack.asset_suffixes)
+    left = [path for path in known if not walk.has_reached(path)]
+    unreached = tuple(path for path in left if code_kind(path, project) is not None)
+    others = tuple(path for path in left if code_kind(path, project) is None)
+    return AppFacts(
+        project,
+        pack.name,
+        app,
+        pages,
+        components,
+        dict(sorted(walk.files.items())),
+        carried,
+        custom_tags((app, *pages, *components), walk.files, app),
+        unreached,
+        others,
+        tuple(walk.diagnostics),
+    )
+
+
+def _keep_listed(walk: Walk, known: tuple[PurePosixPath, ...]) -> None:
+    """Reach the files that the settings ask for although nothing refers to them."""
+    settings = walk.project.settings
+    patterns = ("**",) if settings.unreached == "keep" else settings.include
+    for path in known:
+        kind = code_kind(path, walk.project)
+        if kind is not None and matches(path, patterns):
+            walk.reach(path, path, kind)
+    walk.follow()

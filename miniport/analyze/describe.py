@@ -1,0 +1,96 @@
+"""One text described in neutral words; equal texts are described once, for all files and targets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from miniport.analyze.markup import describe_markup
+from miniport.analyze.script import describe_module, describe_script, script_names
+from miniport.analyze.style import describe_style
+from miniport.diagnostics import Finding
+from miniport.dialect import FileKind
+from miniport.facts import Reference, Use
+from miniport.project.files import Files
+from miniport.syntax.data import JsonDocument, parse_json
+from miniport.syntax.markup import Markup, parse_markup
+from miniport.syntax.script import Script, parse_script
+from miniport.syntax.style import parse_style
+from miniport.syntax.style_tree import Style
+from miniport.targets.pack import TargetPack
+
+Tree = Script | Markup | Style | JsonDocument
+
+
+@dataclass(frozen=True)
+class Described:
+    """A tree, and what it says: its `uses` in text order, its `references`, the parser's `findings`."""
+
+    tree: Tree
+    uses: tuple[Use, ...] = ()
+    references: tuple[Reference, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass
+class Parses:
+    """What was read and described so far in one run. `counts` says how often each text was parsed."""
+
+    known: dict[tuple[FileKind, str, str], Described] = field(default_factory=dict)
+    counts: dict[tuple[FileKind, str, str], int] = field(default_factory=dict)
+    contents: dict[PurePosixPath, bytes] = field(default_factory=dict)
+
+    def read(self, files: Files, path: PurePosixPath) -> bytes:
+        """Return a file's content, read at most once. Raises Unreadable."""
+        content = self.contents.get(path)
+        if content is None:
+            content = self.contents[path] = files.read(path)
+        return content
+
+    def know(self, reader: TargetPack, text: str, document: JsonDocument) -> None:
+        """Take in a configuration that was parsed while the project was loaded."""
+        self.known[FileKind.CONFIG, reader.name, text] = Described(document, findings=document.findings)
+
+    def described(self, kind: FileKind, reader: TargetPack, text: str) -> Described:
+        """Return the description of a text, made at most once."""
+        key = (kind, reader.name, text)
+        found = self.known.get(key)
+        if found is None:
+            self.counts[key] = self.counts.get(key, 0) + 1
+            found = self.known[key] = _DESCRIBE[kind](reader, text)
+        return found
+
+
+def _template(reader: TargetPack, text: str) -> Described:
+    tree = parse_markup(text, reader.dialect)
+    return Described(tree, *describe_markup(tree, reader), tree.findings)
+
+
+def _script(reader: TargetPack, text: str) -> Described:
+    tree = parse_script(text, script_names(reader))
+    return Described(tree, *describe_script(tree, reader), tree.findings)
+
+
+def _module(reader: TargetPack, text: str) -> Described:
+    tree = parse_script(text)
+    return Described(tree, *describe_module(tree), tree.findings)
+
+
+def _style(reader: TargetPack, text: str) -> Described:
+    tree = parse_style(text)
+    return Described(tree, *describe_style(tree), tree.findings)
+
+
+def _config(reader: TargetPack, text: str) -> Described:
+    tree = parse_json(text)
+    return Described(tree, findings=tree.findings)
+
+
+_DESCRIBE: Mapping[FileKind, Callable[[TargetPack, str], Described]] = {
+    FileKind.TEMPLATE: _template,
+    FileKind.SCRIPT: _script,
+    FileKind.MODULE: _module,
+    FileKind.STYLE: _style,
+    FileKind.CONFIG: _config,
+}

@@ -1,0 +1,105 @@
+"""What goes along although nothing refers to it, and what stays behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import PurePosixPath
+
+from miniport.analyze.app import File, Unit
+from miniport.analyze.walk import Walk
+from miniport.dialect import FileKind
+from miniport.project.load import Project
+
+
+def candidates(walk: Walk) -> tuple[PurePosixPath, ...]:
+    """Return the app's files, without packages, hidden folders, excluded files and files of one target."""
+    excluded = walk.project.settings.exclude
+    return tuple(
+        path
+        for path in walk.below(walk.project.base)
+        if not matches(path, excluded) and not is_of_one_target(path, walk.project)
+    )
+
+
+def is_of_one_target(path: PurePosixPath, project: Project) -> bool:
+    """Tell whether a file stands in for another one on one target only: `x.<target>.js`."""
+    return path.with_suffix("").suffix.removeprefix(".") in project.target_names
+
+
+def assets(
+    walk: Walk, files: Iterable[PurePosixPath], suffixes: tuple[str, ...]
+) -> dict[PurePosixPath, bytes]:
+    """Return the content of each asset to carry over, by its logical path.
+
+    Every asset of a kind that the platform packs goes along, since code may build its name while it runs.
+    """
+    for path in files:
+        if path.suffix.lower() in suffixes:
+            walk.reach(path, walk.resolver.origin(path) or path, FileKind.ASSET)
+    walk.follow()
+    found = {file.path: file.content for file in walk.files.values() if file.kind is FileKind.ASSET}
+    return dict(sorted(found.items()))
+
+
+def code_kind(path: PurePosixPath, project: Project) -> FileKind | None:
+    """Return the kind of a code file by its suffix in any dialect the project may use; None for others."""
+    for reader in project.readers:
+        for kind in (FileKind.TEMPLATE, FileKind.STYLE, FileKind.MODULE, FileKind.SCRIPT):
+            if path.suffix in reader.dialect.suffixes[kind]:
+                return kind
+    return None
+
+
+def matches(path: PurePosixPath, patterns: Iterable[str]) -> bool:
+    """Tell whether a path matches one of the patterns: `*` within a folder, `**` across folders.
+
+    A pattern that names a folder matches everything below it.
+    """
+    return any(_compiled(pattern).fullmatch(str(path)) for pattern in patterns)
+
+
+@lru_cache(maxsize=256)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    pieces = re.split(r"(\*\*/|\*\*|\*|\?)", pattern.strip("/"))
+    named = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+    return re.compile(
+        "".join(named.get(piece) or re.escape(piece) for piece in pieces) + "(?:/.*)?", re.DOTALL
+    )
+
+
+def custom_tags(
+    units: Iterable[Unit], files: Mapping[PurePosixPath, File], app: Unit
+) -> dict[PurePosixPath, frozenset[str]]:
+    """Return, per template, the tags that a unit using it declares as components.
+
+    Templates that a unit's template imports or includes share its tags.
+    """
+    found: dict[PurePosixPath, frozenset[str]] = {}
+    for unit in units:
+        tags = frozenset(unit.components) | frozenset(app.components) | placeholders(unit)
+        pending = [unit.template] if unit.template is not None else []
+        seen: set[PurePosixPath] = set()
+        while pending:
+            path = pending.pop()
+            if path in seen or path not in files:
+                continue
+            seen.add(path)
+            found[path] = found.get(path, frozenset()) | tags
+            pending.extend(target for target in files[path].resolved.values() if _is_template(files, target))
+    return found
+
+
+def placeholders(unit: Unit) -> frozenset[str]:
+    """Return the tags that a unit's configuration names without a file of ours: plugins and generics."""
+    names: set[str] = set()
+    for key in ("usingComponents", "componentGenerics"):
+        declared = unit.config.get(key)
+        if isinstance(declared, dict):
+            names.update(declared)
+    return frozenset(names)
+
+
+def _is_template(files: Mapping[PurePosixPath, File], path: PurePosixPath) -> bool:
+    return path in files and files[path].kind is FileKind.TEMPLATE

@@ -1,0 +1,95 @@
+"""What a template uses and refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from miniport.analyze.expression import forms
+from miniport.facts import Kind, Link, Reference, Use
+from miniport.project.resolve import is_foreign
+from miniport.syntax.markup import (
+    Attribute,
+    DirectiveRole,
+    Element,
+    Event,
+    Markup,
+    Mustache,
+    Property,
+    Text,
+    walk_nodes,
+)
+from miniport.targets.pack import TargetPack
+
+_LINKS = {"import": Link.TEMPLATE, "include": Link.INCLUDE}
+
+
+def describe_markup(markup: Markup, reader: TargetPack) -> tuple[tuple[Use, ...], tuple[Reference, ...]]:
+    """Return the uses and references of a template, in document order.
+
+    Every tag counts as a use of an element; which tags are the app's own components is known per app.
+    """
+    uses: list[Use] = []
+    references: list[Reference] = []
+    for node in walk_nodes(markup):
+        if isinstance(node, Element):
+            uses.extend(_element_uses(node, reader))
+            references.extend(_element_references(node, reader))
+        elif isinstance(node, Text):
+            uses.extend(_expression_uses(node.parts, "text"))
+    return tuple(uses), tuple(references)
+
+
+def _element_uses(element: Element, reader: TargetPack) -> Iterator[Use]:
+    tag = reader.neutral(Kind.COMPONENT, element.tag)
+    yield Use(Kind.COMPONENT, tag, element.name_span, written=element.name)
+    for attribute in element.attributes:
+        yield from _attribute_uses(attribute, tag, reader)
+        place = "data" if tag == "template" and attribute.name == "data" else "attribute"
+        yield from _expression_uses(attribute.parts, place)
+
+
+def _attribute_uses(attribute: Attribute, tag: str, reader: TargetPack) -> Iterator[Use]:
+    at, written = attribute.name_span, attribute.name
+    match attribute.role:
+        case Property(name=name):
+            neutral = reader.neutral(Kind.ATTRIBUTE, name, tag)
+            yield Use(Kind.ATTRIBUTE, neutral, at, tag, written)
+            if (
+                attribute.value_span is not None
+                and attribute.parts
+                and (value := attribute.static) is not None
+            ):
+                yield Use(Kind.VALUE, f"{neutral}={value}", attribute.value_span, tag, value)
+        case Event(name=name):
+            yield Use(Kind.EVENT, reader.neutral(Kind.EVENT, name, tag), at, tag, written)
+        case DirectiveRole(directive=directive):
+            yield Use(Kind.DIRECTIVE, directive.value, at, "", written)
+
+
+def _expression_uses(parts: tuple[object, ...], place: str) -> Iterator[Use]:
+    for part in parts:
+        if isinstance(part, Mustache) and part.expression is not None:
+            for name, span in forms(part.expression):
+                yield Use(Kind.EXPRESSION, name, span.shift(part.inner.start), place)
+
+
+def _element_references(element: Element, reader: TargetPack) -> Iterator[Reference]:
+    link, key = _LINKS.get(element.tag), "src"
+    if element.tag == reader.dialect.module_tag.tag:
+        link, key = Link.MODULE, reader.dialect.module_tag.source
+    if link is not None:
+        attribute = element.property(key)
+        request = attribute.static if attribute is not None else None
+        if attribute is not None and request and attribute.value_span is not None:
+            yield Reference(link, request, attribute.value_span)
+        return
+    for attribute in element.attributes:
+        yield from _asset(attribute, reader.asset_suffixes)
+
+
+def _asset(attribute: Attribute, suffixes: tuple[str, ...]) -> Iterator[Reference]:
+    if not isinstance(attribute.role, Property) or attribute.value_span is None:
+        return
+    value = attribute.static
+    if value and value.lower().endswith(suffixes) and not is_foreign(value):
+        yield Reference(Link.ASSET, value, attribute.value_span)

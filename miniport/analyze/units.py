@@ -1,0 +1,199 @@
+"""The app, its pages and its components, found from app.json on."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Mapping
+from fnmatch import fnmatchcase
+from pathlib import PurePosixPath
+
+from miniport import rules
+from miniport.analyze.app import Unit, UnitKind
+from miniport.analyze.config import (
+    Config,
+    PageEntry,
+    component_requests,
+    config_of,
+    entry_page,
+    page_entries,
+)
+from miniport.analyze.walk import Walk
+from miniport.diagnostics import Rule
+from miniport.dialect import Dialect, FileKind
+from miniport.project.load import APP_CONFIG
+from miniport.project.resolve import Found, is_foreign
+from miniport.source import Source
+from miniport.syntax.data import JsonDocument, parse_json
+from miniport.targets.pack import TargetPack
+
+_PARTS = (FileKind.SCRIPT, FileKind.TEMPLATE, FileKind.STYLE)
+_NO_CONFIG = Config((), {})
+
+
+class Units:
+    """The units found so far for one target; their files go on the walk's list."""
+
+    def __init__(self, walk: Walk, pack: TargetPack) -> None:
+        self._walk = walk
+        self._pack = pack
+        self._project = walk.project
+        self._base = walk.project.base
+        self._pending: deque[PurePosixPath] = deque()
+        self._declared: set[PurePosixPath] = set()
+
+    def app(self) -> tuple[Unit, Config]:
+        """Return the app and its configuration, merged with the target's own layer."""
+        path = self._base / APP_CONFIG
+        self._walk.reach(path, path, FileKind.CONFIG)
+        layers = [(self._project.config_source, self._project.config)]
+        own = self._base / f"app.{self._pack.name}.json"
+        if self._walk.resolver.is_file(own):
+            layers.extend(self._layer(own))
+        config = config_of(tuple(layers))
+        self._reach_companions(config)
+        unit = self._unit(self._base / "app", UnitKind.APP, config, path)
+        return unit, config
+
+    def pages(self, config: Config) -> tuple[Unit, ...]:
+        """Return the pages this target keeps, the entry page first."""
+        kept = tuple(self._kept_pages(config))
+        first = entry_page(config)
+        ordered = sorted(kept, key=lambda entry: entry.path != first)
+        return tuple(page for entry in ordered if (page := self._page(config, entry)) is not None)
+
+    def components(self) -> tuple[Unit, ...]:
+        """Return every component that some unit declares, in the order of finding."""
+        found = []
+        while self._pending:
+            path = self._pending.popleft()
+            config, file = self._config(path)
+            found.append(self._unit(path, UnitKind.COMPONENT, config, file))
+        return tuple(found)
+
+    def _kept_pages(self, config: Config) -> Iterator[PageEntry]:
+        seen: set[PurePosixPath] = set()
+        left_out = self._project.settings.target(self._pack.name).pages.exclude
+        for entry in page_entries(config):
+            if any(fnmatchcase(str(entry.path), pattern) for pattern in left_out):
+                continue
+            if entry.path in seen:
+                self._report(config, entry, rules.DUPLICATE_PAGE)
+            else:
+                seen.add(entry.path)
+                yield entry
+
+    def _page(self, config: Config, entry: PageEntry) -> Unit | None:
+        path = self._base / entry.path
+        own, file = self._config(path)
+        page = self._unit(path, UnitKind.PAGE, own, file)
+        missing = [
+            path.name + page.dialect.suffix(kind)
+            for kind, part in ((FileKind.SCRIPT, page.script), (FileKind.TEMPLATE, page.template))
+            if part is None
+        ]
+        if missing:
+            self._report(config, entry, rules.MISSING_PAGE, missing=", ".join(missing))
+        return page if page.template is not None else None
+
+    def _report(self, config: Config, entry: PageEntry, rule: Rule, **arguments: str) -> None:
+        source, span = config.place(entry.pointer)
+        self._walk.report(source, [rule.at(span, page=str(entry.path), **arguments)])
+
+    def _unit(self, path: PurePosixPath, kind: UnitKind, config: Config, file: PurePosixPath | None) -> Unit:
+        dialect = self._unit_dialect(path)
+        parts = {part: self._part(path, dialect.suffixes[part], part) for part in _PARTS}
+        return Unit(
+            path,
+            kind,
+            dialect,
+            parts[FileKind.SCRIPT],
+            parts[FileKind.TEMPLATE] if kind is not UnitKind.APP else None,
+            parts[FileKind.STYLE],
+            file,
+            config.value,
+            self._declare(config, path, file),
+        )
+
+    def _part(self, path: PurePosixPath, suffixes: tuple[str, ...], kind: FileKind) -> PurePosixPath | None:
+        for suffix in suffixes:
+            logical = path.with_name(path.name + suffix)
+            origin = self._walk.resolver.origin(logical)
+            if origin is not None:
+                self._walk.reach(logical, origin, kind)
+                return logical
+        return None
+
+    def _unit_dialect(self, path: PurePosixPath) -> Dialect:
+        names = self._project.files.entries(path.parent)
+        for reader in self._project.readers:
+            if names.get(path.name + reader.dialect.suffix(FileKind.TEMPLATE)) is False:
+                return reader.dialect
+        return self._project.reader.dialect
+
+    def _layer(self, path: PurePosixPath) -> Iterator[tuple[Source, JsonDocument]]:
+        """Yield the target's own layer of a configuration, where it can be read."""
+        content = self._walk.read(path)
+        source = None if content is None else self._walk.decoded(path, content)
+        if source is not None:
+            document = parse_json(source.text)
+            self._walk.report(source, document.findings)
+            yield source, document
+
+    def _reach_companions(self, config: Config) -> None:
+        """Reach what app.json implies beside pages: workers, a custom tab bar, files read untold."""
+        workers = config.value.get("workers")
+        listed = workers if isinstance(workers, list) else [workers]
+        for worker in listed:
+            if isinstance(worker, str):
+                self._reach_worker(self._base / worker.strip("/"))
+        bar = config.value.get("tabBar")
+        if isinstance(bar, dict) and (bar.get("customize") is True or bar.get("custom") is True):
+            self._pend(self._base / self._project.reader.dialect.custom_tab_bar)
+        for name in self._project.reader.companions:
+            origin = self._walk.resolver.origin(self._base / name)
+            if origin is not None:
+                self._walk.reach(self._base / name, origin, FileKind.CONFIG)
+
+    def _reach_worker(self, path: PurePosixPath) -> None:
+        files = [path] if self._walk.resolver.is_file(path) else self._walk.below(path)
+        for file in files:
+            if file.suffix in self._project.reader.dialect.suffixes[FileKind.SCRIPT]:
+                self._walk.reach(file, file, FileKind.SCRIPT)
+
+    def _pend(self, path: PurePosixPath) -> None:
+        if path not in self._declared:
+            self._declared.add(path)
+            self._pending.append(path)
+
+    def _declare(
+        self, config: Config, path: PurePosixPath, file: PurePosixPath | None
+    ) -> Mapping[str, PurePosixPath]:
+        """Resolve the components a configuration declares and put them on the list."""
+        found: dict[str, PurePosixPath] = {}
+        for tag, reference in component_requests(config):
+            source = config.place(())[0]
+            if is_foreign(reference.request):
+                self._walk.report(
+                    source, [rules.PLUGIN_REFERENCE.at(reference.span, request=reference.request)]
+                )
+                continue
+            resolution = self._walk.resolve(source, self._project.reader.dialect, file or path, reference)
+            if isinstance(resolution, Found):
+                found[tag] = resolution.path
+                self._pend(resolution.path)
+        return found
+
+    def _config(self, path: PurePosixPath) -> tuple[Config, PurePosixPath | None]:
+        """Return the configuration of a page or component; an absent file is an empty one."""
+        logical = path.with_name(f"{path.name}.json")
+        origin = self._walk.resolver.origin(logical)
+        if origin is None:
+            return _NO_CONFIG, None
+        self._walk.reach(logical, origin, FileKind.CONFIG)
+        self._walk.follow()
+        file = self._walk.files.get(logical)
+        if file is None or file.source is None or file.described is None:
+            return _NO_CONFIG, logical
+        tree = file.described.tree
+        assert isinstance(tree, JsonDocument)
+        return config_of(((file.source, tree),)), logical

@@ -1,0 +1,204 @@
+"""The worklist: from app.json to every file one target reaches."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
+
+from miniport import rules
+from miniport.analyze.app import File
+from miniport.analyze.describe import Described, Parses
+from miniport.diagnostics import Diagnostic, Finding, Place, Rule
+from miniport.dialect import Dialect, FileKind
+from miniport.facts import Link, Reference
+from miniport.project.files import CAUSES, Unreadable
+from miniport.project.load import Project
+from miniport.project.resolve import Found, Missing, Outside, Resolution, Resolver, is_foreign, normal
+from miniport.source import DecodeError, Source, decode
+
+_MISSING: Mapping[Link, Rule] = {
+    Link.SCRIPT: rules.MISSING_MODULE,
+    Link.MODULE: rules.MISSING_MODULE,
+    Link.TEMPLATE: rules.MISSING_TEMPLATE,
+    Link.INCLUDE: rules.MISSING_TEMPLATE,
+    Link.STYLE: rules.MISSING_STYLE,
+    Link.COMPONENT: rules.MISSING_COMPONENT,
+    Link.PAGE: rules.MISSING_COMPONENT,
+    Link.CONFIG: rules.MISSING_ASSET,
+    Link.ASSET: rules.MISSING_ASSET,
+}
+
+
+class Walk:
+    """The files reached so far and what was found on the way, for one target."""
+
+    def __init__(self, project: Project, resolver: Resolver, target: str, parses: Parses) -> None:
+        self.project = project
+        self.resolver = resolver
+        self.target = target
+        self.files: dict[PurePosixPath, File] = {}
+        self.diagnostics: list[Diagnostic] = []
+        self._parses = parses
+        self._queue: deque[tuple[PurePosixPath, PurePosixPath, FileKind]] = deque()
+        self._queued: set[PurePosixPath] = set()
+        self._reported: set[tuple[object, ...]] = set()
+
+    def reach(self, path: PurePosixPath, origin: PurePosixPath, kind: FileKind) -> None:
+        """Put a file on the list, once."""
+        if path not in self._queued:
+            self._queued.update((path, origin))
+            self._queue.append((path, origin, kind))
+
+    def has_reached(self, path: PurePosixPath) -> bool:
+        """Tell whether a file, or the place it stands in for, was ever on the list."""
+        return path in self._queued
+
+    def follow(self) -> None:
+        """Read, describe and follow every file on the list until none is left."""
+        while self._queue:
+            path, origin, kind = self._queue.popleft()
+            content = self.read(origin)
+            if content is None:
+                continue
+            dialect = self.project.dialect_of(path)
+            if kind is FileKind.ASSET:
+                self.files[path] = File(path, origin, kind, dialect, content)
+                continue
+            source = self.decoded(origin, content)
+            if source is not None:
+                self._describe(path, origin, kind, source, content)
+
+    def read(self, origin: PurePosixPath) -> bytes | None:
+        """Return a file's content, or report why it cannot be read."""
+        try:
+            return self._parses.read(self.project.files, origin)
+        except Unreadable as error:
+            rule = rules.OUTSIDE_WORKSPACE if error.cause == "outside" else rules.UNREADABLE_FILE
+            en, zh = CAUSES[error.cause]
+            arguments = {"file": str(origin), "request": str(origin), "found_en": en, "found_zh": zh}
+            self.diagnostics.append(Diagnostic(rule, arguments, Place(origin), target=self.target))
+            return None
+
+    def decoded(self, origin: PurePosixPath, content: bytes) -> Source | None:
+        """Return a file's text, or report that it is none."""
+        try:
+            return decode(origin, content)
+        except DecodeError as error:
+            arguments = {"file": str(origin), "found": error.found, "offset": str(error.offset)}
+            self.diagnostics.append(Diagnostic(rules.NOT_UTF8, arguments, Place(origin), target=self.target))
+            return None
+
+    def report(self, source: Source, findings: Iterable[Finding]) -> None:
+        """Place findings in a file."""
+        self.diagnostics.extend(finding.placed(source, self.target) for finding in findings)
+
+    def resolve(
+        self, source: Source, dialect: Dialect, importer: PurePosixPath, reference: Reference
+    ) -> Found | None:
+        """Resolve one static reference and report where nothing is found."""
+        resolution = self.resolver.resolve(reference.link, reference.request, importer, dialect)
+        if isinstance(resolution, Found):
+            return resolution
+        if reference.is_required:
+            self.report(source, [self._unresolved(reference, importer, resolution)])
+        return None
+
+    def _describe(
+        self, path: PurePosixPath, origin: PurePosixPath, kind: FileKind, source: Source, content: bytes
+    ) -> None:
+        reader = self.project.reader_of(path)
+        described = self._parses.described(kind, reader, source.text)
+        self.report(source, described.findings)
+        resolved = self._follow_references(path, reader.dialect, source, described)
+        self.files[path] = File(path, origin, kind, reader.dialect, content, source, described, resolved)
+
+    def _follow_references(
+        self, path: PurePosixPath, dialect: Dialect, source: Source, described: Described
+    ) -> dict[tuple[Link, str], PurePosixPath]:
+        resolved: dict[tuple[Link, str], PurePosixPath] = {}
+        for reference in described.references:
+            if is_foreign(reference.request):
+                continue
+            if reference.is_dynamic:
+                self._keep_for(path, source, dialect, reference)
+                continue
+            if (reference.link, reference.request) in resolved:
+                continue
+            found = self.resolve(source, dialect, path, reference)
+            if found is not None:
+                resolved[reference.link, reference.request] = found.path
+                self._reach_found(reference.link, found, dialect)
+        return resolved
+
+    def _reach_found(self, link: Link, found: Found, dialect: Dialect) -> None:
+        self.reach(found.path, found.origin, kind_of(found.path, link, dialect))
+        for other in found.also:
+            resolution = self.resolver.resolve(Link.SCRIPT, f"./{other.name}", other, dialect)
+            if isinstance(resolution, Found):
+                self.reach(resolution.path, resolution.origin, FileKind.SCRIPT)
+
+    def _keep_for(self, path: PurePosixPath, source: Source, dialect: Dialect, reference: Reference) -> None:
+        """Reach every file a request with unknown parts could name."""
+        prefix = reference.request.split("*", 1)[0]
+        folder = prefix.rpartition("/")[0]
+        if not folder.strip("./"):
+            self.report(source, [rules.DYNAMIC_REQUEST.at(reference.span, request=reference.request)])
+            return
+        start = self.project.base / folder.lstrip("/") if prefix.startswith("/") else path.parent / folder
+        kept = [
+            found
+            for found in self.below(normal(start))
+            if found.suffix in dialect.suffixes[FileKind.SCRIPT] and found.name.count(".") == 1
+        ]
+        for found in kept:
+            self.reach(found, found, FileKind.SCRIPT)
+        arguments = {"request": reference.request, "number": len(kept)}
+        self.report(source, [rules.KEPT_FOR_DYNAMIC.at(reference.span, **arguments)])
+
+    def below(self, folder: PurePosixPath) -> list[PurePosixPath]:
+        """Return every file below a folder, in order, without hidden folders and packages."""
+        found: list[PurePosixPath] = []
+        folders = [folder]
+        while folders:
+            at = folders.pop()
+            for name, is_folder in sorted(self.project.files.entries(at).items()):
+                if not is_folder:
+                    found.append(at / name)
+                elif name != "node_modules" and not name.startswith(".") and len(at.parts) < _DEEPEST:
+                    folders.append(at / name)
+        return sorted(found)
+
+    def _unresolved(self, reference: Reference, importer: PurePosixPath, resolution: Resolution) -> Finding:
+        request = reference.request
+        if isinstance(resolution, Outside):
+            if reference.link is Link.ASSET:
+                return rules.MISSING_ASSET.at(reference.span, request=request)
+            return rules.OUTSIDE_WORKSPACE.at(reference.span, request=request)
+        assert isinstance(resolution, Missing)
+        if resolution.package and reference.link in (Link.SCRIPT, Link.COMPONENT):
+            return rules.MISSING_PACKAGE.at(reference.span, request=request, package=resolution.package)
+        other = self._other_case(resolution.tried)
+        if other is not None:
+            return rules.REFERENCE_CASE.at(reference.span, request=request, file=other)
+        tried = ", ".join(str(path) for path in resolution.tried[:4])
+        return _MISSING[reference.link].at(reference.span, request=request, tried=tried or request)
+
+    def _other_case(self, tried: tuple[PurePosixPath, ...]) -> PurePosixPath | None:
+        for path in tried:
+            for name, is_folder in self.project.files.entries(path.parent).items():
+                if not is_folder and name.lower() == path.name.lower():
+                    return path.parent / name
+        return None
+
+
+# Deeper than any real project; a loop of symbolic links ends here.
+_DEEPEST = 40
+
+
+def kind_of(path: PurePosixPath, link: Link, dialect: Dialect) -> FileKind:
+    """Return what a referenced file is, by its suffix and by the way it was asked for."""
+    for kind in (FileKind.MODULE, FileKind.TEMPLATE, FileKind.STYLE, FileKind.CONFIG, FileKind.SCRIPT):
+        if path.suffix in dialect.suffixes[kind]:
+            return kind
+    return FileKind.STYLE if link is Link.STYLE else FileKind.ASSET

@@ -1,0 +1,53 @@
+"""Every check, in the order of reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from miniport.analyze.app import AppFacts, File, Unit
+from miniport.analyze.config_use import config_uses
+from miniport.checks.cause import by_cause
+from miniport.checks.structure import structure
+from miniport.checks.support import Surroundings, support
+from miniport.diagnostics import Diagnostic
+from miniport.facts import Use
+from miniport.syntax.data import JsonDocument
+from miniport.targets.pack import TargetPack
+
+
+def check(facts: AppFacts, pack: TargetPack, *, is_final: bool) -> tuple[Diagnostic, ...]:
+    """Return what the checks find in one target's facts, one finding per cause.
+
+    `is_final`: the bundle is meant for release.
+    """
+    found = [*facts.diagnostics, *structure(facts, pack)]
+    for file in facts.files.values():
+        if file.described is not None:
+            found.extend(_supported(file, file.described.uses, facts, pack, is_final=is_final))
+    for unit in facts.units:
+        found.extend(_configured(unit, facts, pack, is_final=is_final))
+    return tuple(by_cause(found))
+
+
+def _supported(
+    file: File, uses: tuple[Use, ...], facts: AppFacts, pack: TargetPack, *, is_final: bool
+) -> Iterator[Diagnostic]:
+    if file.source is None:
+        return
+    around = Surroundings(
+        file.dialect.namespace,
+        frozenset(tag.lower() for tag in facts.custom_tags.get(file.path, ())),
+        frozenset(facts.project.settings.capabilities),
+        is_final,
+    )
+    for finding in support(uses, pack, around):
+        yield finding.placed(file.source, pack.name)
+
+
+def _configured(unit: Unit, facts: AppFacts, pack: TargetPack, *, is_final: bool) -> Iterator[Diagnostic]:
+    file = facts.files.get(unit.config_file) if unit.config_file is not None else None
+    tree = file.described.tree if file is not None and file.described is not None else None
+    if file is not None and isinstance(tree, JsonDocument):
+        reader = facts.project.reader_of(file.path)
+        uses = tuple(use for _, use in config_uses(tree, unit.kind, reader))
+        yield from _supported(file, uses, facts, pack, is_final=is_final)

@@ -1,0 +1,193 @@
+"""What a target does not have, or has otherwise: one finding per use that needs telling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import assert_never
+
+from miniport import rules
+from miniport.diagnostics import Finding, Rule
+from miniport.facts import Kind, Use
+from miniport.record import closest
+from miniport.targets.pack import TargetPack
+from miniport.targets.verdict import (
+    Adapter,
+    Bridge,
+    Differs,
+    Rename,
+    Rewrite,
+    Same,
+    Shim,
+    Unknown,
+    Unsupported,
+)
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a file's uses are judged by, besides the pack.
+
+    `namespace`: the API object of the file's dialect. `custom_tags`: the tags that are components of the app
+    in this file, lower-case. `capabilities`: those the project supplies. `is_final`: the bundle is meant for
+    release, so that a missing capability is an error.
+    """
+
+    namespace: str = ""
+    custom_tags: frozenset[str] = frozenset()
+    capabilities: frozenset[str] = frozenset()
+    is_final: bool = False
+
+
+def support(uses: Iterable[Use], pack: TargetPack, around: Surroundings | None = None) -> Iterator[Finding]:
+    """Yield a finding for each use that the target has not, or not quite, in the order of the uses."""
+    around = around or Surroundings()
+    for use in uses:
+        if _is_own(use, around.custom_tags):
+            continue
+        if not use.is_known:
+            yield from _computed(use, pack)
+            continue
+        verdict = pack.verdict(use)
+        match verdict:
+            case Same() | Rename() | Rewrite() | Shim():
+                pass
+            case Bridge():
+                yield from _bridge(use, verdict, pack, around)
+            case Adapter():
+                yield from _adapter(use, verdict, pack, around)
+            case Differs():
+                yield _differs(use, verdict, pack, around)
+            case Unsupported():
+                yield from _unsupported(use, verdict, pack, around)
+            case Unknown():
+                yield from _unknown(use, pack, around)
+            case _:
+                assert_never(verdict)
+
+
+def _is_own(use: Use, custom_tags: frozenset[str]) -> bool:
+    if use.kind is Kind.COMPONENT:
+        return use.name.lower() in custom_tags
+    return use.kind in (Kind.ATTRIBUTE, Kind.VALUE, Kind.EVENT) and use.owner.lower() in custom_tags
+
+
+def _computed(use: Use, pack: TargetPack) -> Iterator[Finding]:
+    if use.kind is Kind.API and pack.pieces(Kind.API):
+        yield rules.COMPUTED_API.at(use.span, target=pack.name)
+
+
+def _bridge(use: Use, verdict: Bridge, pack: TargetPack, around: Surroundings) -> Iterator[Finding]:
+    if not verdict.is_proved:
+        name = shown(use, around.namespace)
+        yield rules.UNPROVED_BRIDGE.at(use.span, target=pack.name, name=name, member=verdict.member)
+
+
+def _adapter(use: Use, verdict: Adapter, pack: TargetPack, around: Surroundings) -> Iterator[Finding]:
+    if verdict.capability in around.capabilities:
+        return
+    name = shown(use, around.namespace)
+    if use.is_guarded:
+        yield rules.GUARDED_API.at(use.span, target=pack.name, name=name)
+        return
+    rule = rules.ADAPTER_ABSENT_FINALLY if around.is_final else rules.ADAPTER_ABSENT
+    yield rule.at(use.span, target=pack.name, name=name, capability=verdict.capability)
+
+
+def _differs(use: Use, verdict: Differs, pack: TargetPack, around: Surroundings) -> Finding:
+    rule = rules.BOXED_COMPONENT if verdict.is_box else rules.DIFFERS_THERE
+    name = use.written or use.name if verdict.is_box else shown(use, around.namespace)
+    notes = {"note_en": verdict.note_en, "note_zh": verdict.note_zh}
+    return rule.at(use.span, target=pack.name, name=name, **notes)
+
+
+_UNSUPPORTED: Mapping[Kind, Rule] = {
+    Kind.COMPONENT: rules.UNSUPPORTED_COMPONENT,
+    Kind.ATTRIBUTE: rules.UNSUPPORTED_ATTRIBUTE,
+    Kind.VALUE: rules.UNSUPPORTED_VALUE,
+    Kind.EVENT: rules.UNSUPPORTED_EVENT,
+    Kind.DIRECTIVE: rules.UNSUPPORTED_DIRECTIVE,
+    Kind.EXPRESSION: rules.UNSUPPORTED_EXPRESSION,
+    Kind.API: rules.UNSUPPORTED_API,
+    Kind.PARAMETER: rules.UNKNOWN_PARAMETER,
+    Kind.LIFECYCLE: rules.UNSUPPORTED_LIFECYCLE,
+    Kind.CONFIG: rules.UNSUPPORTED_CONFIG,
+}
+
+_REPLACED = {Kind.COMPONENT: rules.REPLACED_COMPONENT, Kind.API: rules.REPLACED_API}
+
+
+def _unsupported(use: Use, verdict: Unsupported, pack: TargetPack, around: Surroundings) -> Iterator[Finding]:
+    arguments = _arguments(use, pack, around)
+    if use.kind is Kind.API and use.is_guarded:
+        yield rules.GUARDED_API.at(use.span, **arguments)
+    elif verdict.instead and use.kind in _REPLACED:
+        prefix = f"{around.namespace}." if use.kind is Kind.API and around.namespace else ""
+        yield _REPLACED[use.kind].at(use.span, **arguments, instead=prefix + verdict.instead)
+    else:
+        yield _UNSUPPORTED[use.kind].at(use.span, **arguments)
+
+
+_UNKNOWN: Mapping[Kind, Rule] = {
+    Kind.COMPONENT: rules.UNKNOWN_COMPONENT,
+    Kind.ATTRIBUTE: rules.UNKNOWN_ATTRIBUTE,
+    Kind.VALUE: rules.UNKNOWN_VALUE,
+    Kind.EVENT: rules.UNKNOWN_EVENT,
+    Kind.API: rules.UNKNOWN_API,
+    Kind.PARAMETER: rules.UNKNOWN_PARAMETER,
+    Kind.CONFIG: rules.UNKNOWN_CONFIG,
+}
+"""A life cycle that no table knows is a method of the app's own."""
+
+
+def _unknown(use: Use, pack: TargetPack, around: Surroundings) -> Iterator[Finding]:
+    rule = _UNKNOWN.get(use.kind)
+    if rule is None:
+        return
+    arguments = _arguments(use, pack, around)
+    if use.kind is Kind.API and use.is_guarded:
+        yield rules.GUARDED_API.at(use.span, **arguments)
+        return
+    near = _near(use, pack)
+    if near is not None:
+        yield rules.MISSPELT_NAME.at(use.span, target=pack.name, name=use.written or use.name, near=near)
+        return
+    if use.kind is Kind.VALUE:
+        arguments["known"] = ", ".join(_values(use, pack))
+    yield rule.at(use.span, **arguments)
+
+
+def _near(use: Use, pack: TargetPack) -> str | None:
+    """Return what was probably meant; only where the app's own names are not to be expected."""
+    if use.kind in (Kind.VALUE, Kind.PARAMETER):
+        return None
+    owner = use.owner if use.kind in (Kind.ATTRIBUTE, Kind.EVENT, Kind.CONFIG) else ""
+    common = pack.names(use.kind, "*") if use.kind in (Kind.ATTRIBUTE, Kind.EVENT) else ()
+    return closest(use.name, (*pack.names(use.kind, owner), *common))
+
+
+def _values(use: Use, pack: TargetPack) -> list[str]:
+    attribute, _, _ = use.name.partition("=")
+    start = f"{attribute}="
+    return [name[len(start) :] for name in pack.names(Kind.VALUE, use.owner) if name.startswith(start)]
+
+
+def _arguments(use: Use, pack: TargetPack, around: Surroundings) -> dict[str, str]:
+    arguments = {"target": pack.name, "name": shown(use, around.namespace)}
+    if use.kind is Kind.VALUE:
+        arguments["attribute"] = use.name.partition("=")[0]
+    if use.kind not in (Kind.COMPONENT, Kind.API):
+        arguments["owner"] = f"{around.namespace}.{use.owner}" if use.kind is Kind.PARAMETER else use.owner
+    return arguments
+
+
+def shown(use: Use, namespace: str) -> str:
+    """Return the name of a use as the user knows it: an API with its object in front."""
+    name = use.written or use.name
+    if use.kind is Kind.VALUE:
+        return use.name.partition("=")[2]
+    if use.kind is Kind.EXPRESSION:
+        return use.name.replace("_", " ")
+    if use.kind is Kind.API and namespace and not name.startswith(f"{namespace}."):
+        return f"{namespace}.{name}"
+    return name

@@ -1,0 +1,43 @@
+"""From the facts of one target to its bundle."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import assert_never
+
+from miniport.analyze.app import AppFacts
+from miniport.bundle import Bundle
+from miniport.diagnostics import Diagnostic
+from miniport.targets.pack import TargetPack
+
+
+class Mode(StrEnum):
+    """What a build is for."""
+
+    DEVELOPMENT = "development"
+    PRODUCTION = "production"
+
+
+@dataclass(frozen=True)
+class Emitted:
+    """A target's bundle, and what was found while it was made."""
+
+    bundle: Bundle
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def emit(facts: AppFacts, pack: TargetPack, mode: Mode) -> Emitted:
+    """Return the bundle of one target, by the family the pack belongs to."""
+    # Imported here: a build needs the modules of one family only.
+    match pack.family:
+        case "dialect":
+            from miniport.transform.port import port
+
+            return Emitted(*port(facts, pack))
+        case "web":
+            from miniport.web.compile import compile_app
+
+            return Emitted(*compile_app(facts, pack))
+        case family:
+            assert_never(family)

@@ -1,0 +1,98 @@
+"""The whole build, told top to bottom."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from miniport import rules
+from miniport.analyze.build import analyze
+from miniport.analyze.describe import Parses
+from miniport.bundle import Bundle
+from miniport.checks.check import check
+from miniport.diagnostics import Diagnostic, Place
+from miniport.emit import Mode, emit
+from miniport.project.files import Files
+from miniport.project.load import Project, load
+from miniport.project.settings import Settings
+from miniport.targets.pack import TargetPack, bundled
+
+Progress = Callable[[str, int, int], None]
+"""Called with a stage's name, how much of it is done, and how much there is."""
+
+
+@dataclass(frozen=True)
+class BuildRequest:
+    """What to build: the project's files and settings, for which packs, and how."""
+
+    files: Files
+    settings: Settings
+    packs: tuple[TargetPack, ...]
+    mode: Mode = Mode.DEVELOPMENT
+    keep_going: bool = False
+
+
+@dataclass(frozen=True)
+class Built:
+    """One target's outcome. `bundle` is None where something blocking was found."""
+
+    name: str
+    bundle: Bundle | None
+    pages: int
+    components: int
+    diagnostics: tuple[Diagnostic, ...]
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The outcome of a build. `diagnostics` are those of the project as a whole."""
+
+    targets: tuple[Built, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    parses: Parses
+
+
+def build(request: BuildRequest, progress: Progress | None = None) -> Outcome:
+    """Build a project for every pack; each distinct text is parsed once for all of them."""
+    tell = progress or _silent
+    parses = Parses()
+    loaded = load(request.files, request.settings, bundled().values())
+    if loaded.project is None:
+        return Outcome((), loaded.diagnostics, parses)
+    parses.know(loaded.project.reader, loaded.project.config_source.text, loaded.project.config)
+    refused = _refused(loaded.project)
+    if refused:
+        return Outcome((), refused, parses)
+    built = []
+    for at, pack in enumerate(request.packs):
+        tell(pack.name, at, len(request.packs))
+        built.append(_build_target(request, loaded.project, pack, parses))
+    tell("", len(request.packs), len(request.packs))
+    return Outcome(tuple(built), loaded.diagnostics, parses)
+
+
+def _build_target(request: BuildRequest, project: Project, pack: TargetPack, parses: Parses) -> Built:
+    started = time.perf_counter()
+    facts = analyze(project, pack, parses)
+    found = check(facts, pack, is_final=request.mode is Mode.PRODUCTION)
+    emitted = emit(facts, pack, request.mode)
+    found = tuple(sorted((*found, *emitted.diagnostics), key=Diagnostic.sort_key))
+    is_blocked = any(item.rule.is_blocking for item in found) and not request.keep_going
+    seconds = time.perf_counter() - started
+    bundle = None if is_blocked else emitted.bundle
+    return Built(pack.name, bundle, len(facts.pages), len(facts.components), found, seconds)
+
+
+def _refused(project: Project) -> tuple[Diagnostic, ...]:
+    """Return why nothing can be built from a project, if anything forbids it."""
+    reader = project.reader
+    if reader.is_target:
+        return ()
+    place = Place(project.config_source.path)
+    return (Diagnostic(rules.DIALECT_NOT_SUPPORTED, {"dialect": reader.name}, place),)
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """Tell nobody."""

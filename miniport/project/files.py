@@ -1,0 +1,192 @@
+"""Where a project's bytes come from: a folder on disk, or a Bundle."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+from typing import Protocol
+
+from miniport.bundle import Bundle
+from miniport.project.outputs import MANIFEST
+
+CAUSES = {
+    "outside": ("it lies outside the workspace", "它位于工作区之外"),
+    "folder": ("it is a folder", "它是一个目录"),
+    "denied": ("the system refuses to open it", "系统拒绝打开"),
+    "special": ("it is not a regular file", "它不是普通文件"),
+    "absent": ("it is not there", "它不存在"),
+}
+"""Why a path cannot be read: cause -> (English, Chinese)."""
+
+
+class Unreadable(Exception):  # noqa: N818 - it names what was found
+    """A path that cannot be read; `cause` is a key of CAUSES."""
+
+    def __init__(self, path: PurePosixPath, cause: str) -> None:
+        super().__init__(f"{path}: {cause}")
+        self.path = path
+        self.cause = cause
+
+
+class Files(Protocol):
+    """A tree of files. Paths are relative to the project; they may start with `..` inside the workspace."""
+
+    def entries(self, folder: PurePosixPath) -> Mapping[str, bool]:
+        """Return the names in a folder, each with whether it is a folder; empty where there is none."""
+
+    def read(self, path: PurePosixPath) -> bytes:
+        """Return a file's content. Raises Unreadable."""
+
+    def is_inside(self, path: PurePosixPath) -> bool:
+        """Tell whether a path lies under the workspace root, by its text alone."""
+
+
+class DiskFiles:
+    """Files under a workspace root on disk; nothing outside of it is listed or read.
+
+    Listings are kept, so one run sees one state of the tree. `skipped` are folders (relative to the
+    project) that are treated as absent: output folders.
+    """
+
+    def __init__(self, root: Path, project: Path, skipped: frozenset[PurePosixPath] = frozenset()) -> None:
+        self._root = os.path.realpath(root)
+        self._project = os.path.realpath(project)
+        self._skipped = skipped
+        self._listings: dict[PurePosixPath, Mapping[str, bool]] = {}
+        self._real: dict[str, str] = {}
+
+    def entries(self, folder: PurePosixPath) -> Mapping[str, bool]:
+        """Return the names in a folder, each with whether it is a folder; empty where there is none."""
+        known = self._listings.get(folder)
+        if known is None:
+            known = self._listings[folder] = self._list(folder)
+        return known
+
+    def read(self, path: PurePosixPath) -> bytes:
+        """Return a file's content. Raises Unreadable."""
+        name = os.path.join(self._project, *path.parts)
+        self._demand_inside(path, name)
+        try:
+            handle = os.open(name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        except FileNotFoundError as error:
+            raise Unreadable(path, "absent") from error
+        except IsADirectoryError as error:
+            raise Unreadable(path, "folder") from error
+        except OSError as error:
+            raise Unreadable(path, "denied") from error
+        with os.fdopen(handle, "rb") as file:
+            mode = os.fstat(file.fileno()).st_mode
+            if not stat.S_ISREG(mode):
+                raise Unreadable(path, "folder" if stat.S_ISDIR(mode) else "special")
+            return file.read()
+
+    def is_inside(self, path: PurePosixPath) -> bool:
+        """Tell whether a path lies under the workspace root, by its text alone."""
+        return _is_under(os.path.normpath(os.path.join(self._project, *path.parts)), self._root)
+
+    def _list(self, folder: PurePosixPath) -> Mapping[str, bool]:
+        name = os.path.join(self._project, *folder.parts)
+        if (
+            folder in self._skipped
+            or not _is_under(self._realpath(name), self._root)
+            or self._is_loop(folder)
+        ):
+            return {}
+        try:
+            with os.scandir(name) as found:
+                names = {
+                    entry.name: _is_folder(entry)
+                    for entry in found
+                    if folder / entry.name not in self._skipped
+                }
+        except OSError:
+            return {}
+        # What an earlier build wrote is no source, wherever it was put; a package may have been built so.
+        is_output = MANIFEST in names and folder.parts and "node_modules" not in folder.parts
+        return {} if is_output else names
+
+    def _is_loop(self, folder: PurePosixPath) -> bool:
+        """Tell whether a folder is, through a link, one of the folders it lies in."""
+        names = [os.path.join(self._project, *above.parts) for above in folder.parents]
+        return self._realpath(os.path.join(self._project, *folder.parts)) in map(self._realpath, names)
+
+    def _demand_inside(self, path: PurePosixPath, name: str) -> None:
+        folder, file = os.path.split(name)
+        real = os.path.join(self._realpath(folder), file)
+        if os.path.islink(real):
+            real = os.path.realpath(real)
+        if not _is_under(real, self._root):
+            raise Unreadable(path, "outside")
+
+    def _realpath(self, folder: str) -> str:
+        real = self._real.get(folder)
+        if real is None:
+            real = self._real[folder] = os.path.realpath(folder)
+        return real
+
+
+class BundleFiles:
+    """The files of a Bundle, for compiling what was emitted."""
+
+    def __init__(self, bundle: Bundle) -> None:
+        self._bundle = bundle
+        self._listings: dict[PurePosixPath, dict[str, bool]] = {PurePosixPath(): {}}
+        for path in bundle:
+            self._add(path)
+
+    def entries(self, folder: PurePosixPath) -> Mapping[str, bool]:
+        """Return the names in a folder, each with whether it is a folder; empty where there is none."""
+        return self._listings.get(folder, {})
+
+    def read(self, path: PurePosixPath) -> bytes:
+        """Return a file's content. Raises Unreadable."""
+        content = self._bundle.get(path)
+        if content is None:
+            raise Unreadable(path, "folder" if path in self._listings else "absent")
+        return content
+
+    def is_inside(self, path: PurePosixPath) -> bool:
+        """Tell whether a path lies inside the bundle."""
+        return not path.parts or path.parts[0] != ".."
+
+    def _add(self, path: PurePosixPath) -> None:
+        is_folder = False
+        for parent, name in zip(path.parents, reversed(path.parts), strict=True):
+            self._listings.setdefault(parent, {})[name] = is_folder
+            is_folder = True
+
+
+def _is_under(name: str, root: str) -> bool:
+    return name == root or name.startswith(root.rstrip(os.sep) + os.sep)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def workspace_root(project: Path) -> Path:
+    """Return the nearest folder at or above the project that holds a lock file, a workspace or `.git`.
+
+    Falls back to the project itself.
+    """
+    for folder in (project, *project.parents):
+        if any((folder / name).exists() for name in _ROOT_MARKS):
+            return folder
+    return project
+
+
+_ROOT_MARKS = (
+    ".git",
+    "package-lock.json",
+    "yarn.lock",
+    "pnpm-lock.yaml",
+    "pnpm-workspace.yaml",
+    "bun.lock",
+    "bun.lockb",
+    "lerna.json",
+)

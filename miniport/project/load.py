@@ -1,0 +1,186 @@
+"""The project as loaded: its files, settings, app root and dialect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from miniport import rules
+from miniport.diagnostics import Diagnostic, Place, Rule
+from miniport.dialect import Dialect, FileKind
+from miniport.facts import Json
+from miniport.project.files import CAUSES, Files, Unreadable
+from miniport.project.resolve import normal
+from miniport.project.settings import Settings
+from miniport.source import DecodeError, Source, Span, decode
+from miniport.syntax.data import JsonDocument, parse_json
+from miniport.targets.pack import TargetPack
+
+APP_CONFIG = "app.json"
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project ready to be analysed. Paths are relative to the project's folder.
+
+    `base` is the app root, the folder of app.json, whose text and tree are `config_source` and `config`.
+    `readers` are the packs whose dialects files may be written in, the project's own first. `project_file`
+    is the platform's project file, where there is one; `is_root_named`: it, or its silence, says where the
+    app root is. `constants` tell targets apart in code, `target_names` in file names.
+    """
+
+    files: Files
+    settings: Settings
+    base: PurePosixPath
+    config_source: Source
+    config: JsonDocument
+    reader: TargetPack
+    readers: tuple[TargetPack, ...]
+    project_file: PurePosixPath | None
+    is_root_named: bool
+    constants: frozenset[str]
+    target_names: frozenset[str]
+
+    def reader_of(self, path: PurePosixPath) -> TargetPack:
+        """Return the pack whose dialect a file is written in: by its suffix, else the project's."""
+        for reader in self.readers:
+            if any(path.suffix in reader.dialect.suffixes[kind] for kind in _TELLING):
+                return reader
+        return self.reader
+
+    def dialect_of(self, path: PurePosixPath) -> Dialect:
+        """Return the dialect a file is written in."""
+        return self.reader_of(path).dialect
+
+
+# Scripts and configuration have the same suffix in every dialect.
+_TELLING = (FileKind.TEMPLATE, FileKind.STYLE, FileKind.MODULE)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """The outcome of loading: a project, or the findings that say why there is none."""
+
+    project: Project | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def load(files: Files, settings: Settings, packs: Iterable[TargetPack]) -> Loaded:
+    """Find the app root, app.json and the dialect of a project."""
+    known = tuple(packs)
+    readers = tuple(pack for pack in known if pack.is_reader)
+    project_file, named = _project_file(files, readers)
+    base = normal(settings.source or named or PurePosixPath())
+    try:
+        source = decode(base / APP_CONFIG, files.read(base / APP_CONFIG))
+    except Unreadable as error:
+        return _unreadable(base, error.cause)
+    except DecodeError as error:
+        found = f"{error.found} @ {error.offset}"
+        return _refused(
+            rules.APP_CONFIG_UNREADABLE, base, found_en=f"not UTF-8: {found}", found_zh=f"不是 UTF-8：{found}"
+        )
+    config = parse_json(source.text)
+    wrong = tuple(_wrong(source, config))
+    if wrong:
+        return Loaded(None, wrong)
+    reader = _reader(files, settings, readers, base, config)
+    if reader is None:
+        return _refused(rules.DIALECT_UNKNOWN, base, dialects=", ".join(pack.name for pack in readers))
+    ordered = (reader, *(pack for pack in readers if pack is not reader))
+    constants = frozenset(name for pack in known for name in pack.constants)
+    names = frozenset(pack.name for pack in known)
+    is_root_named = normal(named or PurePosixPath()) == base
+    project = Project(
+        files, settings, base, source, config, reader, ordered, project_file, is_root_named, constants, names
+    )
+    return Loaded(project)
+
+
+def _unreadable(base: PurePosixPath, cause: str) -> Loaded:
+    if cause == "absent":
+        return _refused(rules.APP_CONFIG_MISSING, base)
+    en, zh = CAUSES[cause]
+    return _refused(rules.APP_CONFIG_UNREADABLE, base, found_en=en, found_zh=zh)
+
+
+def _refused(rule: Rule, base: PurePosixPath, **arguments: str) -> Loaded:
+    path = base / APP_CONFIG
+    return Loaded(
+        None, (Diagnostic(rule, {"folder": str(base), "file": str(path), **arguments}, Place(path)),)
+    )
+
+
+def _wrong(source: Source, config: JsonDocument) -> Iterator[Diagnostic]:
+    """Yield what makes app.json no configuration: broken text, no object, no list of page paths."""
+    for finding in config.findings:
+        if finding.rule.is_blocking:
+            yield finding.placed(source)
+            yield _unfit(source, finding.span, "its JSON is broken", "JSON 格式有误")
+            return
+    value = config.value
+    if not isinstance(value, dict):
+        yield _unfit(source, config.span(), "it does not hold an object", "它的内容不是对象")
+        return
+    pages = value.get("pages")
+    if not isinstance(pages, list) or not pages:
+        yield _unfit(source, config.span(("pages",)), 'it has no list "pages"', "缺少 “pages” 列表")
+        return
+    for index, page in enumerate(pages):
+        if not isinstance(page, str) or not page.strip("/"):
+            span = config.span(("pages", index))
+            yield _unfit(
+                source,
+                span,
+                f'entry {index + 1} of "pages" is no path',
+                f"“pages” 的第 {index + 1} 项不是路径",
+            )
+
+
+def _unfit(source: Source, span: Span, en: str, zh: str) -> Diagnostic:
+    return rules.APP_CONFIG_UNREADABLE.at(span, file=source.path, found_en=en, found_zh=zh).placed(source)
+
+
+def _project_file(
+    files: Files, readers: tuple[TargetPack, ...]
+) -> tuple[PurePosixPath | None, PurePosixPath | None]:
+    """Return the platform's project file, and the app root that it names."""
+    top = files.entries(PurePosixPath())
+    for reader in readers:
+        if reader.project_file is None or top.get(reader.project_file.name) is not False:
+            continue
+        path = PurePosixPath(reader.project_file.name)
+        root = _json_object(files, path).get(reader.project_file.root_key)
+        is_inside = isinstance(root, str) and ".." not in PurePosixPath(root).parts
+        return path, PurePosixPath(str(root).strip("/")) if is_inside else None
+    return None, None
+
+
+def _reader(
+    files: Files,
+    settings: Settings,
+    readers: tuple[TargetPack, ...],
+    base: PurePosixPath,
+    config: JsonDocument,
+) -> TargetPack | None:
+    """Return the pack of the project's dialect: as set, else as the first telling file says."""
+    if settings.dialect is not None:
+        return next((pack for pack in readers if pack.name == settings.dialect), None)
+    pages = config.value.get("pages") if isinstance(config.value, dict) else None
+    stems = [page.strip("/") for page in pages if isinstance(page, str)] if isinstance(pages, list) else []
+    for stem in (*stems, "app"):
+        names = files.entries((base / stem).parent)
+        for reader in readers:
+            telling = FileKind.STYLE if stem == "app" else FileKind.TEMPLATE
+            if names.get((base / stem).name + reader.dialect.suffix(telling)) is False:
+                return reader
+    return None
+
+
+def _json_object(files: Files, path: PurePosixPath) -> Mapping[str, Json]:
+    try:
+        value = parse_json(decode(path, files.read(path)).text).value
+    except (Unreadable, DecodeError):
+        return {}
+    return value if isinstance(value, dict) else {}

@@ -1,0 +1,241 @@
+"""Which file a request means: relative, root-absolute, from a package, per target."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from miniport.dialect import Dialect, FileKind
+from miniport.facts import Link
+from miniport.project.files import Files, Unreadable
+
+FOREIGN = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:|//|#)")
+"""How a request starts that names no file of the project: `https:`, `plugin://`, `//cdn`, `#id`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file: `path` is its logical place, `origin` the file that stands there for this target.
+
+    `also` are further files of the same package that the platform's own resolution could choose.
+    """
+
+    path: PurePosixPath
+    origin: PurePosixPath
+    also: tuple[PurePosixPath, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """No such file; `tried` in the order of trying. `package` is set where a package is not installed."""
+
+    tried: tuple[PurePosixPath, ...]
+    package: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """The request leaves the workspace root."""
+
+    path: PurePosixPath
+
+
+Resolution = Found | Missing | Outside
+
+
+@dataclass(frozen=True)
+class Resolver:
+    """Resolution for one target. `base` is the app root, `target` the word in per-target file names."""
+
+    files: Files
+    base: PurePosixPath
+    target: str
+    _packages: dict[PurePosixPath, dict[str, object]] = field(default_factory=dict, repr=False, compare=False)
+
+    def origin(self, path: PurePosixPath) -> PurePosixPath | None:
+        """Return the file that stands at a logical path for this target: `x.<target>.js` before `x.js`."""
+        own = path.with_name(f"{path.stem}.{self.target}{path.suffix}")
+        if self.is_file(own):
+            return own
+        return path if self.is_file(path) else None
+
+    def is_file(self, path: PurePosixPath) -> bool:
+        """Tell whether a path is a file, by exact case on every system."""
+        return self.files.entries(path.parent).get(path.name) is False
+
+    def is_folder(self, path: PurePosixPath) -> bool:
+        """Tell whether a path is a folder."""
+        return not path.name or path.name == ".." or self.files.entries(path.parent).get(path.name) is True
+
+    def resolve(self, link: Link, request: str, importer: PurePosixPath, dialect: Dialect) -> Resolution:
+        """Return what a request in a file means."""
+        candidates = _ENDINGS[link](dialect)
+        tried: list[PurePosixPath] = []
+        for place in self._places(link, request, importer):
+            if not self.files.is_inside(place):
+                return Outside(place)
+            found = self._at(place, candidates, link, tried)
+            if found is not None:
+                return found
+        if not _is_bare(request):
+            return Missing(tuple(tried))
+        return self._in_package(request, importer, candidates, link, tried, dialect)
+
+    def _places(self, link: Link, request: str, importer: PurePosixPath) -> Iterator[PurePosixPath]:
+        if request.startswith("/"):
+            yield normal(self.base / request.lstrip("/"))
+        elif not _is_bare(request) or link in _BARE_IS_RELATIVE:
+            yield normal(importer.parent / request)
+
+    def _at(
+        self, place: PurePosixPath, endings: tuple[str, ...], link: Link, tried: list[PurePosixPath]
+    ) -> Found | None:
+        for ending in endings:
+            path = _ended(place, ending)
+            origin = self.origin(path)
+            if origin is not None:
+                return Found(path.with_suffix("") if link in _BY_FOLDER else path, origin)
+            tried.append(path)
+        return None
+
+    def _in_package(
+        self,
+        request: str,
+        importer: PurePosixPath,
+        endings: tuple[str, ...],
+        link: Link,
+        tried: list[PurePosixPath],
+        dialect: Dialect,
+    ) -> Resolution:
+        name, rest = split_package(request)
+        is_installed = False
+        for folder in self._package_folders(name, importer):
+            is_installed = True
+            for place, also in self._package_places(folder, rest, link, dialect):
+                found = self._at(place, endings, link, tried)
+                if found is not None:
+                    return Found(found.path, found.origin, also)
+        return Missing(tuple(tried), "" if is_installed else name)
+
+    def _package_folders(self, name: str, importer: PurePosixPath) -> Iterator[PurePosixPath]:
+        folder = importer.parent
+        while self.files.is_inside(folder):
+            place = normal(folder / "node_modules" / name)
+            if folder.name != "node_modules" and self.is_folder(place):
+                yield place
+            folder = normal(folder / "..")
+
+    def _package_places(
+        self, folder: PurePosixPath, rest: str, link: Link, dialect: Dialect
+    ) -> Iterator[tuple[PurePosixPath, tuple[PurePosixPath, ...]]]:
+        manifest = self.package(folder)
+        component_root = manifest.get(dialect.package_field) if dialect.package_field else None
+        if rest:
+            if isinstance(component_root, str):
+                yield normal(folder / component_root / rest), ()
+            inner = normal(folder / rest)
+            yield inner, ()
+            yield from self._mains(inner)
+            return
+        yield from self._mains(folder)
+        yield folder / "index", ()
+
+    def _mains(self, folder: PurePosixPath) -> Iterator[tuple[PurePosixPath, tuple[PurePosixPath, ...]]]:
+        """Yield the entry files that a folder's package.json names, each with the ones behind it."""
+        manifest = self.package(folder)
+        mains = [manifest[key] for key in ("module", "main") if isinstance(manifest.get(key), str)]
+        places = tuple(normal(folder / str(main)) for main in mains)
+        for at, place in enumerate(places):
+            yield place, places[at + 1 :]
+
+    def package(self, folder: PurePosixPath) -> dict[str, object]:
+        """Return a package.json's value; empty where it is absent or no object."""
+        known = self._packages.get(folder)
+        if known is None:
+            known = self._packages[folder] = self._read_package(folder)
+        return known
+
+    def _read_package(self, folder: PurePosixPath) -> dict[str, object]:
+        try:
+            value = json.loads(self.files.read(folder / "package.json"))
+        except (Unreadable, ValueError, RecursionError):
+            return {}
+        return value if isinstance(value, dict) else {}
+
+
+def normal(path: PurePosixPath) -> PurePosixPath:
+    """Return a path without `.` and inner `..`."""
+    return PurePosixPath(posixpath.normpath(path))
+
+
+def split_package(request: str) -> tuple[str, str]:
+    """Return (package name, rest) of a bare request: `@a/b/c/d` gives (`@a/b`, `c/d`)."""
+    parts = request.split("/")
+    cut = 2 if request.startswith("@") else 1
+    return "/".join(parts[:cut]), "/".join(parts[cut:])
+
+
+def is_foreign(request: str) -> bool:
+    """Tell whether a request names something that is no file of the project: a URL, a plugin, a fragment."""
+    return FOREIGN.match(request) is not None
+
+
+def _is_bare(request: str) -> bool:
+    return not request.startswith(("/", "./", "../")) and request not in (".", "..")
+
+
+def _ended(place: PurePosixPath, ending: str) -> PurePosixPath:
+    if ending.startswith("/") or not place.name:
+        return place / ending.lstrip("/")
+    return place.with_name(place.name + ending)
+
+
+Endings = Callable[[Dialect], tuple[str, ...]]
+
+# Pages and components are named by what their files have in common.
+_BY_FOLDER = (Link.COMPONENT, Link.PAGE)
+
+_BARE_IS_RELATIVE = (
+    Link.TEMPLATE,
+    Link.INCLUDE,
+    Link.MODULE,
+    Link.STYLE,
+    Link.ASSET,
+    Link.COMPONENT,
+    Link.CONFIG,
+)
+
+
+def _script_endings(dialect: Dialect) -> tuple[str, ...]:
+    suffixes = (*dialect.suffixes[FileKind.SCRIPT], ".json", dialect.suffix(FileKind.MODULE))
+    return ("", *suffixes, *("/index" + suffix for suffix in suffixes))
+
+
+def _component_endings(dialect: Dialect) -> tuple[str, ...]:
+    suffixes = (
+        dialect.suffix(FileKind.CONFIG),
+        dialect.suffix(FileKind.TEMPLATE),
+        *dialect.suffixes[FileKind.SCRIPT],
+    )
+    return (*suffixes, *("/index" + suffix for suffix in suffixes))
+
+
+def _suffixes(kind: FileKind) -> Endings:
+    return lambda dialect: ("", *dialect.suffixes[kind])
+
+
+_ENDINGS: Mapping[Link, Endings] = {
+    Link.SCRIPT: _script_endings,
+    Link.MODULE: _suffixes(FileKind.MODULE),
+    Link.TEMPLATE: _suffixes(FileKind.TEMPLATE),
+    Link.INCLUDE: _suffixes(FileKind.TEMPLATE),
+    Link.STYLE: _suffixes(FileKind.STYLE),
+    Link.COMPONENT: _component_endings,
+    Link.PAGE: _component_endings,
+    Link.CONFIG: lambda dialect: ("",),
+    Link.ASSET: lambda dialect: ("",),
+}

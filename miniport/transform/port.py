@@ -1,0 +1,102 @@
+"""A project printed as a dialect target's bundle."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import PurePosixPath
+
+from miniport.analyze.app import AppFacts, File
+from miniport.bundle import Bundle
+from miniport.diagnostics import Diagnostic
+from miniport.dialect import FileKind
+from miniport.edit import Edit, apply
+from miniport.resources import template_text
+from miniport.targets.pack import TargetPack
+from miniport.transform.config import config_text
+from miniport.transform.layout import Layout, layout
+from miniport.transform.markup import spelled_markup
+from miniport.transform.project_file import absent_note, keeps_project_file, ported_project_file
+from miniport.transform.references import references
+from miniport.transform.script import constants, spelled_script
+
+Transform = Callable[[File, AppFacts, TargetPack, Layout], Iterator[Edit]]
+
+TRANSFORMS: Mapping[FileKind, tuple[Transform, ...]] = {
+    FileKind.TEMPLATE: (spelled_markup, references),
+    FileKind.SCRIPT: (constants, spelled_script, references),
+    FileKind.MODULE: (constants, references),
+    FileKind.STYLE: (references,),
+}
+
+
+def port(facts: AppFacts, pack: TargetPack) -> tuple[Bundle, tuple[Diagnostic, ...]]:
+    """Return the project in the target's dialect, and what was said on the way.
+
+    A file that no transform touches is byte-identical to its source.
+    """
+    places = layout(facts, pack.dialect, keeps_project_file=keeps_project_file(facts, pack))
+    bundle: dict[PurePosixPath, bytes] = {}
+    for file in facts.files.values():
+        bundle[places.place(file.path)] = _ported(file, facts, pack, places)
+    for path in _packages(facts):
+        bundle[places.place(path)] = facts.project.files.read(path)
+    found = _add_project_files(bundle, facts, pack, places)
+    return dict(sorted(bundle.items())), found
+
+
+def _ported(file: File, facts: AppFacts, pack: TargetPack, places: Layout) -> bytes:
+    if file.source is None:
+        return file.content
+    if file.kind is FileKind.CONFIG:
+        return config_text(file, facts, pack, places)
+    edits = [edit for transform in TRANSFORMS[file.kind] for edit in transform(file, facts, pack, places)]
+    if not edits:
+        return file.content
+    return file.source.encode(apply(file.source.text, edits))
+
+
+def _packages(facts: AppFacts) -> Iterator[PurePosixPath]:
+    """Yield the package.json of every package that a reached file belongs to."""
+    seen: set[PurePosixPath] = set()
+    for path in facts.files:
+        for folder in package_folders(path):
+            manifest = folder / "package.json"
+            if manifest in seen:
+                continue
+            seen.add(manifest)
+            if facts.project.files.entries(folder).get("package.json") is False:
+                yield manifest
+
+
+def package_folders(path: PurePosixPath) -> Iterator[PurePosixPath]:
+    """Yield the folder of each package a path lies in, outermost first."""
+    parts = path.parts
+    for at, part in enumerate(parts[:-1]):
+        if part == "node_modules":
+            is_scoped = parts[at + 1].startswith("@")
+            end = at + (3 if is_scoped else 2)
+            if end < len(parts):
+                yield PurePosixPath(*parts[:end])
+
+
+def _add_project_files(
+    bundle: dict[PurePosixPath, bytes], facts: AppFacts, pack: TargetPack, places: Layout
+) -> tuple[Diagnostic, ...]:
+    own = ported_project_file(facts, pack, places)
+    if own is None:
+        return tuple(_write_project_files(bundle, pack))
+    assert pack.project_file is not None
+    bundle[PurePosixPath(pack.project_file.name)] = own.content
+    for path in own.carried:
+        bundle[places.place(path)] = facts.project.files.read(path)
+    return own.diagnostics
+
+
+def _write_project_files(bundle: dict[PurePosixPath, bytes], pack: TargetPack) -> Iterator[Diagnostic]:
+    """Add the platform's files that every project needs, and say so."""
+    for file in pack.project_files:
+        path = PurePosixPath(file.path)
+        if path not in bundle:
+            content = template_text(file.template)
+            bundle[path] = content.encode()
+            yield absent_note(path, content, pack)
