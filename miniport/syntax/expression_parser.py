@@ -113,6 +113,9 @@ class Parser(Cursor):
             operator = self._token.text
             binding = BINARY.get(operator, 0) if self._token.kind in (PUNCTUATION, NAME) else 0
             if binding > power:
+                # A prefix before `**` must stand in brackets, and then does not begin where `left` does.
+                if operator == "**" and isinstance(left, Unary) and left.span.start == start:
+                    raise self._unexpected()
                 self._next()
                 # `**` groups to the right, everything else to the left.
                 right = self.expression(binding - 1 if operator == "**" else binding)

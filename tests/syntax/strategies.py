@@ -25,14 +25,12 @@ expressions = st.lists(st.sampled_from(_EXPRESSION), max_size=14).map("".join) |
 
 
 def _grown(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    operators = st.sampled_from(
-        ["+", "-", "*", "/", "%", "**", "<", ">=", "==", "!==", "&&", "||", "&", "|", "^"]
-    )
+    operators = st.sampled_from(["+", "-", "*", "/", "%", "<", ">=", "==", "!==", "&&", "||", "&", "|", "^"])
     return st.one_of(
-        st.tuples(inner, operators, inner).map(lambda p: f"({p[0]}) {p[1]} ({p[2]})"),
-        st.tuples(inner, operators, inner).map(lambda p: f"{p[0]} {p[1]} {p[2]}"),
+        st.tuples(inner, operators, inner).map(lambda p: f"(({p[0]}) {p[1]} ({p[2]}))"),
+        st.tuples(inner, operators, inner).map(" ".join),
         st.tuples(inner, inner, inner).map(lambda p: f"{p[0]} ? {p[1]} : {p[2]}"),
-        st.tuples(st.sampled_from(["!", "-", "+", "~", "typeof ", "void "]), inner).map("".join),
+        st.tuples(st.sampled_from(["!", "- ", "+ ", "~", "typeof ", "void "]), inner).map("".join),
         st.tuples(inner, inner).map(lambda p: f"m.f({p[0]}, {p[1]})"),
         st.tuples(inner, inner).map(lambda p: f"[{p[0]}, {p[1]}][0].b"),
         st.tuples(inner, inner).map(lambda p: f"({{a: {p[0]}, 'b-c': {p[1]}}}).a"),
