@@ -1,0 +1,118 @@
+/* Events of app code: listened to once at the root, then walked along the nodes that have a `mp` property.
+ *
+ * mp = {o: record that wrote the tag, e: {"tap": handler, "tap:catch": ..., "tap:capture": ..., "tap:capture-catch": ...}, d: dataset}.
+ * A handler is a method's name, looked up when the event comes, or a function of a script module.
+ */
+
+import { report } from "./report.js";
+import { clone } from "./value.js";
+
+const MP = "mp";
+const stop = (event) => event.cancelable && event.preventDefault();
+
+/* Preact sets a property where the element has one of that name, so the prototype gets an empty one. */
+export function prepareElements() {
+  Object.defineProperty(HTMLElement.prototype, MP, {
+    configurable: true,
+    get() {
+      return this.mpNode;
+    },
+    set(value) {
+      this.mpNode = value || undefined;
+      const events = value && value.e;
+      if (events && !this.mpStops && (events["touchMove:catch"] || events["touchMove:capture-catch"])) {
+        this.mpStops = true;
+        this.addEventListener("touchmove", (event) => this.mpNode && listens(this.mpNode, "touchMove") && stop(event), {
+          passive: false,
+        });
+      }
+    },
+  });
+}
+
+const listens = (node, type) => node.e[type + ":catch"] || node.e[type + ":capture-catch"];
+
+const isOurs = (dom) => dom.nodeType === 1 && dom.tagName.slice(0, 3) === "MP-";
+
+function described(dom) {
+  const node = dom.mp;
+  return {
+    id: dom.id,
+    tagName: dom.tagName.slice(3).toLowerCase(),
+    dataset: (node && clone(node.d)) || {},
+    offsetLeft: dom.offsetLeft,
+    offsetTop: dom.offsetTop,
+  };
+}
+
+function call(dom, handler, event) {
+  const node = dom.mp;
+  const { self } = node.o;
+  const place = node.o.place(String(handler));
+  const method = typeof handler === "function" ? handler : self[handler];
+  if (typeof method !== "function") {
+    report(new Error('there is no method "' + handler + '" for ' + event.type), node.o.place());
+    return;
+  }
+  try {
+    method.call(self, event);
+  } catch (error) {
+    report(error, place);
+  }
+}
+
+function eventAt(source, dom, type, detail, more) {
+  const from = described(source);
+  const at = described(dom);
+  // The platform gives the data of the listening node as the target's, and the touched node's beside it.
+  const target = Object.assign({}, from, { dataset: at.dataset, targetDataset: from.dataset });
+  return Object.assign({ type, timeStamp: Date.now(), target, currentTarget: at, detail: detail || {} }, more);
+}
+
+function fire(source, dom, key, type, detail, more) {
+  const handler = dom.mp && dom.mp.e && dom.mp.e[key];
+  if (!handler) {
+    return false;
+  }
+  call(dom, handler, eventAt(source, dom, type, detail, more));
+  return true;
+}
+
+/* Tell one element's listeners of an event that does not bubble. */
+export function emit(dom, type, detail) {
+  const isCaught = fire(dom, dom, type + ":catch", type, detail);
+  return fire(dom, dom, type, type, detail) || isCaught;
+}
+
+/* Walk a bubbling event along the path: captures from outside in, then listeners from inside out. True if one ran. */
+export function dispatch(inner, type, detail, more) {
+  let source = inner;
+  while (source && !isOurs(source)) {
+    source = source.parentNode;
+  }
+  const path = [];
+  for (let dom = source; dom && dom.nodeType === 1; dom = dom.parentNode) {
+    if (dom.mp && dom.mp.e) {
+      path.push(dom);
+    }
+  }
+  let isHeard = false;
+  for (const dom of path.slice().reverse()) {
+    isHeard = fire(source, dom, type + ":capture", type, detail, more) || isHeard;
+    if (fire(source, dom, type + ":capture-catch", type, detail, more)) {
+      return true;
+    }
+  }
+  for (const dom of path) {
+    isHeard = fire(source, dom, type, type, detail, more) || isHeard;
+    if (fire(source, dom, type + ":catch", type, detail, more)) {
+      return true;
+    }
+    if (dom.mpDisabled) {
+      return isHeard;
+    }
+  }
+  return isHeard;
+}
+
+export const isOfElement = isOurs;

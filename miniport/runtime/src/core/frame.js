@@ -1,0 +1,92 @@
+/* The document around the pages: title bar, page frames, tab bar, layers. */
+
+import { Fragment, h, render } from "preact";
+
+const make = (name, parent) => {
+  const node = document.createElement("div");
+  node.className = "mp--" + name;
+  parent.appendChild(node);
+  return node;
+};
+
+/* `actions`: {back(), home(), tab(path)}; `media(path)` gives an address. */
+export function createFrame({ kind, tabBar, actions, media }) {
+  const app = make("app", document.body);
+  const bar = make("bar", app);
+  const pages = make("pages", app);
+  const tabs = make("tabs", app);
+  const layers = make("layers", app);
+  let shown = { title: "", depth: 1, route: "" };
+
+  const drawBar = () => {
+    const { title, depth, color, background } = shown;
+    const isDrawn = kind === "own" || (kind === "back" && depth > 1);
+    const back = h("button", { class: "mp--back", type: "button", "aria-label": "返回", onClick: actions.back });
+    const label = h("div", { class: "mp--title", role: "heading", "aria-level": 1 }, title);
+    bar.hidden = !isDrawn;
+    bar.style.color = color || "";
+    bar.style.backgroundColor = background || "";
+    render(h(Fragment, null, depth > 1 && back, kind === "own" && label), bar);
+  };
+
+  const tab = (item) => {
+    const isOn = item.pagePath === shown.route;
+    const icon = (isOn && item.activeIcon) || item.icon;
+    const color = (isOn ? tabBar.selectedColor : tabBar.textColor) || "";
+    const props = { class: "mp--tab", type: "button", role: "tab", "aria-selected": isOn, style: { color } };
+    const picture = icon && h("img", { class: "mp--icon", src: media(icon), alt: "" });
+    return h("button", Object.assign(props, { onClick: () => actions.tab(item) }), picture, h("span", null, item.name));
+  };
+
+  const drawTabs = () => {
+    const isDrawn = tabBar && shown.depth === 1 && tabBar.items.some((item) => item.pagePath === shown.route);
+    tabs.hidden = !isDrawn;
+    if (isDrawn) {
+      tabs.style.backgroundColor = tabBar.backgroundColor || "";
+      tabs.setAttribute("role", "tablist");
+      render(h(Fragment, null, tabBar.items.map(tab)), tabs);
+    }
+  };
+
+  const show = (more) => {
+    shown = Object.assign({}, shown, more);
+    drawBar();
+    drawTabs();
+  };
+
+  const page = (record) => {
+    const box = make("page", pages);
+    const scroller = make("scroll", box);
+    const content = document.createElement("mp-page");
+    content.className = record.scope.root();
+    scroller.appendChild(content);
+    let top = 0;
+    box.hidden = true;
+    return {
+      content,
+      scroller,
+      show() {
+        box.hidden = false;
+        scroller.scrollTop = top;
+      },
+      hide() {
+        top = scroller.scrollTop;
+        box.hidden = true;
+      },
+      remove: () => box.remove(),
+    };
+  };
+
+  /* Draw a vnode above everything; null removes it. */
+  const layer = () => {
+    const box = make("layer", layers);
+    return (node) => {
+      render(node, box);
+      if (!node) {
+        box.remove();
+      }
+    };
+  };
+
+  return { app, page, show, layer };
+}

@@ -1,0 +1,177 @@
+/* The runtime: the registry as a global, the table for pieces, and the start of an app. */
+
+import { Component, Fragment, h } from "preact";
+import { createRequire, define } from "../registry.js";
+import { api, asynchronous, createApi, fail } from "./api.js";
+import { root } from "./element.js";
+import { emit, prepareElements } from "./events.js";
+import { createFrame } from "./frame.js";
+import { listenTo } from "./gestures.js";
+import * as history from "./history.js";
+import { createLife } from "./life.js";
+import { PageRecord } from "./page.js";
+import { onReport, report, warn } from "./report.js";
+import { parseQuery, splitUrl, stringifyQuery } from "./route.js";
+import { createRouter } from "./router.js";
+import { classText, useStyles } from "./scope.js";
+import { fixSizes, style } from "./style.js";
+import { element, template } from "./template.js";
+import { optionsOf, register, unitAt, useUnits } from "./units.js";
+import { clone } from "./value.js";
+
+const state = { config: null, host: null, frame: null, router: null, app: null };
+
+const globals = {};
+const scope = {
+  get my() {
+    return state.my;
+  },
+  App: register,
+  Page: register,
+  Component: register,
+  Mixin: (options) => options,
+  getApp: () => state.app,
+  getCurrentPages: () => state.router.stack.map((page) => page.self),
+  global: globals,
+  globalThis: globals,
+};
+
+/* An address for a media path of the app: "/images/a.png" is a file of the bundle. */
+function media(path) {
+  const text = path === undefined || path === null ? "" : String(path);
+  const own = state.host && state.host.src ? state.host.src(text) : undefined;
+  return own === undefined ? text.replace(/^\/(?!\/)/, "./") : own;
+}
+
+const table = Object.freeze({
+  Component,
+  Fragment,
+  api,
+  asynchronous,
+  classText,
+  clone,
+  config: () => state.config,
+  drawBars,
+  element,
+  emit,
+  fail,
+  frame: () => state.frame,
+  h,
+  host: () => state.host,
+  launchOptions: () => state.launchOptions(),
+  media,
+  parseQuery,
+  report,
+  root,
+  router: () => state.router,
+  stringifyQuery,
+  style,
+  template,
+  warn,
+});
+
+function unitsOf(config) {
+  const components = config.components || {};
+  const pages = config.pages.map((page) => Object.assign({ components: {}, config: {} }, page, { path: "/" + page.path }));
+  const rest = Object.keys(components).map((path) => Object.assign({ components: {} }, components[path], { path }));
+  return [{ path: "/app", script: config.app, components: {} }, ...pages, ...rest];
+}
+
+function titleOf(page) {
+  const { config } = page.unit;
+  const window = state.config.window || {};
+  return Object.assign({}, window, config, page.bar);
+}
+
+/* Show what the page on top wants in the bars. */
+export function drawBars(stack) {
+  const page = stack[stack.length - 1];
+  const bar = titleOf(page);
+  const title = bar.title === undefined ? bar.defaultTitle || "" : bar.title;
+  state.frame.show({
+    title,
+    depth: stack.length,
+    route: page.route,
+    color: bar.frontColor || "",
+    background: bar.titleBarColor || "",
+  });
+  if (state.host.title) {
+    state.host.title(title);
+  }
+}
+
+function lost(to, problem) {
+  const { app, router } = state;
+  const result = { path: to.path, query: to.query, isEntryPage: true };
+  if (problem.errorMessage && app && typeof app.onPageNotFound === "function") {
+    app.onPageNotFound(result);
+    return;
+  }
+  report(problem.errorMessage ? new Error(problem.errorMessage) : problem, "launch");
+  if (!router.stack.length) {
+    const show = state.frame.layer();
+    show(h("div", { class: "mp--lost", role: "alert" }, "页面不存在 · Page not found: " + to.path));
+  }
+}
+
+function createPageOf(read) {
+  const runtime = { createRequire: () => createRequire(scope), frame: state.frame.page };
+  return (path, query, url) => {
+    const unit = unitAt("/" + path);
+    return unit && state.pages.has(path) ? new PageRecord(unit, query, url, runtime) : null;
+  };
+}
+
+function connect(config, read) {
+  const wanted = config.host || { name: "browser" };
+  const life = createLife(state, drawBars);
+  const made = read("miniport:host/" + wanted.name).default(config, life.forHost);
+  return { host: made, life };
+}
+
+/* The last statement of app.js: run the app that the configuration describes. */
+function start(config) {
+  const read = createRequire(scope);
+  const tabs = new Set(((config.tabBar && config.tabBar.items) || []).map((item) => item.pagePath));
+  state.config = config;
+  state.pages = new Set(config.pages.map((page) => page.path));
+  prepareElements();
+  useStyles(config.styles);
+  fixSizes(Boolean(config.styles && config.styles.isFixed));
+  useUnits(read, unitsOf(config));
+  (config.pieces || []).forEach((id) => read(id));
+  const { host, life } = connect(config, read);
+  state.host = host;
+  state.frame = createFrame({
+    kind: host.bar || "own",
+    tabBar: config.tabBar,
+    media,
+    actions: {
+      back: () => state.router.navigateBack(1).catch(() => {}),
+      tab: (item) => life.tab(item),
+    },
+  });
+  state.router = createRouter({
+    make: createPageOf(read),
+    isTab: (path) => tabs.has(path),
+    isRaw: config.behavior && config.behavior.decodeQuery === "disable",
+    changed: (stack) => life.changed(stack),
+    lost,
+  });
+  state.my = createApi({ names: config.apis || [], bridges: config.bridges || {}, host });
+  listenTo(state.frame.app);
+  history.start();
+  return Promise.resolve(host.ready ? host.ready() : undefined).then(() => life.launch(unitAt("/app"), optionsOf, splitUrl));
+}
+
+define("miniport:core", [], (require, module) => {
+  module.exports = table;
+});
+
+window.miniport = { define, start };
+
+onReport((text, error) => {
+  if (state.app && typeof state.app.onError === "function") {
+    state.app.onError(text, error && error.stack);
+  }
+});

@@ -1,0 +1,125 @@
+/* Launch, foreground and background of the app, and what a host may do to it. */
+
+import { clone } from "./value.js";
+import { stringifyQuery } from "./route.js";
+import { attempt, report } from "./report.js";
+import * as history from "./history.js";
+
+const call = (state, name, ...values) =>
+  state.app ? attempt("App " + name, state.app[name], state.app, ...values) : undefined;
+
+export function createLife(state, drawBars) {
+  let isShown = false;
+  let options = {};
+
+  const launchOptions = (entry) => {
+    const given = { path: entry.path, scene: String(entry.scene || "") };
+    if (entry.appQuery && Object.keys(entry.appQuery).length) {
+      given.query = entry.appQuery;
+    }
+    if (entry.referrerInfo) {
+      given.referrerInfo = entry.referrerInfo;
+    }
+    return given;
+  };
+
+  const showApp = (more) => {
+    if (!isShown) {
+      isShown = true;
+      call(state, "onShow", Object.assign(clone(options), more));
+      return true;
+    }
+    return false;
+  };
+
+  const forHost = {
+    show(more) {
+      if (state.app && showApp(more) && state.router.top()) {
+        state.router.top().show();
+      }
+    },
+    hide() {
+      if (state.app && isShown) {
+        isShown = false;
+        const page = state.router.top();
+        if (page && page.isVisible) {
+          page.isVisible = false;
+          page.call("onHide");
+        }
+        call(state, "onHide");
+      }
+    },
+    open(path, query) {
+      const isListed = state.pages.has(path);
+      if (isListed) {
+        state.router.launch(path, query || {}, stringifyQuery(query));
+      }
+      return isListed;
+    },
+    back() {
+      const isDeep = state.router.stack.length > 1;
+      if (isDeep) {
+        state.router.navigateBack(1).catch(() => {});
+      }
+      return isDeep;
+    },
+    theme: (name) => call(state, "onThemeChange", { theme: name }),
+    share(source) {
+      const page = state.router.top();
+      const isHandled = page && typeof page.self.onShareAppMessage === "function";
+      return isHandled ? clone(page.call("onShareAppMessage", source || { from: "menu" })) || null : null;
+    },
+    unload() {
+      state.router.clear();
+    },
+    depth: () => state.router.stack.length,
+  };
+
+  const changed = (stack) => {
+    drawBars(stack);
+    if (state.host.routed) {
+      state.host.routed(stack.map((page) => ({ path: page.route, query: clone(page.query) })));
+    }
+    if (state.host.share) {
+      // The page has not run yet; what it shares is known after its onShow.
+      Promise.resolve().then(() => state.router.top() === stack[stack.length - 1] && state.host.share(forHost.share()));
+    }
+  };
+
+  const tab = (item) => {
+    const page = state.router.top();
+    const index = state.config.tabBar.items.indexOf(item);
+    const told = { from: "user", pagePath: item.pagePath, text: item.name, index };
+    if (page.route === item.pagePath) {
+      page.call("onSelectedTabItemTap", told);
+      return;
+    }
+    page.call("beforeTabItemTap");
+    state.router
+      .switchTab("/" + item.pagePath)
+      .then(() => state.router.top().call("onTabItemTap", told))
+      .catch((problem) => report(problem, "tab bar"));
+  };
+
+  /* Where to start: what the host reads from the address, else the first page. */
+  const entryOf = () => {
+    const { host, config } = state;
+    const entry = host.launch(history.currentHash());
+    return Object.assign({ query: {} }, entry, { path: entry.path || config.pages[0].path });
+  };
+
+  const launch = (unit, optionsOf) => {
+    const entry = entryOf();
+    options = launchOptions(entry);
+    state.launchOptions = () => clone(options);
+    // getApp() works while app.js runs: App() gives it its members.
+    state.app = {};
+    Object.assign(state.app, optionsOf(unit));
+    call(state, "onLaunch", clone(options));
+    showApp();
+    return state.router.launch(entry.path, entry.query, stringifyQuery(entry.query));
+  };
+
+  return { forHost, changed, tab, launch };
+}
+

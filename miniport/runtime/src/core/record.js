@@ -1,0 +1,191 @@
+/* The tree of living instances. A record is our side of a page or component; `self` is the `this` of its code.
+ *
+ * The view sees only `view` (a copy of what setData was given) and `shown` (what the owner passed); never `self.data`.
+ * Components are found again by their site: the number of their tag in its template, with the keys of the loops around it.
+ */
+
+import { Component, h } from "preact";
+import { CALLBACK, invalidate, later, validate } from "./batch.js";
+import { attempt, report, warn } from "./report.js";
+import { clone, getAt, keysOf, own, setAt } from "./value.js";
+
+let count = 0;
+let current = null;
+const records = new WeakMap();
+
+/* The record whose render function runs now. */
+export const evaluating = () => current;
+
+export const recordOf = (self) => records.get(self);
+
+export class Painter extends Component {
+  constructor(props) {
+    super(props);
+    props.record.painter = this;
+  }
+
+  shouldComponentUpdate() {
+    return this.painted !== this.props.record.version;
+  }
+
+  render({ record }) {
+    this.painted = record.version;
+    record.painter = this;
+    return record.output;
+  }
+}
+
+export class Record {
+  constructor(unit, self, parent, page) {
+    this.id = ++count;
+    this.unit = unit;
+    this.self = self;
+    this.page = page || this;
+    this.depth = parent ? parent.depth + 1 : 0;
+    this.children = new Map();
+    this.slots = {};
+    this.bound = {};
+    this.view = {};
+    this.shown = null;
+    this.output = null;
+    this.version = 0;
+    this.turn = 0;
+    this.seen = 0;
+    this.previous = null;
+    this.isGone = false;
+    this.isShown = false;
+    records.set(self, this);
+  }
+
+  place(what) {
+    return this.unit.path + (what ? " " + what : "");
+  }
+
+  /* Take declared data as one's own; the view gets a copy. */
+  begin(data) {
+    this.self.data = data;
+    this.view = Object.assign(Object.create(null), clone(data));
+  }
+
+  call(method, ...values) {
+    return attempt(this.place(method), this.self[method], this.self, ...values);
+  }
+
+  /* What a template of this record reads names from. */
+  names() {
+    return this.view;
+  }
+
+  draw() {
+    validate(this);
+    const outer = current;
+    current = this;
+    this.turn++;
+    try {
+      this.output = this.render(this.names(), this, "");
+      this.children.forEach((child, site) => {
+        if (child.seen !== this.turn) {
+          this.children.delete(site);
+          child.remove();
+        }
+      });
+    } catch (error) {
+      report(error, this.place("template"));
+    } finally {
+      current = outer;
+    }
+    this.version++;
+    if (this.painter) {
+      this.painter.setState({});
+    }
+  }
+
+  evaluate() {
+    this.draw();
+  }
+
+  vnode() {
+    return h(Painter, { record: this, key: this.id });
+  }
+
+  remove() {
+    if (!this.isGone) {
+      this.isGone = true;
+      validate(this);
+      this.ended();
+      this.children.forEach((child) => child.remove());
+    }
+  }
+
+  ended() {}
+
+  /* Data as they were before the first change since the last update; nested values are copied when a path reaches in. */
+  remember(keys) {
+    const { data } = this.self;
+    this.previous = this.previous || Object.assign({}, data);
+    if (keys.length > 1 && this.previous[keys[0]] === data[keys[0]]) {
+      this.previous[keys[0]] = own(data[keys[0]]);
+    }
+  }
+
+  changed(callback) {
+    if (this.isShown) {
+      invalidate(this);
+    }
+    if (typeof callback === "function") {
+      later(CALLBACK, () => this.isGone || attempt(this.place("setData callback"), callback, this.self));
+    }
+  }
+
+  setData(patch, callback) {
+    if (this.isGone) {
+      warn("setData(...) can only update a mounted component (" + this.place() + ")");
+      return;
+    }
+    Object.keys(patch || {}).forEach((path) => {
+      const value = patch[path];
+      if (value === undefined) {
+        warn('setData: "' + path + '" is undefined and was not set (' + this.place() + ")");
+        return;
+      }
+      const keys = keysOf(path);
+      this.remember(keys);
+      setAt(this.self.data, keys, value);
+      setAt(this.view, keys, clone(value));
+    });
+    this.changed(callback);
+  }
+
+  spliceData(patch, callback) {
+    if (this.isGone) {
+      return;
+    }
+    Object.keys(patch || {}).forEach((path) => {
+      const keys = keysOf(path);
+      this.remember(keys.concat(0));
+      [this.self.data, this.view].forEach((root) => {
+        if (!Array.isArray(getAt(root, keys))) {
+          setAt(root, keys, []);
+        }
+      });
+      const list = getAt(this.self.data, keys);
+      list.splice(...patch[path]);
+      getAt(this.view, keys).splice(...clone(patch[path]));
+    });
+    this.changed(callback);
+  }
+}
+
+/* Members of every `this` of app code that has data. */
+export const shared = {
+  setData(patch, callback) {
+    recordOf(this).setData(patch, callback);
+  },
+  $spliceData(patch, callback) {
+    recordOf(this).spliceData(patch, callback);
+  },
+  $batchedUpdates(run) {
+    run.call(this);
+  },
+};
+

@@ -1,0 +1,90 @@
+/* Copies of data, and paths into it: "a.b[0].c". */
+
+const DEEPEST = 400;
+
+/* What the view gets of a value: functions and undefined members do not cross, nothing is shared. */
+export function clone(value, depth = 0) {
+  if (value === null || typeof value !== "object") {
+    return typeof value === "function" || typeof value === "symbol" ? undefined : value;
+  }
+  if (depth > DEEPEST) {
+    throw new Error("data is nested too deep, or holds itself");
+  }
+  if (Array.isArray(value)) {
+    const list = new Array(value.length);
+    for (let at = 0; at < value.length; at++) {
+      list[at] = clone(value[at], depth + 1);
+    }
+    return list;
+  }
+  if (typeof value.toJSON === "function") {
+    return value.toJSON();
+  }
+  const copy = {};
+  for (const key of Object.keys(value)) {
+    const member = clone(value[key], depth + 1);
+    if (member !== undefined) {
+      copy[key] = member;
+    }
+  }
+  return copy;
+}
+
+const isPlain = (value) => {
+  const parent = Object.getPrototypeOf(value);
+  return parent === null || parent === Object.prototype || Array.isArray(value);
+};
+
+/* An instance's own copy of declared data: functions and objects of classes stay what they are. */
+export function own(value) {
+  if (value === null || typeof value !== "object" || !isPlain(value)) {
+    return value;
+  }
+  if (Array.isArray(value)) {
+    return value.map(own);
+  }
+  const copy = {};
+  Object.keys(value).forEach((key) => {
+    copy[key] = own(value[key]);
+  });
+  return copy;
+}
+
+const parsed = new Map();
+const PATH = /^[^.[\]]+(?:\.[^.[\]]+|\[\d+\])*$/;
+
+/* "a.b[0]" -> ["a", "b", 0]; a text that is no path is one key. */
+export function keysOf(path) {
+  let keys = parsed.get(path);
+  if (!keys) {
+    keys = PATH.test(path)
+      ? path.match(/[^.[\]]+|\[\d+\]/g).map((key) => (key[0] === "[" ? +key.slice(1, -1) : key))
+      : [path];
+    parsed.set(path, keys);
+  }
+  return keys;
+}
+
+/* Set the value at a path; containers on the way are made where there are none. */
+export function setAt(root, keys, value) {
+  let at = root;
+  for (let i = 0; i < keys.length - 1; i++) {
+    let next = at[keys[i]];
+    if (next === null || typeof next !== "object") {
+      next = at[keys[i]] = typeof keys[i + 1] === "number" ? [] : {};
+    }
+    at = next;
+  }
+  at[keys[keys.length - 1]] = value;
+}
+
+export function getAt(root, keys) {
+  let at = root;
+  for (const key of keys) {
+    if (at === null || at === undefined) {
+      return undefined;
+    }
+    at = at[key];
+  }
+  return at;
+}

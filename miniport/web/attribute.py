@@ -1,0 +1,124 @@
+"""Attribute values and event tables as JavaScript."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from miniport.dialect import Directive, Listen
+from miniport.facts import Kind
+from miniport.syntax.attribute import camel
+from miniport.syntax.markup import Attribute, DirectiveRole, Element, Event, Part, Plain, Property
+from miniport.targets.pack import TargetPack
+from miniport.web.expression import NOTHING, Locals, javascript
+from miniport.web.writer import literal
+
+_LISTEN = {
+    Listen.BIND: "",
+    Listen.CATCH: ":catch",
+    Listen.CAPTURE_BIND: ":capture",
+    Listen.CAPTURE_CATCH: ":capture-catch",
+    Listen.MUTEX_BIND: ":mutex",
+}
+
+
+def value(attribute: Attribute, names: Locals) -> str:
+    """Return an attribute's value; a lone mustache keeps its type, a bare attribute is true."""
+    if attribute.value_span is None:
+        return "true"
+    if (mustache := attribute.mustache) is not None:
+        return NOTHING if mustache.expression is None else javascript(mustache.expression, names)
+    return joined(attribute.parts, names)
+
+
+def joined(parts: Iterable[Part], names: Locals) -> str:
+    """Return parts of a text as one JavaScript string."""
+    pieces: list[str] = []
+    for part in parts:
+        if isinstance(part, Plain):
+            pieces.append(literal(part.text))
+        elif part.expression is not None:
+            pieces.append(f"text({javascript(part.expression, names)})")
+    return " + ".join(pieces) or '""'
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a file's attributes are to be read: the pack of its dialect, and the local names around."""
+
+    pack: TargetPack
+    names: Locals
+
+
+def element_props(element: Element, tag: str, reading: Reading) -> dict[str, str]:
+    """Return the props of a built-in element: name -> JavaScript, `class` first and always there."""
+    props = {"class": 's.names("")'}
+    events: dict[str, str] = {}
+    dataset: dict[str, str] = {}
+    for attribute in element.attributes:
+        match attribute.role:
+            case Property(name=name):
+                neutral = reading.pack.neutral(Kind.ATTRIBUTE, name, tag)
+                props[neutral] = _property(neutral, attribute, reading.names)
+            case Event(listen=listen, name=name):
+                neutral = reading.pack.neutral(Kind.EVENT, name, tag)
+                if attribute.static != "":
+                    events[neutral + _LISTEN[listen]] = value(attribute, reading.names)
+            case DirectiveRole(directive=Directive.DATA, argument=argument):
+                dataset[camel(argument)] = value(attribute, reading.names)
+            case _:
+                pass
+    if events or dataset:
+        props["mp"] = _node(events, dataset)
+    return props
+
+
+def _property(name: str, attribute: Attribute, names: Locals) -> str:
+    given = value(attribute, names)
+    if name == "class":
+        return f"s.names({given})"
+    if name == "hidden":
+        return "true" if attribute.static is not None else f"!!{_wrapped(given)}"
+    if name == "style" or name.endswith("-style"):
+        static = attribute.static
+        return literal(static) if static is not None and "rpx" not in static.lower() else f"style({given})"
+    if name.endswith("-class"):
+        return f"s.classes({given})"
+    return given
+
+
+def _wrapped(text: str) -> str:
+    return text if text.replace(".", "").isidentifier() else f"({text})"
+
+
+def _node(events: dict[str, str], dataset: dict[str, str]) -> str:
+    parts = ["o: o"]
+    if events:
+        parts.append(f"e: {table(events)}")
+    if dataset:
+        parts.append(f"d: {table(dataset)}")
+    return f"{{ {', '.join(parts)} }}"
+
+
+def table(entries: dict[str, str]) -> str:
+    """Return an object of JavaScript values."""
+    pairs = [f"{name if name.isidentifier() else literal(name)}: {given}" for name, given in entries.items()]
+    return f"{{ {', '.join(pairs)} }}" if pairs else "{}"
+
+
+def component_props(element: Element, reading: Reading) -> dict[str, str]:
+    """Return what a component's tag passes: names as written; events as functions of the owner."""
+    return dict(_passed(element, reading.names))
+
+
+def _passed(element: Element, names: Locals) -> Iterator[tuple[str, str]]:
+    for attribute in element.attributes:
+        match attribute.role:
+            case Property() | DirectiveRole(directive=Directive.DATA):
+                yield attribute.name, value(attribute, names)
+            case Event():
+                yield attribute.name, f"bound(o, {value(attribute, names)})"
+            case DirectiveRole(directive=Directive.REF):
+                yield "ref", value(attribute, names)
+            case _:
+                pass

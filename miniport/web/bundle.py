@@ -1,0 +1,57 @@
+"""The browser files of an app: runtime.js, app.js and the style sheets, put together from their parts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from miniport.bundle import Bundle
+from miniport.facts import Json
+from miniport.web.pieces import runtime_script, runtime_style
+from miniport.web.writer import literal
+
+SCRIPTS = ("runtime.js", "app.js")
+STYLES = ("runtime.css", "app.css")
+"""In load order; the app's rules come after the runtime's."""
+
+_LINE_BREAKS = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029"})
+
+
+@dataclass(frozen=True)
+class WebParts:
+    """What the files are made from.
+
+    `definitions`: the modules, each a call of `miniport.define`. `config`: see miniport.web.config.
+    `pieces`: ids of runtime pieces. `style`: the text of app.css. `assets`: paths below the web root.
+    """
+
+    definitions: tuple[str, ...]
+    config: Mapping[str, Json]
+    pieces: tuple[str, ...]
+    style: str
+    assets: Bundle
+
+
+def web_files(parts: WebParts) -> Bundle:
+    """Return the files below the web root, the page that loads SCRIPTS and STYLES aside."""
+    files = {
+        PurePosixPath("runtime.js"): runtime_script(parts.pieces),
+        PurePosixPath("runtime.css"): runtime_style(parts.pieces),
+        PurePosixPath("app.js"): app_script(parts).encode("utf-8"),
+        PurePosixPath("app.css"): parts.style.encode("utf-8"),
+    }
+    return dict(sorted({**parts.assets, **files}.items()))
+
+
+def app_script(parts: WebParts) -> str:
+    """Return app.js: every module, then the start of the app."""
+    config = json.dumps(parts.config, ensure_ascii=False, indent=1).translate(_LINE_BREAKS)
+    return "".join((*parts.definitions, f"miniport.start({config});\n"))
+
+
+def template_definition(id_: str, body: str) -> str:
+    """Return a rendered template as a module."""
+    head = f"miniport.define({literal(id_)}, [], function (require, module, exports) {{"
+    return f"{head}\n{body.rstrip()}\n}});\n"

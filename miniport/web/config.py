@@ -1,0 +1,59 @@
+"""The start configuration: what the runtime is told of an app."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
+
+from miniport.analyze.app import AppFacts, Unit
+from miniport.facts import Json, Kind, Use
+from miniport.targets.pack import TargetPack
+from miniport.targets.verdict import Bridge
+from miniport.web.template import module_id
+
+_NOT_OF_A_UNIT = frozenset({"usingComponents", "component", "componentPlaceholder", "componentGenerics"})
+_OF_THE_APP = ("window", "tabBar", "behavior")
+
+
+def start_config(
+    facts: AppFacts, pack: TargetPack, uses: Iterable[Use], pieces: Iterable[str], styles: Json
+) -> dict[str, Json]:
+    """Return the argument of `miniport.start`; the keys are those that runtime/src/core/index.js reads."""
+    names = sorted({use.name.partition(".")[0] for use in uses if use.kind is Kind.API and use.is_known})
+    config: dict[str, Json] = {
+        "id": str(facts.project.settings.name or ""),
+        "app": _id(facts.app.script),
+        "pages": [{"path": str(page.path), **_unit(page, facts.app)} for page in facts.pages],
+        "components": {f"/{unit.path}": _unit(unit, facts.app) for unit in facts.components},
+        "host": {"name": pack.host},
+        "apis": list(names),
+        "bridges": dict(_bridges(uses, pack)),
+        "pieces": [f"miniport:{name}" for name in pieces if not name.startswith("host/")],
+        "styles": styles,
+    }
+    config.update({key: facts.app.config[key] for key in _OF_THE_APP if key in facts.app.config})
+    return config
+
+
+def _unit(unit: Unit, app: Unit) -> dict[str, Json]:
+    components: Mapping[str, PurePosixPath] = {**app.components, **unit.components}
+    config: dict[str, Json] = {key: unit.config[key] for key in unit.config if key not in _NOT_OF_A_UNIT}
+    return {
+        "script": _id(unit.script),
+        "template": _id(unit.template),
+        "components": {tag: f"/{path}" for tag, path in sorted(components.items())},
+        "config": config,
+    }
+
+
+def _id(path: PurePosixPath | None) -> str | None:
+    return None if path is None else module_id(path)
+
+
+def _bridges(uses: Iterable[Use], pack: TargetPack) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for use in uses:
+        verdict = pack.verdict(use) if use.kind is Kind.API and use.is_known else None
+        if isinstance(verdict, Bridge):
+            found[use.name] = verdict.member
+    return dict(sorted(found.items()))

@@ -1,0 +1,73 @@
+"""Which pieces of the browser runtime an app needs, and the runtime put together from them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from miniport import resources
+from miniport.facts import Kind, Use
+from miniport.targets.pack import TargetPack
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A built piece: its files below the built runtime, and the elements and APIs it registers."""
+
+    file: str
+    css: str | None
+    elements: tuple[str, ...]
+    apis: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What the built runtime consists of; `pieces` by id (`element/image`), in id order."""
+
+    core: str
+    core_css: str
+    notices: str
+    pieces: Mapping[str, Piece]
+
+
+@lru_cache(maxsize=1)
+def manifest() -> Manifest:
+    """Return the manifest of the built runtime."""
+    given = json.loads(resources.runtime_file("manifest.json"))
+    pieces = {
+        name: Piece(row["file"], row["css"], tuple(row["elements"]), tuple(row["apis"]))
+        for name, row in sorted(given["pieces"].items())
+    }
+    return Manifest(given["core"]["file"], given["core"]["css"], given["notices"], pieces)
+
+
+def needed(uses: Iterable[Use], pack: TargetPack) -> tuple[str, ...]:
+    """Return the ids of the pieces that serve these uses, and the host's, in id order.
+
+    An API whose name is computed could be any, so all pieces with APIs are then needed.
+    """
+    known = manifest().pieces
+    wanted = {f"host/{pack.host}"}
+    for use in uses:
+        if not use.is_known and use.kind is Kind.API:
+            wanted.update(name for name, piece in known.items() if piece.apis)
+        elif (piece := pack.piece(use)) is not None:
+            wanted.add(piece)
+    return tuple(sorted(wanted & set(known)))
+
+
+def runtime_script(pieces: Iterable[str]) -> bytes:
+    """Return runtime.js: the licences of what is in it, the core, then the pieces."""
+    known = manifest()
+    files = [known.core, *(known.pieces[name].file for name in pieces)]
+    notice = resources.runtime_file(known.notices).decode().replace("*/", "* /")
+    return b"".join((f"/*!\n{notice}*/\n".encode(), *map(resources.runtime_file, files)))
+
+
+def runtime_style(pieces: Iterable[str]) -> bytes:
+    """Return runtime.css: the frame of the pages, and the default looks of the elements."""
+    known = manifest()
+    sheets = (known.pieces[name].css for name in pieces)
+    return b"".join(map(resources.runtime_file, [known.core_css, *(sheet for sheet in sheets if sheet)]))

@@ -1,0 +1,83 @@
+"""What the printers of one template gather: declarations, sites, findings."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from miniport.diagnostics import Finding
+from miniport.syntax.markup import Element, walk
+from miniport.web.group import static_elements
+from miniport.web.place import Place, attribute_text, binding_line, bindings
+from miniport.web.template import Template, Templates
+from miniport.web.writer import literal
+
+# Elements that are a mere box: no piece of the runtime draws them unless they have attributes of their own.
+BOXES = frozenset({"view", "text"})
+STRUCTURE = frozenset({"block", "slot", "template", "import", "include"})
+
+
+class Printer:
+    """The state of printing one template file; what it includes is printed in place."""
+
+    def __init__(self, template: Template, templates: Templates) -> None:
+        self.template = template
+        self.templates = templates
+        self.findings: list[Finding] = []
+        self.definitions: dict[str, Element] = {}
+        for element in walk(template.markup):
+            if element.tag == "template" and (name := attribute_text(element, "name")):
+                self.definitions.setdefault(name, element)
+        self._sites = 0
+        self._nodes: list[str] = []
+        self._modules: list[str] = []
+        self._types: dict[str, str] = {}
+        self._static: dict[PurePosixPath, frozenset[int]] = {}
+
+    def head(self) -> str:
+        """Return the declarations that the printed functions need."""
+        types = "".join(f"var {name} = type({literal(tag)});\n" for tag, name in self._types.items())
+        return types + "".join(self._modules) + "".join(self._nodes)
+
+    def place(self, template: Template, around: Place | None = None) -> Place:
+        """Return the place of a file's top level; an included file keeps the locals and depth around it."""
+        bound: dict[str, str] = {}
+        for binding in bindings(template):
+            name = f"_{binding.name}" if around is None else f"m{len(self._modules)}_{binding.name}"
+            bound[binding.name] = name
+            self._modules.append(binding_line(binding, name))
+        if around is None:
+            return Place(template, bound, files=(template.path,))
+        return Place(template, bound, around.locals, around.depth, (*around.files, template.path))
+
+    def site(self) -> str:
+        """Return a number that no other tag of this file has."""
+        self._sites += 1
+        return str(self._sites)
+
+    def type_of(self, tag: str) -> str:
+        """Return the name under which what draws an element is declared."""
+        name = "e_" + "".join(char if char.isascii() and char.isalnum() else "_" for char in tag)
+        if tag not in self._types and name in self._types.values():
+            name = f"{name}{len(self._types)}"
+        return self._types.setdefault(tag, name)
+
+    def hoist(self, text: str) -> str:
+        """Declare a node that is the same at every rendering and return the expression for it."""
+        name = f"n{len(self._nodes)}"
+        self._nodes.append(f"var {name} = once(function (s) {{ return {text}; }});\n")
+        return f"{name}(s)"
+
+    def is_static(self, element: Element, place: Place) -> bool:
+        """Return whether an element, with all that is in it, looks the same at every rendering."""
+        path = place.template.path
+        tag = place.template.reader.dialect.module_tag.tag
+        if path not in self._static:
+            self._static[path] = static_elements(
+                place.template.markup, STRUCTURE | {tag} | place.template.custom | self.template.custom
+            )
+        return id(element) in self._static[path]
+
+    def report(self, finding: Finding, place: Place) -> None:
+        """Keep a finding; one in an included file is found again where that file is printed itself."""
+        if place.template is self.template:
+            self.findings.append(finding)

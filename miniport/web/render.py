@@ -1,0 +1,68 @@
+"""Templates to render functions: the module body that `miniport.define` takes for a template.
+
+The module exports `render(d, o, k)` and `templates`, a table of such functions by name. `d` is what names
+are looked up in, `o` the instance that owns the template, `k` the site it is drawn at (runtime/src/core).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from miniport.diagnostics import Finding
+from miniport.facts import Link
+from miniport.syntax.markup import walk
+from miniport.web.node import function
+from miniport.web.place import attribute_text
+from miniport.web.printer import Printer
+from miniport.web.template import Template, Templates, module_id
+from miniport.web.writer import Writing, literal, written
+
+_HELPERS = frozenset(
+    ("Fragment", "bound", "call", "each", "either", "fill", "get", "h", "invoke", "main", "merge", "once")
+    + ("slot", "style", "tag", "text", "type", "use", "visible", "within")
+)
+_WORD = re.compile(r"(?<![\w.\"])[A-Za-z]+(?=[(,])")
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """The body of a template's module, and what was found on the way (spans in the template's text)."""
+
+    body: str
+    findings: tuple[Finding, ...]
+
+
+def render(template: Template, templates: Templates) -> Rendered:
+    """Return the render functions of a template; `templates` holds the files that it includes or imports."""
+    printer = Printer(template, templates)
+    functions = written(_functions(printer))
+    body = printer.head() + functions
+    used = sorted(set(_WORD.findall(body)) & _HELPERS)
+    names = "".join(f", {name} = t.{name}" for name in used)
+    return Rendered(
+        f"var t = require({literal('miniport:core')}).template{names};\n{body}", tuple(printer.findings)
+    )
+
+
+def _functions(printer: Printer) -> Writing:
+    place = printer.place(printer.template)
+    yield "exports.templates = {"
+    for number, (name, element) in enumerate(printer.definitions.items()):
+        yield f"{',' if number else ''}\n  {literal(name)}: "
+        yield function(printer, element.children, place)
+    # The own table is out before others are asked for: files may import each other.
+    yield "\n};\nvar templates = visible(exports.templates, ["
+    yield ", ".join(f"require({literal(id_)}).templates" for id_ in _imported(printer.template))
+    yield "]);\nexports.render = "
+    yield function(printer, printer.template.markup.nodes, place)
+    yield ";\n"
+
+
+def _imported(template: Template) -> Iterator[str]:
+    for element in walk(template.markup):
+        if element.tag == "import":
+            path = template.resolved.get((Link.TEMPLATE, attribute_text(element, "src") or ""))
+            if path is not None:
+                yield module_id(path)

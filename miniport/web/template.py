@@ -1,0 +1,30 @@
+"""A template file, as the printers of the web family need it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from miniport.facts import Link
+from miniport.syntax.markup import Markup
+from miniport.targets.pack import TargetPack
+
+
+@dataclass(frozen=True)
+class Template:
+    """One file: `reader` is the pack of its dialect, `custom` the tags its users declare as components."""
+
+    path: PurePosixPath
+    markup: Markup
+    reader: TargetPack
+    resolved: Mapping[tuple[Link, str], PurePosixPath] = field(default_factory=dict)
+    custom: frozenset[str] = frozenset()
+
+
+Templates = Mapping[PurePosixPath, Template]
+
+
+def module_id(path: PurePosixPath) -> str:
+    """Return the id of a file in the module registry."""
+    return f"/{path}"

@@ -1,0 +1,46 @@
+"""Printing of nested text without recursion: generators that yield text or further generators."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Union
+
+Writing = Iterator[Union[str, "Writing"]]
+"""Yields pieces of text in order; a nested writing stands for all of its pieces."""
+
+# Line breaks of JavaScript before ES2019 that JSON leaves as they are.
+_BREAKS = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029"})
+
+
+def written(writing: Writing) -> str:
+    """Return the text of a writing; nested ones may be as deep as memory allows."""
+    pieces: list[str] = []
+    stack = [writing]
+    while stack:
+        for piece in stack[-1]:
+            if not isinstance(piece, str):
+                stack.append(piece)
+                break
+            pieces.append(piece)
+        else:
+            stack.pop()
+    return "".join(pieces)
+
+
+def listed(parts: list[str | Writing], separator: str = ", ") -> Writing:
+    """Yield parts with a separator between them."""
+    for number, part in enumerate(parts):
+        if number:
+            yield separator
+        yield part
+
+
+def literal(value: str | float | bool | None) -> str:
+    """Return a constant as JavaScript."""
+    text = json.dumps(value, ensure_ascii=False).translate(_BREAKS)
+    return text if _is_encodable(text) else json.dumps(value)
+
+
+def _is_encodable(text: str) -> bool:
+    return text.isascii() or not any("\ud800" <= char <= "\udfff" for char in text)

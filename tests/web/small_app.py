@@ -1,0 +1,120 @@
+"""Small apps made by hand: files in a dict, put into a browser bundle and served to a page without a server."""
+
+from __future__ import annotations
+
+import mimetypes
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from miniport.bundle import Bundle
+from miniport.facts import Json, Link
+from miniport.syntax.markup import parse_markup
+from miniport.targets.pack import bundled
+from miniport.web.bundle import SCRIPTS, STYLES, WebParts, template_definition, web_files
+from miniport.web.pieces import manifest
+from miniport.web.render import render
+from miniport.web.template import Template
+from miniport.web.writer import literal
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page, Route
+
+ORIGIN = "http://app.test/"
+NAMES = ("my", "App", "Page", "Component", "getApp", "getCurrentPages")
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'"
+
+
+@dataclass(frozen=True)
+class SmallApp:
+    """`files`: path -> text. A page is a listed path, a component one that `tags` (unit -> tag -> path) names."""
+
+    files: Mapping[str, str]
+    pages: tuple[str, ...] = ("pages/a/a",)
+    tags: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    config: Mapping[str, Json] = field(default_factory=dict)
+    style: str = ""
+    assets: Bundle = field(default_factory=dict)
+
+    def bundle(self) -> Bundle:
+        """Return the files of the site."""
+        pieces = tuple(manifest().pieces)
+        kept = tuple(name for name in pieces if not name.startswith("host/") or name == "host/browser")
+        config = {**self._config(), "pieces": [f"miniport:{name}" for name in kept], **self.config}
+        definitions = (*self._scripts(), *self._templates())
+        return web_files(WebParts(definitions, config, kept, self.style, self.assets))
+
+    def _config(self) -> dict[str, Json]:
+        components = {path for tags in self.tags.values() for path in tags.values()}
+        return {
+            "id": "small",
+            "app": "/app.js" if "app.js" in self.files else None,
+            "pages": [{"path": path, **self._unit(path)} for path in self.pages],
+            "components": {f"/{path}": self._unit(path) for path in sorted(components)},
+            "host": {"name": "browser"},
+            "styles": {"sheets": {}, "pages": {}, "units": {}},
+        }
+
+    def _unit(self, path: str) -> dict[str, Json]:
+        tags = self.tags.get(path, {})
+        return {
+            "script": f"/{path}.js" if f"{path}.js" in self.files else None,
+            "template": f"/{path}.axml" if f"{path}.axml" in self.files else None,
+            "components": {tag: f"/{component}" for tag, component in tags.items()},
+            "config": {},
+        }
+
+    def _scripts(self) -> list[str]:
+        head = f"{literal(list(NAMES))}, function (require, module, exports, {', '.join(NAMES)})"
+        return [
+            f"miniport.define({literal('/' + path)}, {head} {{\n{text}\n}});\n"
+            for path, text in self.files.items()
+            if path.endswith((".js", ".sjs"))
+        ]
+
+    def _templates(self) -> list[str]:
+        reader = bundled()["alipay"]
+        names = [path for path in self.files if path.endswith(".axml")]
+        every = frozenset(tag for tags in self.tags.values() for tag in tags)
+        # Requests in these files are written from the root.
+        links = {
+            (link, f"/{path}"): PurePosixPath(path)
+            for path in self.files
+            for link in (Link.MODULE, Link.TEMPLATE, Link.INCLUDE)
+        }
+        templates = {
+            PurePosixPath(path): Template(
+                PurePosixPath(path), parse_markup(self.files[path], reader.dialect), reader, links, every
+            )
+            for path in names
+        }
+        return [
+            template_definition(f"/{path}", render(template, templates).body)
+            for path, template in templates.items()
+        ]
+
+
+def serve(
+    page: Page, bundle: Bundle, hash_: str = "", answers: Mapping[str, tuple[int, str]] | None = None
+) -> None:
+    """Open the bundle's page; every request is answered from it, or from `answers` (path -> status, text)."""
+    links = "".join(f'<link rel="stylesheet" href="{name}">' for name in STYLES)
+    scripts = "".join(f'<script src="{name}"></script>' for name in SCRIPTS)
+    html = f"<!doctype html><meta charset=utf-8><head>{links}</head><body>{scripts}</body>"
+
+    def answer(route: Route) -> None:
+        path = route.request.url.removeprefix(ORIGIN).partition("?")[0].partition("#")[0]
+        if path == "":
+            route.fulfill(body=html, content_type="text/html", headers={"content-security-policy": POLICY})
+        elif answers and path in answers:
+            status, text = answers[path]
+            route.fulfill(status=status, body=text, content_type="application/json")
+        elif (content := bundle.get(PurePosixPath(path))) is not None:
+            kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+            route.fulfill(body=content, content_type=kind)
+        else:
+            route.fulfill(status=404, body="")
+
+    page.route("**/*", answer)
+    page.goto(ORIGIN + (f"#{hash_}" if hash_ else ""))
