@@ -1,0 +1,38 @@
+"""The tokens of style sheets that more than one part of the parser looks for."""
+
+from __future__ import annotations
+
+import re
+
+COMMENT = r"/\*[\s\S]*?(?:\*/|\Z)"
+STRING = r""""(?:[^"\\\n]++|\\[\s\S]?)*+"?|'(?:[^'\\\n]++|\\[\s\S]?)*+'?"""
+IDENT = r"(?:[-\w\u0080-\U0010ffff]|\\(?:[0-9a-fA-F]{1,6}\s?|[^\n]))++"
+URL = rf"(?:\b[uU][rR][lL])\(\s*+(?:{STRING}|(?:[^\"'()\s\\]++|\\.)*+)\s*+\)"
+# What browsers take for a broken request: up to its parenthesis, quotes included.
+BROKEN_URL = r"(?:\b[uU][rR][lL])\((?!\s*+[\"'])[^){};]{0,400}\)"
+SKIPPED = rf"{COMMENT}|{STRING}|{URL}|{BROKEN_URL}"
+
+_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(\n)|([\s\S]))")
+_LAST = 0x10FFFF
+
+
+def unescaped(text: str) -> str:
+    """Return a name or the inside of a string with its escapes resolved."""
+    return _ESCAPE.sub(_sign, text) if "\\" in text else text
+
+
+def _sign(match: re.Match[str]) -> str:
+    code, line_break, sign = match.groups()
+    if code is None:
+        return "" if line_break else str(sign)
+    number = int(code, 16)
+    is_sign = 0 < number <= _LAST and not 0xD800 <= number < 0xE000
+    return chr(number) if is_sign else "\ufffd"
+
+
+def is_closed(string: str) -> bool:
+    """Return whether a string token ends with its quote, and not with an escaped one."""
+    if len(string) < 2 or string[-1] != string[0]:
+        return False
+    inner = string[:-1]
+    return (len(inner) - len(inner.rstrip("\\"))) % 2 == 0
