@@ -1,0 +1,174 @@
+"""The one style sheet of a web bundle, and the table by which the runtime gives class names to nodes.
+
+The model. A *sheet* is one unit's style with its imports in place: the app's, a page's, a component's. Each
+has a number. All pages live in one document, so a sheet must reach the nodes it styles on the platform and
+no other, at the same specificity and in the same order:
+- A class `.a` in sheet 3 is written `._3_a`. A node of class `a` carries the token `_3_a` for each sheet that
+  it sees and that mentions `a`, besides `_a` for selector queries. User classes never stand there bare, and
+  nothing of the runtime's own starts with `_`, so user rules never meet the inner DOM of an element.
+- A compound without a class (`view`, `#id`, `*`) gets a guard without weight: `mp-view:where(._3)`.
+  A node carries the marker `_3` of each sheet it sees that has guards. `:where` needs Chromium 88 or Safari
+  14; an older engine drops just these rules. A tag is written as the DOM names it: `view` is `mp-view`.
+- What a node sees depends on its page and on the unit that wrote it. A page has a group: the app's sheet,
+  those of its components that give their rules away, its own if it does. A unit that takes sees the group
+  and its own sheet, another one its own only. `shared` gives and takes, `apply-shared` takes, `isolated`
+  neither; the `page-` words leave the app's sheet out. So pages never touch each other, shared components
+  leak both ways inside a page, and no rule is printed twice.
+- Order: app, components (a used one before its user), pages. On a page that is the platform's order.
+- An external class carries its owner's tokens and no markers. `:host` is `._3h` on a component's own node,
+  `:root` is `._3r` on the page's root, which is what `page`, `html` and `body` select.
+- Keyframes and fonts: see style_name. Lengths: see style_length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+from pathlib import PurePosixPath
+
+from miniport.edit import Edit, apply
+from miniport.facts import Json
+from miniport.source import Span
+from miniport.web.style_import import FileFinding, Piece, StyleFile, StyleOf, inline
+from miniport.web.style_length import PIXEL, Unit, length_edits, length_findings, to_vw
+from miniport.web.style_name import Key, definitions, name_edits, renamed
+from miniport.web.style_scope import Mentions, TagOf, attribute_findings, dom_tag, mentioned, scoped
+from miniport.web.style_unit import Sheet, StyleApp, numbered, table
+
+# One device pixel, for boxes of at most 1rpx.
+_PIXEL_RULES = """\
+:root{--mp-pixel:1px}
+@media (min-resolution:2dppx),(-webkit-min-device-pixel-ratio:2){:root{--mp-pixel:.5px}}
+@media (min-resolution:3dppx),(-webkit-min-device-pixel-ratio:3){:root{--mp-pixel:.333334px}}
+"""
+
+_BARE = re.compile(r"[^\s\"'()\\]+")
+_DOUBLE = '"'
+
+AssetOf = Callable[[PurePosixPath, str], str | None]
+
+
+@dataclass(frozen=True)
+class StyleOptions:
+    """How a host wants styles written.
+
+    `asset_of(path of the sheet, request)` is the request relative to the web root, or None to keep it.
+    """
+
+    asset_of: AssetOf = lambda path, request: None
+    unit: Unit = to_vw
+    tag_of: TagOf = dom_tag
+
+
+@dataclass(frozen=True)
+class Stylesheet:
+    """The text of the one style sheet, the runtime's table, and what was found on the way."""
+
+    text: str
+    table: Json
+    findings: tuple[FileFinding, ...]
+
+
+def stylesheet(app: StyleApp, style_of: StyleOf, options: StyleOptions | None = None) -> Stylesheet:
+    """Return the style sheet of an app.
+
+    `style_of` returns the parsed file at a path, or None where there is none.
+    """
+    options = options or StyleOptions()
+    numbers = numbered(app)
+    paths = {"": app.file, **{unit.path: unit.file for unit in (*app.pages, *app.components)}}
+    findings: list[FileFinding] = []
+    pieces = {number: _pieces(paths[path], style_of, findings) for path, number in numbers.items()}
+    files = {number: _files(parts) for number, parts in pieces.items()}
+    names = renamed({number: definitions(file.style for file in files[number]) for number in files})
+    sheets = {number: Sheet(_mentions(files[number]), names[number]) for number in numbers.values()}
+    texts = [
+        f"/* {_label(path)} */\n" + _printed(pieces[number], number, sheets[number].names, options)
+        for path, number in numbers.items()
+    ]
+    text = "".join(texts)
+    for file in {file.path: file for number in files for file in files[number]}.values():
+        found = (*length_findings(file.style), *attribute_findings(file.style))
+        findings.extend(FileFinding(file.path, finding) for finding in found)
+    header = _PIXEL_RULES if PIXEL in text else ""
+    return Stylesheet(header + text, table(app, numbers, sheets), _distinct(findings))
+
+
+def _pieces(
+    path: PurePosixPath | None, style_of: StyleOf, findings: list[FileFinding]
+) -> tuple[Piece | str, ...]:
+    """Return what a sheet consists of, and put aside what was found on the way."""
+    kept: list[Piece | str] = []
+    for part in inline(path, style_of) if path is not None else ():
+        if isinstance(part, FileFinding):
+            findings.append(part)
+        else:
+            kept.append(part)
+    return tuple(kept)
+
+
+def _files(pieces: Iterable[Piece | str]) -> tuple[StyleFile, ...]:
+    return tuple({piece.file.path: piece.file for piece in pieces if isinstance(piece, Piece)}.values())
+
+
+def _mentions(files: Iterable[StyleFile]) -> Mentions:
+    return reduce(or_, (mentioned(file.style) for file in files), Mentions())
+
+
+def _printed(
+    pieces: Iterable[Piece | str], number: str, names: Mapping[Key, str], options: StyleOptions
+) -> str:
+    """Return the text of one sheet."""
+    edits: dict[PurePosixPath, list[Edit]] = {}
+    texts = []
+    for piece in pieces:
+        if isinstance(piece, str):
+            texts.append(piece)
+            continue
+        file = piece.file
+        if file.path not in edits:
+            edits[file.path] = list(_edits(file, number, names, options))
+        texts.append(_cut(file.style.text, piece.span, edits[file.path]))
+    return "\n".join(text.strip("\n") for text in texts if text.strip()) + "\n"
+
+
+def _edits(file: StyleFile, number: str, names: Mapping[Key, str], options: StyleOptions) -> Iterator[Edit]:
+    style = file.style
+    yield from style.repairs
+    yield from scoped(style, number, options.tag_of)
+    yield from length_edits(style, options.unit)
+    yield from name_edits(style, names)
+    for rule in style.at_rules:
+        if rule.name == "charset":
+            yield Edit(rule.span, "", "charset")
+    for url in style.urls:
+        place = options.asset_of(file.path, url.request)
+        if place is not None:
+            yield Edit(url.span, _quoted(place, url.quote), "asset")
+
+
+def _cut(text: str, span: Span, edits: Iterable[Edit]) -> str:
+    """Return a range of a text with the edits that lie in it."""
+    inside = [edit for edit in edits if span.start <= edit.span.start and edit.span.end <= span.end]
+    moved = (Edit(edit.span.shift(-span.start), edit.new, edit.reason) for edit in inside)
+    return apply(text[span.start : span.end], moved)
+
+
+def _quoted(place: str, quote: str) -> str:
+    """Return a request as it stands between its quotes; one without quotes gets them where it needs them."""
+    if not quote:
+        return place if _BARE.fullmatch(place) else f'"{_quoted(place, _DOUBLE)}"'
+    return place.replace("\\", "\\\\").replace(quote, f"\\{quote}").replace("\n", "\\a ")
+
+
+def _label(path: str) -> str:
+    return (path or "app").replace("*/", "* /")
+
+
+def _distinct(findings: Iterable[FileFinding]) -> tuple[FileFinding, ...]:
+    """Return the findings without those that one file gave for several sheets."""
+    keys = {(item.path, item.finding.rule.code, item.finding.span): item for item in findings}
+    return tuple(keys.values())
