@@ -10,6 +10,7 @@ from miniport import rules
 from miniport.diagnostics import Finding, Rule
 from miniport.facts import Kind, Use
 from miniport.record import closest
+from miniport.source import Span
 from miniport.targets.pack import TargetPack
 from miniport.targets.verdict import (
     Adapter,
@@ -21,6 +22,7 @@ from miniport.targets.verdict import (
     Shim,
     Unknown,
     Unsupported,
+    Verdict,
 )
 
 
@@ -191,3 +193,29 @@ def shown(use: Use, namespace: str) -> str:
     if use.kind is Kind.API and namespace and not name.startswith(f"{namespace}."):
         return f"{namespace}.{name}"
     return name
+
+
+def overridden(pack: TargetPack, at: str) -> Iterator[Finding]:
+    """Yield a note for each fact of the project, from the facts file named `at`, that the pack was given."""
+    for override in pack.overrides:
+        if override.at == at:
+            kind, owner, name = override.key
+            fact = " ".join(word for word in (kind.value, owner, name) if word)
+            before, after = _said(override.before), _said(override.after)
+            yield rules.PACK_OVERRIDDEN.at(
+                Span(*override.span), target=pack.name, fact=fact, before=before, after=after
+            )
+
+
+def _said(verdict: Verdict) -> str:
+    """Return a verdict in the words of a pack."""
+    match verdict:
+        case Rename(to=text) | Rewrite(rule=text) | Shim(piece=text) | Bridge(member=text):
+            pass
+        case Adapter(capability=text) | Unsupported(instead=text) | Differs(note_en=text):
+            pass
+        case Same() | Unknown():
+            text = ""
+        case _:
+            assert_never(verdict)
+    return f"{type(verdict).__name__.lower()} {text}".rstrip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import cast
@@ -11,11 +12,10 @@ from miniport.dialect import Dialect
 from miniport.record import Problem, RecordError, closest, decode, load_yaml
 from miniport.targets.build import INHERITED, build, members_of
 from miniport.targets.form import OverrideForm
-from miniport.targets.index import Raw, flatten
-from miniport.targets.problems import path_of
+from miniport.targets.index import Index, Key, Raw, flatten
+from miniport.targets.problems import path_of, without_member
 from miniport.targets.raw import PACK_FILE, TWIN_FILE, digest_of, is_pack, read
 from miniport.targets.target_pack import Override, TargetPack
-from miniport.targets.verdict import UNKNOWN, verdict_of
 
 __all__ = [
     "Override",
@@ -79,7 +79,15 @@ def _load(folder: Path, loading: tuple[Path, ...]) -> TargetPack:
     dialect: Dialect | None = base.dialect if base else None
     if isinstance(raw.get("dialect"), str) and (base is None or raw["dialect"] != base.name):
         dialect = _load(_place(folder, "dialect", str(raw["dialect"]), loading), (*loading, folder)).dialect
-    return build(raw, digest, base, dialect, at)
+    pack = build(raw, digest, base, dialect, at)
+    _demand_members(pack, flatten(raw) if base else {}, raw, at)
+    return pack
+
+
+def _demand_members(pack: TargetPack, index: Index, raw: Raw, at: str) -> None:
+    problems = tuple(without_member(index, pack.members, raw))
+    if problems:
+        raise RecordError(at, problems)
 
 
 def _place(folder: Path, key: str, name: str, loading: tuple[Path, ...]) -> Path:
@@ -110,12 +118,23 @@ def with_overrides(pack: TargetPack, text: str, at: str) -> TargetPack:
         raise RecordError(at, map(document.placed, error.problems)) from error
     raw = cast(Raw, document.value or {})
     index = {key: (row, source or PROJECT, day) for key, (row, source, day) in flatten(raw).items()}
-    overrides = []
-    for key, (row, _, _) in index.items():
-        known = pack.index.get(key)
-        before = verdict_of(known[0], pack.terms) if known else UNKNOWN
-        span = document.key_span(path_of(key, raw)) or (0, 0)
-        overrides.append(Override(key, before, verdict_of(row, pack.terms), at, span))
-    ordered = tuple(sorted(overrides, key=lambda override: (override.span, override.key)))
     digest = f"{pack.digest}+{digest_of(text.encode())}"
-    return pack.with_facts(index, members_of(form.bridge, ""), digest, ordered)
+    after = pack.with_facts(index, members_of(form.bridge, ""), digest)
+    wrong = tuple(map(document.placed, without_member(index, after.members, raw)))
+    if wrong:
+        raise RecordError(at, wrong)
+    found = (_override(pack, after, key, document.key_span(path_of(key, raw)), at) for key in index)
+    ordered = sorted(filter(None, found), key=lambda override: (override.span, override.key))
+    return replace(after, overrides=(*pack.overrides, *ordered))
+
+
+def _override(
+    before: TargetPack, after: TargetPack, key: Key, span: tuple[int, int] | None, at: str
+) -> Override | None:
+    """Return what became of a fact; None where the row only held others."""
+    kind, owner, name = key
+    old, new = before.index.get(key), after.index[key]
+    if old is new:
+        return None
+    was = before.verdict_of(kind, name, owner)
+    return Override(key, was, after.verdict_of(kind, name, owner), at, span or (0, 0))

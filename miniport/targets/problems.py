@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import cast
 
 from miniport.facts import Kind
 from miniport.record import KeyPath, Problem, closest
-from miniport.targets.index import CONFIG_PLACES, Key, Raw, flatten
+from miniport.targets.index import CONFIG_PLACES, Index, Key, Raw, flatten
 
 
 def problems_of(pack: Raw) -> Iterator[Problem]:
     """Yield the problems of a pack as read from its file."""
     sources = cast(Raw, pack["sources"])
-    for key, (_, source, checked) in flatten(pack).items():
+    index = flatten(pack)
+    for key, (_, source, checked) in index.items():
         path = path_of(key, pack)
         if source not in sources:
             yield _no_source(path, source, sources)
@@ -25,6 +26,9 @@ def problems_of(pack: Raw) -> Iterator[Problem]:
             source = str(cast(Raw, row or {}).get("source") or section.get("source") or "")
             if source not in sources:
                 yield _no_source((part, "rows", name), source, sources)
+    if not pack.get("extends"):
+        members = cast(Raw, pack.get("bridge") or {}).get("rows") or {}
+        yield from without_member(index, cast(Raw, members), pack)
     if pack.get("dialect") is None and not pack.get("extends"):
         yield _missing((), "dialect", "the dialect it is written in", "所用方言")
 
@@ -42,6 +46,22 @@ def _no_source(path: KeyPath, source: str, sources: Raw) -> Problem:
         f"是否想写 “{near}”？" if near else f"本目标包的来源：{listed}",
         is_key=True,
     )
+
+
+def without_member(index: Index, members: Mapping[str, object], pack: Raw) -> Iterator[Problem]:
+    """Yield the rows that lead to a member of the host which is not listed."""
+    listed = ", ".join(members) or "-"
+    for key, (row, _, _) in index.items():
+        member = row.get("bridge") if row else None
+        if member and member not in members:
+            yield Problem(
+                path_of(key, pack),
+                f'the bridge has no member "{member}"',
+                f"桥接中没有成员 “{member}”",
+                f'name it under "bridge"; members there: {listed}',
+                f"请在 “bridge” 中声明；已有成员：{listed}",
+                is_key=True,
+            )
 
 
 def _missing(path: KeyPath, key: str, en: str, zh: str) -> Problem:

@@ -35,7 +35,8 @@ class TargetPack:
     `family`: `dialect` targets are printed in their dialect, `web` targets run on our runtime; `dialect` is
     then the one the runtime follows. `is_default`: built where no target is asked for. `is_reader`: projects
     may be written in this pack's dialect. `host` is the runtime's host for a web target, `members` what that
-    host's own object has. `companions` are files that the platform reads at the app root untold. `digest` changes whenever a fact does. Paths are relative to the bundle.
+    host's own object has. `companions` are files that the platform reads at the app root untold. `digest`
+    changes whenever a fact does. Paths are relative to the bundle.
     """
 
     name: str
@@ -97,6 +98,11 @@ class TargetPack:
             case _:
                 return UNKNOWN
 
+    def verdict_of(self, kind: Kind, name: str, owner: str = "") -> Verdict:
+        """Return what the tables say of one thing; Unknown where they are silent."""
+        fact = self.fact(kind, name, owner)
+        return self._verdict(fact) if fact else UNKNOWN
+
     def fact(self, kind: Kind, name: str, owner: str = "") -> Fact | None:
         """Return (row, source, checked) of one thing, or None where no table tells.
 
@@ -157,19 +163,11 @@ class TargetPack:
         """Return a limit, or None where none is known."""
         return self.limits.get(name)
 
-    def with_facts(
-        self, index: Index, members: Mapping[str, Member], digest: str, overrides: tuple[Override, ...]
-    ) -> TargetPack:
+    def with_facts(self, index: Index, members: Mapping[str, Member], digest: str) -> TargetPack:
         """Return the pack with further facts laid over its own."""
         known = {**self.members, **members}
-        return replace(
-            self,
-            index=overlay(self.index, index),
-            members=known,
-            terms=replace(self.terms, proved=proved(known)),
-            digest=digest,
-            overrides=self.overrides + overrides,
-        )
+        terms = replace(self.terms, proved=proved(known))
+        return replace(self, index=overlay(self.index, index), members=known, terms=terms, digest=digest)
 
     def _verdict(self, fact: Fact) -> Verdict:
         return verdict_of(fact[0], self.terms)
