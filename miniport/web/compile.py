@@ -1,0 +1,71 @@
+"""An app compiled for a web target: its modules, styles and start, inside the target's project files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from miniport.analyze.app import AppFacts
+from miniport.bundle import Bundle
+from miniport.diagnostics import Diagnostic
+from miniport.facts import Json, Use
+from miniport.source import Source
+from miniport.project.settings import SETTINGS_FILE
+from miniport.targets.pack import TargetPack
+from miniport.web.bundle import SCRIPTS, STYLES, WebParts, web_files
+from miniport.web.config import start_config
+from miniport.web.definitions import definitions
+from miniport.web.pieces import needed
+from miniport.web.rebase import rebased
+from miniport.web.shell import ShellPage, WebApp, render_project, shell_findings
+from miniport.web.sheet import sheet
+
+
+def compile_app(facts: AppFacts, pack: TargetPack) -> tuple[Bundle, tuple[Diagnostic, ...]]:
+    """Return the whole bundle of a web target, and what was found while it was made."""
+    facts = rebased(facts)
+    uses = tuple(_uses(facts))
+    pieces = needed(uses, pack)
+    styles = sheet(facts)
+    modules = definitions(facts, pack)
+    config = start_config(facts, pack, uses, pieces, styles.table)
+    files = web_files(WebParts(modules.texts, config, pieces, styles.text, facts.assets))
+    app = _web_app(facts, pack, files)
+    placed = tuple(found.finding.placed(_source(facts, found.path), pack.name) for found in styles.findings)
+    told = tuple(shell_findings(app, pack, PurePosixPath(SETTINGS_FILE)))
+    return render_project(app, pack), (*placed, *modules.diagnostics, *told)
+
+
+def _uses(facts: AppFacts) -> Iterator[Use]:
+    for file in facts.files.values():
+        if file.described is not None:
+            yield from file.described.uses
+
+
+def _source(facts: AppFacts, path: PurePosixPath) -> Source:
+    source = facts.files[path].source
+    assert source is not None
+    return source
+
+
+def _web_app(facts: AppFacts, pack: TargetPack, files: Bundle) -> WebApp:
+    settings = facts.project.settings
+    told = settings.target(pack.name)
+    window = facts.app.config.get("window")
+    own: dict[str, Json] = {"appId": told.app_id} if told.app_id else {}
+    return WebApp(
+        name=settings.name or _title(window),
+        version=settings.version or "1.0.0",
+        description="",
+        settings={**own, **told.settings},  # type: ignore[dict-item]
+        window=window if isinstance(window, dict) else {},
+        pages=tuple(ShellPage(page.path, page.config) for page in facts.pages),
+        scripts=SCRIPTS,
+        styles=STYLES,
+        files=files,
+    )
+
+
+def _title(window: Json) -> str:
+    title = window.get("defaultTitle") if isinstance(window, dict) else None
+    return title if isinstance(title, str) and title else "app"

@@ -1,0 +1,105 @@
+"""Every module of app.js: scripts, script modules of templates, templates, imported JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from miniport.analyze.app import AppFacts, File
+from miniport.analyze.constants import constant_edits
+from miniport.diagnostics import Diagnostic
+from miniport.dialect import Dialect, FileKind
+from miniport.edit import apply
+from miniport.facts import Link
+from miniport.source import Source
+from miniport.syntax.markup import Markup
+from miniport.syntax.script import Script
+from miniport.targets.pack import TargetPack
+from miniport.web.bundle import template_definition
+from miniport.web.module_names import Visible
+from miniport.web.modules import TAIL, compile_module, json_module
+from miniport.web.render import render
+from miniport.web.template import Template, module_id
+
+# What a script has besides its dialect's own names.
+_GLOBALS = ("global", "globalThis")
+# What a script module of a template has instead of constructors.
+_OF_MODULES = ("getDate", "getRegExp")
+
+
+@dataclass(frozen=True)
+class Definitions:
+    """The text of each module's definition in path order, and what was found while they were compiled."""
+
+    texts: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def definitions(facts: AppFacts, pack: TargetPack) -> Definitions:
+    """Return every module of an app whose paths are relative to the web root."""
+    templates = {path: _template(file, facts) for path, file in facts.files.items() if _is_template(file)}
+    data = _imported_data(facts)
+    texts: list[str] = []
+    found: list[Diagnostic] = []
+    for path, file in sorted(facts.files.items()):
+        source, id_ = file.source, module_id(path)
+        if source is None or file.described is None:
+            continue
+        if path in templates:
+            rendered = render(templates[path], templates)
+            texts.append(template_definition(id_, rendered.body))
+            found.extend(finding.placed(source, pack.name) for finding in rendered.findings)
+        elif isinstance(file.described.tree, Script):
+            texts.append(_script(file, source, facts, pack))
+            found.extend(finding.placed(source, pack.name) for finding in file.described.tree.late_findings)
+        elif path in data:
+            texts.append(json_module(id_, source.text))
+    return Definitions(tuple(texts), tuple(found))
+
+
+def _is_template(file: File) -> bool:
+    return file.described is not None and isinstance(file.described.tree, Markup)
+
+
+def _template(file: File, facts: AppFacts) -> Template:
+    assert file.described is not None and isinstance(file.described.tree, Markup)
+    reader = facts.project.reader_of(file.origin)
+    custom = facts.custom_tags.get(file.path, frozenset())
+    return Template(file.path, file.described.tree, reader, file.resolved, custom)
+
+
+def _script(file: File, source: Source, facts: AppFacts, pack: TargetPack) -> str:
+    assert file.described is not None and isinstance(file.described.tree, Script)
+    script = file.described.tree
+    link = Link.MODULE if file.kind is FileKind.MODULE else Link.SCRIPT
+
+    def resolve(request: str) -> str | None:
+        target = file.resolved.get((link, request))
+        return None if target is None else module_id(target)
+
+    factory = compile_module(source.text, script.module, module_id(file.path), resolve, _visible(file))
+    constants = constant_edits(script, facts.project.constants, pack.constants)
+    return f"{factory.head}{apply(source.text, (*factory.edits, *constants))}{TAIL}"
+
+
+def _visible(file: File) -> Visible:
+    if file.kind is FileKind.MODULE:
+        return Visible(_OF_MODULES)
+    return Visible(_names(file.dialect))
+
+
+def _names(dialect: Dialect) -> tuple[str, ...]:
+    return (dialect.namespace, *dialect.registrations.values(), *dialect.globals, *_GLOBALS)
+
+
+def _imported_data(facts: AppFacts) -> frozenset[PurePosixPath]:
+    """Return the JSON files that a script asks for."""
+    return frozenset(_targets(facts))
+
+
+def _targets(facts: AppFacts) -> Iterator[PurePosixPath]:
+    for file in facts.files.values():
+        for (link, _), target in file.resolved.items():
+            if link is Link.SCRIPT:
+                yield target

@@ -1,0 +1,44 @@
+"""The styles of an app as the one sheet of its web bundle."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from miniport.analyze.app import AppFacts, Unit
+from miniport.facts import Link
+from miniport.syntax.style_tree import Style
+from miniport.web.style import StyleOptions, Stylesheet, stylesheet
+from miniport.web.style_import import StyleFile
+from miniport.web.style_unit import ISOLATIONS, Isolation, StyleApp, StyleUnit
+
+
+def sheet(facts: AppFacts) -> Stylesheet:
+    """Return the style sheet of an app whose paths are relative to the web root."""
+
+    def style_of(path: PurePosixPath) -> StyleFile | None:
+        file = facts.files.get(path)
+        tree = file.described.tree if file is not None and file.described is not None else None
+        if file is None or not isinstance(tree, Style):
+            return None
+        imports = {request: target for (link, request), target in file.resolved.items() if link is Link.STYLE}
+        return StyleFile(path, tree, imports)
+
+    def asset_of(path: PurePosixPath, request: str) -> str | None:
+        target = facts.files[path].resolved.get((Link.ASSET, request))
+        return None if target is None else str(target)
+
+    app = StyleApp(
+        facts.app.style,
+        tuple(_unit(page, facts.app) for page in facts.pages),
+        tuple(_unit(component, facts.app) for component in facts.components),
+    )
+    return stylesheet(app, style_of, StyleOptions(asset_of=asset_of))
+
+
+def _unit(unit: Unit, app: Unit) -> StyleUnit:
+    components = dict.fromkeys(f"/{path}" for path in (*app.components.values(), *unit.components.values()))
+    return StyleUnit(f"/{unit.path}", unit.style, _isolation(unit), tuple(components))
+
+
+def _isolation(unit: Unit) -> Isolation:
+    return ISOLATIONS.get(str(unit.config.get("styleIsolation", "")), Isolation())
