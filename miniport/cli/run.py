@@ -37,9 +37,20 @@ def run(arguments: Sequence[str]) -> int:
     except OSError as error:
         _tell(say(language, "error", text=say(language, "io", reason=error)))
         return REFUSED
-    except Exception as error:  # noqa: BLE001 - the last net: whatever comes here is our mistake
-        _plead(error, language, is_verbose=bool({"-v", "--verbose"} & set(arguments)))
-        return BUG
+    except Exception as error:  # noqa: BLE001 - the last net: nothing may leave as a bare traceback
+        return _unexpected(error, language, is_verbose=bool({"-v", "--verbose"} & set(arguments)))
+
+
+def _unexpected(error: Exception, language: Language, *, is_verbose: bool) -> int:
+    # Whoever raised it has loaded this module already; everything else need not.
+    from miniport.resources import RuntimeMissing
+
+    if isinstance(error, RuntimeMissing):
+        message = say(language, "no-runtime", found=error.found)
+        _complain(Misuse(message, say(language, "run", command=error.command)), language)
+        return REFUSED
+    _plead(error, language, is_verbose=is_verbose)
+    return BUG
 
 
 def _complain(error: Misuse, language: Language) -> None:

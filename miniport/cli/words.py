@@ -175,6 +175,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "已中断；上一次的完整输出已保留",
     ),
     "io": ("cannot read or write: {reason}", "读写出错：{reason}"),
+    "no-runtime": ("the browser runtime is not built: {found}", "浏览器运行时尚未构建：{found}"),
+    "run": ("run: {command}", "请运行：{command}"),
     "bug": (
         "miniport stopped because of a mistake of its own: {error}",
         "miniport 因自身缺陷而停止：{error}",

@@ -40,7 +40,7 @@ class Journal:
     removes: tuple[PurePosixPath, ...]
 
 
-def stage(folder: Path, plan: Plan, bundle: Bundle, step: Step) -> None:
+def stage(folder: Path, plan: Plan, bundle: Bundle, step: Step) -> Journal:
     """Write the new bytes aside, then the journal. Nothing that was there is changed."""
     staging = folder / STAGING
     step("make staging")
@@ -50,19 +50,25 @@ def stage(folder: Path, plan: Plan, bundle: Bundle, step: Step) -> None:
         (staging / str(number)).write_bytes(bundle[path])
     step("stage manifest")
     (staging / "manifest").write_bytes(plan.manifest)
-    journal = {
-        "schema": SCHEMA,
-        "writes": [[str(path), Entry.of(bundle[path]).sha256] for path in plan.writes],
-        "removes": [str(path) for path in plan.removes],
-    }
+    journal = Journal(tuple((path, Entry.of(bundle[path]).sha256) for path in plan.writes), plan.removes)
     step("write journal")
     with (staging / "journal").open("wb") as file:
-        file.write(json.dumps(journal, ensure_ascii=False).encode("utf-8"))
+        file.write(_encode(journal))
         file.flush()
         os.fsync(file.fileno())
     step("complete journal")
     (staging / "journal").replace(folder / JOURNAL)
     _flush_folder(folder)
+    return journal
+
+
+def _encode(journal: Journal) -> bytes:
+    value = {
+        "schema": SCHEMA,
+        "writes": [[str(path), sha256] for path, sha256 in journal.writes],
+        "removes": [str(path) for path in journal.removes],
+    }
+    return json.dumps(value, ensure_ascii=False).encode("utf-8")
 
 
 def finish(folder: Path, step: Step) -> bool:
@@ -74,15 +80,20 @@ def finish(folder: Path, step: Step) -> bool:
     if journal is None or not _is_whole(folder, journal):
         discard(folder)
         return False
-    commit = _Commit(folder, journal, step)
-    commit.clear_the_way()
-    commit.place()
-    commit.remove_stale()
+    commit(folder, journal, step)
+    return True
+
+
+def commit(folder: Path, journal: Journal, step: Step) -> None:
+    """Make the changes of a journal, from wherever an earlier try was cut off; then end the journal."""
+    changes = _Changes(folder, journal, step)
+    changes.clear_the_way()
+    changes.place()
+    changes.remove_stale()
     step("place manifest")
     _move(folder / STAGING / "manifest", folder / MANIFEST)
     step("end journal")
     discard(folder)
-    return True
 
 
 def discard(folder: Path) -> None:
@@ -99,7 +110,7 @@ def discard(folder: Path) -> None:
             raise OutputError(refusal(rules.OUTPUT_LINK, staging))
 
 
-class _Commit:
+class _Changes:
     """The changes of one journal. Each can be made again after it was made."""
 
     def __init__(self, folder: Path, journal: Journal, step: Step) -> None:
@@ -107,7 +118,9 @@ class _Commit:
         self.journal = journal
         self.step = step
         self.places = {folded(str(path)): number for number, (path, _) in enumerate(journal.writes)}
-        self.parents = {parent for name in self.places for parent in PurePosixPath(name).parents}
+        folders = {PurePosixPath(name).parent for name in self.places}
+        self.parents = {above for folder in folders for above in (folder, *folder.parents)}
+        self.standing: set[PurePosixPath] = {PurePosixPath()}
 
     def clear_the_way(self) -> None:
         """Remove stale files that stand where a new file or its folder goes."""
@@ -122,10 +135,11 @@ class _Commit:
     def place(self) -> None:
         """Move the staged files to their places."""
         for number, (path, _) in enumerate(self.journal.writes):
-            if self._staged(number).exists():
-                self.step(f"place {path}")
-                self._make_parents(path)
-                self._staged(number).replace(self.folder / path)
+            self.step(f"place {path}")
+            staged = self._staged(number)
+            if staged.exists():
+                self._make_folder(path.parent)
+                staged.replace(self.folder / path)
 
     def remove_stale(self) -> None:
         """Remove the files that the bundle no longer has, and the folders this leaves empty."""
@@ -151,14 +165,17 @@ class _Commit:
         """Tell whether every folder above a path is a real folder."""
         return all(standing(self.folder / parent) is Standing.FOLDER for parent in path.parents)
 
-    def _make_parents(self, path: PurePosixPath) -> None:
-        for parent in reversed(path.parents[:-1]):
-            place = self.folder / parent
-            match standing(place):
-                case Standing.NOTHING:
-                    place.mkdir()
-                case Standing.LINK:
-                    raise OutputError(refusal(rules.OUTPUT_LINK, place))
+    def _make_folder(self, path: PurePosixPath) -> None:
+        if path in self.standing:
+            return
+        self._make_folder(path.parent)
+        place = self.folder / path
+        match standing(place):
+            case Standing.NOTHING:
+                place.mkdir()
+            case Standing.LINK:
+                raise OutputError(refusal(rules.OUTPUT_LINK, place))
+        self.standing.add(path)
 
 
 def _read(folder: Path) -> Journal | None:

@@ -34,10 +34,8 @@ Entries = Mapping[PurePosixPath, Entry]
 
 def encode(entries: Entries) -> bytes:
     """Return a manifest as JSON, sorted by path."""
-    files = {
-        str(path): {"sha256": entry.sha256, "size": entry.size} for path, entry in sorted(entries.items())
-    }
-    value = {"schema": SCHEMA, "tool": f"miniport {__version__}", "files": files}
+    files = {str(path): {"sha256": entry.sha256, "size": entry.size} for path, entry in entries.items()}
+    value = {"schema": SCHEMA, "tool": f"miniport {__version__}", "files": dict(sorted(files.items()))}
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 

@@ -35,18 +35,21 @@ def is_allowed(path: PurePosixPath) -> bool:
 
 def folded(name: str) -> str:
     """Return a name as systems compare it that ignore case and how an accent is composed."""
+    if name.isascii():
+        return name.lower()
     return unicodedata.normalize("NFC", name.casefold())
 
 
 def collisions(paths: Iterable[PurePosixPath], folder: Path) -> Iterator[Diagnostic]:
     """Yield the pairs of paths that cannot both be written everywhere."""
     files: dict[str, PurePosixPath] = {}
-    for path in sorted(paths):
+    for path in sorted(paths, key=str):
         same = files.setdefault(folded(str(path)), path)
         if same != path:
             yield _collision(folder, same, path)
-    for path in files.values():
-        for parent in path.parents[:-1]:
+    inside = {path.parent: path for path in files.values()}
+    for folder_inside, path in inside.items():
+        for parent in (folder_inside, *folder_inside.parents):
             file = files.get(folded(str(parent)))
             if file is not None:
                 yield _collision(folder, file, path)

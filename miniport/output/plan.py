@@ -28,9 +28,11 @@ class Plan:
 def plan(folder: Path, bundle: Bundle, old: Entries) -> Plan:
     """Compare a bundle with a folder whose manifest is `old`."""
     look = _Look(folder, bundle, old)
-    removes = tuple(path for path in sorted(old) if path not in bundle and look.is_ours_to_remove(path))
+    removes = tuple(
+        path for path in sorted(old, key=str) if path not in bundle and look.is_ours_to_remove(path)
+    )
     look.removed = frozenset(removes)
-    writes = tuple(path for path in sorted(bundle) if look.has_to_write(path, bundle[path]))
+    writes = tuple(path for path in sorted(bundle, key=str) if look.has_to_write(path, bundle[path]))
     entries = {path: Entry.of(content) for path, content in bundle.items()}
     return Plan(writes, removes, manifest.encode(entries), tuple(look.refusals))
 

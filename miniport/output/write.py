@@ -11,7 +11,7 @@ from miniport import rules
 from miniport.bundle import Bundle
 from miniport.output import manifest
 from miniport.output.error import OutputError, refusal, refusing
-from miniport.output.journal import Step, discard, finish, quiet, stage
+from miniport.output.journal import Step, commit, discard, finish, quiet, stage
 from miniport.output.lock import locked
 from miniport.output.paths import Standing, collisions, is_allowed, standing
 from miniport.output.plan import Plan, plan
@@ -62,15 +62,15 @@ def write(bundle: Bundle, folder: Path, *, is_forced: bool = False, step: Step =
             _demand_allowed(planned, is_forced)
             if not _is_done(folder, planned):
                 with _discarding(folder):
-                    stage(folder, planned, bundle, step)
-                finish(folder, step)
+                    journal = stage(folder, planned, bundle, step)
+                commit(folder, journal, step)
     return Written(len(planned.writes), len(planned.removes), len(bundle) - len(planned.writes))
 
 
 def _demand_sound(bundle: Bundle, folder: Path) -> None:
     found = [
         refusal(rules.OUTPUT_UNWRITABLE, folder / path, found="no bundle may hold this path")
-        for path in sorted(bundle)
+        for path in sorted(bundle, key=str)
         if not is_allowed(path)
     ]
     found.extend(collisions(bundle, folder))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from miniport.diagnostics import Rule, Severity, Words
+from miniport.resources import RuntimeMissing
 from tests.cli.conftest import ERROR, NOTE, WARNING, finding
 
 REFUSAL = Rule("MP350", "no-app", Severity.ERROR, en=Words("none", "x"), zh=Words("无", "x"), is_refusal=True)
@@ -70,6 +71,16 @@ def test_output_folders_are_not_taken_for_source(miniport, project, pipeline):
     miniport("build", "--target", "alipay")
     read = pipeline.requests[1].files
     assert dict(read.entries(Path("dist"))) == {}
+
+
+def test_output_in_another_place_is_not_taken_for_source_either(miniport, project, pipeline):
+    miniport("build", "--target", "web", "--out", "elsewhere")
+    (project / "node_modules" / "built").mkdir(parents=True)
+    (project / "node_modules" / "built" / ".miniport.json").write_text("{}")
+    miniport("build", "--target", "web")
+    read = pipeline.requests[1].files
+    assert dict(read.entries(Path("elsewhere/web"))) == {}
+    assert list(read.entries(Path("node_modules/built"))) == [".miniport.json"]
 
 
 def test_a_pack_outside_the_tree_is_named_by_its_folder(miniport, project, pipeline):
@@ -331,6 +342,27 @@ def test_a_mistake_of_ours_ends_with_3_and_a_plea(miniport, project, pipeline):
     assert "please report it" in ran.err
     assert "Traceback" not in ran.err
     assert "Traceback" in miniport("build", "-v").err
+
+
+def test_a_runtime_that_is_not_built_ends_with_2_and_the_line_to_run(miniport, project, pipeline):
+    def missing() -> None:
+        raise RuntimeMissing("it is older than its sources", "make runtime")
+
+    pipeline.before = missing
+    ran = miniport("build")
+    assert ran.code == 2
+    assert ran.err == (
+        "error: the browser runtime is not built: it is older than its sources\n   help: run: make runtime\n"
+    )
+
+
+def test_an_error_of_the_system_ends_with_2(miniport, project, pipeline):
+    def deny() -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", "app.json")
+
+    pipeline.before = deny
+    ran = miniport("build")
+    assert (ran.code, ran.err.startswith("error: cannot read or write: ")) == (2, True)
 
 
 def test_ctrl_c_ends_with_130_and_keeps_the_output(miniport, project, pipeline):

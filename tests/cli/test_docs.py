@@ -1,0 +1,26 @@
+"""docs/cli.md says what the command line does."""
+
+import re
+from pathlib import Path, PurePosixPath
+
+from miniport.cli.build import command
+from miniport.project.read_settings import parse_settings
+from miniport.project.settings import settings_schema
+from miniport.source import Source
+
+PAGE = (Path(__file__).resolve().parents[2] / "docs" / "cli.md").read_text("utf-8")
+
+
+def test_every_option_of_build_is_described():
+    described = set(re.findall(r"`(--[a-z-]+)", PAGE))
+    options = {name for item in command("en").params for name in item.opts if name.startswith("--")}
+    assert options - described == set()
+
+
+def test_the_example_of_settings_is_valid_and_shows_every_key():
+    (text,) = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+    read = parse_settings(Source(PurePosixPath("miniport.yaml"), text), ("weibo",))
+    assert read.diagnostics == ()
+    schema = settings_schema()
+    keys = {key for part in (schema, *schema["$defs"].values()) for key in part["properties"]}
+    assert {key for key in keys if not re.search(rf"\b{key}:", text)} == set()
