@@ -1419,15 +1419,6 @@ PACK_OVERRIDDEN = Rule(
     ),
 )
 
-PACK_MALFORMED = Rule(
-    "MP901",
-    "pack-malformed",
-    ERROR,
-    en=Words("{key}{found_en}", "{cure_en}"),
-    zh=Words("{key}{found_zh}", "{cure_zh}"),
-    is_refusal=True,
-)
-
 TEMPLATE_TOO_DEEP = Rule(
     "MP430",
     "template-too-deep",

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts, File, Unit
 from miniport.analyze.config_use import config_uses
 from miniport.checks.cause import by_cause
 from miniport.checks.structure import structure
-from miniport.checks.support import Surroundings, support
+from miniport.checks.support import Surroundings, overridden, support
 from miniport.diagnostics import Diagnostic
 from miniport.facts import Use
+from miniport.source import decode
 from miniport.syntax.data import JsonDocument
 from miniport.targets.pack import TargetPack
 
@@ -24,6 +26,7 @@ def check(facts: AppFacts, pack: TargetPack, *, is_final: bool) -> tuple[Diagnos
     for file in facts.files.values():
         if file.described is not None:
             found.extend(_supported(file, file.described.uses, facts, pack, is_final=is_final))
+    found.extend(_overridden(facts, pack))
     for unit in facts.units:
         found.extend(_configured(unit, facts, pack, is_final=is_final))
     return tuple(by_cause(found))
@@ -42,6 +45,13 @@ def _supported(
     )
     for finding in support(uses, pack, around):
         yield finding.placed(file.source, pack.name)
+
+
+def _overridden(facts: AppFacts, pack: TargetPack) -> Iterator[Diagnostic]:
+    for name in dict.fromkeys(override.at for override in pack.overrides):
+        path = PurePosixPath(name)
+        source = decode(path, facts.project.files.read(path))
+        yield from (finding.placed(source, pack.name) for finding in overridden(pack, name))
 
 
 def _configured(unit: Unit, facts: AppFacts, pack: TargetPack, *, is_final: bool) -> Iterator[Diagnostic]:

@@ -11,10 +11,8 @@ from miniport.checks.cause import by_cause
 from miniport.checks.support import Surroundings, overridden, support
 from miniport.diagnostics import Finding
 from miniport.facts import Kind, Use
-from miniport.record import RecordError
 from miniport.source import Source, Span
 from miniport.targets.pack import TargetPack, bundled_pack, load_pack, with_overrides
-from miniport.targets.told import diagnostics_of
 from tests.fixture_folder import FIXTURES
 
 TOY = load_pack(FIXTURES / "targets" / "toy")
@@ -191,18 +189,3 @@ def test_every_fact_of_the_project_is_told_where_it_stands():
         "your facts on api tradePay replace those of the pack weibo: bridge request instead of adapter pay"
     )
     assert list(overridden(pack, "other.yaml")) == []
-
-
-def test_the_problems_of_a_pack_are_refusals_with_a_place():
-    text = "apis: {rows: {scan: {brigde: x}}}"
-    with pytest.raises(RecordError) as caught:
-        with_overrides(TOY, text, "facts.yaml")
-    (diagnostic,) = diagnostics_of(caught.value, text)
-    assert diagnostic.rule is rules.PACK_MALFORMED
-    assert (str(diagnostic.place.path), diagnostic.place.line, diagnostic.place.column) == (
-        "facts.yaml",
-        1,
-        22,
-    )
-    assert diagnostic.message() == 'apis.rows.scan.brigde: there is no key "brigde"'
-    assert diagnostic.help("zh") == "是否想写 “bridge”？"
