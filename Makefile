@@ -57,7 +57,7 @@ bench: setup ## the figures of docs/measurements.md
 	@for file in benchmarks/bench_*.py; do $(RUN) $$file || exit 1; done
 
 screenshots: setup-test ## out/screenshots: each page of the examples in each target
-	$(RUN) scripts/screenshots.py out/screenshots
+	$(RUN) -m scripts.screenshots out/screenshots
 
 # The AXML compiler states no licence, so no package.json of ours names it: it is fetched for local use only.
 oracle: setup ## oracle/: the platform's own AXML compiler and types, to compare with

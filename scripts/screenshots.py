@@ -7,17 +7,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import urlencode
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from miniport.resources import runtime_folder
+from tests.site import address, serve
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 # (example, name of the picture, page, query)
@@ -35,47 +30,25 @@ FLAGS = [
 ]
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing for each request."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine only; yields its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
-
-
 def build(folder: Path) -> None:
-    """Build each example for the targets that a browser can show, and put the container beside them."""
+    """Build each example for the targets that a browser can show."""
     for example in sorted({screen[0] for screen in SCREENS}):
         command = [sys.executable, "-m", "miniport", "build", str(EXAMPLES / example), "--fail-on", "never"]
-        subprocess.run(
-            [*command, "--target", "weibo", "--target", "web", "--out", str(folder / example)], check=True
-        )
-    shutil.copytree(runtime_folder() / "fakehost", folder / "host")
+        targets = ["--target", "weibo", "--target", "web"]
+        subprocess.run([*command, *targets, "--out", str(folder / example)], check=True)
 
 
-def shoot(page: Page, address: str, out: Path) -> None:
-    """Take each picture; a message on the console is printed, because it should not be there."""
-    page.on("console", lambda message: sys.stderr.write(f"console: {message.text}\n"))
-    page.on("pageerror", lambda error: sys.stderr.write(f"error: {error}\n"))
+def shoot(browser: Browser, built: Path, out: Path) -> None:
+    """Take each picture; what the page says on its console is printed, because nothing should be there."""
     for example, name, path, query in SCREENS:
-        inside = {"project": f"{address}/{example}/weibo/", "page": path} | query
-        for target, url in {
-            "weibo": f"{address}/host/index.html?{urlencode(inside)}",
-            "web": f"{address}/{example}/web/index.html#/{path}?{urlencode(query)}",
-        }.items():
-            # The hash alone would not load the page anew.
-            page.goto("about:blank")
-            page.goto(url, wait_until="networkidle")
+        for target in ("weibo", "web"):
+            page = browser.new_page(viewport={"width": 375, "height": 667}, device_scale_factor=2)
+            page.on("console", lambda message: sys.stderr.write(f"console: {message.text}\n"))
+            page.on("pageerror", lambda error: sys.stderr.write(f"error: {error}\n"))
+            serve(page.context, {target: built / example / target, "host": runtime_folder() / "fakehost"})
+            page.goto(address(target, path, query), wait_until="networkidle")
             page.screenshot(path=out / f"{example}-{name}-{target}.png")
+            page.close()
 
 
 def main() -> None:
@@ -87,15 +60,10 @@ def main() -> None:
     browser_path = (
         shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     )
-    with (
-        tempfile.TemporaryDirectory() as scratch,
-        served(Path(scratch)) as address,
-        sync_playwright() as tool,
-    ):
+    with tempfile.TemporaryDirectory() as scratch, sync_playwright() as tool:
         build(Path(scratch))
         browser = tool.chromium.launch(executable_path=browser_path, args=FLAGS)
-        page = browser.new_page(viewport={"width": 375, "height": 667}, device_scale_factor=2)
-        shoot(page, address, out)
+        shoot(browser, Path(scratch), out)
         browser.close()
 
 
