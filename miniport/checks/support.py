@@ -163,9 +163,18 @@ def _near(use: Use, pack: TargetPack) -> str | None:
     """Return what was probably meant; only where the app's own names are not to be expected."""
     if use.kind in (Kind.VALUE, Kind.PARAMETER):
         return None
-    owner = use.owner if use.kind in (Kind.ATTRIBUTE, Kind.EVENT, Kind.CONFIG) else ""
-    common = pack.names(use.kind, "*") if use.kind in (Kind.ATTRIBUTE, Kind.EVENT) else ()
-    return closest(use.name, (*pack.names(use.kind, owner), *common))
+    if use.kind is Kind.CONFIG:
+        return _near_key(use, pack)
+    if use.kind in (Kind.ATTRIBUTE, Kind.EVENT):
+        return closest(use.name, (*pack.names(use.kind, use.owner), *pack.names(use.kind, "*")))
+    return closest(use.name, pack.names(use.kind))
+
+
+def _near_key(use: Use, pack: TargetPack) -> str | None:
+    """Return the key of the same group that was probably meant; a long group name makes no two keys alike."""
+    group, _, leaf = use.name.rpartition(".")
+    others = (name.rpartition(".") for name in pack.names(Kind.CONFIG, use.owner))
+    return closest(leaf, (other for at, _, other in others if at == group))
 
 
 def _values(use: Use, pack: TargetPack) -> list[str]:

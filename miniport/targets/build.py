@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from miniport.dialect import Dialect, EventSpelling, ModuleTag
+from miniport.facts import Kind
 from miniport.record import decode
 from miniport.targets.form import BridgeSection, DialectForm, HeadForm, LimitRow, Member
-from miniport.targets.index import Raw, flatten, overlay
+from miniport.targets.index import Index, Raw, flatten, overlay
 from miniport.targets.target_pack import TargetPack, proved
 from miniport.targets.verdict import Terms
 
@@ -44,16 +45,18 @@ _HEAD = frozenset(
 )
 
 
-def build(raw: Raw, digest: str, base: TargetPack | None, dialect: Dialect | None, at: str) -> TargetPack:
+def build(raw: Raw, digest: str, base: TargetPack | None, native: TargetPack | None, at: str) -> TargetPack:
     """Return the pack of plain values that were checked before.
 
-    `dialect` is the one that the pack names, where it has none of its own.
+    `base` is the pack it extends. `native` is the one whose dialect it follows by name: what that one is
+    known to lack, this one lacks too.
     """
     head = decode(HeadForm, {key: value for key, value in raw.items() if key in _HEAD}, at)
-    own = dialect_of(head.dialect) if isinstance(head.dialect, DialectForm) else dialect
-    assert own is not None
-    index = flatten(raw)
+    below = [pack for pack in (native, base) if pack is not None]
     members = {**(base.members if base else {}), **members_of(head.bridge, head.checked)}
+    index = _lacking(native) if native else {}
+    for over in (base.index if base else {}, flatten(raw)):
+        index = overlay(index, over)
     return TargetPack(
         name=head.name,
         title_en=head.title.en,
@@ -62,7 +65,7 @@ def build(raw: Raw, digest: str, base: TargetPack | None, dialect: Dialect | Non
         is_target=head.is_target,
         is_default=head.is_default,
         is_reader=head.is_reader,
-        dialect=own,
+        dialect=dialect_of(head.dialect) if isinstance(head.dialect, DialectForm) else below[0].dialect,
         host=head.host,
         constants=head.constants,
         asset_suffixes=head.asset_suffixes,
@@ -73,12 +76,20 @@ def build(raw: Raw, digest: str, base: TargetPack | None, dialect: Dialect | Non
         layout=head.layout,
         settings=head.settings,
         limits={**(base.limits if base else {}), **_limits(head)},
-        sources={**(base.sources if base else {}), **head.sources},
+        sources={key: text for pack in below for key, text in pack.sources.items()} | dict(head.sources),
         members=members,
         terms=Terms(head.box.en, head.box.zh, proved(members)) if head.box else Terms(proved=proved(members)),
-        index=overlay(base.index, index) if base else index,
-        digest=f"{digest}+{base.digest}" if base else digest,
+        index=index,
+        digest="+".join([digest, *(pack.digest for pack in below)]),
     )
+
+
+def _lacking(native: TargetPack) -> Index:
+    return {
+        key: fact
+        for key, fact in native.index.items()
+        if key[0] in (Kind.API, Kind.COMPONENT) and fact[0] and fact[0].get("unsupported")
+    }
 
 
 def _limits(head: HeadForm) -> dict[str, LimitRow]:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import cast
 
 from miniport import resources
-from miniport.dialect import Dialect
 from miniport.record import Problem, RecordError, closest, decode, load_yaml
 from miniport.targets.build import INHERITED, build, members_of
 from miniport.targets.form import OverrideForm
@@ -70,18 +69,23 @@ def load_pack(folder: Path) -> TargetPack:
 def _load(folder: Path, loading: tuple[Path, ...]) -> TargetPack:
     at = str(folder / PACK_FILE)
     raw, digest = read(folder)
-    base = None
+    base = native = None
+    if isinstance(raw.get("dialect"), str):
+        native = _other(_place(folder, "dialect", str(raw["dialect"]), loading), (*loading, folder))
     if raw.get("extends"):
         place = _place(folder, "extends", str(raw["extends"]), loading)
-        base = _load(place, (*loading, folder))
+        base = _other(place, (*loading, folder))
         own = {key: value for key, value in read(place)[0].items() if key in INHERITED}
         raw = {**own, **raw}
-    dialect: Dialect | None = base.dialect if base else None
-    if isinstance(raw.get("dialect"), str) and (base is None or raw["dialect"] != base.name):
-        dialect = _load(_place(folder, "dialect", str(raw["dialect"]), loading), (*loading, folder)).dialect
-    pack = build(raw, digest, base, dialect, at)
+    pack = build(raw, digest, base, native, at)
     _demand_members(pack, flatten(raw) if base else {}, raw, at)
     return pack
+
+
+def _other(folder: Path, loading: tuple[Path, ...]) -> TargetPack:
+    """Return a pack that another one names; a bundled one is loaded once for all."""
+    is_bundled = folder == resources.pack_folder(folder.name).resolve()
+    return bundled_pack(folder.name) if is_bundled else _load(folder, loading)
 
 
 def _demand_members(pack: TargetPack, index: Index, raw: Raw, at: str) -> None:

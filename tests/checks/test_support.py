@@ -103,6 +103,17 @@ def test_messages_name_the_thing_as_the_user_wrote_it():
     assert value.arguments["known"] == "contactShare, getAuthorize, lifestyle, share"
 
 
+def test_a_key_is_compared_with_its_own_group():
+    (typo,) = found(ALIPAY, use(Kind.CONFIG, "window.defaultTitel", "page"))
+    (strange,) = found(ALIPAY, use(Kind.CONFIG, "window.enableDSL", "page"))
+    assert (typo.rule, typo.arguments["near"]) == (rules.MISSPELT_NAME, "defaultTitle")
+    assert strange.rule is rules.UNKNOWN_CONFIG
+
+
+def test_what_a_component_hands_to_a_scoped_slot_has_any_name():
+    assert found(WEIBO, use(Kind.ATTRIBUTE, "item", "slot")) == []
+
+
 def test_components_of_the_app_are_its_own_business():
     around = Surroundings("my", custom_tags=frozenset({"swiper", "my-tag"}))
     uses = (

