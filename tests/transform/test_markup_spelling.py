@@ -11,8 +11,12 @@ from miniport.edit import apply
 from miniport.syntax.markup import DirectiveRole, parse_markup
 from miniport.transform.markup_spelling import NO_WORDS, Words, markup_edits
 from miniport.transform.markup_words import directive_name, event_name
+from tests.fixture_folder import FIXTURES
 from tests.syntax.dialects import ALIPAY, WECHAT
+from tests.syntax.outline import outline
 from tests.syntax.strategies import templates
+
+TWIN = FIXTURES / "syntax" / "twin" / "input"
 
 
 def ported(text, dialects=(ALIPAY, WECHAT), words=NO_WORDS):
@@ -120,3 +124,12 @@ def test_a_port_leaves_nothing_to_forgive(text):
             left = {finding.rule.name for finding in parse_markup(printed, dialects[1]).findings}
             # Two braces may meet where a stray close tag stood between them.
             assert left <= {"stray-angle-bracket", "unclosed-mustache"}
+
+
+@pytest.mark.parametrize("name", ["page", "card"])
+def test_a_port_of_the_twin_is_the_other_twin(name):
+    paths = [(ALIPAY, f"alipay/{name}.axml"), (WECHAT, f"wechat/{name}.wxml")]
+    texts = [(dialect, (TWIN / path).read_text("utf-8")) for dialect, path in paths]
+    for (home, text), (target, other) in (texts, texts[::-1]):
+        printed = parse_markup(ported(text, (home, target)), target)
+        assert outline(printed, target) == outline(parse_markup(other, target), target)
