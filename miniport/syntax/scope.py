@@ -84,6 +84,7 @@ def analyze_scopes(text: str, root: Node, language: Language = Language.JAVASCRI
     walk.run(_items(found))
     free = walk.resolved(_Starts.of(found))
     loose = [span(node) for node in found.get("loose", ())]
+    loose += walk.loose
     loose += _escaping_functions(free, walk.blocks)
     loose += _old_spellings(text, root)
     return Scopes(
@@ -127,6 +128,10 @@ class _Scope:
         self.names: dict[str, Declaration] = {}
 
 
+# Names that strict mode keeps for itself.
+_RESERVED = frozenset(
+    ("implements", "interface", "let", "package", "private", "protected", "public", "static", "yield")
+)
 # Names that every function, or every async one, has.
 _KEYWORDS = frozenset(("arguments", "await"))
 
@@ -145,6 +150,7 @@ class _Walk:
         self.declared: dict[int, Declaration] = {}
         self.duplicates: list[Span] = []
         self.awaits: list[Span] = []
+        self.loose: list[Span] = []
         self.blocks: dict[str, list[tuple[_Scope, Span]]] = {}
 
     def run(self, items: list[tuple[int, int, int]]) -> None:
@@ -200,8 +206,12 @@ class _Walk:
         declaration = scope.names.get(name)
         if declaration is None:
             declaration = scope.names[name] = Declaration(name, mark, start)
+            if name in _RESERVED:
+                self.loose.append(declaration.span)
         elif declaration.is_lexical or mark in _LEXICAL:
             self.duplicates.append(Span(start, start + len(name)))
+        elif mark == declaration.mark == Mark.PARAMETER:
+            self.loose.append(Span(start, start + len(name)))
         self.declared[start] = declaration
         return declaration
 

@@ -52,7 +52,16 @@ def parse(text: str, language: Language = Language.JAVASCRIPT) -> Node:
     """Return the root node of a script. Its offsets are code points of `text`."""
     from tree_sitter import Parser
 
-    return Parser(_grammar(language)).parse(mask(text)).root_node
+    parser = Parser(_grammar(language))
+    content = mask(text)
+    root = parser.parse(content).root_node
+    if root.has_error and (mended := _EXPORT_LINE.sub(rb"\1;", content)) != content:
+        return parser.parse(mended).root_node
+    return root
+
+
+# The grammar takes a line that starts with a bracket for more of the `export {…}` above it.
+_EXPORT_LINE = re.compile(rb"(\bexport\s*\{[^{}]*\}[ \t]*)\n")
 
 
 def captures(node: Node, query: str, language: Language = Language.JAVASCRIPT) -> Captures:

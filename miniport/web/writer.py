@@ -42,5 +42,10 @@ def literal(value: str | float | bool | None) -> str:
     return text if _is_encodable(text) else json.dumps(value)
 
 
+def plain(json_text: str) -> str:
+    """Return a JSON text as JavaScript."""
+    return json_text.translate(_BREAKS)
+
+
 def _is_encodable(text: str) -> bool:
     return text.isascii() or not any("\ud800" <= char <= "\udfff" for char in text)

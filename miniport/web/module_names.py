@@ -1,0 +1,71 @@
+"""The names a compiled module gets from the registry, and those that are hidden from it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from miniport.syntax.module import Form, Module
+from miniport.syntax.scope import Declaration, Scopes
+from miniport.syntax.scope_query import Mark
+
+# What a mini-program never sees, though our runtime stands on it.
+HIDDEN = ("window", "document", "location", "self", "XMLHttpRequest", "fetch", "AlipayJSBridge")
+
+
+@dataclass(frozen=True)
+class Visible:
+    """The free names of a module that count: `supplied` have a value in the registry, `hidden` are undefined.
+
+    A name in neither is a global of the browser, as `Math`.
+    """
+
+    supplied: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = HIDDEN
+
+    def used(self, free: Collection[str]) -> Visible:
+        """Return the same with only the names that a module mentions."""
+        return Visible(
+            tuple(name for name in self.supplied if name in free),
+            tuple(name for name in self.hidden if name in free and name not in self.supplied),
+        )
+
+
+WRAPPER = ("require", "module", "exports")
+
+
+def wrapper_names(module: Module, fresh: Fresh) -> tuple[str, ...]:
+    """Return what the factory calls `require`, `module` and `exports`.
+
+    A name the module declares for itself is taken, except by a `var` or function of a CommonJS module, which
+    shares the name with the wrapper there too.
+    """
+    top = module.scopes.top
+    return tuple(fresh.name(name) if _is_taken(top.get(name), module.form) else name for name in WRAPPER)
+
+
+def _is_taken(declaration: Declaration | None, form: Form) -> bool:
+    if declaration is None or declaration.mark is Mark.IMPORT:
+        return False
+    return form is not Form.COMMONJS or declaration.is_lexical
+
+
+def is_shadowed(scopes: Scopes, name: str) -> bool:
+    """Tell whether any scope of a module declares a name."""
+    return any(declaration.name == name for declaration in scopes.declared.values())
+
+
+class Fresh:
+    """Makes names that a text does not hold."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._given: set[str] = set()
+
+    def name(self, base: str) -> str:
+        """Return a name like `base` that nothing in the text can mean."""
+        number = 1
+        while (name := f"{base}${number}") in self._text or name in self._given:
+            number += 1
+        self._given.add(name)
+        return name

@@ -1,0 +1,61 @@
+"""A fixture folder of modules as one classic script, and the logs of running it."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import subprocess
+from pathlib import Path
+
+from miniport.syntax.script import parse_script
+from miniport.web.module_names import Visible
+from miniport.web.modules import compile_module, json_module
+
+REGISTRY = Path(__file__).resolve().parents[2] / "miniport" / "runtime" / "src" / "registry.js"
+VISIBLE = Visible(("my", "App", "Page", "global", "globalThis"))
+SCRIPTS = (".js", ".mjs", ".cjs")
+
+
+def definitions(folder: Path) -> str:
+    """Return the definitions of all modules below a folder, in path order."""
+    files = {f"/{path.relative_to(folder).as_posix()}": path for path in sorted(folder.rglob("*"))}
+    return "".join(
+        define(id_, path.read_bytes().decode(), files)
+        for id_, path in files.items()
+        if path.is_file() and path.name != "package.json"
+    )
+
+
+def define(id_: str, text: str, files: dict[str, Path]) -> str:
+    if id_.endswith(".json"):
+        return json_module(id_, text)
+    script = parse_script(text)
+    assert script.module.findings == ()
+    return compile_module(
+        text, script.module, id_, lambda request: resolve(id_, request, files), VISIBLE
+    ).printed(text)
+
+
+def resolve(base: str, request: str, files: dict[str, Path]) -> str | None:
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(base), request))
+    return next((path + end for end in ("", *SCRIPTS, ".json") if path + end in files), None)
+
+
+def main_of(folder: Path) -> Path:
+    return next(path for path in folder.glob("main.*") if path.suffix in SCRIPTS)
+
+
+def bundle(folder: Path) -> str:
+    """Return a classic script that runs the folder's main module."""
+    registry = re.sub(r"^export ", "", REGISTRY.read_text("utf-8"), flags=re.MULTILINE)
+    run = (Path(__file__).parent / "run.js").read_text("utf-8")
+    run = run.replace("MAIN", main_of(folder).name)
+    return run.replace("/* registry */", registry).replace("/* modules */", definitions(folder))
+
+
+def node_log(node: str, script: Path) -> str:
+    """Return what Node prints when it runs a file, with the error it ends with."""
+    done = subprocess.run(
+        [node, "--no-warnings", str(script)], capture_output=True, encoding="utf-8", timeout=60, check=False
+    )
+    return done.stdout + done.stderr
