@@ -14,7 +14,7 @@ help: ## say what there is
 
 $(VENV)/.stamp: pyproject.toml constraints.txt hatch_build.py
 	$(PYTHON) -m venv $(VENV)
-	$(RUN) -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,minify,sass]'
+	$(RUN) -m pip install -qq --disable-pip-version-check -c constraints.txt -e '.[dev,minify,sass]'
 	@touch $@
 
 setup: ## Python, Node and the browser runtime
