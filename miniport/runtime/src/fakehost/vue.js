@@ -34,8 +34,17 @@ function wrapper(world, tag) {
   };
 }
 
+/** Have Vue look for a component behind <view>, which it takes for an element of SVG. */
+function freeTheName({ config }) {
+  const { isReservedTag, getTagNamespace } = config;
+  if (!isReservedTag("view")) return;
+  config.isReservedTag = (tag) => tag !== "view" && isReservedTag(tag);
+  config.getTagNamespace = (tag) => (tag === "view" ? undefined : getTagNamespace(tag));
+}
+
 /** Return a function like createPage of own.js that draws with the Vue given. */
 export function createWith(Vue) {
+  freeTheName(Vue);
   return (world, options, template) => {
     const components = { view: { template: "<div><slot></slot></div>" } };
     world.view.tags().forEach((tag) => {

@@ -21,6 +21,8 @@ class WebView extends window.Component {
   }
 
   loaded() {
+    // The empty document that an iframe holds before it has an address loads too.
+    if (!this.iframe.getAttribute("src")) return;
     this.isLoaded = true;
     this.waiting.splice(0).forEach((message) => this.post(message));
   }

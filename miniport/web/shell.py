@@ -1,0 +1,191 @@
+"""The project files around a web bundle, as the target pack lists them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from miniport import resources, rules
+from miniport.bundle import Bundle
+from miniport.diagnostics import Diagnostic, Place
+from miniport.facts import Json, Kind
+from miniport.targets.pack import TargetPack
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+PAGE = "{page}"
+"""What stands for the page's path in the path of a file that is made once for each page."""
+
+
+@dataclass(frozen=True)
+class ShellPage:
+    """A page: its path without suffix and its own configuration, `window` keys by their neutral names."""
+
+    path: PurePosixPath
+    config: Mapping[str, Json]
+
+
+@dataclass(frozen=True)
+class WebApp:
+    """What the project files of a web target are made from.
+
+    `pages`: the entry first, those of subpackages among them. `window`: neutral names. `settings`: what the
+    project says for this target. `scripts` and `styles` are in load order, and like the paths of `files`
+    relative to the web root.
+    """
+
+    name: str
+    version: str
+    description: str
+    settings: Mapping[str, Json]
+    window: Mapping[str, Json]
+    pages: tuple[ShellPage, ...]
+    scripts: tuple[str, ...]
+    styles: tuple[str, ...]
+    files: Bundle
+
+
+def render_project(app: WebApp, pack: TargetPack) -> Bundle:
+    """Return the whole bundle: the files the pack lists, and those of the app below the web root.
+
+    A page's file never takes the place of another file; `shell_findings` tells of it.
+    """
+    bundle = {pack.web_root / path: content for path, content in app.files.items()}
+    values = _values(app, pack)
+    for template, path, page in _listed(app, pack):
+        bundle.setdefault(path, _render(template, {**values, "page": page}))
+    return dict(sorted(bundle.items()))
+
+
+def shell_findings(app: WebApp, pack: TargetPack, settings_file: PurePosixPath) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the settings the project files need, and pages whose files have no place."""
+    place = Place(settings_file)
+    for name, form in pack.settings.items():
+        value = app.settings.get(name)
+        arguments = {"target": pack.name, "name": name}
+        if value is None or value == "":
+            found = {**arguments, "placeholder": form.placeholder}
+            yield Diagnostic(rules.SETTING_MISSING, found, place, target=pack.name)
+        elif form.pattern and not re.fullmatch(form.pattern, str(value)):
+            found = {**arguments, "value": str(value), "pattern": form.pattern}
+            yield Diagnostic(rules.SETTING_ODD, found, place, target=pack.name)
+    yield from _collisions(app, pack)
+
+
+def _collisions(app: WebApp, pack: TargetPack) -> Iterator[Diagnostic]:
+    taken = {pack.web_root / path for path in app.files}
+    told = set()
+    for _, path, page in _listed(app, pack):
+        if path in taken and page is not None and page.path not in told:
+            told.add(page.path)
+            found = {"target": pack.name, "page": str(page.path), "path": str(path)}
+            yield Diagnostic(rules.PAGE_PATH_TAKEN, found, Place(PurePosixPath("app.json")), target=pack.name)
+        taken.add(path)
+
+
+def _listed(app: WebApp, pack: TargetPack) -> Iterator[tuple[str, PurePosixPath, ShellPage | None]]:
+    """Yield (template, path, page) of each file of the project, those of the app before those of pages."""
+    for file in sorted(pack.project_files, key=lambda file: file.each == "page"):
+        if file.each == "app":
+            yield file.template, PurePosixPath(file.path), None
+            continue
+        for page in app.pages:
+            yield file.template, PurePosixPath(file.path.replace(PAGE, str(page.path))), page
+
+
+def _values(app: WebApp, pack: TargetPack) -> dict[str, object]:
+    """Return what templates may use, besides `page`, `built` and the filter `tojson`.
+
+    `config_of(page)`: the platform's keys of a page, those of the whole app below them.
+    """
+    placeholders = {name: form.placeholder for name, form in pack.settings.items()}
+    given = {name: value for name, value in app.settings.items() if value not in (None, "")}
+    return {
+        "app": app,
+        "slug": _slug(app.name),
+        "settings": {**placeholders, **given},
+        "window": _config(app.window, "app", pack),
+        "paths": [str(page.path) for page in app.pages],
+        "config_of": lambda page: _config({**app.window, **page.config}, "page", pack),
+        "up": lambda page: "../" * (len(page.path.parts) - 1) or "./",
+        "title": app.window.get("defaultTitle") or app.name,
+        "scripts": app.scripts,
+        "styles": app.styles,
+        "members": {name: _member(pack, name) for name in sorted(pack.members)},
+        "home": _home(pack),
+    }
+
+
+def _config(config: Mapping[str, Json], owner: str, pack: TargetPack) -> dict[str, Json]:
+    """Return the keys the platform's own configuration has, under its names; it is told of no others."""
+    written = {}
+    for key, value in config.items():
+        fact = pack.fact(Kind.CONFIG, f"window.{key}", owner)
+        name = fact[0].get("rename") if fact and fact[0] else None
+        if name:
+            written[str(name)] = value
+    return written
+
+
+def _member(pack: TargetPack, name: str) -> dict[str, Json]:
+    """Return how a member of the host answers; what is usual is left out."""
+    member = pack.members[name]
+    row: dict[str, Json] = {"kind": member.kind}
+    if member.keep:
+        row["keep"] = True
+    if member.snapshot:
+        row["snapshot"] = True
+    if member.timeout:
+        row["timeout"] = member.timeout
+    return row
+
+
+def _home(pack: TargetPack) -> str:
+    """Return the address of the web files from the app root."""
+    home = pack.web_root / "index.html"
+    return str(home.relative_to(pack.app_root) if home.is_relative_to(pack.app_root) else home)
+
+
+def _slug(name: str) -> str:
+    """Return a name that npm takes."""
+    return re.sub(r"[^a-z0-9._-]+", "-", name.lower()).strip("-._") or "app"
+
+
+def _render(name: str, values: Mapping[str, object]) -> bytes:
+    return _environment().get_template(name).render(values).encode("utf-8")
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    # Imported here: a build without a web target does without it.
+    import jinja2
+
+    environment = jinja2.Environment(
+        loader=jinja2.FunctionLoader(resources.template_text),
+        undefined=jinja2.StrictUndefined,
+        autoescape=False,
+        keep_trailing_newline=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["tojson"] = to_json
+    environment.globals["built"] = _built
+    return environment
+
+
+def _built(name: str) -> str:
+    """Return a file of the built runtime as text."""
+    return resources.runtime_file(name).decode("utf-8").rstrip("\n")
+
+
+def to_json(value: Json, indent: int | None = None) -> str:
+    """Return a value as JSON that may also stand in a script, inside HTML too."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    # Valid JSON either way; a script element would end at "</script", an old engine at a line separator.
+    return text.replace("</", "<\\/").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -1,0 +1,1 @@
+{{ built("weibo/plugin.js") }}

@@ -1,0 +1,13 @@
+// As much of the runtime's registry as the host piece needs.
+window.pieces = {};
+window.miniport = {
+  define(id, names, factory) {
+    const module = { exports: {} };
+    const core = {
+      parseQuery: (text) => Object.fromEntries(new URLSearchParams(text)),
+      report: (error) => window.content.errors.push(String(error)),
+    };
+    factory.call(undefined, () => core, module, module.exports);
+    window.pieces[id] = module.exports;
+  },
+};
