@@ -83,24 +83,25 @@ _OPEN_QUOTE = re.compile(r"\s*+[\"']")
 class _Open:
     """An element whose end has not been met yet."""
 
-    __slots__ = ("attributes", "children", "is_tag_ended", "name", "name_span", "names", "open_span")
+    __slots__ = ("attributes", "children", "is_tag_ended", "name", "names", "open_end", "start", "tag")
 
-    def __init__(self, name: str, name_span: Span) -> None:
+    def __init__(self, name: str, start: int, open_end: int) -> None:
         self.name = name
-        self.name_span = name_span
-        self.open_span = name_span
+        self.tag = name.lower()
+        self.start = start
+        self.open_end = open_end
         self.is_tag_ended = False
         self.attributes: list[Attribute] = []
         self.names: set[str] = set()
         self.children: list[Node] = []
 
-    def closed(self, end: int, close_span: Span | None = None, is_self_closed: bool = False) -> Element:
+    def closed(self, end: int, close_start: int | None = None, is_self_closed: bool = False) -> Element:
         return Element(
             self.name,
-            self.name_span,
-            Span(self.open_span.start, end),
-            self.open_span,
-            close_span,
+            self.start,
+            self.open_end,
+            close_start,
+            end,
             tuple(self.attributes),
             tuple(self.children),
             is_self_closed,
@@ -149,43 +150,43 @@ class _Builder:
         return Markup(nodes, tuple(self._findings))
 
     def _open(self, token: Token) -> None:
-        name_span = Span(token.start + 1, token.end)
-        opened = _Open(self._text[name_span.start : name_span.end], name_span)
-        opened.open_span = Span(token.start, len(self._text))
+        opened = _Open(self._text[token.start + 1 : token.end], token.start, len(self._text))
         self._stack.append(opened)
-        self._open_tags[opened.name.lower()] += 1
+        self._open_tags[opened.tag] += 1
         self._siblings = opened.children
 
     def _end_tag(self, token: Token) -> None:
         opened = self._stack[-1]
-        opened.open_span = Span(opened.open_span.start, token.end)
+        opened.open_end = token.end
         opened.is_tag_ended = True
         if token.found is not None and token.found["end"] == "/>":
-            self._leave(opened.closed(token.end, is_self_closed=True))
+            self._leave(opened, opened.closed(token.end, is_self_closed=True))
 
     def _close(self, token: Token) -> None:
         assert token.found is not None
         name = token.found["close"] or ""
-        span = Span(token.start, token.end)
         if self._text[token.end - 1] != ">":
+            span = Span(token.start, token.end)
             self._findings.append(rules.UNFINISHED_TAG.at(span, name="/" + name))
-        if not self._open_tags[name.lower()]:
-            self._findings.append(rules.STRAY_CLOSE_TAG.at(span, name=name))
+        tag = name.lower()
+        if not self._open_tags[tag]:
+            self._findings.append(rules.STRAY_CLOSE_TAG.at(Span(token.start, token.end), name=name))
             return
-        while self._stack[-1].name.lower() != name.lower():
+        while self._stack[-1].tag != tag:
             self._leave_unclosed(token.start)
-        self._leave(self._stack[-1].closed(token.end, span))
+        opened = self._stack[-1]
+        self._leave(opened, opened.closed(token.end, token.start))
 
     def _leave_unclosed(self, end: int) -> None:
         opened = self._stack[-1]
         rule = rules.UNCLOSED_ELEMENT if opened.is_tag_ended else rules.UNFINISHED_TAG
-        span = Span(opened.open_span.start, opened.name_span.end)
+        span = Span(opened.start, opened.start + 1 + len(opened.name))
         self._findings.append(rule.at(span, name=opened.name))
-        self._leave(opened.closed(end))
+        self._leave(opened, opened.closed(end))
 
-    def _leave(self, element: Element) -> None:
+    def _leave(self, opened: _Open, element: Element) -> None:
         self._stack.pop()
-        self._open_tags[element.name.lower()] -= 1
+        self._open_tags[opened.tag] -= 1
         self._siblings = self._stack[-1].children if self._stack else self._root
         self._siblings.append(element)
 
@@ -213,32 +214,26 @@ class _Builder:
     def _add_attribute(self, token: Token) -> None:
         found, opened = token.found, self._stack[-1]
         assert found is not None
-        name, group = found["name"], found.lastgroup
-        name_start = found.start("name")
-        name_span = Span(name_start, name_start + len(name))
-        span = Span(name_start, token.end)
+        name, group, end = found["name"], found.lastgroup or "name", token.end
+        start = found.start("name")
         role = self._roles.of(name)
         if group == "name":
-            attribute = Attribute(name, name_span, span, None, "", (), role)
+            attribute = Attribute(name, start, end, None, "", (), role)
         else:
-            assert group is not None
-            quote = "" if group == "bare" else self._text[token.end - 1]
-            value = Span(found.start(group), token.end - len(quote))
+            quote = "" if group == "bare" else self._text[end - 1]
+            value = Span(found.start(group), end - len(quote))
             form = Form.DATA if name == "data" and opened.name == "template" else Form.ATTRIBUTE
             pieces = parts(self._text, value, form, self._findings)
-            attribute = Attribute(name, name_span, span, value, quote, pieces, role)
-        self._note_attribute(attribute, opened, has_gap=name_start > token.start)
-        opened.attributes.append(attribute)
-
-    def _note_attribute(self, attribute: Attribute, opened: _Open, has_gap: bool) -> None:
-        name, span = attribute.name, attribute.name_span
-        if not has_gap:
-            self._findings.append(rules.ATTRIBUTES_TOUCH.at(span, name=name))
-        if attribute.value_span is not None and not attribute.quote:
-            self._findings.append(rules.UNQUOTED_VALUE.at(attribute.value_span, name=name))
+            attribute = Attribute(name, start, end, value, quote, pieces, role)
+        if start == token.start:
+            self._findings.append(rules.ATTRIBUTES_TOUCH.at(attribute.name_span, name=name))
+        if group == "bare":
+            self._findings.append(rules.UNQUOTED_VALUE.at(attribute.value_span or attribute.span, name=name))
         if name in opened.names:
-            self._findings.append(rules.DUPLICATE_ATTRIBUTE.at(span, name=name, tag=opened.name))
+            where = attribute.name_span
+            self._findings.append(rules.DUPLICATE_ATTRIBUTE.at(where, name=name, tag=opened.name))
         opened.names.add(name)
+        opened.attributes.append(attribute)
 
     def _note_stray(self, token: Token) -> None:
         assert token.found is not None

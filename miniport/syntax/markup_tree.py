@@ -21,14 +21,18 @@ class Plain:
 
 @dataclass(frozen=True, slots=True)
 class Mustache:
-    """`{{ expression }}`. `inner` is the span between the braces; spans in the expression count from there.
+    """`{{ expression }}`.
 
     The expression is None where there is none, or where it cannot be read (then there is a finding).
     """
 
     expression: Expression | None
     span: Span
-    inner: Span
+
+    @property
+    def inner(self) -> Span:
+        """Return the span between the braces; spans in the expression count from its start."""
+        return Span(self.span.start + 2, self.span.end - 2)
 
 
 Part = Plain | Mustache
@@ -62,15 +66,29 @@ Role = Property | Event | DirectiveRole
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """One attribute. `value_span` has no quotes, and is None where there is no value (`disabled`)."""
+    """One attribute, from `start` to `end`; `quote` is "" where its value has none.
 
+    `value_span` is without quotes, and None where there is no value (`disabled`).
+    """
+
+    # Trees are large: what follows from a number and a length is not stored as a Span.
     name: str
-    name_span: Span
-    span: Span
+    start: int
+    end: int
     value_span: Span | None
     quote: str
     parts: tuple[Part, ...]
     role: Role
+
+    @property
+    def span(self) -> Span:
+        """Return the span of the whole attribute, its closing quote included."""
+        return Span(self.start, self.end)
+
+    @property
+    def name_span(self) -> Span:
+        """Return the span of its name."""
+        return Span(self.start, self.start + len(self.name))
 
     @property
     def static(self) -> str | None:
@@ -111,16 +129,39 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One element; `span` runs to the end of its close tag, or to where its parent ends if it has none."""
+    """One element, from `start` to the end of its close tag, or to where its parent ends if it has none.
+
+    `open_end` is where its open tag ends, `close_start` where its close tag begins, or None.
+    """
 
     name: str
-    name_span: Span
-    span: Span
-    open_span: Span
-    close_span: Span | None
+    start: int
+    open_end: int
+    close_start: int | None
+    end: int
     attributes: tuple[Attribute, ...]
     children: tuple[Node, ...]
     is_self_closed: bool
+
+    @property
+    def span(self) -> Span:
+        """Return the span of the element with its content."""
+        return Span(self.start, self.end)
+
+    @property
+    def name_span(self) -> Span:
+        """Return the span of the name in the open tag."""
+        return Span(self.start + 1, self.start + 1 + len(self.name))
+
+    @property
+    def open_span(self) -> Span:
+        """Return the span of the open tag."""
+        return Span(self.start, self.open_end)
+
+    @property
+    def close_span(self) -> Span | None:
+        """Return the span of the close tag, or None where there is none."""
+        return None if self.close_start is None else Span(self.close_start, self.end)
 
     @property
     def tag(self) -> str:

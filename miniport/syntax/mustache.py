@@ -69,7 +69,8 @@ def parts(text: str, span: Span, form: Form, findings: list[Finding]) -> tuple[P
             continue
         if at < opened:
             found.append(Plain(text[at:opened], Span(at, opened)))
-        found.append(_mustache(text, Span(opened, closed), form, findings))
+        whole = span if opened == start and closed == end else Span(opened, closed)
+        found.append(_mustache(text, whole, form, findings))
         at = closed
         opened = text.find("{{", at, end)
     if at < end:
@@ -78,11 +79,10 @@ def parts(text: str, span: Span, form: Form, findings: list[Finding]) -> tuple[P
 
 
 def _mustache(text: str, span: Span, form: Form, findings: list[Finding]) -> Mustache:
-    inner = Span(span.start + 2, span.end - 2)
-    parsed = parse_expression(text[inner.start : inner.end], form)
+    start = span.start + 2
+    parsed = parse_expression(text[start : span.end - 2], form)
     if parsed.findings:
         findings.extend(
-            Finding(finding.rule, finding.span.shift(inner.start), finding.arguments)
-            for finding in parsed.findings
+            Finding(finding.rule, finding.span.shift(start), finding.arguments) for finding in parsed.findings
         )
-    return Mustache(parsed.expression, span, inner)
+    return Mustache(parsed.expression, span)
