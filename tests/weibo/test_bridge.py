@@ -214,3 +214,25 @@ def test_without_a_shell_the_content_stands_alone(page, files: dict[str, bytes])
     assert page.evaluate("content.launch") == {"path": PAGE, "query": {"id": "1"}}
     assert page.evaluate("content.call('getLocation', {})")[1]["error"] == 1
     assert wbox.problems == []
+
+
+def test_a_query_that_comes_after_the_content_starts_it_again(start: Start):
+    wbox = start(onLoad="never")
+    content = wbox.open(PAGE)
+    assert content.evaluate("content.launch.query") == {}
+    content.evaluate("window.old = true")
+    wbox.page.evaluate("drive.host.top.hook('onLoad', {query: {id: '1'}})")
+    until(content, "Boolean(!window.old && window.content && content.ready)")
+    content.evaluate("content.ready")
+    assert content.evaluate("content.launch") == {"path": PAGE, "query": {"id": "1"}}
+    assert content.evaluate("content.call('getLocation', {})")[0] == "ok"
+
+
+def test_the_page_of_the_host_opens_the_project_that_its_address_names(page, files: dict[str, bytes]):
+    wbox = Wbox(page, files)
+    page.goto("http://wbox.test/host/index.html?project=/project/&page=pages/detail/detail&id=1")
+    page.add_script_tag(url="/drive.js")
+    content = wbox.content()
+    until(content, "Boolean(window.content && content.ready)")
+    assert content.evaluate("content.launch") == {"path": PAGE, "query": {"id": "1"}}
+    assert wbox.problems == []
