@@ -58,7 +58,7 @@ def build(request: BuildRequest, progress: Progress | None = None) -> Outcome:
     """Build a project for every pack; each distinct text is parsed once for all of them."""
     tell = progress or _silent
     parses = Parses()
-    loaded = load(request.files, request.settings, bundled().values())
+    loaded = load(request.files, request.settings, _packs(request).values())
     if loaded.project is None:
         return Outcome((), loaded.diagnostics, parses)
     parses.know(loaded.project.reader, loaded.project.config_source.text, loaded.project.config)
@@ -83,6 +83,11 @@ def _build_target(request: BuildRequest, project: Project, pack: TargetPack, par
     seconds = time.perf_counter() - started
     bundle = None if is_blocked else emitted.bundle
     return Built(pack.name, bundle, len(facts.pages), len(facts.components), found, seconds)
+
+
+def _packs(request: BuildRequest) -> dict[str, TargetPack]:
+    """Return every known pack by name: the shipped ones, then those from folders of the user's."""
+    return bundled() | {pack.name: pack for pack in request.packs if pack.name not in bundled()}
 
 
 def _refused(project: Project) -> tuple[Diagnostic, ...]:

@@ -270,6 +270,14 @@ PLUGIN_REFERENCE = Rule(
     zh=Words('"{request}" 是插件，其代码由平台提供，未作检查', "平台支持该插件时无需处理"),
 )
 
+COMPONENT_PART_MISSING = Rule(
+    "MP617",
+    "component-part-missing",
+    WARNING,
+    en=Words('component "{component}" has no {missing}', "add the file, or take the component out of usingComponents"),
+    zh=Words("组件 “{component}” 缺少 {missing}", "请补上该文件，或从 usingComponents 中删除该组件"),
+)
+
 # Settings: what is wrong in miniport.yaml.
 
 SETTINGS_UNREADABLE = Rule(

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from miniport.facts import Json, Link, Reference
+from miniport.project.pages import page_path
+from miniport.project.resolve import is_foreign
 from miniport.source import Source, Span
 from miniport.syntax.data import JsonDocument, Pointer
 
@@ -45,65 +47,40 @@ def merged(under: Mapping[str, Json], over: Mapping[str, Json]) -> dict[str, Jso
     return result
 
 
-@dataclass(frozen=True)
-class PageEntry:
-    """One page of the page list: `path` relative to the app root, without suffix."""
-
-    path: PurePosixPath
-    pointer: Pointer
-
-
-def page_entries(config: Config) -> Iterator[PageEntry]:
-    """Yield every listed page: the main package's, then each subpackage's, in order."""
-    yield from _entries(config.value.get("pages"), PurePosixPath(), ("pages",))
-    for key in ("subPackages", "subpackages"):
-        packages = config.value.get(key)
-        for index, package in enumerate(packages if isinstance(packages, list) else ()):
-            if isinstance(package, dict) and isinstance(package.get("root"), str):
-                root = PurePosixPath(str(package["root"]).strip("/"))
-                yield from _entries(package.get("pages"), root, (key, index, "pages"))
-
-
-def _entries(pages: Json, root: PurePosixPath, pointer: Pointer) -> Iterator[PageEntry]:
-    for index, page in enumerate(pages if isinstance(pages, list) else ()):
-        if isinstance(page, str) and page.strip("/"):
-            yield PageEntry(root / page.strip("/"), (*pointer, index))
-
-
 def entry_page(config: Config) -> PurePosixPath | None:
     """Return the path of the page that opens first where the configuration names one."""
     named = config.value.get("entryPagePath")
-    return PurePosixPath(named.strip("/")) if isinstance(named, str) else None
+    return page_path(named) if isinstance(named, str) else None
 
 
-def component_requests(config: Config) -> Iterator[tuple[str, Reference]]:
-    """Yield (tag, reference) for every component a configuration declares, generic defaults included."""
+def component_requests(config: Config) -> Iterator[tuple[str, Source, Reference]]:
+    """Yield (tag, text, reference) for every component a configuration declares, generic defaults included.
+
+    The reference's span is one of that text.
+    """
     declared = config.value.get("usingComponents")
     for tag, request in declared.items() if isinstance(declared, dict) else ():
         if isinstance(request, str) and request:
-            yield tag, _component(config, request, ("usingComponents", tag))
+            yield tag, *_component(config, request, ("usingComponents", tag))
     generics = config.value.get("componentGenerics")
     for name, generic in generics.items() if isinstance(generics, dict) else ():
         default = generic.get("default") if isinstance(generic, dict) else None
         if isinstance(default, str) and default:
-            yield name, _component(config, default, ("componentGenerics", name, "default"))
+            yield name, *_component(config, default, ("componentGenerics", name, "default"))
 
 
-def _component(config: Config, request: str, pointer: Pointer) -> Reference:
-    return Reference(Link.COMPONENT, request, config.place(pointer)[1])
+def _component(config: Config, request: str, pointer: Pointer) -> tuple[Source, Reference]:
+    source, span = config.place(pointer)
+    return source, Reference(Link.COMPONENT, request, span)
 
 
-def asset_requests(
-    value: Json, suffixes: tuple[str, ...], pointer: Pointer = ()
-) -> Iterator[tuple[Pointer, str]]:
-    """Yield (pointer, request) for every string of a configuration that names an asset by its suffix."""
-    stack: list[tuple[Pointer, Json]] = [(pointer, value)]
-    while stack:
-        at, found = stack.pop()
-        if isinstance(found, str):
-            if found.endswith(suffixes):
-                yield at, found
-        elif isinstance(found, dict):
-            stack.extend(((*at, key), inner) for key, inner in found.items())
-        elif isinstance(found, list):
-            stack.extend(((*at, index), inner) for index, inner in enumerate(found))
+def icon_requests(config: Config, suffixes: tuple[str, ...]) -> Iterator[tuple[Source, Reference]]:
+    """Yield (text, reference) for every file that the tab bar of an app names by its suffix."""
+    bar = config.value.get("tabBar")
+    for key in ("items", "list"):
+        items = bar.get(key) if isinstance(bar, dict) else None
+        for index, item in enumerate(items if isinstance(items, list) else ()):
+            for name, value in item.items() if isinstance(item, dict) else ():
+                if isinstance(value, str) and value.lower().endswith(suffixes) and not is_foreign(value):
+                    source, span = config.place(("tabBar", key, index, name))
+                    yield source, Reference(Link.ASSET, value, span)

@@ -11,6 +11,7 @@ from miniport.analyze.app import File, Unit
 from miniport.analyze.walk import Walk
 from miniport.dialect import FileKind
 from miniport.project.load import Project
+from miniport.project.resolve import is_of_one_target
 
 
 def candidates(walk: Walk) -> tuple[PurePosixPath, ...]:
@@ -19,13 +20,8 @@ def candidates(walk: Walk) -> tuple[PurePosixPath, ...]:
     return tuple(
         path
         for path in walk.below(walk.project.base)
-        if not matches(path, excluded) and not is_of_one_target(path, walk.project)
+        if not matches(path, excluded) and not is_of_one_target(path, walk.project.target_names)
     )
-
-
-def is_of_one_target(path: PurePosixPath, project: Project) -> bool:
-    """Tell whether a file stands in for another one on one target only: `x.<target>.js`."""
-    return path.with_suffix("").suffix.removeprefix(".") in project.target_names
 
 
 def assets(

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Mapping
-from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 
 from miniport import rules
 from miniport.analyze.app import Unit, UnitKind
 from miniport.analyze.config import (
     Config,
-    PageEntry,
     component_requests,
     config_of,
     entry_page,
-    page_entries,
+    icon_requests,
 )
+from miniport.analyze.kept import matches
 from miniport.analyze.walk import Walk
 from miniport.diagnostics import Rule
 from miniport.dialect import Dialect, FileKind
 from miniport.project.load import APP_CONFIG
+from miniport.project.pages import PageEntry, page_entries
 from miniport.project.resolve import Found, is_foreign
-from miniport.source import Source
-from miniport.syntax.data import JsonDocument, parse_json
+from miniport.source import Source, Span
+from miniport.syntax.data import JsonDocument
 from miniport.targets.pack import TargetPack
 
 _PARTS = (FileKind.SCRIPT, FileKind.TEMPLATE, FileKind.STYLE)
@@ -67,14 +67,27 @@ class Units:
         while self._pending:
             path = self._pending.popleft()
             config, file = self._config(path)
-            found.append(self._unit(path, UnitKind.COMPONENT, config, file))
+            component = self._unit(path, UnitKind.COMPONENT, config, file)
+            self._report_absent_parts(component)
+            found.append(component)
         return tuple(found)
+
+    def _report_absent_parts(self, component: Unit) -> None:
+        parts = ((FileKind.SCRIPT, component.script), (FileKind.TEMPLATE, component.template))
+        missing = [
+            component.path.name + component.dialect.suffix(kind) for kind, part in parts if part is None
+        ]
+        self._walk.follow()
+        file = self._walk.files.get(component.config_file or component.script or component.path)
+        if missing and file is not None and file.source is not None:
+            arguments = {"component": str(component.path), "missing": ", ".join(missing)}
+            self._walk.report(file.source, [rules.COMPONENT_PART_MISSING.at(Span(0, 0), **arguments)])
 
     def _kept_pages(self, config: Config) -> Iterator[PageEntry]:
         seen: set[PurePosixPath] = set()
         left_out = self._project.settings.target(self._pack.name).pages.exclude
-        for entry in page_entries(config):
-            if any(fnmatchcase(str(entry.path), pattern) for pattern in left_out):
+        for entry in page_entries(config.value):
+            if matches(entry.path, left_out):
                 continue
             if entry.path in seen:
                 self._report(config, entry, rules.DUPLICATE_PAGE)
@@ -111,7 +124,7 @@ class Units:
             parts[FileKind.STYLE],
             file,
             config.value,
-            self._declare(config, path, file),
+            self._declare(config, path, file, dialect),
         )
 
     def _part(self, path: PurePosixPath, suffixes: tuple[str, ...], kind: FileKind) -> PurePosixPath | None:
@@ -135,12 +148,16 @@ class Units:
         content = self._walk.read(path)
         source = None if content is None else self._walk.decoded(path, content)
         if source is not None:
-            document = parse_json(source.text)
-            self._walk.report(source, document.findings)
-            yield source, document
+            described = self._walk.parses.described(FileKind.CONFIG, self._project.reader, source.text)
+            self._walk.report(source, described.findings)
+            assert isinstance(described.tree, JsonDocument)
+            yield source, described.tree
 
     def _reach_companions(self, config: Config) -> None:
-        """Reach what app.json implies beside pages: workers, a custom tab bar, files read untold."""
+        """Reach what app.json implies beside pages: icons, workers, a custom tab bar, files read untold."""
+        for source, icon in icon_requests(config, self._pack.asset_suffixes):
+            path = self._base / APP_CONFIG
+            self._walk.follow_reference(path, self._project.reader.dialect, source, icon)
         workers = config.value.get("workers")
         listed = workers if isinstance(workers, list) else [workers]
         for worker in listed:
@@ -166,18 +183,17 @@ class Units:
             self._pending.append(path)
 
     def _declare(
-        self, config: Config, path: PurePosixPath, file: PurePosixPath | None
+        self, config: Config, path: PurePosixPath, file: PurePosixPath | None, dialect: Dialect
     ) -> Mapping[str, PurePosixPath]:
         """Resolve the components a configuration declares and put them on the list."""
         found: dict[str, PurePosixPath] = {}
-        for tag, reference in component_requests(config):
-            source = config.place(())[0]
+        for tag, source, reference in component_requests(config):
             if is_foreign(reference.request):
                 self._walk.report(
                     source, [rules.PLUGIN_REFERENCE.at(reference.span, request=reference.request)]
                 )
                 continue
-            resolution = self._walk.resolve(source, self._project.reader.dialect, file or path, reference)
+            resolution = self._walk.resolve(source, dialect, file or path, reference)
             if isinstance(resolution, Found):
                 found[tag] = resolution.path
                 self._pend(resolution.path)

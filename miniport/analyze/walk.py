@@ -14,7 +14,16 @@ from miniport.dialect import Dialect, FileKind
 from miniport.facts import Link, Reference
 from miniport.project.files import CAUSES, Unreadable
 from miniport.project.load import Project
-from miniport.project.resolve import Found, Missing, Outside, Resolution, Resolver, is_foreign, normal
+from miniport.project.resolve import (
+    Found,
+    Missing,
+    Outside,
+    Resolution,
+    Resolver,
+    is_foreign,
+    is_of_one_target,
+    normal,
+)
 from miniport.source import DecodeError, Source, decode
 
 _MISSING: Mapping[Link, Rule] = {
@@ -39,20 +48,22 @@ class Walk:
         self.target = target
         self.files: dict[PurePosixPath, File] = {}
         self.diagnostics: list[Diagnostic] = []
-        self._parses = parses
+        self.parses = parses
         self._queue: deque[tuple[PurePosixPath, PurePosixPath, FileKind]] = deque()
         self._queued: set[PurePosixPath] = set()
+        self._origins: set[PurePosixPath] = set()
         self._reported: set[tuple[object, ...]] = set()
 
     def reach(self, path: PurePosixPath, origin: PurePosixPath, kind: FileKind) -> None:
         """Put a file on the list, once."""
         if path not in self._queued:
-            self._queued.update((path, origin))
+            self._queued.add(path)
+            self._origins.add(origin)
             self._queue.append((path, origin, kind))
 
     def has_reached(self, path: PurePosixPath) -> bool:
         """Tell whether a file, or the place it stands in for, was ever on the list."""
-        return path in self._queued
+        return path in self._queued or path in self._origins
 
     def follow(self) -> None:
         """Read, describe and follow every file on the list until none is left."""
@@ -72,7 +83,7 @@ class Walk:
     def read(self, origin: PurePosixPath) -> bytes | None:
         """Return a file's content, or report why it cannot be read."""
         try:
-            return self._parses.read(self.project.files, origin)
+            return self.parses.read(self.project.files, origin)
         except Unreadable as error:
             rule = rules.OUTSIDE_WORKSPACE if error.cause == "outside" else rules.UNREADABLE_FILE
             en, zh = CAUSES[error.cause]
@@ -108,7 +119,7 @@ class Walk:
         self, path: PurePosixPath, origin: PurePosixPath, kind: FileKind, source: Source, content: bytes
     ) -> None:
         reader = self.project.reader_of(path)
-        described = self._parses.described(kind, reader, source.text)
+        described = self.parses.described(kind, reader, source.text)
         self.report(source, described.findings)
         resolved = self._follow_references(path, reader.dialect, source, described)
         self.files[path] = File(path, origin, kind, reader.dialect, content, source, described, resolved)
@@ -125,11 +136,20 @@ class Walk:
                 continue
             if (reference.link, reference.request) in resolved:
                 continue
-            found = self.resolve(source, dialect, path, reference)
+            found = self.follow_reference(path, dialect, source, reference)
             if found is not None:
-                resolved[reference.link, reference.request] = found.path
-                self._reach_found(reference.link, found, dialect)
+                resolved[reference.link, reference.request] = found
         return resolved
+
+    def follow_reference(
+        self, path: PurePosixPath, dialect: Dialect, source: Source, reference: Reference
+    ) -> PurePosixPath | None:
+        """Reach the file that a static reference in `path` means and return its path, if there is one."""
+        found = self.resolve(source, dialect, path, reference)
+        if found is None:
+            return None
+        self._reach_found(reference.link, found, dialect)
+        return found.path
 
     def _reach_found(self, link: Link, found: Found, dialect: Dialect) -> None:
         self.reach(found.path, found.origin, kind_of(found.path, link, dialect))
@@ -149,10 +169,11 @@ class Walk:
         kept = [
             found
             for found in self.below(normal(start))
-            if found.suffix in dialect.suffixes[FileKind.SCRIPT] and found.name.count(".") == 1
+            if found.suffix in dialect.suffixes[FileKind.SCRIPT]
+            and not is_of_one_target(found, self.project.target_names)
         ]
         for found in kept:
-            self.reach(found, found, FileKind.SCRIPT)
+            self.reach(found, self.resolver.origin(found) or found, FileKind.SCRIPT)
         arguments = {"request": reference.request, "number": len(kept)}
         self.report(source, [rules.KEPT_FOR_DYNAMIC.at(reference.span, **arguments)])
 

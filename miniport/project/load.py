@@ -11,6 +11,7 @@ from miniport.diagnostics import Diagnostic, Place, Rule
 from miniport.dialect import Dialect, FileKind
 from miniport.facts import Json
 from miniport.project.files import CAUSES, Files, Unreadable
+from miniport.project.pages import page_entries
 from miniport.project.resolve import normal
 from miniport.project.settings import Settings
 from miniport.source import DecodeError, Source, Span, decode
@@ -70,12 +71,12 @@ def load(files: Files, settings: Settings, packs: Iterable[TargetPack]) -> Loade
     """Find the app root, app.json and the dialect of a project."""
     known = tuple(packs)
     readers = tuple(pack for pack in known if pack.is_reader)
-    project_file, named = _project_file(files, readers)
+    project_file, named, wrong_there = _project_file(files, readers)
     base = normal(settings.source or named or PurePosixPath())
     try:
         source = decode(base / APP_CONFIG, files.read(base / APP_CONFIG))
     except Unreadable as error:
-        return _unreadable(base, error.cause)
+        return _unreadable(base, error.cause, wrong_there)
     except DecodeError as error:
         found = f"{error.found} @ {error.offset}"
         return _refused(
@@ -98,9 +99,11 @@ def load(files: Files, settings: Settings, packs: Iterable[TargetPack]) -> Loade
     return Loaded(project)
 
 
-def _unreadable(base: PurePosixPath, cause: str) -> Loaded:
+def _unreadable(base: PurePosixPath, cause: str, wrong: tuple[Diagnostic, ...]) -> Loaded:
     if cause == "absent":
-        return _refused(rules.APP_CONFIG_MISSING, base)
+        # A project file that cannot be read may be the reason for looking in the wrong folder.
+        refused = _refused(rules.APP_CONFIG_MISSING, base)
+        return Loaded(None, (*wrong, *refused.diagnostics))
     en, zh = CAUSES[cause]
     return _refused(rules.APP_CONFIG_UNREADABLE, base, found_en=en, found_zh=zh)
 
@@ -124,7 +127,7 @@ def _wrong(source: Source, config: JsonDocument) -> Iterator[Diagnostic]:
         yield _unfit(source, config.span(), "it does not hold an object", "它的内容不是对象")
         return
     pages = value.get("pages")
-    if not isinstance(pages, list) or not pages:
+    if not isinstance(pages, list) or not (pages or any(page_entries(value))):
         yield _unfit(source, config.span(("pages",)), 'it has no list "pages"', "缺少 “pages” 列表")
         return
     for index, page in enumerate(pages):
@@ -144,17 +147,18 @@ def _unfit(source: Source, span: Span, en: str, zh: str) -> Diagnostic:
 
 def _project_file(
     files: Files, readers: tuple[TargetPack, ...]
-) -> tuple[PurePosixPath | None, PurePosixPath | None]:
-    """Return the platform's project file, and the app root that it names."""
+) -> tuple[PurePosixPath | None, PurePosixPath | None, tuple[Diagnostic, ...]]:
+    """Return the platform's project file, the app root that it names, and what is wrong with its text."""
     top = files.entries(PurePosixPath())
     for reader in readers:
         if reader.project_file is None or top.get(reader.project_file.name) is not False:
             continue
         path = PurePosixPath(reader.project_file.name)
-        root = _json_object(files, path).get(reader.project_file.root_key)
+        value, wrong = _json_object(files, path)
+        root = value.get(reader.project_file.root_key)
         is_inside = isinstance(root, str) and ".." not in PurePosixPath(root).parts
-        return path, PurePosixPath(str(root).strip("/")) if is_inside else None
-    return None, None
+        return path, PurePosixPath(str(root).strip("/")) if is_inside else None, wrong
+    return None, None, ()
 
 
 def _reader(
@@ -167,20 +171,21 @@ def _reader(
     """Return the pack of the project's dialect: as set, else as the first telling file says."""
     if settings.dialect is not None:
         return next((pack for pack in readers if pack.name == settings.dialect), None)
-    pages = config.value.get("pages") if isinstance(config.value, dict) else None
-    stems = [page.strip("/") for page in pages if isinstance(page, str)] if isinstance(pages, list) else []
-    for stem in (*stems, "app"):
-        names = files.entries((base / stem).parent)
+    pages = page_entries(config.value) if isinstance(config.value, dict) else ()
+    named = [(base / entry.path, FileKind.TEMPLATE) for entry in pages]
+    for path, telling in (*named, (base / "app", FileKind.STYLE)):
+        names = files.entries(path.parent)
         for reader in readers:
-            telling = FileKind.STYLE if stem == "app" else FileKind.TEMPLATE
-            if names.get((base / stem).name + reader.dialect.suffix(telling)) is False:
+            if names.get(path.name + reader.dialect.suffix(telling)) is False:
                 return reader
     return None
 
 
-def _json_object(files: Files, path: PurePosixPath) -> Mapping[str, Json]:
+def _json_object(files: Files, path: PurePosixPath) -> tuple[Mapping[str, Json], tuple[Diagnostic, ...]]:
     try:
-        value = parse_json(decode(path, files.read(path)).text).value
+        source = decode(path, files.read(path))
     except (Unreadable, DecodeError):
-        return {}
-    return value if isinstance(value, dict) else {}
+        return {}, ()
+    document = parse_json(source.text)
+    wrong = tuple(finding.placed(source) for finding in document.findings)
+    return document.value if isinstance(document.value, dict) else {}, wrong

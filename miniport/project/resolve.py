@@ -172,6 +172,11 @@ def normal(path: PurePosixPath) -> PurePosixPath:
     return PurePosixPath(posixpath.normpath(path))
 
 
+def is_of_one_target(path: PurePosixPath, targets: frozenset[str]) -> bool:
+    """Tell whether a file stands in for another one on one target only: `x.<target>.js`."""
+    return path.with_suffix("").suffix.removeprefix(".") in targets
+
+
 def split_package(request: str) -> tuple[str, str]:
     """Return (package name, rest) of a bare request: `@a/b/c/d` gives (`@a/b`, `c/d`)."""
     parts = request.split("/")

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
+from dataclasses import replace
 
 from miniport.analyze.app import AppFacts, File, Unit, UnitKind
 from miniport.analyze.config_use import config_uses
 from miniport.edit import Edit, apply
 from miniport.facts import Json, Link
+from miniport.project.pages import SUBPACKAGES, page_path
 from miniport.project.resolve import is_foreign
-from miniport.syntax.data import JsonDocument, json_text
+from miniport.syntax.data import JsonDocument, json_text, parse_json
 from miniport.syntax.data_edit import rename_key, set_value
 from miniport.targets.pack import TargetPack
 from miniport.targets.verdict import Rename
@@ -30,9 +31,10 @@ def config_text(file: File, facts: AppFacts, pack: TargetPack, layout: Layout) -
     if unit.kind is UnitKind.APP:
         value = app_config(facts)
         if value != document.value:
-            return source.encode(json_text(value))
+            source = replace(source, text=json_text(value))
+            document = parse_json(source.text)
     edits = [*_requests(document, unit, layout), *_keys(document, unit, facts, pack)]
-    return source.encode(apply(source.text, edits)) if edits else file.content
+    return source.encode(apply(source.text, edits))
 
 
 def app_config(facts: AppFacts) -> dict[str, Json]:
@@ -40,8 +42,8 @@ def app_config(facts: AppFacts) -> dict[str, Json]:
     kept = {str(page.path.relative_to(facts.project.base)) for page in facts.pages}
     value = dict(facts.app.config)
     if isinstance(pages := value.get("pages"), list):
-        value["pages"] = [page for page in pages if str(page).strip("/") in kept]
-    for key in ("subPackages", "subpackages"):
+        value["pages"] = [page for page in pages if str(page_path(str(page))) in kept]
+    for key in SUBPACKAGES:
         if isinstance(packages := value.get(key), list):
             value[key] = [package for each in packages if (package := _subpackage(each, kept)) is not None]
     bar = value.get("tabBar")
@@ -54,13 +56,13 @@ def app_config(facts: AppFacts) -> dict[str, Json]:
 def _subpackage(package: Json, kept: set[str]) -> Json:
     if not isinstance(package, dict) or not isinstance(pages := package.get("pages"), list):
         return package
-    root = PurePosixPath(str(package.get("root", "")).strip("/"))
-    left = [page for page in pages if str(root / str(page).strip("/")) in kept]
+    root = page_path(str(package.get("root", "")))
+    left = [page for page in pages if str(page_path(str(page), root)) in kept]
     return {**package, "pages": left} if left else None
 
 
 def _is_kept(item: Json, kept: set[str]) -> bool:
-    return not isinstance(item, dict) or str(item.get("pagePath", "")).strip("/").split("?")[0] in kept
+    return not isinstance(item, dict) or str(page_path(str(item.get("pagePath", "")))) in kept
 
 
 def _requests(document: JsonDocument, unit: Unit, layout: Layout) -> Iterator[Edit]:

@@ -1,0 +1,45 @@
+"""The pages that app.json lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from miniport.facts import Json
+from miniport.project.resolve import normal
+from miniport.syntax.data import Pointer
+
+_TOP = PurePosixPath()
+
+SUBPACKAGES = ("subPackages", "subpackages")
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """One page of the page list: `path` relative to the app root, without suffix."""
+
+    path: PurePosixPath
+    pointer: Pointer
+
+
+def page_entries(config: Mapping[str, Json]) -> Iterator[PageEntry]:
+    """Yield every listed page: the main package's, then each subpackage's, in order."""
+    yield from _entries(config.get("pages"), _TOP, ("pages",))
+    for key in SUBPACKAGES:
+        packages = config.get(key)
+        for index, package in enumerate(packages if isinstance(packages, list) else ()):
+            if isinstance(package, dict) and isinstance(package.get("root"), str):
+                root = page_path(str(package["root"]))
+                yield from _entries(package.get("pages"), root, (key, index, "pages"))
+
+
+def _entries(pages: Json, root: PurePosixPath, pointer: Pointer) -> Iterator[PageEntry]:
+    for index, page in enumerate(pages if isinstance(pages, list) else ()):
+        if isinstance(page, str) and page.strip("/"):
+            yield PageEntry(page_path(page, root), (*pointer, index))
+
+
+def page_path(written: str, root: PurePosixPath = _TOP) -> PurePosixPath:
+    """Return the path, relative to the app root, that a page's name means; a query is no part of it."""
+    return normal(root / written.split("?")[0].strip("/"))
