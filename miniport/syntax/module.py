@@ -47,6 +47,10 @@ class Module:
     is_strict: bool
     findings: tuple[Finding, ...] = ()
 
+    def kept(self) -> Module:
+        """Return the part that is worth keeping when the tree is gone."""
+        return replace(self, scopes=self.scopes.kept())
+
     @property
     def exports(self) -> tuple[Exported, ...]:
         """Return every export that has a name, in text order."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from miniport.source import Span
@@ -65,16 +65,22 @@ class Scopes:
     """What scope analysis found in one script.
 
     `free`: names declared nowhere -> references; `top`: names of the module's own scope -> declaration.
-    `declared`: the declarations by offset. `duplicates`: second declarations that are errors.
+    `names`: all that is declared anywhere. `declared`: the declarations by offset, as long as the tree is
+    looked at. `duplicates`: second declarations that are errors.
     `loose`: what only a script that is not strict may hold. `awaits`: each `await` outside any function.
     """
 
     free: Mapping[str, list[Reference]]
     top: Mapping[str, Declaration]
-    declared: Mapping[int, Declaration] = field(repr=False)
+    names: frozenset[str] = frozenset()
+    declared: Mapping[int, Declaration] = field(default_factory=dict, repr=False)
     duplicates: tuple[Span, ...] = ()
     loose: tuple[Span, ...] = ()
     awaits: tuple[Span, ...] = ()
+
+    def kept(self) -> Scopes:
+        """Return the part that is worth keeping when the tree is gone: nothing of inner scopes."""
+        return replace(self, declared={})
 
 
 def analyze_scopes(text: str, root: Node, language: Language = Language.JAVASCRIPT) -> Scopes:
@@ -85,10 +91,17 @@ def analyze_scopes(text: str, root: Node, language: Language = Language.JAVASCRI
     free = walk.resolved(_Starts.of(found))
     loose = [span(node) for node in found.get("loose", ())]
     loose += walk.loose
+    loose += [use.span for name in _RESERVED & free.keys() for use in free[name]]
     loose += _escaping_functions(free, walk.blocks)
     loose += _old_spellings(text, root)
     return Scopes(
-        free, walk.top.names, walk.declared, tuple(walk.duplicates), tuple(sorted(loose)), tuple(walk.awaits)
+        free,
+        walk.top.names,
+        frozenset(declaration.name for declaration in walk.declared.values()),
+        walk.declared,
+        tuple(walk.duplicates),
+        tuple(sorted(loose)),
+        tuple(walk.awaits),
     )
 
 

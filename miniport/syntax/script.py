@@ -59,7 +59,7 @@ class Script:
     @cached_property
     def module(self) -> Module:
         """Return the script read as a module, with all its scopes; made when first asked for."""
-        return read_module(self.text, language=self.language)
+        return read_module(self.text, language=self.language).kept()
 
     @property
     def free(self) -> Mapping[str, tuple[Span, ...]]:
@@ -123,7 +123,7 @@ def parse_script(
         module.findings,
     )
     # The work is done: what `module` would do again is put where it keeps its answer.
-    vars(script)["module"] = module
+    vars(script)["module"] = module.kept()
     return script
 
 

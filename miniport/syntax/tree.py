@@ -55,13 +55,33 @@ def parse(text: str, language: Language = Language.JAVASCRIPT) -> Node:
     parser = Parser(_grammar(language))
     content = mask(text)
     root = parser.parse(content).root_node
-    if root.has_error and (mended := _EXPORT_LINE.sub(rb"\1;", content)) != content:
-        return parser.parse(mended).root_node
+    if _is_broken(root, language) and (mended := _mended(content, root)) != content:
+        again = parser.parse(mended).root_node
+        return root if _is_broken(again, language) else again
     return root
 
 
-# The grammar takes a line that starts with a bracket for more of the `export {…}` above it.
+def _is_broken(root: Node, language: Language) -> bool:
+    return root.has_error and bool(captures(root, "(ERROR) @error", language))
+
+
+# A line that starts with a bracket is taken for more of what is above it, where the language begins a new
+# statement: after `export {…}`, and after the block of an arrow function.
 _EXPORT_LINE = re.compile(rb"(\bexport\s*\{[^{}]*\}[ \t]*)\n")
+_BRACKET_LINE = re.compile(rb"\}[ \t\r]*(\n)\s*[\[(`]")
+
+
+def _mended(content: bytes, root: Node) -> bytes:
+    """Return the text with a semicolon for the line end above each line that the grammar may have misread."""
+    mended = bytearray(_EXPORT_LINE.sub(rb"\1;", content))
+    for match in _BRACKET_LINE.finditer(content):
+        at = match.start(1)
+        line = content[content.rfind(b"\n", 0, at) + 1 : at]
+        bracket = root.descendant_for_byte_range(match.end() - 1, match.end())
+        around = bracket.parent if bracket is not None else None
+        if b"//" not in line and around is not None and around.has_error:
+            mended[at] = ord(";")
+    return bytes(mended)
 
 
 def captures(node: Node, query: str, language: Language = Language.JAVASCRIPT) -> Captures:

@@ -12,12 +12,11 @@ from miniport.diagnostics import Diagnostic
 from miniport.dialect import Dialect, FileKind
 from miniport.edit import apply
 from miniport.facts import Link
-from miniport.source import Source
 from miniport.syntax.markup import Markup
 from miniport.syntax.script import Script
 from miniport.targets.pack import TargetPack
 from miniport.web.bundle import template_definition
-from miniport.web.module_names import Visible
+from miniport.web.module_names import Visible, replaced_names
 from miniport.web.modules import TAIL, compile_module, json_module
 from miniport.web.render import render
 from miniport.web.template import Template, module_id
@@ -40,6 +39,7 @@ def definitions(facts: AppFacts, pack: TargetPack) -> Definitions:
     """Return every module of an app whose paths are relative to the web root."""
     templates = {path: _template(file, facts) for path, file in facts.files.items() if _is_template(file)}
     data = _imported_data(facts)
+    replaced = _replaced(facts)
     texts: list[str] = []
     found: list[Diagnostic] = []
     for path, file in sorted(facts.files.items()):
@@ -51,7 +51,7 @@ def definitions(facts: AppFacts, pack: TargetPack) -> Definitions:
             texts.append(template_definition(id_, rendered.body))
             found.extend(finding.placed(source, pack.name) for finding in rendered.findings)
         elif isinstance(file.described.tree, Script):
-            texts.append(_script(file, source, facts, pack))
+            texts.append(_script(file, facts, pack, replaced))
             found.extend(finding.placed(source, pack.name) for finding in file.described.tree.late_findings)
         elif path in data:
             texts.append(json_module(id_, source.text))
@@ -69,7 +69,7 @@ def _template(file: File, facts: AppFacts) -> Template:
     return Template(file.path, file.described.tree, reader, file.resolved, custom)
 
 
-def _script(file: File, source: Source, facts: AppFacts, pack: TargetPack) -> str:
+def _script(file: File, facts: AppFacts, pack: TargetPack, replaced: frozenset[str]) -> str:
     assert file.described is not None and isinstance(file.described.tree, Script)
     script = file.described.tree
     link = Link.MODULE if file.kind is FileKind.MODULE else Link.SCRIPT
@@ -78,15 +78,29 @@ def _script(file: File, source: Source, facts: AppFacts, pack: TargetPack) -> st
         target = file.resolved.get((link, request))
         return None if target is None else module_id(target)
 
-    factory = compile_module(source.text, script.module, module_id(file.path), resolve, _visible(file))
+    factory = compile_module(
+        script.text, script.module, module_id(file.path), resolve, _visible(file, replaced)
+    )
     constants = constant_edits(script, facts.project.constants, pack.constants)
-    return f"{factory.head}{apply(source.text, (*factory.edits, *constants))}{TAIL}"
+    return f"{factory.head}{apply(script.text, (*factory.edits, *constants))}{TAIL}"
 
 
-def _visible(file: File) -> Visible:
+def _visible(file: File, replaced: frozenset[str]) -> Visible:
     if file.kind is FileKind.MODULE:
         return Visible(_OF_MODULES)
-    return Visible(_names(file.dialect))
+    return Visible(_names(file.dialect), replaced=replaced)
+
+
+def _replaced(facts: AppFacts) -> frozenset[str]:
+    """Return the names the runtime supplies that some script of the app assigns to."""
+    return frozenset(
+        name
+        for file in facts.files.values()
+        if file.kind is FileKind.SCRIPT
+        and file.described is not None
+        and isinstance(file.described.tree, Script)
+        for name in replaced_names(file.described.tree.module.scopes, _names(file.dialect))
+    )
 
 
 def _names(dialect: Dialect) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from miniport.syntax.module import Form, Module
@@ -15,20 +15,33 @@ HIDDEN = ("window", "document", "location", "self", "XMLHttpRequest", "fetch", "
 
 @dataclass(frozen=True)
 class Visible:
-    """The free names of a module that count: `supplied` have a value in the registry, `hidden` are undefined.
+    """The free names of a module that count.
 
-    A name in neither is a global of the browser, as `Math`.
+    `supplied` have a value in the registry, `hidden` are undefined; a name in neither is a global of the
+    browser, as `Math`. `replaced`: the supplied names that some module of the app assigns to (see
+    `replaced_names`); they are looked up at each mention.
     """
 
     supplied: tuple[str, ...] = ()
     hidden: tuple[str, ...] = HIDDEN
+    replaced: frozenset[str] = frozenset()
 
-    def used(self, free: Collection[str]) -> Visible:
+    def used(self, scopes: Scopes) -> Visible:
         """Return the same with only the names that a module mentions."""
+        mentioned = tuple(name for name in self.supplied if name in scopes.free)
+        replaced = (self.replaced | replaced_names(scopes, mentioned)) & frozenset(mentioned)
         return Visible(
-            tuple(name for name in self.supplied if name in free),
-            tuple(name for name in self.hidden if name in free and name not in self.supplied),
+            tuple(name for name in mentioned if name not in replaced),
+            tuple(name for name in self.hidden if name in scopes.free and name not in self.supplied),
+            replaced,
         )
+
+
+def replaced_names(scopes: Scopes, supplied: Iterable[str]) -> frozenset[str]:
+    """Return the supplied names that a module assigns to, as in `Page = wrap(Page)`."""
+    return frozenset(
+        name for name in supplied if any(reference.is_written for reference in scopes.free.get(name, ()))
+    )
 
 
 WRAPPER = ("require", "module", "exports")
@@ -48,11 +61,6 @@ def _is_taken(declaration: Declaration | None, form: Form) -> bool:
     if declaration is None or declaration.mark is Mark.IMPORT:
         return False
     return form is not Form.COMMONJS or declaration.is_lexical
-
-
-def is_shadowed(scopes: Scopes, name: str) -> bool:
-    """Tell whether any scope of a module declares a name."""
-    return any(declaration.name == name for declaration in scopes.declared.values())
 
 
 class Fresh:

@@ -20,8 +20,8 @@ from miniport.syntax.module import Module
 from miniport.syntax.requests import How, Request
 from miniport.syntax.scope import Reference
 from miniport.syntax.scope_query import Mark
-from miniport.web.module_links import Resolve, key, print_links, read_links
-from miniport.web.module_names import Fresh, Visible, is_shadowed, wrapper_names
+from miniport.web.module_links import Resolve, key, member, print_links, read_links
+from miniport.web.module_names import WRAPPER, Fresh, Visible, wrapper_names
 from miniport.web.writer import literal, plain
 
 _REASON = "modules"
@@ -81,7 +81,7 @@ class _Compiler:
         self.module = module
         self.id = id_
         self.resolve = resolve
-        self.visible = visible.used(module.scopes.free)
+        self.visible = visible.used(module.scopes)
         self.fresh = Fresh(text)
         self.require, self.module_name, self.exports = wrapper_names(module, self.fresh)
         self.links = read_links(module.statements, resolve, self.fresh)
@@ -113,7 +113,8 @@ class _Compiler:
         return any(not isinstance(statement, Import) for statement in self.module.statements)
 
     def _is_loose(self) -> bool:
-        known = {"require", "module", "exports", *self.visible.supplied, *self.visible.hidden}
+        visible = self.visible
+        known = {*WRAPPER, *visible.supplied, *visible.hidden, *visible.replaced}
         free = self.module.scopes.free
         return bool(self.module.scopes.loose) or any(
             reference.is_written for name in free.keys() - known for reference in free[name]
@@ -145,6 +146,7 @@ class _Compiler:
         for statement in self.module.statements:
             yield from self._statement(statement)
         yield from self._references()
+        yield from self._replaced_globals()
         for request in self.module.requests:
             yield from self._request(request)
         for place in self.module.metas:
@@ -191,6 +193,12 @@ class _Compiler:
                 if not any(place.start <= reference.start < place.end for place in gone):
                     yield Edit(reference.span, _read_of(local, expression, reference), _REASON)
 
+    def _replaced_globals(self) -> Iterator[Edit]:
+        for name in sorted(self.visible.replaced):
+            for reference in self.module.scopes.free[name]:
+                expression = member(f"{self._helper()}.scope", name)
+                yield Edit(reference.span, _read_of(name, expression, reference), _REASON)
+
     def _request(self, request: Request) -> Iterator[Edit]:
         if request.is_dynamic:
             start, end = request.span.start, request.span.end
@@ -203,7 +211,7 @@ class _Compiler:
 
     def _helper(self) -> str:
         """Return a name by which `require` can be reached from every scope."""
-        if not is_shadowed(self.module.scopes, self.require):
+        if self.require not in self.module.scopes.names:
             return self.require
         if not self.aliases:
             self.aliases.append(f"var {self.fresh.name('require')} = {self.require};")

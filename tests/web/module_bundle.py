@@ -7,33 +7,39 @@ import re
 import subprocess
 from pathlib import Path
 
+from miniport.edit import apply
+from miniport.syntax.module import Module
 from miniport.syntax.script import parse_script
-from miniport.web.module_names import Visible
+from miniport.web.module_names import Visible, replaced_names
 from miniport.web.modules import compile_module, json_module
 
 REGISTRY = Path(__file__).resolve().parents[2] / "miniport" / "runtime" / "src" / "registry.js"
-VISIBLE = Visible(("my", "App", "Page", "global", "globalThis"))
+SUPPLIED = ("my", "App", "Page", "global", "globalThis")
 SCRIPTS = (".js", ".mjs", ".cjs")
 
 
 def definitions(folder: Path) -> str:
     """Return the definitions of all modules below a folder, in path order."""
     files = {f"/{path.relative_to(folder).as_posix()}": path for path in sorted(folder.rglob("*"))}
-    return "".join(
-        define(id_, path.read_bytes().decode(), files)
+    texts = {
+        id_: path.read_bytes().decode()
         for id_, path in files.items()
         if path.is_file() and path.name != "package.json"
+    }
+    modules = {id_: parse_script(text).module for id_, text in texts.items() if not id_.endswith(".json")}
+    replaced = [name for module in modules.values() for name in replaced_names(module.scopes, SUPPLIED)]
+    visible = Visible(SUPPLIED, replaced=frozenset(replaced))
+    return "".join(
+        printed(id_, text, modules[id_], files, visible) if id_ in modules else json_module(id_, text)
+        for id_, text in texts.items()
     )
 
 
-def define(id_: str, text: str, files: dict[str, Path]) -> str:
-    if id_.endswith(".json"):
-        return json_module(id_, text)
-    script = parse_script(text)
-    assert script.module.findings == ()
-    return compile_module(
-        text, script.module, id_, lambda request: resolve(id_, request, files), VISIBLE
-    ).printed(text)
+def printed(id_: str, text: str, module: Module, files: dict[str, Path], visible: Visible) -> str:
+    assert module.findings == ()
+    factory = compile_module(text, module, id_, lambda request: resolve(id_, request, files), visible)
+    assert apply(text, factory.edits).count("\n") == text.count("\n")
+    return factory.printed(text)
 
 
 def resolve(base: str, request: str, files: dict[str, Path]) -> str | None:

@@ -8,5 +8,5 @@
   }
   const miniport = { define };
   /* modules */
-  createRequire({ global: shared, globalThis: shared, my: { name: "my" } })("/MAIN");
+  createRequire({ global: shared, globalThis: shared, my: { name: "my" }, Page: ({ name }) => console.log(`Page ${name}`) })("/MAIN");
 })();

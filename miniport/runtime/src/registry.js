@@ -18,6 +18,7 @@
  *   require.running             the ids of the modules that run now, the innermost last.
  *   require.import(id)           a Promise of require.ns(id)
  *   require.from(base, request)  the id that a request known at run time only means in the module `base`
+ *   require.scope                the scope, for names that a module replaces, as in `Page = wrap(Page)`
  *
  * What a factory throws is kept and thrown again, the same object, at each later require.
  */
@@ -68,6 +69,8 @@ export function createRequire(scope) {
   };
 
   const require = (id) => run(id).exports;
+
+  require.scope = scope;
 
   require.running = running;
 
