@@ -13,13 +13,14 @@ help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile
 
 $(VENV)/.stamp: pyproject.toml constraints.txt hatch_build.py
-	$(PYTHON) -m venv $(VENV)
-	$(RUN) -m pip install -qq --disable-pip-version-check -c constraints.txt -e '.[dev,minify,sass]'
+	@echo "setting up $(VENV)"
+	@$(PYTHON) -m venv $(VENV)
+	@$(RUN) -m pip install -qq --disable-pip-version-check -c constraints.txt -e '.[dev,minify,sass]'
 	@touch $@
 
 setup: ## Python, Node and the browser runtime
 	@PYTHON=$(PYTHON) sh scripts/setup.sh build
-	@$(MAKE) --no-print-directory $(VENV)/.stamp
+	@$(MAKE) --silent --no-print-directory $(VENV)/.stamp
 	@$(RUN) scripts/build_runtime.py
 
 setup-test: ## the same, Chromium and a font with Chinese characters
