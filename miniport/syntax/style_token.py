@@ -7,10 +7,13 @@ import re
 COMMENT = r"/\*[\s\S]*?(?:\*/|\Z)"
 STRING = r""""(?:[^"\\\n]++|\\[\s\S]?)*+"?|'(?:[^'\\\n]++|\\[\s\S]?)*+'?"""
 IDENT = r"(?:[-\w\u0080-\U0010ffff]|\\(?:[0-9a-fA-F]{1,6}\s?|[^\n]))++"
-URL = rf"(?:\b[uU][rR][lL])\(\s*+(?:{STRING}|(?:[^\"'()\s\\]++|\\.)*+)\s*+\)"
-# What browsers take for a broken request: up to its parenthesis, quotes included.
-BROKEN_URL = r"(?:\b[uU][rR][lL])\((?!\s*+[\"'])[^){};]{0,400}\)"
-SKIPPED = rf"{COMMENT}|{STRING}|{URL}|{BROKEN_URL}"
+# An escape with the rest of its name, so that `\26 url(` is not taken for a request.
+ESCAPED = r"\\(?:[0-9a-fA-F]{1,6}\s?|[\s\S]?)[-\w\u0080-\U0010ffff]*+"
+_URL = r"(?<![-\w\u0080-\U0010ffff])[uU][rR][lL]\("
+URL = rf"{_URL}\s*+(?:{STRING}|(?:[^\"'()\s\\]++|\\[^\n])*+)\s*+\)"
+# A request without quotes that is none: browsers drop all up to its parenthesis, quotes and braces included.
+BROKEN_URL = rf"{_URL}(?!\s*+[\"'])(?:[^)\\]++|\\[\s\S]?)*+\)?"
+SKIPPED = rf"{COMMENT}|{STRING}|{URL}|{BROKEN_URL}|{ESCAPED}"
 
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(\n)|([\s\S]))")
 _LAST = 0x10FFFF

@@ -62,7 +62,10 @@ class Selector:
 
 @dataclass(frozen=True, slots=True)
 class StyleRule:
-    """A rule with selectors. `prelude` covers its selectors, `span` all of it up to the `}`."""
+    """A rule; of one that browsers drop for a slip, `selectors` is empty.
+
+    `prelude` covers its selectors, `span` all of it up to the `}`.
+    """
 
     selectors: tuple[Selector, ...]
     prelude: Span
@@ -128,8 +131,8 @@ class SharedName:
 class Style:
     """A parsed style sheet; everything in the order of the text.
 
-    `repairs` close what the text leaves open and take out what closes nothing. With them the text can
-    stand before other text and means what it means alone.
+    `repairs` close what the text leaves open, and take out what belongs to no rule. With them the text can
+    stand before other text and means what it means alone. An import is for its reader to replace.
     """
 
     text: str

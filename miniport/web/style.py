@@ -85,11 +85,10 @@ def stylesheet(app: StyleApp, style_of: StyleOf, options: StyleOptions | None = 
     files = {number: _files(parts) for number, parts in pieces.items()}
     names = renamed({number: definitions(file.style for file in files[number]) for number in files})
     sheets = {number: Sheet(_mentions(files[number]), names[number]) for number in numbers.values()}
-    texts = [
-        f"/* {_label(path)} */\n" + _printed(pieces[number], number, sheets[number].names, options)
-        for path, number in numbers.items()
-    ]
-    text = "".join(texts)
+    text = ""
+    for path, number in numbers.items():
+        sheet = _printed(pieces[number], number, sheets[number].names, options)
+        text += f"/* {_label(path)} */\n{sheet}\n" if sheet else ""
     for file in {file.path: file for number in files for file in files[number]}.values():
         found = (*length_findings(file.style), *attribute_findings(file.style))
         findings.extend(FileFinding(file.path, finding) for finding in found)
@@ -132,7 +131,7 @@ def _printed(
         if file.path not in edits:
             edits[file.path] = list(_edits(file, number, names, options))
         texts.append(_cut(file.style.text, piece.span, edits[file.path]))
-    return "\n".join(text.strip("\n") for text in texts if text.strip()) + "\n"
+    return "\n".join(text.strip("\n") for text in texts if text.strip())
 
 
 def _edits(file: StyleFile, number: str, names: Mapping[Key, str], options: StyleOptions) -> Iterator[Edit]:
@@ -141,9 +140,6 @@ def _edits(file: StyleFile, number: str, names: Mapping[Key, str], options: Styl
     yield from scoped(style, number, options.tag_of)
     yield from length_edits(style, options.unit)
     yield from name_edits(style, names)
-    for rule in style.at_rules:
-        if rule.name == "charset":
-            yield Edit(rule.span, "", "charset")
     for url in style.urls:
         place = options.asset_of(file.path, url.request)
         if place is not None:

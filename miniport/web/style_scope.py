@@ -16,6 +16,7 @@ TagOf = Callable[[str], str]
 
 _BEFORE_GUARD = frozenset((PartKind.TAG, PartKind.UNIVERSAL, PartKind.ID))
 _DOCUMENT = frozenset(("html", "body"))
+_BLANK = re.compile(r"\s")
 _NO_NAME = re.compile(r"\.-?[0-9]|\.-\Z")
 
 
@@ -76,7 +77,7 @@ def mentioned(style: Style) -> Mentions:
                 hosts = hosts or set()
             elif part.kind is PartKind.PSEUDO and part.name.lower() == ":root":
                 has_root = True
-            elif part.kind is PartKind.CLASS and not any(sign.isspace() for sign in part.name):
+            elif part.kind is PartKind.CLASS and _is_class(style.text, part) and not _BLANK.search(part.name):
                 (hosts if is_host and hosts is not None else classes).add(part.name)
     frozen_hosts = frozenset(hosts) if hosts is not None else None
     return Mentions(frozenset(classes), has_guards, has_root, frozen_hosts)
@@ -103,7 +104,8 @@ def _bound(text: str, part: Part, marker: str, tag_of: TagOf) -> Iterator[Edit]:
             start = part.span.start + 1
             yield Edit(Span(start, start), f"{marker}_", "scope")
         case PartKind.TAG:
-            tag = part.name.lower()
+            # As it is written: without its escapes it might be no name.
+            tag = text[part.span.start : part.span.end].lower()
             yield Edit(part.span, tag_of("page" if tag in _DOCUMENT else tag), "scope")
         case PartKind.PSEUDO if _plain(part) == ":host":
             yield Edit(part.span, f".{marker}h" + (":is(" if part.name.endswith("(") else ""), "scope")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from miniport.edit import apply
+from miniport.edit import Edit, apply
 from miniport.source import Span
 from miniport.syntax.style import parse_style
 from miniport.syntax.style_tree import Namespace, PartKind, Style
@@ -106,7 +106,8 @@ def test_a_span_holds_the_text_it_names(text):
 @given(near_style)
 def test_a_repaired_text_has_nothing_left_open(text):
     style = parse_style(text)
-    repaired = parse_style(apply(text, style.repairs))
+    imports = [Edit(item.span, "") for item in style.imports]
+    repaired = parse_style(apply(text, [*style.repairs, *imports]))
     open_codes = {"MP400", "MP402", "MP403"}
     assert [code for code, _ in codes(repaired) if code in open_codes] == []
 
@@ -184,6 +185,8 @@ def test_rules_are_found_inside_at_rules_but_frames_are_none():
         ("@import url( 'a.acss' ) screen and (min-width: 1px);", "a.acss", "screen and (min-width: 1px)"),
         ("@IMPORT/* x */'a.acss'", "a.acss", ""),
         ("@import 'a\\62.acss';", "ab.acss", ""),
+        ("@import 'a' /* x */ (min-width: calc(1px", "a", "(min-width: calc(1px))"),
+        ("@import 'a' 'b';", "a", ""),
     ],
 )
 def test_an_import_is_a_request_and_no_url(text, request_text, condition):
@@ -266,6 +269,8 @@ def test_names_of_keyframes_and_fonts_are_found_where_they_are_defined_and_used(
         (".a{}}", [("MP403", "}")]),
         ("b;.a{}", [("MP404", "b")]),
         (".a{b;c:d}", [("MP404", "b")]),
+        (".a{b:c};.d{}", [("MP404", ";")]),
+        ("@keyframes f{a;from{}}", [("MP404", "a")]),
         ("$x: 1px;", [("MP404", "$x: 1px")]),
         ("// note\n.a{}", [("MP405", "//")]),
         (".a{// note\nb:c}", [("MP405", "//")]),
@@ -286,14 +291,12 @@ def test_each_slip_has_its_own_code_and_place(text, expected):
     "text",
     [
         "",
-        ".a{b:c};",
         ".a{;b:c;;}",
         ".a{*zoom:1;_c:d;filter:progid:X(startColorstr='#80000000');}",
         ".a{--x:{y:z};--w: }",
-        "@charset 'utf-8';@namespace svg url(x);@layer a,b;",
+        "@namespace svg url(x);@layer a,b;",
         "@page{@top-left{a:b}}",
         ".a{background:url(http://x/y//z)}",
-        "<!-- -->",
     ],
 )
 def test_what_browsers_take_is_no_slip(text):
@@ -324,7 +327,7 @@ def test_what_browsers_take_is_no_slip(text):
         ),
     ],
 )
-def test_a_hundred_thousand_of_anything_take_linear_time(unit):
+def test_forty_thousand_of_anything_take_linear_time(unit):
     def taken(count: int) -> float:
         text = unit * count
         start = time.process_time()
@@ -332,4 +335,4 @@ def test_a_hundred_thousand_of_anything_take_linear_time(unit):
         return time.process_time() - start
 
     taken(1_000)
-    assert taken(100_000) < 60 * max(taken(10_000), 0.01)
+    assert taken(40_000) < 60 * max(taken(4_000), 0.01)
