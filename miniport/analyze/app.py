@@ -65,6 +65,8 @@ class AppFacts:
     """Everything the checks, transforms and printers need to know of one target.
 
     `pages` start with the entry page. `assets` (path -> content) are carried over as they are.
+    `packages` are the folders of the packages that bare requests found, links followed, `manifests` each
+    package.json that told which file a request means.
     `custom_tags` maps a template to the tags that some unit using it declares as components.
     `unreached` is the code that nothing refers to, `others` the files that are neither code nor such assets.
     """
@@ -76,6 +78,8 @@ class AppFacts:
     components: tuple[Unit, ...]
     files: Mapping[PurePosixPath, File]
     assets: Mapping[PurePosixPath, bytes]
+    packages: frozenset[PurePosixPath]
+    manifests: frozenset[PurePosixPath]
     custom_tags: Mapping[PurePosixPath, frozenset[str]]
     unreached: tuple[PurePosixPath, ...]
     others: tuple[PurePosixPath, ...]

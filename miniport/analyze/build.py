@@ -36,6 +36,8 @@ def analyze(project: Project, pack: TargetPack, parses: Parses) -> AppFacts:
         components,
         dict(sorted(walk.files.items())),
         carried,
+        frozenset(walk.packages),
+        frozenset(walk.manifests),
         custom_tags((app, *pages, *components), walk.files, app),
         unreached,
         others,

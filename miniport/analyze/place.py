@@ -1,27 +1,103 @@
-"""Where a file of the project stands in a bundle."""
+"""Where each file of a project stands in a bundle."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-# Files of the workspace that lie outside the app, other than packages, stand below this folder.
+from miniport.analyze.app import AppFacts
+from miniport.analyze.package import Need, owner, package_of, settle
+from miniport.project.resolve import is_bare, split_package
+
 OUTSIDE = "workspace"
+"""Files of the workspace that lie outside the app, other than packages, stand below a folder of this name."""
+
+INSIDE = "project"
+"""Stands for a folder whose name the bundle must not depend on: one that the project itself lies in."""
 
 
-def placed(path: PurePosixPath, base: PurePosixPath) -> PurePosixPath:
-    """Return a path's place relative to `base`, a folder of the project.
+@dataclass(frozen=True)
+class Places:
+    """The places of one bundle. `base` is the folder of the project that becomes the bundle's root.
 
-    Packages stand below `node_modules` at the top, wherever the workspace holds them, so that bare
-    requests keep resolving. Whatever else lies outside of `base` stands below `workspace`.
+    `packages`: the folder of each used package -> where it stands, the main place first. `outside` is the
+    folder for files that lie elsewhere, and `up` how many folders above the project the highest of them lies.
     """
-    if path.is_relative_to(base) and ".." not in path.parts:
-        return path.relative_to(base)
-    parts = path.parts
-    if "node_modules" in parts:
-        return PurePosixPath(*parts[parts.index("node_modules") :])
-    return PurePosixPath(OUTSIDE, *(part for part in parts if part != ".."))
+
+    base: PurePosixPath
+    packages: Mapping[PurePosixPath, tuple[PurePosixPath, ...]]
+    outside: str
+    up: int
+
+    def place(self, path: PurePosixPath) -> PurePosixPath:
+        """Return the main place of a file, or of a path without suffix."""
+        return self.every(path)[0]
+
+    def every(self, path: PurePosixPath) -> tuple[PurePosixPath, ...]:
+        """Return each place of a file: a package that others need in two places stands in both."""
+        package = self.package(path)
+        if package is not None:
+            return tuple(place / path.relative_to(package) for place in self.packages[package])
+        if is_below(path, self.base):
+            return (path.relative_to(self.base),)
+        above = path.parts.count("..")
+        return (PurePosixPath(self.outside, *[INSIDE] * (self.up - above), *path.parts[above:]),)
+
+    def stays(self, path: PurePosixPath) -> bool:
+        """Tell whether a file stands where it stands in the project."""
+        return is_below(path, self.base) and self.place(path) == path.relative_to(self.base)
+
+    def package(self, path: PurePosixPath) -> PurePosixPath | None:
+        """Return the folder of the used package a path lies in."""
+        return next((folder for folder in path.parents if folder in self.packages), None)
 
 
-def web_id(path: PurePosixPath, base: PurePosixPath) -> str:
-    """Return the id of a module in a web bundle: its place, root-absolute."""
-    return f"/{placed(path, base)}"
+def places(facts: AppFacts, base: PurePosixPath) -> Places:
+    """Return where the files of an app stand: as in the project, packages where bare requests find them."""
+    used = tuple(facts.files)
+    known = facts.packages
+    outside = [path for path in used if not is_below(path, base) and owner(path, known) is None]
+    up = max((path.parts.count("..") for path in outside), default=0)
+    own = Places(base, {}, _free_name(used, base), up)
+    needed = tuple(_needs(facts, own))
+    # Some packages are used by their path only, or by what was kept for a request with unknown parts.
+    others = (Need(None, PurePosixPath(), "", folder) for folder in package_of(used, known))
+    return Places(base, settle((*needed, *others), base), own.outside, up)
+
+
+def is_below(path: PurePosixPath, base: PurePosixPath) -> bool:
+    """Tell whether a normal path lies in a folder."""
+    return path.is_relative_to(base) and path.parts[len(base.parts) :][:1] != ("..",)
+
+
+def _free_name(paths: Iterable[PurePosixPath], base: PurePosixPath) -> str:
+    taken = {path.relative_to(base).parts[0] for path in paths if is_below(path, base)}
+    name, number = OUTSIDE, 1
+    while name in taken:
+        number += 1
+        name = f"{OUTSIDE}-{number}"
+    return name
+
+
+def _needs(facts: AppFacts, own: Places) -> Iterator[Need]:
+    """Yield what each file and configuration needs of packages other than its own."""
+    for file in facts.files.values():
+        for (_, request), target in file.resolved.items():
+            yield from _need(file.path, request, target, facts, own)
+    for unit in facts.units:
+        declared = unit.config.get("usingComponents")
+        for tag, target in unit.components.items():
+            written = declared.get(tag) if isinstance(declared, dict) else None
+            request = written if isinstance(written, str) else ""
+            yield from _need(unit.path, request, target, facts, own)
+
+
+def _need(
+    path: PurePosixPath, request: str, target: PurePosixPath, facts: AppFacts, own: Places
+) -> Iterator[Need]:
+    package, needed = owner(path, facts.packages), owner(target, facts.packages)
+    if needed is None or needed == package:
+        return
+    at = own.place(path).parent if package is None else path.relative_to(package).parent
+    yield Need(package, at, split_package(request)[0] if is_bare(request) else "", needed)

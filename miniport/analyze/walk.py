@@ -47,6 +47,8 @@ class Walk:
         self.resolver = resolver
         self.target = target
         self.files: dict[PurePosixPath, File] = {}
+        self.packages: set[PurePosixPath] = set()
+        self.manifests: set[PurePosixPath] = set()
         self.diagnostics: list[Diagnostic] = []
         self.parses = parses
         self._queue: deque[tuple[PurePosixPath, PurePosixPath, FileKind]] = deque()
@@ -85,10 +87,7 @@ class Walk:
         try:
             return self.parses.read(self.project.files, origin)
         except Unreadable as error:
-            rule = rules.OUTSIDE_WORKSPACE if error.cause == "outside" else rules.UNREADABLE_FILE
-            en, zh = CAUSES[error.cause]
-            arguments = {"file": str(origin), "request": str(origin), "found_en": en, "found_zh": zh}
-            self.diagnostics.append(Diagnostic(rule, arguments, Place(origin), target=self.target))
+            self.diagnostics.append(unreadable(origin, error.cause, self.target))
             return None
 
     def decoded(self, origin: PurePosixPath, content: bytes) -> Source | None:
@@ -110,6 +109,10 @@ class Walk:
         """Resolve one static reference and report where nothing is found."""
         resolution = self.resolver.resolve(reference.link, reference.request, importer, dialect)
         if isinstance(resolution, Found):
+            if resolution.package is not None:
+                self.packages.add(resolution.package)
+            if resolution.manifest is not None:
+                self.manifests.add(resolution.manifest)
             return resolution
         if reference.is_required:
             self.report(source, [self._unresolved(reference, importer, resolution)])
@@ -211,6 +214,14 @@ class Walk:
                 if not is_folder and name.lower() == path.name.lower():
                     return path.parent / name
         return None
+
+
+def unreadable(path: PurePosixPath, cause: str, target: str) -> Diagnostic:
+    """Return why a file cannot be read, by a cause of `Unreadable`."""
+    rule = rules.OUTSIDE_WORKSPACE if cause == "outside" else rules.UNREADABLE_FILE
+    en, zh = CAUSES[cause]
+    arguments = {"file": str(path), "request": str(path), "found_en": en, "found_zh": zh}
+    return Diagnostic(rule, arguments, Place(path), target=target)
 
 
 # Deeper than any real project; a loop of symbolic links ends here.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import stat
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
@@ -41,6 +42,12 @@ class Files(Protocol):
 
     def is_inside(self, path: PurePosixPath) -> bool:
         """Tell whether a path lies under the workspace root, by its text alone."""
+
+    def real(self, folder: PurePosixPath) -> PurePosixPath | None:
+        """Return a folder's path with every link followed, None where that leaves the workspace root."""
+
+    def normal(self, path: PurePosixPath) -> PurePosixPath:
+        """Return the one spelling of a path: `../app/x` is `x` in a project whose folder is called `app`."""
 
 
 class DiskFiles:
@@ -85,6 +92,22 @@ class DiskFiles:
     def is_inside(self, path: PurePosixPath) -> bool:
         """Tell whether a path lies under the workspace root, by its text alone."""
         return _is_under(os.path.normpath(os.path.join(self._project, *path.parts)), self._root)
+
+    def real(self, folder: PurePosixPath) -> PurePosixPath | None:
+        """Return a folder's path with every link followed, None where that leaves the workspace root."""
+        real = self._realpath(os.path.join(self._project, *folder.parts))
+        if not _is_under(real, self._root):
+            return None
+        return self._relative(real)
+
+    def normal(self, path: PurePosixPath) -> PurePosixPath:
+        """Return the one spelling of a path: `../app/x` is `x` in a project whose folder is called `app`."""
+        if ".." not in path.parts:
+            return path
+        return self._relative(os.path.normpath(os.path.join(self._project, *path.parts)))
+
+    def _relative(self, name: str) -> PurePosixPath:
+        return PurePosixPath(os.path.relpath(name, self._project).replace(os.sep, "/"))
 
     def _list(self, folder: PurePosixPath) -> Mapping[str, bool]:
         name = os.path.join(self._project, *folder.parts)
@@ -150,6 +173,14 @@ class BundleFiles:
     def is_inside(self, path: PurePosixPath) -> bool:
         """Tell whether a path lies inside the bundle."""
         return not path.parts or path.parts[0] != ".."
+
+    def real(self, folder: PurePosixPath) -> PurePosixPath | None:
+        """Return the folder itself: a bundle has no links."""
+        return folder
+
+    def normal(self, path: PurePosixPath) -> PurePosixPath:
+        """Return the path without `.` and inner `..`."""
+        return PurePosixPath(posixpath.normpath(path))
 
     def _add(self, path: PurePosixPath) -> None:
         is_folder = False

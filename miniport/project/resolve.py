@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from miniport.dialect import Dialect, FileKind
 from miniport.facts import Link
 from miniport.project.files import Files, Unreadable
+
+MANIFEST = "package.json"
 
 FOREIGN = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:|//|#)")
 """How a request starts that names no file of the project: `https:`, `plugin://`, `//cdn`, `#id`."""
@@ -21,12 +23,16 @@ FOREIGN = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:|//|#)")
 class Found:
     """A file: `path` is its logical place, `origin` the file that stands there for this target.
 
-    `also` are further files of the same package that the platform's own resolution could choose.
+    `also` are further files of the same package that the platform's own resolution could choose. `package`
+    is the package's folder, links followed, where the request named one. `manifest` is the package.json that
+    named the file.
     """
 
     path: PurePosixPath
     origin: PurePosixPath
     also: tuple[PurePosixPath, ...] = ()
+    package: PurePosixPath | None = None
+    manifest: PurePosixPath | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,15 @@ class Outside:
 
 
 Resolution = Found | Missing | Outside
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A file, without ending, that a request may mean; `also` and `manifest` as in Found."""
+
+    place: PurePosixPath
+    also: tuple[PurePosixPath, ...] = ()
+    manifest: PurePosixPath | None = None
 
 
 @dataclass(frozen=True)
@@ -78,28 +93,33 @@ class Resolver:
         for place in self._places(link, request, importer):
             if not self.files.is_inside(place):
                 return Outside(place)
-            found = self._at(place, candidates, link, tried)
+            entries = (_Entry(place), *(self._mains(place) if link is Link.SCRIPT else ()))
+            found = self._first(entries, candidates, link, tried)
             if found is not None:
                 return found
-        if not _is_bare(request):
+        if not is_bare(request):
             return Missing(tuple(tried))
         return self._in_package(request, importer, candidates, link, tried, dialect)
 
     def _places(self, link: Link, request: str, importer: PurePosixPath) -> Iterator[PurePosixPath]:
         if request.startswith("/"):
-            yield normal(self.base / request.lstrip("/"))
-        elif not _is_bare(request) or link in _BARE_IS_RELATIVE:
-            yield normal(importer.parent / request)
+            yield self.files.normal(self.base / request.lstrip("/"))
+        elif not is_bare(request) or link in _BARE_IS_RELATIVE:
+            yield self.files.normal(importer.parent / request)
+        if link is Link.ASSET and (path := without_query(request)) != request:
+            yield from self._places(link, path, importer)
 
-    def _at(
-        self, place: PurePosixPath, endings: tuple[str, ...], link: Link, tried: list[PurePosixPath]
+    def _first(
+        self, entries: Iterable[_Entry], endings: tuple[str, ...], link: Link, tried: list[PurePosixPath]
     ) -> Found | None:
-        for ending in endings:
-            path = _ended(place, ending)
-            origin = self.origin(path)
-            if origin is not None:
-                return Found(path.with_suffix("") if link in _BY_FOLDER else path, origin)
-            tried.append(path)
+        for entry in entries:
+            for ending in endings:
+                path = _ended(entry.place, ending)
+                origin = self.origin(path)
+                if origin is not None:
+                    named = path.with_suffix("") if link in _BY_FOLDER else path
+                    return Found(named, origin, entry.also, manifest=entry.manifest)
+                tried.append(path)
         return None
 
     def _in_package(
@@ -113,12 +133,16 @@ class Resolver:
     ) -> Resolution:
         name, rest = split_package(request)
         is_installed = False
-        for folder in self._package_folders(name, importer):
+        for installed in self._package_folders(name, importer):
             is_installed = True
-            for place, also in self._package_places(folder, rest, link, dialect):
-                found = self._at(place, endings, link, tried)
-                if found is not None:
-                    return Found(found.path, found.origin, also)
+            folder = self.files.real(installed)
+            if folder is None:
+                return Outside(installed)
+            found = self._first(self._package_entries(folder, rest, dialect), endings, link, tried)
+            if found is not None:
+                # A package linked to a folder that the app lies in is the app.
+                is_own = self.base.is_relative_to(folder) or set(folder.parts) == {".."}
+                return replace(found, package=None if is_own else folder)
         return Missing(tuple(tried), "" if is_installed else name)
 
     def _package_folders(self, name: str, importer: PurePosixPath) -> Iterator[PurePosixPath]:
@@ -129,28 +153,25 @@ class Resolver:
                 yield place
             folder = normal(folder / "..")
 
-    def _package_places(
-        self, folder: PurePosixPath, rest: str, link: Link, dialect: Dialect
-    ) -> Iterator[tuple[PurePosixPath, tuple[PurePosixPath, ...]]]:
-        manifest = self.package(folder)
-        component_root = manifest.get(dialect.package_field) if dialect.package_field else None
-        if rest:
-            if isinstance(component_root, str):
-                yield normal(folder / component_root / rest), ()
-            inner = normal(folder / rest)
-            yield inner, ()
-            yield from self._mains(inner)
+    def _package_entries(self, folder: PurePosixPath, rest: str, dialect: Dialect) -> Iterator[_Entry]:
+        component_root = self.package(folder).get(dialect.package_field) if dialect.package_field else None
+        if not rest:
+            yield from self._mains(folder)
+            yield _Entry(folder / "index")
             return
-        yield from self._mains(folder)
-        yield folder / "index", ()
+        if isinstance(component_root, str):
+            yield _Entry(normal(folder / component_root / rest))
+        inner = normal(folder / rest)
+        yield _Entry(inner)
+        yield from self._mains(inner)
 
-    def _mains(self, folder: PurePosixPath) -> Iterator[tuple[PurePosixPath, tuple[PurePosixPath, ...]]]:
+    def _mains(self, folder: PurePosixPath) -> Iterator[_Entry]:
         """Yield the entry files that a folder's package.json names, each with the ones behind it."""
         manifest = self.package(folder)
         mains = [manifest[key] for key in ("module", "main") if isinstance(manifest.get(key), str)]
         places = tuple(normal(folder / str(main)) for main in mains)
         for at, place in enumerate(places):
-            yield place, places[at + 1 :]
+            yield _Entry(place, places[at + 1 :], folder / MANIFEST)
 
     def package(self, folder: PurePosixPath) -> dict[str, object]:
         """Return a package.json's value; empty where it is absent or no object."""
@@ -161,7 +182,7 @@ class Resolver:
 
     def _read_package(self, folder: PurePosixPath) -> dict[str, object]:
         try:
-            value = json.loads(self.files.read(folder / "package.json"))
+            value = json.loads(self.files.read(folder / MANIFEST))
         except (Unreadable, ValueError, RecursionError):
             return {}
         return value if isinstance(value, dict) else {}
@@ -189,7 +210,13 @@ def is_foreign(request: str) -> bool:
     return FOREIGN.match(request) is not None
 
 
-def _is_bare(request: str) -> bool:
+def without_query(request: str) -> str:
+    """Return the part of a request that names a file: `a.eot?#iefix` gives `a.eot`."""
+    return request.split("?")[0].split("#")[0]
+
+
+def is_bare(request: str) -> bool:
+    """Tell whether a request starts with a name: a package, or for some links a file beside."""
     return not request.startswith(("/", "./", "../")) and request not in (".", "..")
 
 

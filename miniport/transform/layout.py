@@ -1,4 +1,4 @@
-"""Where each file of a project goes in a dialect target's bundle."""
+"""Where each file of a project goes in a dialect target's bundle, and how requests lead there."""
 
 from __future__ import annotations
 
@@ -7,48 +7,52 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts, File
-from miniport.analyze.place import placed
+from miniport.analyze.place import Places, places
 from miniport.dialect import Dialect, FileKind
 from miniport.facts import Link
-from miniport.project.resolve import normal
+from miniport.project.resolve import is_bare, normal, without_query
 
 _SPELLED = (FileKind.TEMPLATE, FileKind.STYLE, FileKind.MODULE)
 
 
 @dataclass(frozen=True)
 class Layout:
-    """The places of one bundle.
+    """The places of one bundle, and `app`, the folder of the project that is the app root."""
 
-    `base` is the folder of the project that becomes the bundle's root: the project itself where its
-    project file stays in charge of the app root, else the app root.
-    """
-
-    base: PurePosixPath
+    places: Places
     app: PurePosixPath
     dialect: Dialect
     files: Mapping[PurePosixPath, File]
 
     def place(self, path: PurePosixPath) -> PurePosixPath:
-        """Return where a file goes, with the target's suffix for its kind."""
+        """Return where a file goes first of all, with the target's suffix for its kind."""
+        return self.every(path)[0]
+
+    def every(self, path: PurePosixPath) -> tuple[PurePosixPath, ...]:
+        """Return everywhere a file goes, with the target's suffix for its kind."""
+        found = self.places.every(path)
         file = self.files.get(path)
-        at = placed(path, self.base)
         if file is None or file.dialect is self.dialect or file.kind not in _SPELLED:
-            return at
-        return at.with_suffix(self.dialect.suffix(file.kind))
+            return found
+        return tuple(place.with_suffix(self.dialect.suffix(file.kind)) for place in found)
 
     def unit(self, path: PurePosixPath) -> PurePosixPath:
         """Return where a unit's path, without suffix, goes."""
-        return placed(path, self.base)
+        return self.places.place(path)
 
     def app_root(self) -> PurePosixPath:
         """Return where the app root goes; `.` for the bundle's own root."""
-        return placed(self.app, self.base)
+        return self.app.relative_to(self.places.base)
 
 
 def layout(facts: AppFacts, dialect: Dialect, *, keeps_project_file: bool) -> Layout:
-    """Return the layout of a bundle."""
+    """Return the layout of a bundle.
+
+    The project becomes the bundle's root where its project file stays in charge of the app root, else the
+    app root does.
+    """
     base = PurePosixPath() if keeps_project_file else facts.project.base
-    return Layout(base, facts.project.base, dialect, facts.files)
+    return Layout(places(facts, base), facts.project.base, dialect, facts.files)
 
 
 def request_for(
@@ -58,30 +62,33 @@ def request_for(
 
     It is the request as written wherever that still leads there.
     """
-    if _is_bare(request) and "node_modules" in target.parts:
+    if is_bare(request) and layout.places.package(target) is not None:
         return request
-    here = layout.place(importer).parent
     there = layout.unit(target) if link in (Link.COMPONENT, Link.PAGE) else layout.place(target)
-    spelled = (
-        request.removesuffix(target.suffix) + there.suffix if _names_suffix(request, target) else request
-    )
-    if _leads(spelled, here, layout.app_root(), there):
-        return spelled
-    return _relative(there, here)
+    path = without_query(request) if link is Link.ASSET else request
+    query = request[len(path) :]
+    if not _leads(layout, path, importer, target, there):
+        return _relative(there, layout.place(importer).parent) + query
+    if target.suffix and path.endswith(target.suffix):
+        path = path.removesuffix(target.suffix) + there.suffix
+    return path + query
 
 
-def _names_suffix(request: str, target: PurePosixPath) -> bool:
-    return bool(target.suffix) and request.endswith(target.suffix)
-
-
-def _is_bare(request: str) -> bool:
-    return not request.startswith((".", "/"))
-
-
-def _leads(request: str, here: PurePosixPath, app_root: PurePosixPath, there: PurePosixPath) -> bool:
-    at = app_root / request.lstrip("/") if request.startswith("/") else here / request
-    found = normal(at)
-    return found == there or there.is_relative_to(found) or there.with_suffix("") == found
+def _leads(
+    layout: Layout, request: str, importer: PurePosixPath, target: PurePosixPath, there: PurePosixPath
+) -> bool:
+    """Tell whether a request names, seen from the new places, what it named in the project."""
+    if not is_bare(request) and layout.places.stays(importer) and layout.places.stays(target):
+        return True
+    is_absolute = request.startswith("/")
+    before = normal((layout.app if is_absolute else importer.parent) / request.lstrip("/"))
+    here = layout.app_root() if is_absolute else layout.place(importer).parent
+    after = normal(here / request.lstrip("/"))
+    there = there.with_suffix(target.suffix)
+    if target.is_relative_to(before):
+        return after / target.relative_to(before) == there
+    # What the request left out: a suffix.
+    return after.name != "" and after.with_name(after.name + target.name[len(before.name) :]) == there
 
 
 def _relative(there: PurePosixPath, here: PurePosixPath) -> str:

@@ -6,10 +6,14 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts, File
+from miniport.analyze.package import package_of
+from miniport.analyze.walk import unreadable
 from miniport.bundle import Bundle
 from miniport.diagnostics import Diagnostic
 from miniport.dialect import FileKind
 from miniport.edit import Edit, apply
+from miniport.project.files import Unreadable
+from miniport.project.resolve import MANIFEST
 from miniport.resources import template_text
 from miniport.targets.pack import TargetPack
 from miniport.transform.config import config_text
@@ -37,11 +41,10 @@ def port(facts: AppFacts, pack: TargetPack) -> tuple[Bundle, tuple[Diagnostic, .
     places = layout(facts, pack.dialect, keeps_project_file=keeps_project_file(facts, pack))
     bundle: dict[PurePosixPath, bytes] = {}
     for file in facts.files.values():
-        bundle[places.place(file.path)] = _ported(file, facts, pack, places)
-    for path in _packages(facts):
-        bundle[places.place(path)] = facts.project.files.read(path)
-    found = _add_project_files(bundle, facts, pack, places)
-    return dict(sorted(bundle.items())), found
+        content = _ported(file, facts, pack, places)
+        bundle.update((place, content) for place in places.every(file.path))
+    found = [*_add_manifests(bundle, facts, pack, places), *_add_project_files(bundle, facts, pack, places)]
+    return dict(sorted(bundle.items())), tuple(found)
 
 
 def _ported(file: File, facts: AppFacts, pack: TargetPack, places: Layout) -> bytes:
@@ -55,28 +58,21 @@ def _ported(file: File, facts: AppFacts, pack: TargetPack, places: Layout) -> by
     return file.source.encode(apply(file.source.text, edits))
 
 
-def _packages(facts: AppFacts) -> Iterator[PurePosixPath]:
-    """Yield the package.json of every package that a reached file belongs to."""
-    seen: set[PurePosixPath] = set()
-    for path in facts.files:
-        for folder in package_folders(path):
-            manifest = folder / "package.json"
-            if manifest in seen:
-                continue
-            seen.add(manifest)
-            if facts.project.files.entries(folder).get("package.json") is False:
-                yield manifest
-
-
-def package_folders(path: PurePosixPath) -> Iterator[PurePosixPath]:
-    """Yield the folder of each package a path lies in, outermost first."""
-    parts = path.parts
-    for at, part in enumerate(parts[:-1]):
-        if part == "node_modules":
-            is_scoped = parts[at + 1].startswith("@")
-            end = at + (3 if is_scoped else 2)
-            if end < len(parts):
-                yield PurePosixPath(*parts[:end])
+def _add_manifests(
+    bundle: dict[PurePosixPath, bytes], facts: AppFacts, pack: TargetPack, places: Layout
+) -> Iterator[Diagnostic]:
+    """Add the package.json of every package that a reached file belongs to, and those that name a file."""
+    files = facts.project.files
+    paths = {folder / MANIFEST for folder in package_of(facts.files, facts.packages)}
+    for path in sorted(paths | facts.manifests):
+        if files.entries(path.parent).get(MANIFEST) is not False:
+            continue
+        try:
+            content = files.read(path)
+        except Unreadable as error:
+            yield unreadable(path, error.cause, pack.name)
+            continue
+        bundle.update((place, content) for place in places.every(path))
 
 
 def _add_project_files(

@@ -15,10 +15,14 @@ TOY = FIXTURES / "targets" / "toy"
 
 
 def targets(case: Path):
-    """Return the packs a case is built for: those it has expectations for, alipay where there are none."""
-    listed = case / "targets.txt"
-    names = listed.read_text().split() if listed.exists() else ["alipay"]
+    """Return the packs a case is built for."""
+    names = told(case / "targets.txt", "alipay").split()
     return tuple(load_pack(TOY) if name == "toy" else bundled()[name] for name in names)
+
+
+def told(path: Path, default: str) -> str:
+    """Return what a case says about itself in a file: its targets, the project's folder in the workspace."""
+    return path.read_text("utf-8").strip() if path.exists() else default
 
 
 def line(found: Diagnostic) -> str:
@@ -30,9 +34,10 @@ def line(found: Diagnostic) -> str:
 
 @pytest.mark.parametrize("case", cases("build"))
 def test_a_project_becomes_the_expected_bundles(case: Path, golden: Golden):
-    project = case / "input"
+    workspace = case / "input"
+    project = workspace / told(case / "project.txt", ".")
     settings = read_settings(project, bundled_names())
-    files = DiskFiles(project, project)
+    files = DiskFiles(workspace, project)
     outcome = build(BuildRequest(files, settings.settings, targets(case)))
     found = [*settings.diagnostics, *outcome.diagnostics]
     for built in outcome.targets:
