@@ -168,7 +168,8 @@ class _Reader:
         if parent is not None and is_test(parent, at):
             self._test(draft)
             return True
-        return parent is not None and self._is_receiver(parent)
+        is_dropped = parent is not None and parent.type == "expression_statement"
+        return is_dropped or (parent is not None and self._is_receiver(parent))
 
     def _test(self, draft: _Draft | None) -> None:
         if draft is not None:

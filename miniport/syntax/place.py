@@ -98,8 +98,7 @@ def is_test(parent: Node, node: Node) -> bool:
 
 _CHOICES = frozenset(("||", "&&", "??"))
 _NOTHING = frozenset(("undefined", "null"))
-_STATEMENTS = ("if_statement", "while_statement", "do_statement", "for_statement", "expression_statement")
-_TESTS = frozenset((*_STATEMENTS, "ternary_expression"))
+_TESTS = frozenset(("if_statement", "while_statement", "do_statement", "for_statement", "ternary_expression"))
 
 
 def _operator(node: Node) -> str:
