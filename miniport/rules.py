@@ -270,6 +270,21 @@ PLUGIN_REFERENCE = Rule(
     zh=Words('"{request}" 是插件，其代码由平台提供，未作检查', "平台支持该插件时无需处理"),
 )
 
+NO_PAGE_LEFT = Rule(
+    "MP618",
+    "no-page-left",
+    ERROR,
+    en=Words(
+        'every page is left out for {target} by "targets.{target}.pages.exclude"',
+        "keep at least one page: a name of a folder leaves out everything below it",
+    ),
+    zh=Words(
+        "“targets.{target}.pages.exclude” 排除了 {target} 的全部页面",
+        "请至少保留一个页面；写目录名会排除该目录下的所有页面",
+    ),
+    is_blocking=True,
+)
+
 COMPONENT_PART_MISSING = Rule(
     "MP617",
     "component-part-missing",
@@ -1036,7 +1051,7 @@ SCRIPT_SYNTAX = Rule(
 SCRIPT_INCOMPLETE = Rule(
     "MP121",
     "script-incomplete",
-    WARNING,
+    ERROR,
     en=Words(
         'a "{found}" seems to be missing here',
         "look at the brackets and commas above; the file is used as it is",

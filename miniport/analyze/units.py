@@ -57,6 +57,9 @@ class Units:
     def pages(self, config: Config) -> tuple[Unit, ...]:
         """Return the pages this target keeps, the entry page first."""
         kept = tuple(self._kept_pages(config))
+        if not kept:
+            source, span = config.place(("pages",))
+            self._walk.report(source, [rules.NO_PAGE_LEFT.at(span, target=self._pack.name)])
         first = entry_page(config)
         ordered = sorted(kept, key=lambda entry: entry.path != first)
         return tuple(page for entry in ordered if (page := self._page(config, entry)) is not None)

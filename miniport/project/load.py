@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from miniport import rules
 from miniport.diagnostics import Diagnostic, Place, Rule
 from miniport.dialect import Dialect, FileKind
-from miniport.facts import Json
 from miniport.project.files import CAUSES, Files, Unreadable
 from miniport.project.pages import page_entries
 from miniport.project.resolve import normal
@@ -19,6 +18,15 @@ from miniport.syntax.data import JsonDocument, parse_json
 from miniport.targets.pack import TargetPack
 
 APP_CONFIG = "app.json"
+
+
+@dataclass(frozen=True)
+class ProjectFile:
+    """The platform's project file as found: `document` is {} where its text is not JSON."""
+
+    path: PurePosixPath
+    source: Source
+    document: JsonDocument
 
 
 @dataclass(frozen=True)
@@ -38,7 +46,7 @@ class Project:
     config: JsonDocument
     reader: TargetPack
     readers: tuple[TargetPack, ...]
-    project_file: PurePosixPath | None
+    project_file: ProjectFile | None
     is_root_named: bool
     constants: frozenset[str]
     target_names: frozenset[str]
@@ -71,12 +79,12 @@ def load(files: Files, settings: Settings, packs: Iterable[TargetPack]) -> Loade
     """Find the app root, app.json and the dialect of a project."""
     known = tuple(packs)
     readers = tuple(pack for pack in known if pack.is_reader)
-    project_file, named, wrong_there = _project_file(files, readers)
+    project_file, named = _project_file(files, readers)
     base = normal(settings.source or named or PurePosixPath())
     try:
         source = decode(base / APP_CONFIG, files.read(base / APP_CONFIG))
     except Unreadable as error:
-        return _unreadable(base, error.cause, wrong_there)
+        return _unreadable(base, error.cause, project_file)
     except DecodeError as error:
         found = f"{error.found} @ {error.offset}"
         return _refused(
@@ -99,11 +107,12 @@ def load(files: Files, settings: Settings, packs: Iterable[TargetPack]) -> Loade
     return Loaded(project)
 
 
-def _unreadable(base: PurePosixPath, cause: str, wrong: tuple[Diagnostic, ...]) -> Loaded:
+def _unreadable(base: PurePosixPath, cause: str, told: ProjectFile | None) -> Loaded:
     if cause == "absent":
         # A project file that cannot be read may be the reason for looking in the wrong folder.
-        refused = _refused(rules.APP_CONFIG_MISSING, base)
-        return Loaded(None, (*wrong, *refused.diagnostics))
+        findings = told.document.findings if told is not None else ()
+        wrong = tuple(finding.placed(told.source) for finding in findings) if told is not None else ()
+        return Loaded(None, (*wrong, *_refused(rules.APP_CONFIG_MISSING, base).diagnostics))
     en, zh = CAUSES[cause]
     return _refused(rules.APP_CONFIG_UNREADABLE, base, found_en=en, found_zh=zh)
 
@@ -147,18 +156,18 @@ def _unfit(source: Source, span: Span, en: str, zh: str) -> Diagnostic:
 
 def _project_file(
     files: Files, readers: tuple[TargetPack, ...]
-) -> tuple[PurePosixPath | None, PurePosixPath | None, tuple[Diagnostic, ...]]:
-    """Return the platform's project file, the app root that it names, and what is wrong with its text."""
+) -> tuple[ProjectFile | None, PurePosixPath | None]:
+    """Return the platform's project file, and the app root that it names."""
     top = files.entries(PurePosixPath())
     for reader in readers:
         if reader.project_file is None or top.get(reader.project_file.name) is not False:
             continue
-        path = PurePosixPath(reader.project_file.name)
-        value, wrong = _json_object(files, path)
-        root = value.get(reader.project_file.root_key)
+        found = _read_project_file(files, PurePosixPath(reader.project_file.name))
+        value = found.document.value if found is not None else None
+        root = value.get(reader.project_file.root_key) if isinstance(value, dict) else None
         is_inside = isinstance(root, str) and ".." not in PurePosixPath(root).parts
-        return path, PurePosixPath(str(root).strip("/")) if is_inside else None, wrong
-    return None, None, ()
+        return found, PurePosixPath(str(root).strip("/")) if is_inside else None
+    return None, None
 
 
 def _reader(
@@ -181,11 +190,9 @@ def _reader(
     return None
 
 
-def _json_object(files: Files, path: PurePosixPath) -> tuple[Mapping[str, Json], tuple[Diagnostic, ...]]:
+def _read_project_file(files: Files, path: PurePosixPath) -> ProjectFile | None:
     try:
         source = decode(path, files.read(path))
     except (Unreadable, DecodeError):
-        return {}, ()
-    document = parse_json(source.text)
-    wrong = tuple(finding.placed(source) for finding in document.findings)
-    return document.value if isinstance(document.value, dict) else {}, wrong
+        return None
+    return ProjectFile(path, source, parse_json(source.text))

@@ -11,17 +11,16 @@ from miniport.analyze.app import AppFacts
 from miniport.diagnostics import Diagnostic, Place
 from miniport.edit import Edit, apply
 from miniport.facts import Json
-from miniport.project.files import Unreadable
 from miniport.project.resolve import normal
-from miniport.source import DecodeError, Source, decode
-from miniport.syntax.data import JsonDocument, Pointer, parse_json
+from miniport.source import Source
+from miniport.syntax.data import JsonDocument, Pointer
 from miniport.syntax.data_edit import remove_keys
 from miniport.targets.pack import TargetPack
 from miniport.transform.layout import Layout
 
 
 @dataclass(frozen=True)
-class ProjectFile:
+class PortedFile:
     """The emitted project file, the further files it names, and what was said about it."""
 
     content: bytes
@@ -33,29 +32,24 @@ def keeps_project_file(facts: AppFacts, pack: TargetPack) -> bool:
     """Tell whether the project's own project file is this platform's and stays in charge of the app root."""
     own = facts.project.project_file
     form = pack.project_file
-    return own is not None and form is not None and own.name == form.name and facts.project.is_root_named
+    return own is not None and form is not None and own.path.name == form.name and facts.project.is_root_named
 
 
-def ported_project_file(facts: AppFacts, pack: TargetPack, layout: Layout) -> ProjectFile | None:
+def ported_project_file(facts: AppFacts, pack: TargetPack, layout: Layout) -> PortedFile | None:
     """Return the project file as emitted, or None where the project has none of this platform's."""
-    path, form = facts.project.project_file, pack.project_file
-    if path is None or form is None or path.name != form.name:
+    own, form = facts.project.project_file, pack.project_file
+    if own is None or form is None or own.path.name != form.name:
         return None
-    try:
-        content = facts.project.files.read(path)
-        source = decode(path, content)
-    except (Unreadable, DecodeError):
-        return None
-    document = parse_json(source.text)
+    source, document = own.source, own.document
     if not isinstance(document.value, dict):
         findings = tuple(finding.placed(source, pack.name) for finding in document.findings)
-        return ProjectFile(content, (), findings)
+        return PortedFile(source.encode(source.text), (), findings)
     return _edited(facts, pack, layout, source, document)
 
 
 def _edited(
     facts: AppFacts, pack: TargetPack, layout: Layout, source: Source, document: JsonDocument
-) -> ProjectFile:
+) -> PortedFile:
     assert pack.project_file is not None
     gone: list[Pointer] = []
     carried: list[PurePosixPath] = []
@@ -69,7 +63,7 @@ def _edited(
             case "root" | "path" | "step":
                 gone.append(pointer)
     found = tuple(_note(source, document, pointer, pack) for pointer in sorted(gone, key=str))
-    return ProjectFile(source.encode(apply(source.text, _removals(document, gone))), tuple(carried), found)
+    return PortedFile(source.encode(apply(source.text, _removals(document, gone))), tuple(carried), found)
 
 
 def _removals(document: JsonDocument, gone: list[Pointer]) -> list[Edit]:
