@@ -66,22 +66,32 @@ def _is_broken(root: Node, language: Language) -> bool:
 
 
 # A line that starts with a bracket is taken for more of what is above it, where the language begins a new
-# statement: after `export {…}`, and after the block of an arrow function.
-_EXPORT_LINE = re.compile(rb"(\bexport\s*\{[^{}]*\}[ \t]*)\n")
+# statement: after `export {…}`, `from "…"` and `break`, and after the block of an arrow function.
+_ENDED_LINE = re.compile(
+    rb"""(\bexport\s*\{[^{}]*\}|(?:\bfrom|\bimport)[ \t]*(?:"[^"\n]*"|'[^'\n]*')|\b(?:break|continue))"""
+    rb"([ \t\r]*)\n"
+)
 _BRACKET_LINE = re.compile(rb"\}[ \t\r]*(\n)\s*[\[(`]")
 
 
 def _mended(content: bytes, root: Node) -> bytes:
     """Return the text with a semicolon for the line end above each line that the grammar may have misread."""
-    mended = bytearray(_EXPORT_LINE.sub(rb"\1;", content))
+    mended = bytearray(content)
+    for match in _ENDED_LINE.finditer(content):
+        word = root.descendant_for_byte_range(match.start(), match.start() + 1)
+        # In a comment, the next line would become part of it.
+        if word is not None and word.type not in _NOT_CODE:
+            mended[match.end() - 1] = ord(";")
     for match in _BRACKET_LINE.finditer(content):
-        at = match.start(1)
-        line = content[content.rfind(b"\n", 0, at) + 1 : at]
+        brace = root.descendant_for_byte_range(match.start(), match.start() + 1)
         bracket = root.descendant_for_byte_range(match.end() - 1, match.end())
         around = bracket.parent if bracket is not None else None
-        if b"//" not in line and around is not None and around.has_error:
-            mended[at] = ord(";")
+        if brace is not None and brace.type not in _NOT_CODE and around is not None and around.has_error:
+            mended[match.start(1)] = ord(";")
     return bytes(mended)
+
+
+_NOT_CODE = frozenset(("comment", "string_fragment", "template_string", "regex_pattern"))
 
 
 def captures(node: Node, query: str, language: Language = Language.JAVASCRIPT) -> Captures:
