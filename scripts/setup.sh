@@ -17,6 +17,10 @@ node_is_new || want="$want nodejs"
 has npm || want="$want npm"
 if [ "${1:-build}" = test ]; then
     has chromium || has chromium-browser || has google-chrome || want="$want chromium"
+    # The browser's driver is a program of its own that a small system cannot start without it.
+    if [ -x /sbin/ldconfig ] && ! /sbin/ldconfig -p | grep -q libatomic.so.1; then
+        want="$want libatomic1"
+    fi
     if ! has fc-list || [ -z "$(fc-list :lang=zh family)" ]; then
         want="$want fontconfig fonts-noto-cjk"
     fi

@@ -15,6 +15,7 @@ from miniport.cli.program import program
 from miniport.cli.words import say
 
 CLEAN, REFUSED, BUG, INTERRUPTED = 0, 2, 3, 130
+_PACKAGE = PurePath(__file__).parent.parent
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -81,10 +82,9 @@ def _place(error: Exception) -> str:
 
     places = []
     for frame in traceback.extract_tb(error.__traceback__):
-        parts = PurePath(frame.filename).parts
-        if "miniport" in parts:
-            at = len(parts) - 1 - parts[::-1].index("miniport")
-            places.append(f"{'/'.join(parts[at:])}:{frame.lineno}")
+        path = PurePath(frame.filename)
+        if path.is_relative_to(_PACKAGE):
+            places.append(f"{path.relative_to(_PACKAGE.parent).as_posix()}:{frame.lineno}")
     return places[-1] if places else "?"
 
 

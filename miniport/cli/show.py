@@ -34,8 +34,14 @@ def coloured(lines: tuple[Line, ...]) -> str:
     from rich.console import Console
     from rich.text import Text
 
+    # The caller has looked at NO_COLOR; rich need not look again.
     console = Console(
-        file=io.StringIO(), force_terminal=True, color_system="standard", highlight=False, markup=False
+        file=io.StringIO(),
+        force_terminal=True,
+        color_system="standard",
+        no_color=False,
+        highlight=False,
+        markup=False,
     )
     for line in lines:
         text = Text(no_wrap=True)
