@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from miniport.analyze.expression import forms
+from miniport.analyze.media import MEDIA
 from miniport.facts import Kind, Link, Reference, Use
 from miniport.project.resolve import is_foreign
 from miniport.syntax.markup import (
@@ -41,9 +42,12 @@ def describe_markup(markup: Markup, reader: TargetPack) -> tuple[tuple[Use, ...]
 
 def _element_uses(element: Element, reader: TargetPack) -> Iterator[Use]:
     tag = reader.neutral(Kind.COMPONENT, element.tag)
+    link, _ = _link(element, reader)
     yield Use(Kind.COMPONENT, tag, element.name_span, written=element.name)
     for attribute in element.attributes:
         yield from _attribute_uses(attribute, tag, reader)
+        if link is None:
+            yield from _value_uses(attribute, tag, reader)
         place = "data" if tag == "template" and attribute.name == "data" else "attribute"
         yield from _expression_uses(attribute.parts, place)
 
@@ -52,18 +56,23 @@ def _attribute_uses(attribute: Attribute, tag: str, reader: TargetPack) -> Itera
     at, written = attribute.name_span, attribute.name
     match attribute.role:
         case Property(name=name):
-            neutral = reader.neutral(Kind.ATTRIBUTE, name, tag)
-            yield Use(Kind.ATTRIBUTE, neutral, at, tag, written)
-            if (
-                attribute.value_span is not None
-                and attribute.parts
-                and (value := attribute.static) is not None
-            ):
-                yield Use(Kind.VALUE, f"{neutral}={value}", attribute.value_span, tag, value)
+            yield Use(Kind.ATTRIBUTE, reader.neutral(Kind.ATTRIBUTE, name, tag), at, tag, written)
         case Event(name=name):
             yield Use(Kind.EVENT, reader.neutral(Kind.EVENT, name, tag), at, tag, written)
         case DirectiveRole(directive=directive):
             yield Use(Kind.DIRECTIVE, directive.value, at, "", written)
+
+
+def _value_uses(attribute: Attribute, tag: str, reader: TargetPack) -> Iterator[Use]:
+    value = attribute.static
+    if (
+        isinstance(attribute.role, Property)
+        and attribute.value_span
+        and attribute.parts
+        and value is not None
+    ):
+        name = reader.neutral(Kind.ATTRIBUTE, attribute.role.name, tag)
+        yield Use(Kind.VALUE, f"{name}={value}", attribute.value_span, tag, value)
 
 
 def _expression_uses(parts: tuple[object, ...], place: str) -> Iterator[Use]:
@@ -74,9 +83,7 @@ def _expression_uses(parts: tuple[object, ...], place: str) -> Iterator[Use]:
 
 
 def _element_references(element: Element, reader: TargetPack) -> Iterator[Reference]:
-    link, key = _LINKS.get(element.tag), "src"
-    if element.tag == reader.dialect.module_tag.tag:
-        link, key = Link.MODULE, reader.dialect.module_tag.source
+    link, key = _link(element, reader)
     if link is not None:
         attribute = element.property(key)
         request = attribute.static if attribute is not None else None
@@ -84,7 +91,15 @@ def _element_references(element: Element, reader: TargetPack) -> Iterator[Refere
             yield Reference(link, request, attribute.value_span)
         return
     for attribute in element.attributes:
-        yield from _asset(attribute, reader.asset_suffixes)
+        # A platform of which it is not known what it packs may pack all of them.
+        yield from _asset(attribute, reader.asset_suffixes or MEDIA)
+
+
+def _link(element: Element, reader: TargetPack) -> tuple[Link | None, str]:
+    """Return how an element refers to a file as a whole, if it does, and by which attribute."""
+    if element.tag == reader.dialect.module_tag.tag:
+        return Link.MODULE, reader.dialect.module_tag.source
+    return _LINKS.get(element.tag), "src"
 
 
 def _asset(attribute: Attribute, suffixes: tuple[str, ...]) -> Iterator[Reference]:

@@ -7,18 +7,12 @@ from pathlib import PurePosixPath
 
 from miniport import rules
 from miniport.analyze.app import AppFacts
+from miniport.analyze.media import MEDIA
 from miniport.diagnostics import Diagnostic, Place
 from miniport.project.load import APP_CONFIG
 from miniport.targets.pack import TargetPack
 
 SHOWN = 5
-
-# Kinds of files that apps show or play, whether or not a platform packs them.
-MEDIA = frozenset(
-    (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".bmp", ".ico", ".avif")
-    + (".mp3", ".mp4", ".wav", ".aac", ".m4a", ".ogg", ".mov", ".webm")
-    + (".ttf", ".otf", ".woff", ".woff2", ".eot")
-)
 
 
 def structure(facts: AppFacts, pack: TargetPack) -> Iterator[Diagnostic]:

@@ -59,7 +59,8 @@ class Script:
     @cached_property
     def module(self) -> Module:
         """Return the script read as a module, with all its scopes; made when first asked for."""
-        return read_module(self.text, language=self.language).kept()
+        root = vars(self).pop(_ROOT, None)
+        return read_module(self.text, root, self.language).kept()
 
     @property
     def free(self) -> Mapping[str, tuple[Span, ...]]:
@@ -98,15 +99,11 @@ def parse_script(
         statements = read_linkage(text, root) if words else ()
         form = Form.ESM if statements else Form.NONE if form is Form.ESM else form
         requests = read_requests(text, root, None)
-        return Script(
-            text,
-            language,
-            form,
-            statements,
-            requests,
-            paths=paths,
-            findings=tuple(syntax_findings(text, root)),
-        )
+        found = tuple(syntax_findings(text, root))
+        script = Script(text, language, form, statements, requests, paths=paths, findings=found)
+        # `module` is not worth its time before a target asks for it, and a tree is not made twice.
+        vars(script)[_ROOT] = root
+        return script
     module = read_module(text, root, language)
     uses, asked = read_api(text, root, module.scopes, names.namespaces, names.can_i_use)
     registrations = read_registrations(text, root, module.scopes, names.registrations)
@@ -127,6 +124,7 @@ def parse_script(
     return script
 
 
+_ROOT = "_root"
 _LINK_WORDS = frozenset(("import", "export", "module", "exports"))
 
 

@@ -14,15 +14,16 @@ from miniport.syntax.data import parse_json
 from miniport.syntax.markup import parse_markup
 from miniport.syntax.script import parse_script
 from miniport.syntax.style import parse_style
+from miniport.syntax.tree import parse as parse_tree
 from tests.build.projects import APP, built, texts, write
 
-PARSERS: tuple[Callable[..., object], ...] = (parse_json, parse_markup, parse_script, parse_style)
+PARSERS: tuple[Callable[..., object], ...] = (parse_json, parse_markup, parse_script, parse_style, parse_tree)
 TARGETS = ("alipay", "weibo")
 
 
 @pytest.fixture
 def parsed(monkeypatch: pytest.MonkeyPatch, root: Path) -> Counter[tuple[str, str]]:
-    """Return the number of calls of each parser with each text, under every name it was imported by."""
+    """Return the number of calls of each parser with each text, wherever it was imported."""
     calls: Counter[tuple[str, str]] = Counter()
     # Whatever a build imports while it runs is imported now.
     built(root / "examples/first-steps", *TARGETS)

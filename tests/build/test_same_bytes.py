@@ -17,8 +17,8 @@ TARGETS = ("alipay", "weibo", "web")
 # What a build writes about itself besides the bundle holds no time and no path either.
 RICH = {
     "app.json": '{"pages": ["pages/a/a", "页/面"], "usingComponents": {"b-b": "./c/b", "a-a": "./c/a"}}',
-    "pages/a/a.axml": '<a-a onTap="t" class="x {{y}}"><b-b a:for="{{list}}" /></a-a>\n<image src="/图/a.png" />',
-    "pages/a/a.js": "import { 甲 } from 'kit';\nconst n = 'x';\nrequire('./l/' + n);\nmy[n]();\nPage({ 甲 });",
+    "pages/a/a.axml": '<a-a onTap="t" class="x {{y}}"><b-b a:for="{{l}}" /></a-a><image src="/图/a.png" />',
+    "pages/a/a.js": "import { 甲 } from 'kit';\nconst n = 'x';\nrequire('./l/' + n);\nmy[n]();\nPage({});",
     "pages/a/l/x.js": "1;\n",
     "pages/a/l/y.js": "2;\n",
     "pages/a/a.acss": "@import '../../c/a.acss';\n.x { width: 10rpx; }\n.y, .z { color: red; }\n",
