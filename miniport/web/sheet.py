@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePosixPath
+from urllib.parse import quote
 
 from miniport.analyze.app import AppFacts, Unit
+from miniport.analyze.style import file_part
 from miniport.facts import Link
 from miniport.syntax.style_tree import Style
 from miniport.web.style import StyleOptions, Stylesheet, stylesheet
 from miniport.web.style_import import StyleFile
+from miniport.web.style_length import to_px, to_vw
 from miniport.web.style_unit import ISOLATIONS, Isolation, StyleApp, StyleUnit
 
 
@@ -24,15 +28,26 @@ def sheet(facts: AppFacts) -> Stylesheet:
         return StyleFile(path, tree, imports)
 
     def asset_of(path: PurePosixPath, request: str) -> str | None:
-        target = facts.files[path].resolved.get((Link.ASSET, request))
-        return None if target is None else str(target)
+        file = file_part(request)
+        target = facts.files[path].resolved.get((Link.ASSET, file))
+        return None if target is None else quote(str(target)) + request[len(file) :]
 
     app = StyleApp(
         facts.app.style,
         tuple(_unit(page, facts.app) for page in facts.pages),
         tuple(_unit(component, facts.app) for component in facts.components),
     )
-    return stylesheet(app, style_of, StyleOptions(asset_of=asset_of))
+    is_fixed = _is_fixed(facts)
+    found = stylesheet(app, style_of, StyleOptions(asset_of, to_px if is_fixed else to_vw))
+    if not is_fixed or not isinstance(found.table, dict):
+        return found
+    return replace(found, table={**found.table, "isFixed": True})
+
+
+def _is_fixed(facts: AppFacts) -> bool:
+    """Tell whether the app wants 2rpx to be 1px on every screen."""
+    window = facts.app.config.get("window")
+    return isinstance(window, dict) and window.get("responsive") is False
 
 
 def _unit(unit: Unit, app: Unit) -> StyleUnit:
