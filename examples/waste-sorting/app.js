@@ -1,0 +1,9 @@
+App({
+  globalData: {
+    errors: [],
+  },
+
+  onError(error) {
+    this.globalData.errors.push(String(error));
+  },
+});

@@ -1,0 +1,36 @@
+/** `heat` 是看过的人数，`day` 越大越新。 */
+const texts = [
+  { id: "peel", title: "为什么果皮是厨余，果核却不一定？", cover: "/assets/read-peel.svg", tint: "#dcebd6", heat: 3200, day: 9, kind: "kitchen" },
+  { id: "box", title: "拆快递只要三步，纸箱就能再活一次", cover: "/assets/read-box.svg", tint: "#efe3d2", heat: 5400, day: 8, kind: "recyclable" },
+  { id: "lamp", title: "灯管碎了怎么办？先开窗", cover: "/assets/read-lamp.svg", tint: "#f6e0d8", heat: 1800, day: 7, kind: "hazardous" },
+  { id: "cup", title: "一杯奶茶要分四次扔", cover: "/assets/read-cup.svg", tint: "#dfe8f3", heat: 9700, day: 6, kind: "other", author: { name: "小云", city: "杭州" } },
+  { id: "city", title: "北京、上海、杭州，叫法不同，分法相同", cover: "/assets/read-city.svg", tint: "#d9ebe6", heat: 2600, day: 5 },
+  { id: "oil", title: "炒菜剩的油，千万别倒进水池", cover: "/assets/read-oil.svg", tint: "#f1ead0", heat: 4100, day: 4, kind: "kitchen" },
+  { id: "peel2", title: "榴莲壳、椰子壳太硬，请投其他垃圾", cover: "/assets/read-peel.svg", tint: "#dcebd6", heat: 2900, day: 3, kind: "other" },
+  { id: "box2", title: "泡沫箱收不收？看它干不干净", cover: "/assets/read-box.svg", tint: "#efe3d2", heat: 1500, day: 2, kind: "recyclable" },
+  { id: "lamp2", title: "充电宝不能进垃圾桶", cover: "/assets/read-lamp.svg", tint: "#f6e0d8", heat: 6100, day: 1, kind: "hazardous" },
+];
+
+export const fresh = {
+  id: "fresh",
+  title: "刚刚：小区里的新桶会自己称重",
+  cover: "/assets/read-city.svg",
+  tint: "#d9ebe6",
+  heat: 120,
+  day: 10,
+};
+
+const PAGE = 4;
+
+/** 取到第几页为止的文章，以及后面还有没有。 */
+export function upTo(page) {
+  return { reads: texts.slice(0, page * PAGE), isAll: page * PAGE >= texts.length };
+}
+
+export function sorted(reads, order) {
+  return [...reads].sort((a, b) => b[order] - a[order]);
+}
+
+export function find(id) {
+  return id === fresh.id ? fresh : texts.find((read) => read.id === id);
+}
