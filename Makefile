@@ -55,17 +55,18 @@ wheel-test: setup ## the wheel in a clean venv without Node builds the same byte
 	$(RUN) -m pytest -m wheel tests/wheel $(PYTEST_ARGS)
 
 bench: setup ## the figures of docs/measurements.md
-	@for file in benchmarks/bench_*.py; do $(RUN) $$file || exit 1; done
+	@for name in start build; do $(RUN) -m benchmarks.bench_$$name || exit 1; done
 
 screenshots: setup-test ## out/screenshots: each page of the examples in each target
 	$(RUN) -m scripts.screenshots out/screenshots
 
 # The AXML compiler states no licence, so no package.json of ours names it: it is fetched for local use only.
-oracle: setup ## oracle/: the platform's own AXML compiler and types, to compare with
+oracle: setup ## with DIR=projects: real Alipay projects and their bundles before the platform's own tools
 	@mkdir -p oracle
 	@test -f oracle/package.json || echo '{"private": true}' > oracle/package.json
 	npm install --prefix oracle --no-audit --no-fund --loglevel=error \
 		@alipay/axml-transverter @mini-types/alipay typescript@5
+	$(if $(DIR),$(RUN) -m tests.oracle.compare $(DIR))
 
 clean: ## remove everything that was made here
 	rm -rf $(VENV) dist out oracle .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import shutil
 import subprocess
 import sys
@@ -30,9 +31,17 @@ FLAGS = [
 ]
 
 
+def screens() -> list[tuple[str, str, str, dict[str, str]]]:
+    """Return the screens above, and the first page of each example that has none there."""
+    listed = {example for example, *_ in SCREENS}
+    others = sorted(path.parent for path in EXAMPLES.glob("*/app.json") if path.parent.name not in listed)
+    pages = {folder.name: json.loads((folder / "app.json").read_text("utf-8"))["pages"] for folder in others}
+    return [*SCREENS, *((example, "first", paths[0], {}) for example, paths in pages.items())]
+
+
 def build(folder: Path) -> None:
     """Build each example for the targets that a browser can show."""
-    for example in sorted({screen[0] for screen in SCREENS}):
+    for example in sorted({screen[0] for screen in screens()}):
         command = [sys.executable, "-m", "miniport", "build", str(EXAMPLES / example), "--fail-on", "never"]
         targets = ["--target", "weibo", "--target", "web"]
         subprocess.run([*command, *targets, "--out", str(folder / example)], check=True)
@@ -40,7 +49,7 @@ def build(folder: Path) -> None:
 
 def shoot(browser: Browser, built: Path, out: Path) -> None:
     """Take each picture; what the page says on its console is printed, because nothing should be there."""
-    for example, name, path, query in SCREENS:
+    for example, name, path, query in screens():
         for target in ("weibo", "web"):
             page = browser.new_page(viewport={"width": 375, "height": 667}, device_scale_factor=2)
             page.on("console", lambda message: sys.stderr.write(f"console: {message.text}\n"))
