@@ -54,8 +54,9 @@ wheel: setup ## dist/: the sdist, and the wheel built from it
 wheel-test: setup ## the wheel in a clean venv without Node builds the same bytes
 	$(RUN) -m pytest -m wheel tests/wheel $(PYTEST_ARGS)
 
-bench: setup ## the figures of docs/measurements.md
+bench: setup ## the figures of docs/measurements.md; with DIR=project also where a build's time goes
 	@for name in start build; do $(RUN) -m benchmarks.bench_$$name || exit 1; done
+	@$(if $(DIR),$(RUN) -m benchmarks.profile_build $(DIR))
 
 screenshots: setup-test ## out/screenshots: each page of the examples in each target
 	$(RUN) -m scripts.screenshots out/screenshots
