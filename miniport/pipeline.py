@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from miniport import rules
 from miniport.analyze.build import analyze
+from miniport.analyze.capability import capable, named_wrongly
 from miniport.analyze.describe import Parses
 from miniport.bundle import Bundle
 from miniport.checks.check import check
@@ -70,11 +71,13 @@ def build(request: BuildRequest, progress: Progress | None = None) -> Outcome:
         tell(pack.name, at, len(request.packs))
         built.append(_build_target(request, loaded.project, pack, parses))
     tell("", len(request.packs), len(request.packs))
-    return Outcome(tuple(built), loaded.diagnostics, parses)
+    wrong = tuple(named_wrongly(loaded.project, request.packs))
+    return Outcome(tuple(built), (*loaded.diagnostics, *wrong), parses)
 
 
 def _build_target(request: BuildRequest, project: Project, pack: TargetPack, parses: Parses) -> Built:
     started = time.perf_counter()
+    pack = capable(pack, project)
     facts = analyze(project, pack, parses)
     found = check(facts, pack, is_final=request.mode is Mode.PRODUCTION)
     emitted = emit(facts, pack, request.mode)

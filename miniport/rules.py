@@ -289,7 +289,10 @@ COMPONENT_PART_MISSING = Rule(
     "MP617",
     "component-part-missing",
     WARNING,
-    en=Words('component "{component}" has no {missing}', "add the file, or take the component out of usingComponents"),
+    en=Words(
+        'component "{component}" has no {missing}',
+        "add the file, or take the component out of usingComponents",
+    ),
     zh=Words("组件 “{component}” 缺少 {missing}", "请补上该文件，或从 usingComponents 中删除该组件"),
 )
 
@@ -397,6 +400,83 @@ FACTS_WRONG = Rule(
     en=Words("{key}{found_en}", "{cure_en}"),
     zh=Words("{key}{found_zh}", "{cure_zh}"),
     is_refusal=True,
+)
+
+CAPABILITY_UNKNOWN = Rule(
+    "MP360",
+    "capability-unknown",
+    ERROR,
+    en=Words(
+        '"{name}" is neither a capability nor an API or open-type that any platform has',
+        'capabilities are {known}; a single API is named as in "my.<name>", an open-type as '
+        '"button.open-type.<name>"',
+    ),
+    zh=Words(
+        '"{name}" 既不是能力，也不是任何平台的 API 或 open-type',
+        '能力有 {known}；单个 API 写 "my.<名称>" 中的名称，open-type 写作 "button.open-type.<名称>"',
+    ),
+)
+
+CAPABILITY_MISSPELT = Rule(
+    "MP361",
+    "capability-misspelt",
+    ERROR,
+    en=Words(
+        '"{name}" is neither a capability nor an API or open-type that any platform has',
+        'did you mean "{near}"? Capabilities are {known}',
+    ),
+    zh=Words('"{name}" 既不是能力，也不是任何平台的 API 或 open-type', '是否想写 "{near}"？能力有 {known}'),
+)
+
+CAPABILITY_MODULE_MISSING = Rule(
+    "MP362",
+    "capability-module-missing",
+    ERROR,
+    en=Words(
+        'the module "{file}" of the capability "{name}" is not there',
+        "the path is relative to the folder of miniport.yaml; a module for one target carries the target's name "
+        "before its suffix",
+    ),
+    zh=Words(
+        '能力 "{name}" 的模块 "{file}" 不存在',
+        "路径相对于 miniport.yaml 所在目录；仅用于某个目标平台的模块，在后缀前加上目标名",
+    ),
+    is_blocking=True,
+)
+
+CAPABILITY_WITHOUT_DEFAULT = Rule(
+    "MP363",
+    "capability-without-default",
+    ERROR,
+    en=Words(
+        'the module "{file}" of the capability "{name}" has no default export: every call ends in fail',
+        "export one function: export default async (options, {{host, dialect, api}}) => result",
+    ),
+    zh=Words(
+        '能力 "{name}" 的模块 "{file}" 没有默认导出，所有调用都会失败',
+        "请导出一个函数：export default async (options, {{host, dialect, api}}) => result",
+    ),
+)
+
+CAPABILITY_NOT_ASYNC = Rule(
+    "MP364",
+    "capability-not-async",
+    ERROR,
+    en=Words(
+        '"{name}" answers at once or again and again, which an adapter cannot do',
+        "name an API that takes success and fail, or a capability",
+    ),
+    zh=Words(
+        '"{name}" 是同步或监听类 API，适配模块无法提供', "请改为带 success 和 fail 回调的 API，或某个能力"
+    ),
+)
+
+ADAPTER_OUT_OF_REACH = Rule(
+    "MP365",
+    "adapter-out-of-reach",
+    WARNING,
+    en=Words("this use of {name} cannot be led to its adapter on {target}", "write the call as {name}(...)"),
+    zh=Words("此处对 {name} 的使用在 {target} 上无法接到适配模块", "请直接写成 {name}(...)"),
 )
 
 # Output: why a bundle was not written.

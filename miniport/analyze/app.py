@@ -68,6 +68,7 @@ class AppFacts:
     `packages` are the folders of the packages that bare requests found, links followed, `manifests` each
     package.json that told which file a request means.
     `custom_tags` maps a template to the tags that some unit using it declares as components.
+    `adapters` maps a capability to the module of the project that supplies it, where something needs it.
     `unreached` is the code that nothing refers to, `others` the files that are neither code nor such assets.
     """
 
@@ -84,6 +85,7 @@ class AppFacts:
     unreached: tuple[PurePosixPath, ...]
     others: tuple[PurePosixPath, ...]
     diagnostics: tuple[Diagnostic, ...]
+    adapters: Mapping[str, PurePosixPath] = field(default_factory=dict)
 
     @property
     def units(self) -> tuple[Unit, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts, File, Unit
+from miniport.analyze.capability import supplied
 from miniport.analyze.config_use import config_uses
 from miniport.checks.cause import by_cause
 from miniport.checks.structure import structure
@@ -40,7 +41,7 @@ def _supported(
     around = Surroundings(
         file.dialect.namespace,
         frozenset(tag.lower() for tag in facts.custom_tags.get(file.path, ())),
-        frozenset(facts.project.settings.capabilities),
+        supplied(facts.adapters, facts.diagnostics),
         is_final,
     )
     for finding in support(uses, pack, around):

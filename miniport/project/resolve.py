@@ -73,7 +73,7 @@ class Resolver:
 
     def origin(self, path: PurePosixPath) -> PurePosixPath | None:
         """Return the file that stands at a logical path for this target: `x.<target>.js` before `x.js`."""
-        own = path.with_name(f"{path.stem}.{self.target}{path.suffix}")
+        own = for_target(path, self.target)
         if self.is_file(own):
             return own
         return path if self.is_file(path) else None
@@ -191,6 +191,11 @@ class Resolver:
 def normal(path: PurePosixPath) -> PurePosixPath:
     """Return a path without `.` and inner `..`."""
     return PurePosixPath(posixpath.normpath(path))
+
+
+def for_target(path: PurePosixPath, target: str) -> PurePosixPath:
+    """Return the path of the file that stands in for another one on one target."""
+    return path.with_name(f"{path.stem}.{target}{path.suffix}")
 
 
 def is_of_one_target(path: PurePosixPath, targets: frozenset[str]) -> bool:

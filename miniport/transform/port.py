@@ -16,6 +16,7 @@ from miniport.project.files import Unreadable
 from miniport.project.resolve import MANIFEST
 from miniport.resources import template_text
 from miniport.targets.pack import TargetPack
+from miniport.transform.capability import adapter_module, led_to_adapters, out_of_reach
 from miniport.transform.config import config_text
 from miniport.transform.layout import Layout, layout
 from miniport.transform.markup import spelled_markup
@@ -27,7 +28,7 @@ Transform = Callable[[File, AppFacts, TargetPack, Layout], Iterator[Edit]]
 
 TRANSFORMS: Mapping[FileKind, tuple[Transform, ...]] = {
     FileKind.TEMPLATE: (spelled_markup, references),
-    FileKind.SCRIPT: (constants, spelled_script, references),
+    FileKind.SCRIPT: (constants, spelled_script, led_to_adapters, references),
     FileKind.MODULE: (constants, references),
     FileKind.STYLE: (references,),
 }
@@ -44,6 +45,9 @@ def port(facts: AppFacts, pack: TargetPack) -> tuple[Bundle, tuple[Diagnostic, .
         content = _ported(file, facts, pack, places)
         bundle.update((place, content) for place in places.every(file.path))
     found = [*_add_manifests(bundle, facts, pack, places), *_add_project_files(bundle, facts, pack, places)]
+    if facts.adapters:
+        bundle.update(adapter_module(facts, pack, places))
+        found.extend(out_of_reach(facts, pack))
     return dict(sorted(bundle.items())), tuple(found)
 
 

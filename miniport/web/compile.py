@@ -9,23 +9,24 @@ from miniport.analyze.app import AppFacts
 from miniport.bundle import Bundle
 from miniport.diagnostics import Diagnostic
 from miniport.facts import Json, Use
-from miniport.source import Source
 from miniport.project.settings import SETTINGS_FILE
+from miniport.source import Source
 from miniport.targets.pack import TargetPack
 from miniport.web.bundle import SCRIPTS, STYLES, WebParts, web_files
+from miniport.web.capability import with_adapter
 from miniport.web.config import start_config
 from miniport.web.definitions import definitions
 from miniport.web.pieces import needed
 from miniport.web.rebase import rebased
-from miniport.web.shell import ShellPage, WebApp, render_project, shell_findings
 from miniport.web.sheet import sheet
+from miniport.web.shell import ShellPage, WebApp, render_project, shell_findings
 
 
 def compile_app(facts: AppFacts, pack: TargetPack) -> tuple[Bundle, tuple[Diagnostic, ...]]:
     """Return the whole bundle of a web target, and what was found while it was made."""
     facts = rebased(facts)
     uses = tuple(_uses(facts))
-    pieces = needed(uses, pack)
+    pieces = with_adapter(needed(uses, pack), facts)
     styles = sheet(facts)
     modules = definitions(facts, pack)
     config = start_config(facts, pack, uses, pieces, styles.table)

@@ -9,6 +9,7 @@ from miniport.analyze.app import AppFacts, Unit
 from miniport.facts import Json, Kind, Use
 from miniport.targets.pack import TargetPack
 from miniport.targets.verdict import Bridge
+from miniport.web.capability import adapter_config
 from miniport.web.template import module_id
 
 _NOT_OF_A_UNIT = frozenset({"usingComponents", "component", "componentPlaceholder", "componentGenerics"})
@@ -31,6 +32,8 @@ def start_config(
         "pieces": [f"miniport:{name}" for name in pieces if not name.startswith("host/")],
         "styles": styles,
     }
+    if facts.adapters:
+        config["adapters"] = adapter_config(facts, pack, uses)
     config.update({key: facts.app.config[key] for key in _OF_THE_APP if key in facts.app.config})
     return config
 

@@ -19,6 +19,7 @@ def rebased(facts: AppFacts) -> AppFacts:
         components=tuple(_unit(component, at) for component in facts.components),
         files={at.place(path): _file(file, at) for path, file in facts.files.items()},
         assets={at.place(path): content for path, content in facts.assets.items()},
+        adapters={name: at.place(path) for name, path in facts.adapters.items()},
         custom_tags={at.place(path): tags for path, tags in facts.custom_tags.items()},
     )
 

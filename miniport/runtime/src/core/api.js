@@ -63,6 +63,8 @@ const missing = (name) => () => {
 /* Build the API object. `names` are the APIs the app calls; `bridges` maps an API to a member of the host. */
 export function createApi({ names, bridges, host }) {
   const own = Object.assign({}, host.apis);
+  // What a module of the project supplies wins over the host's own way.
+  Object.keys(own).forEach((name) => table[name] && table[name].isAdapter && delete own[name]);
   Object.keys(bridges).forEach((name) => {
     own[name] =
       own[name] ||

@@ -59,7 +59,11 @@ const table = Object.freeze({
   h,
   host: () => state.host,
   launchOptions: () => state.launchOptions(),
+  /* What a module of the app exports, as `import * as x` gives it. */
+  load: (id) => state.read.ns(id),
   media,
+  /* Open-types that a module of the project supplies: name -> (attributes) -> Promise of its result. */
+  openTypes: {},
   parseQuery,
   report,
   root,
@@ -134,6 +138,7 @@ function start(config) {
   const read = createRequire(scope);
   const tabs = new Set(((config.tabBar && config.tabBar.items) || []).map((item) => item.pagePath));
   state.config = config;
+  state.read = read;
   state.pages = new Set(config.pages.map((page) => page.path));
   prepareElements();
   useStyles(config.styles);

@@ -1,0 +1,179 @@
+"""The modules that a project supplies for what a platform has not: which one serves which use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
+
+from miniport import rules
+from miniport.analyze.walk import Walk
+from miniport.diagnostics import Diagnostic, Place, Rule
+from miniport.dialect import FileKind
+from miniport.facts import Kind, Use
+from miniport.project.files import Unreadable
+from miniport.project.load import Project
+from miniport.project.resolve import for_target
+from miniport.project.settings import SETTINGS_FILE
+from miniport.record import RecordError, closest, load_yaml
+from miniport.source import DecodeError, Span, decode
+from miniport.syntax.module import Form
+from miniport.syntax.script import Script
+from miniport.targets.index import Fact, Index, Key
+from miniport.targets.pack import TargetPack
+from miniport.targets.verdict import Adapter, Unknown, Unsupported
+
+CAPABILITIES = ("pay", "login", "phone", "user", "coupon", "search", "content", "message")
+"""What differs in kind from platform to platform; a pack says which API needs which."""
+
+_OPEN_TYPE = re.compile(r"([a-z-]+)\.open-type\.(\w+)")
+# A call of these is answered at once or again and again, which a module that is waited for cannot do.
+_ASYNC = ("async", None)
+
+
+def capable(pack: TargetPack, project: Project) -> TargetPack:
+    """Return a pack in which every API and open-type that the settings name needs its adapter.
+
+    What a platform with a dialect has itself stays its own.
+    """
+    index: Index = {}
+    for name in _single(project):
+        key, facts = _key(name), _facts(name, (*project.readers, pack))
+        if not facts or not _is_async(facts):
+            continue
+        is_lacking = isinstance(pack.verdict_of(key[0], key[2], key[1]), Unsupported | Unknown)
+        if pack.family == "dialect" and not is_lacking:
+            continue
+        index[key] = ({"adapter": name}, "project", "")
+        if key[0] is Kind.VALUE:
+            index[Kind.EVENT, key[1], _open_type(name)] = (None, "project", "")
+            index[Kind.ATTRIBUTE, key[1], "scope"] = (None, "project", "")
+    if not index:
+        return pack
+    return pack.with_facts(index, {}, "+".join([pack.digest, *sorted(name for _, _, name in index)]))
+
+
+def named_wrongly(project: Project, packs: Iterable[TargetPack]) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the names of a project's capabilities."""
+    known = (*project.readers, *packs)
+    for name in _single(project):
+        facts = _facts(name, known)
+        if not facts:
+            near = closest(name, (*CAPABILITIES, *(api for pack in known for api in pack.names(Kind.API))))
+            rule = rules.CAPABILITY_MISSPELT if near else rules.CAPABILITY_UNKNOWN
+            yield _told(project, name, rule, near=near or "", known=", ".join(CAPABILITIES))
+        elif not _is_async(facts):
+            yield _told(project, name, rules.CAPABILITY_NOT_ASYNC)
+
+
+def reach_adapters(walk: Walk, pack: TargetPack) -> dict[str, PurePosixPath]:
+    """Reach the modules of the capabilities that the files reached so far need; return them by capability.
+
+    A module may need further ones. Reports a module that stands nowhere.
+    """
+    modules = walk.project.settings.capabilities
+    found: dict[str, PurePosixPath] = {}
+    seen: set[str] = set()
+    while wanted := [name for name in _needed(walk, pack) if name in modules and name not in seen]:
+        for name in wanted:
+            seen.add(name)
+            path = walk.project.files.normal(modules[name])
+            origin = walk.resolver.origin(path)
+            if origin is not None:
+                walk.reach(path, origin, FileKind.SCRIPT)
+                found[name] = path
+            elif not _is_elsewhere(walk, path):
+                rule = rules.CAPABILITY_MODULE_MISSING
+                walk.diagnostics.append(_told(walk.project, name, rule, walk.target, file=str(path)))
+        walk.follow()
+    walk.diagnostics.extend(_without_default(walk, found))
+    return found
+
+
+def supplied(adapters: Iterable[str], found: Iterable[Diagnostic]) -> frozenset[str]:
+    """Return the capabilities of which nothing more needs to be said: those there, and those told missing."""
+    told = (str(item.arguments["name"]) for item in found if item.rule is rules.CAPABILITY_MODULE_MISSING)
+    return frozenset((*adapters, *told))
+
+
+def adapted(uses: Iterable[Use], adapters: Mapping[str, object], pack: TargetPack) -> dict[Key, str]:
+    """Return the APIs and open-types used that an adapter serves, each with its capability, in key order.
+
+    Where an API's name is computed it could be any.
+    """
+    found: dict[Key, str] = {}
+    for use in uses:
+        if not use.is_known and use.kind is Kind.API:
+            found.update(_every(pack))
+        elif use.kind in (Kind.API, Kind.VALUE):
+            verdict = pack.verdict(use)
+            if isinstance(verdict, Adapter):
+                found[use.kind, use.owner, use.name] = verdict.capability
+    return {key: name for key, name in sorted(found.items()) if name in adapters}
+
+
+def place_of(project: Project, name: str) -> Place:
+    """Return where the settings name a capability."""
+    path = PurePosixPath(SETTINGS_FILE)
+    try:
+        source = decode(path, project.files.read(path))
+        span = load_yaml(source.text, SETTINGS_FILE).key_span(("capabilities", name))
+    except (Unreadable, DecodeError, RecordError):
+        # Settings that were not read from the file.
+        return Place(path)
+    return Place.of(source, Span(*span)) if span else Place(path)
+
+
+def _single(project: Project) -> list[str]:
+    return [name for name in project.settings.capabilities if name not in CAPABILITIES]
+
+
+def _key(name: str) -> Key:
+    match = _OPEN_TYPE.fullmatch(name)
+    return (Kind.VALUE, match[1], f"open-type={match[2]}") if match else (Kind.API, "", name)
+
+
+def _facts(name: str, packs: Iterable[TargetPack]) -> list[Fact]:
+    """Return what the packs say of the API or open-type of a name."""
+    return [fact for pack in packs if (fact := pack.index.get(_key(name)))]
+
+
+def _is_async(facts: list[Fact]) -> bool:
+    return all(not row or row.get("kind") in _ASYNC for row, _, _ in facts)
+
+
+def _open_type(name: str) -> str:
+    return name.rpartition(".")[2]
+
+
+def _every(pack: TargetPack) -> Iterator[tuple[Key, str]]:
+    for (kind, owner, name), (row, _, _) in pack.index.items():
+        if kind is Kind.API and row and row.get("adapter"):
+            yield (kind, owner, name), str(row["adapter"])
+
+
+def _needed(walk: Walk, pack: TargetPack) -> list[str]:
+    """Return the capabilities that the files reached so far need, in the order of their names."""
+    uses = (use for file in walk.files.values() if file.described for use in file.described.uses)
+    modules = walk.project.settings.capabilities
+    return sorted(set(adapted(uses, modules, pack).values()))
+
+
+def _is_elsewhere(walk: Walk, path: PurePosixPath) -> bool:
+    """Tell whether a module stands there for some other target: this one then has none."""
+    return any(walk.resolver.is_file(for_target(path, name)) for name in walk.project.target_names)
+
+
+def _without_default(walk: Walk, found: Mapping[str, PurePosixPath]) -> Iterator[Diagnostic]:
+    for name, path in found.items():
+        file = walk.files.get(path)
+        tree = file.described.tree if file is not None and file.described is not None else None
+        if not isinstance(tree, Script) or tree.form is Form.COMMONJS:
+            continue
+        if all(each.name != "default" for each in tree.exports):
+            rule = rules.CAPABILITY_WITHOUT_DEFAULT
+            yield _told(walk.project, name, rule, walk.target, file=str(path))
+
+
+def _told(project: Project, name: str, rule: Rule, target: str = "", **arguments: str) -> Diagnostic:
+    return Diagnostic(rule, {"name": name, **arguments}, place_of(project, name), target=target)
