@@ -74,6 +74,18 @@ def test_color_is_that_of_the_state_on(page: Page, name: str, mark: str):
     assert colours[2] not in colours[:2]
 
 
+@pytest.mark.parametrize(("name", "mark"), [("checkbox", ".mp--tick"), ("radio", ".mp--dot")])
+def test_the_mark_is_as_large_as_the_app_makes_it(page: Page, name: str, mark: str):
+    app = open_app(
+        page,
+        f'<{name}/><{name} class="big"/><{name}>红</{name}>',
+        style=".big { width: 40px; height: 40px; }",
+    )
+    sizes = [app[mark].nth(at).evaluate("(node) => [node.offsetWidth, node.offsetHeight]") for at in range(3)]
+    assert sizes == [[22, 22], [40, 40], [22, 22]]
+    assert page.get_by_role(name, name="红").count() == 1
+
+
 @pytest.mark.parametrize("name", ["checkbox", "radio", "switch"])
 def test_each_has_its_role_its_label_and_the_space_bar(page: Page, name: str):
     app = open_app(page, f"<label><{name}/>同意</label>")
@@ -154,7 +166,7 @@ def test_a_label_means_the_control_that_for_names_before_the_one_inside(page: Pa
 def test_a_label_focuses_its_field_and_presses_its_button(page: Page):
     app = open_app(
         page,
-        '<label><text>名</text><input onFocus="log"/></label>'
+        '<label><text>名</text><input onFocus="log" placeholder="写" placeholder-style="color:red"/></label>'
         '<label><text>按</text><button onTap="log">a</button></label>'
         '<label><text>文</text><textarea onFocus="log"/></label>',
     )
@@ -163,4 +175,5 @@ def test_a_label_focuses_its_field_and_presses_its_button(page: Page):
     page.get_by_text("文").click()
     told = app.take()
     assert [line.split(" ")[0] for line in told] == ["focus", "tap", "focus"]
-    assert page.get_by_role("textbox", name="名").count() == 1
+    assert page.get_by_role("textbox", name="名", exact=True).count() == 1
+    assert page.get_by_role("textbox", name="文", exact=True).count() == 1

@@ -2,6 +2,10 @@
 
 import { Component, element, h, root } from "miniport:core";
 
+/* What is written in a node, the controls in it aside. */
+const words = (dom) =>
+  dom.mpControl ? "" : dom.nodeType === Node.TEXT_NODE ? dom.data : Array.from(dom.childNodes, words).join("");
+
 class Label extends Component {
   constructor(props) {
     super(props);
@@ -35,7 +39,7 @@ class Label extends Component {
 
   name() {
     const control = this.control();
-    const text = this.base.textContent.trim();
+    const text = words(this.base).trim();
     if (control && text) {
       control.named(text);
     }

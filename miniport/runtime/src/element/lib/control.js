@@ -83,7 +83,8 @@ export class Toggle extends Control {
   }
 
   marks(role) {
-    const { onClick } = this;
-    return usable(this.props, role, { "aria-checked": String(this.isOn), onClick, onKeyDown: pressed });
+    const { onClick, props } = this;
+    const wide = props.children && props.children.length !== 0 ? "" : undefined;
+    return usable(props, role, { "aria-checked": String(this.isOn), wide, onClick, onKeyDown: pressed });
   }
 }
