@@ -103,7 +103,7 @@ def test_each_use_gets_one_verdict(pack: TargetPack, kind: Kind, name: str, owne
 
 
 def test_an_element_without_a_piece_of_its_own_is_a_plain_box():
-    verdict = WEB.verdict(use(Kind.COMPONENT, "swiper"))
+    verdict = WEB.verdict(use(Kind.COMPONENT, "lottie"))
     assert isinstance(verdict, Differs)
     assert verdict.is_box
     assert verdict.note_zh

@@ -78,18 +78,25 @@ function fire(source, dom, key, type, detail, more) {
   return true;
 }
 
-/* Tell one element's listeners of an event that does not bubble. */
-export function emit(dom, type, detail) {
-  const isCaught = fire(dom, dom, type + ":catch", type, detail);
-  return fire(dom, dom, type, type, detail) || isCaught;
+/* Tell one element's listeners of an event that does not bubble; `more` are members of the event beside its detail. */
+export function emit(dom, type, detail, more) {
+  const isCaught = fire(dom, dom, type + ":catch", type, detail, more);
+  return fire(dom, dom, type, type, detail, more) || isCaught;
 }
 
-/* Walk a bubbling event along the path: captures from outside in, then listeners from inside out. True if one ran. */
-export function dispatch(inner, type, detail, more) {
+/* Walk a bubbling event along the path: captures from outside in, then listeners from inside out. True if one ran.
+ * An element that says more of its own events has `mpEvent(type, {detail, more}, inner)`, which changes what is told.
+ */
+export function dispatch(inner, type, given, extra) {
   let source = inner;
   while (source && !isOurs(source)) {
     source = source.parentNode;
   }
+  const told = { detail: given, more: extra };
+  if (source && source.mpEvent) {
+    source.mpEvent(type, told, inner);
+  }
+  const { detail, more } = told;
   const path = [];
   for (let dom = source; dom && dom.nodeType === 1; dom = dom.parentNode) {
     if (dom.mp && dom.mp.e) {

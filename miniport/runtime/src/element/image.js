@@ -11,46 +11,56 @@ const placed = (mode) =>
 class Image extends Component {
   constructor(props) {
     super(props);
-    this.state = { ratio: 0, isBroken: false };
+    // Of which address the picture has come, or has not.
+    this.state = { ratio: 0, loaded: undefined, broken: undefined };
     this.onLoad = (event) => {
       const { naturalWidth, naturalHeight } = event.target;
-      this.setState({ ratio: naturalWidth ? naturalHeight / naturalWidth : 0 });
+      this.setState({ ratio: naturalWidth ? naturalHeight / naturalWidth : 0, loaded: this.props.src });
       emit(this.base, "load", { width: naturalWidth, height: naturalHeight });
     };
     this.onError = () => {
-      this.setState({ isBroken: true });
+      this.setState({ broken: this.props.src });
       emit(this.base, "error", { errMsg: "no picture at " + this.props.src });
+    };
+    // A finger's long press is the app's own, unless it wants the browser's menu.
+    this.onContextMenu = (event) => {
+      if (event.pointerType === "touch" && !this.props["show-menu-by-longpress"]) {
+        event.preventDefault();
+      }
     };
   }
 
-  componentDidUpdate(before) {
-    if (before.src !== this.props.src && this.state.isBroken) {
-      this.setState({ isBroken: false });
-    }
-  }
-
-  render(props, { ratio, isBroken }) {
-    const mode = props.mode || "scaleToFill";
-    const own = props.style || "";
-    const more = { mode };
-    const isWide = mode === "widthFix";
-    if (isWide || mode === "heightFix") {
-      // The picture's own proportions rule; the given height (or width) does not.
-      more.style = own + (isWide ? ";height:auto" : ";width:auto") + (ratio ? "" : ";min-height:1px");
-    }
-    const source = isBroken && props["default-source"] ? props["default-source"] : props.src;
-    const fit = isWide || mode === "heightFix" ? "" : FIT[mode] ? "object-fit:" + FIT[mode] : placed(mode);
+  /* The picture, and what stands in for it until it is there. */
+  pictures(props, fit) {
+    const { loaded, broken } = this.state;
+    const { src, "default-source": standIn } = props;
+    const common = { class: "mp--picture", draggable: false, style: fit };
     const picture = {
-      class: "mp--picture",
-      src: media(source),
+      key: "picture",
+      src: media(src),
       alt: props["aria-label"] || "",
       loading: props["lazy-load"] ? "lazy" : undefined,
-      draggable: false,
-      style: fit,
       onLoad: this.onLoad,
       onError: this.onError,
     };
-    return h("mp-image", root(props, more), source ? h("img", picture) : null);
+    const isBroken = broken === src;
+    return [
+      src && !(isBroken && standIn) ? h("img", Object.assign(picture, common)) : null,
+      standIn && (isBroken || loaded !== src) ? h("img", Object.assign({ key: "stand-in", src: media(standIn), alt: "" }, common)) : null,
+    ];
+  }
+
+  render(props, { ratio }) {
+    const mode = props.mode || "scaleToFill";
+    const isWide = mode === "widthFix";
+    const isFixed = isWide || mode === "heightFix";
+    const more = { mode, onContextMenu: this.onContextMenu };
+    if (isFixed) {
+      // The picture's own proportions rule; the given height (or width) does not.
+      more.style = (props.style || "") + (isWide ? ";height:auto" : ";width:auto") + (ratio ? "" : ";min-height:1px");
+    }
+    const fit = isFixed ? "" : FIT[mode] ? "object-fit:" + FIT[mode] : placed(mode);
+    return h("mp-image", root(props, more), this.pictures(props, fit));
   }
 }
 

@@ -1,9 +1,9 @@
 /* A text with entities to decode, kept spaces, a limit of lines, or text that can be selected. */
 
 import { Component, element, h, root } from "miniport:core";
+import { SPACES } from "./lib/space.js";
 
-const ENTITIES = { nbsp: "\u00a0", lt: "<", gt: ">", amp: "&", apos: "'", quot: '"', ensp: "\u2002", emsp: "\u2003" };
-const SPACES = { nbsp: "\u00a0", ensp: "\u2002", emsp: "\u2003" };
+const ENTITIES = Object.assign({ lt: "<", gt: ">", amp: "&", apos: "'", quot: '"' }, SPACES);
 
 const decode = (text) => text.replace(/&(\w+);/g, (all, name) => ENTITIES[name] || all);
 
