@@ -115,3 +115,18 @@ def test_a_caught_tap_still_submits_and_the_keyboard_too(page: Page):
     app["mp-button"].press("Enter")
     assert [line.split(" ")[0] for line in app.until(2)] == ["tap", "submit"]
     assert page.get_by_role("form").count() == 1
+
+
+def test_a_tap_may_take_the_button_away(page: Page):
+    app = open_app(
+        page,
+        '<form onSubmit="log"><input name="a" value="1"/>'
+        '<button a:if="{{on}}" form-type="submit" onTap="leave">a</button></form>',
+        {"on": True},
+        "leave() { this.setData({ on: false }); },",
+    )
+    app["mp-button"].click()
+    (line,) = app.until()
+    assert json.loads(line.removeprefix("submit "))["value"] == {"a": "1"}
+    assert app["mp-button"].count() == 0
+    assert app.problems == []

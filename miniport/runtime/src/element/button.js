@@ -1,6 +1,6 @@
 /* A button with the platform's look: type, size, plain, disabled, loading, hover. In a form it submits or resets. */
 
-import { clone, element, h, host, openTypes, router, warn } from "miniport:core";
+import { clone, element, emit, h, host, openTypes, router, warn } from "miniport:core";
 import { Control, pressed, usable } from "./lib/control.js";
 import { Hover } from "./lib/hover.js";
 
@@ -22,14 +22,27 @@ function share(dom) {
   }
 }
 
+function act(dom, form, work, door) {
+  if (form && (work === "submit" || work === "reset")) {
+    form[work](targetOf(dom));
+  }
+  if (door === "share") {
+    share(dom);
+  } else if (door) {
+    emit(dom, "error", { type: door, errorMessage: 'open-type "' + door + '" is not supported' });
+  }
+}
+
 class Button extends Control {
   constructor(props) {
     super(props);
     this.onClick = () => {
-      const { disabled, "form-type": work, "open-type": door } = this.props;
-      if (!disabled && (work || door)) {
-        // Listeners of the tap come first; they hear of it further out.
-        setTimeout(() => this.act(work, door));
+      const { base, props } = this;
+      const { "form-type": work, "open-type": door } = props;
+      if (!props.disabled && (work || door)) {
+        const form = base.closest("mp-form");
+        // Listeners of the tap come first, further out; they may take the button away.
+        setTimeout(() => act(base, form && form.mpForm, work, door));
       }
     };
   }
@@ -41,25 +54,6 @@ class Button extends Control {
 
   componentDidUpdate() {
     this.base.mpDisabled = Boolean(this.props.disabled);
-  }
-
-  act(work, door) {
-    const { base } = this;
-    const form = base.closest("mp-form");
-    if ((work === "submit" || work === "reset") && form && form.mpForm) {
-      form.mpForm[work](targetOf(base));
-    }
-    if (door === "share") {
-      share(base);
-    } else if (openTypes[door]) {
-      const { id, tagName, dataset } = targetOf(base);
-      openTypes[door]({ scope: this.props.scope, id, tagName, dataset }).then(
-        (result) => this.tell(door, result || {}),
-        (problem) => this.tell("error", Object.assign({ type: door }, problem)),
-      );
-    } else if (door) {
-      this.tell("error", { type: door, errorMessage: 'open-type "' + door + '" is not supported' });
-    }
   }
 
   press() {

@@ -13,6 +13,9 @@ class Form extends Component {
   }
 
   submit(buttonTarget) {
+    if (!this.base) {
+      return;
+    }
     const value = {};
     this.controls().forEach((control) => {
       const { name } = control.props;
@@ -24,6 +27,9 @@ class Form extends Component {
   }
 
   reset(buttonTarget) {
+    if (!this.base) {
+      return;
+    }
     this.controls().forEach((control) => control.reset && control.reset());
     emit(this.base, "reset", { buttonTarget });
   }

@@ -38,6 +38,9 @@ class Label extends Component {
   }
 
   name() {
+    if (!this.base) {
+      return;
+    }
     const control = this.control();
     const text = words(this.base).trim();
     if (control && text) {
