@@ -17,7 +17,7 @@ values = st.recursive(
     scalars | texts, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(texts, inner, max_size=4)
 )
 layouts = st.sampled_from([None, 0, 2, "\t"])
-near_json = st.text(st.sampled_from(list('{}[]",:\'/\\ \n\t-+.0129eEtrufalsn#*，“\ud800')), max_size=24)
+near_json = st.text(st.sampled_from(list("{}[]\",:'/\\ \n\t-+.0129eEtrufalsn#*，“\ud800")), max_size=24)
 
 
 def pointers(value, at=()):
@@ -85,7 +85,7 @@ def test_the_scan_finds_nothing_wrong_with_what_the_standard_library_writes(valu
         ('{"a": 1,}', [("MP151", ",")]),
         ("[1, 2, ]", [("MP151", ",")]),
         ("{'a': 1}", [("MP152", "'a'")]),
-        ('{"a": \'b\'}', [("MP152", "'b'")]),
+        ("{\"a\": 'b'}", [("MP152", "'b'")]),
         ("{“a”: 1}", [("MP152", "“a”")]),
         ("{pages: []}", [("MP152", "pages")]),
         ("[tru]", [("MP152", "tru")]),
