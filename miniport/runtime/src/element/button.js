@@ -22,12 +22,18 @@ function share(dom) {
   }
 }
 
-function act(dom, form, work, door) {
+function act(dom, form, { "form-type": work, "open-type": door, scope }) {
+  const target = targetOf(dom);
   if (form && (work === "submit" || work === "reset")) {
-    form[work](targetOf(dom));
+    form[work](target);
   }
   if (door === "share") {
     share(dom);
+  } else if (openTypes[door]) {
+    openTypes[door](Object.assign({ scope }, target)).then(
+      (result) => emit(dom, door, result || {}),
+      (problem) => emit(dom, "error", Object.assign({ type: door }, problem)),
+    );
   } else if (door) {
     emit(dom, "error", { type: door, errorMessage: 'open-type "' + door + '" is not supported' });
   }
@@ -38,11 +44,10 @@ class Button extends Control {
     super(props);
     this.onClick = () => {
       const { base, props } = this;
-      const { "form-type": work, "open-type": door } = props;
-      if (!props.disabled && (work || door)) {
+      if (!props.disabled && (props["form-type"] || props["open-type"])) {
         const form = base.closest("mp-form");
         // Listeners of the tap come first, further out; they may take the button away.
-        setTimeout(() => act(base, form && form.mpForm, work, door));
+        setTimeout(() => act(base, form && form.mpForm, props));
       }
     };
   }
