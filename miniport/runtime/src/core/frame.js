@@ -16,6 +16,7 @@ export function createFrame({ kind, tabBar, actions, media }) {
   const pages = make("pages", app);
   const tabs = make("tabs", app);
   const layers = make("layers", app);
+  const blank = make("blank", app);
   let shown = { title: "", depth: 1, route: "" };
 
   const drawBar = () => {
@@ -50,6 +51,7 @@ export function createFrame({ kind, tabBar, actions, media }) {
 
   const show = (more) => {
     shown = Object.assign({}, shown, more);
+    render(null, blank);
     drawBar();
     drawTabs();
   };
@@ -63,6 +65,7 @@ export function createFrame({ kind, tabBar, actions, media }) {
     let top = 0;
     box.hidden = true;
     return {
+      box,
       content,
       scroller,
       show() {
@@ -77,9 +80,9 @@ export function createFrame({ kind, tabBar, actions, media }) {
     };
   };
 
-  /* Draw a vnode above everything; null removes it. */
-  const layer = () => {
-    const box = make("layer", layers);
+  /* Draw a vnode above everything, or above what is in `parent`; null removes it. */
+  const layer = (parent) => {
+    const box = make("layer", parent || layers);
     return (node) => {
       render(node, box);
       if (!node) {
@@ -88,5 +91,8 @@ export function createFrame({ kind, tabBar, actions, media }) {
     };
   };
 
-  return { app, page, show, layer };
+  /* Say something in place of a page; the next page takes it away. */
+  const notice = (node) => render(node, blank);
+
+  return { app, page, show, layer, notice };
 }

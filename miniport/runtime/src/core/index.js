@@ -7,11 +7,12 @@ import { root } from "./element.js";
 import { emit, prepareElements } from "./events.js";
 import { createFrame } from "./frame.js";
 import { listenTo } from "./gestures.js";
+import { listen, tellListeners } from "./hooks.js";
 import * as history from "./history.js";
 import { createLife } from "./life.js";
 import { PageRecord } from "./page.js";
-import { onReport, report, warn } from "./report.js";
-import { parseQuery, splitUrl, stringifyQuery } from "./route.js";
+import { attempt, onReport, report, warn } from "./report.js";
+import { parseQuery, resolve, splitUrl, stringifyQuery } from "./route.js";
 import { createRouter } from "./router.js";
 import { classText, useStyles } from "./scope.js";
 import { fixSizes, style } from "./style.js";
@@ -32,15 +33,21 @@ const scope = {
   Mixin: (options) => options,
   getApp: () => state.app,
   getCurrentPages: () => state.router.stack.map((page) => page.self),
+  getDate: (...parts) => new Date(...parts),
+  getRegExp: (pattern, flags) => new RegExp(pattern, flags),
   global: globals,
   globalThis: globals,
 };
 
-/* An address for a media path of the app: "/images/a.png" is a file of the bundle. */
+/* An address for a media path of the app: "/images/a.png" is a file of the bundle, "../a.png" is seen from the page. */
 function media(path) {
   const text = path === undefined || path === null ? "" : String(path);
   const own = state.host && state.host.src ? state.host.src(text) : undefined;
-  return own === undefined ? text.replace(/^\/(?!\/)/, "./") : own;
+  if (own !== undefined) {
+    return own;
+  }
+  const page = state.router && state.router.top();
+  return /^\.\.?\//.test(text) && page ? "./" + resolve(text, page.route).path : text.replace(/^\/(?!\/)/, "./");
 }
 
 const table = Object.freeze({
@@ -55,10 +62,13 @@ const table = Object.freeze({
   element,
   emit,
   fail,
+  /* Blobs by the address that app code has of them. */
+  files: new Map(),
   frame: () => state.frame,
   h,
   host: () => state.host,
   launchOptions: () => state.launchOptions(),
+  listen,
   /* What a module of the app exports, as `import * as x` gives it. */
   load: (id) => state.read.ns(id),
   media,
@@ -104,18 +114,19 @@ export function drawBars(stack) {
   }
 }
 
+/* A launch at a page that is not there: the app may send it elsewhere, else it is said in the page. */
 function lost(to, problem) {
   const { app, router } = state;
-  const result = { path: to.path, query: to.query, isEntryPage: true };
-  if (problem.errorMessage && app && typeof app.onPageNotFound === "function") {
-    app.onPageNotFound(result);
-    return;
-  }
   report(problem.errorMessage ? new Error(problem.errorMessage) : problem, "launch");
-  if (!router.stack.length) {
-    const show = state.frame.layer();
-    show(h("div", { class: "mp--lost", role: "alert" }, "页面不存在 · Page not found: " + to.path));
-  }
+  const told = { path: to.path, query: to.query, isEntryPage: true };
+  attempt("App onPageNotFound", app.onPageNotFound, app, told);
+  tellListeners("onPageNotFound", told);
+  router.idle().then(() => {
+    if (!router.stack.length) {
+      const text = "页面不存在 · Page not found: " + to.path;
+      state.frame.notice(h("div", { class: "mp--lost", role: "alert" }, text));
+    }
+  });
 }
 
 function createPageOf(read) {
@@ -163,7 +174,7 @@ function start(config) {
     changed: (stack) => life.changed(stack),
     lost,
   });
-  state.my = createApi({ names: config.apis || [], bridges: config.bridges || {}, host });
+  state.my = createApi({ names: config.apis || [], bridges: config.bridges || {}, asked: config.asked, host });
   listenTo(state.frame.app);
   history.start();
   return Promise.resolve(host.ready ? host.ready() : undefined).then(() => life.launch(unitAt("/app"), optionsOf, splitUrl));
@@ -176,6 +187,7 @@ define("miniport:core", [], (require, module) => {
 window.miniport = { define, start };
 
 onReport((text, error) => {
+  tellListeners("onError", text, error && error.stack);
   if (state.app && typeof state.app.onError === "function") {
     state.app.onError(text, error && error.stack);
   }

@@ -2,11 +2,16 @@
 
 import { clone } from "./value.js";
 import { stringifyQuery } from "./route.js";
+import { tellListeners } from "./hooks.js";
 import { attempt, report } from "./report.js";
 import * as history from "./history.js";
 
-const call = (state, name, ...values) =>
-  state.app ? attempt("App " + name, state.app[name], state.app, ...values) : undefined;
+const call = (state, name, ...values) => {
+  if (state.app) {
+    attempt("App " + name, state.app[name], state.app, ...values);
+    tellListeners(name, ...values);
+  }
+};
 
 export function createLife(state, drawBars) {
   let isShown = false;

@@ -4,7 +4,7 @@ import { render } from "preact";
 import { READY, invalidate, later } from "./batch.js";
 import { Record, shared } from "./record.js";
 import { scopeOf } from "./scope.js";
-import { attempt } from "./report.js";
+import { attempt, report } from "./report.js";
 import { clone } from "./value.js";
 import { optionsOf } from "./units.js";
 
@@ -34,7 +34,14 @@ export class PageRecord extends Record {
   }
 
   template(unit) {
-    return (unit.template && this.read(unit.template)) || { render: () => null };
+    try {
+      if (unit.template) {
+        return this.read(unit.template);
+      }
+    } catch (error) {
+      report(error, unit.template);
+    }
+    return { render: () => null };
   }
 
   /* onLoad and onShow, then the first frame with what they set, then onReady. */

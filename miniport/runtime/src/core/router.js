@@ -76,8 +76,10 @@ export function createRouter({ make, isTab, isRaw, changed, lost }) {
         warn(to.path + " is a tab page: it opens without the tab bar, use switchTab");
       }
       const page = found(to);
-      top().hide();
-      history.push(to.full, stack.length + 1);
+      if (top()) {
+        top().hide();
+      }
+      history[top() ? "push" : "replace"](to.full, stack.length + 1);
       enter(page);
     });
 
@@ -85,7 +87,9 @@ export function createRouter({ make, isTab, isRaw, changed, lost }) {
     inTurn(() => {
       const to = address(url);
       const page = found(to);
-      drop(stack.pop());
+      if (top()) {
+        drop(stack.pop());
+      }
       history.replace(to.full, stack.length + 1);
       enter(page);
     });
@@ -150,7 +154,7 @@ export function createRouter({ make, isTab, isRaw, changed, lost }) {
       const to = { url: path, path, query, full: text ? path + "?" + text : path };
       return Promise.resolve()
         .then(() => fresh(to))
-        .catch((problem) => lost(to, problem));
+        .catch((problem) => setTimeout(() => lost(to, problem)));
     });
 
   history.listen((url, depth) => {
@@ -161,7 +165,7 @@ export function createRouter({ make, isTab, isRaw, changed, lost }) {
         if (depth < stack.length) {
           pop(stack.length - depth);
         }
-      } else if (depth && depth === stack.length + 1 && depth <= DEEPEST) {
+      } else if (depth > 1 && depth === stack.length + 1 && depth <= DEEPEST) {
         const next = found(to);
         top().hide();
         enter(next);
@@ -171,11 +175,11 @@ export function createRouter({ make, isTab, isRaw, changed, lost }) {
         try {
           enter(found(to));
         } catch (problem) {
-          lost(to, problem);
+          setTimeout(() => lost(to, problem));
         }
       }
     }).catch((problem) => report(problem.errorMessage || problem, "navigation"));
   });
 
-  return { stack, top, navigateTo, redirectTo, reLaunch, navigateBack, switchTab, launch, clear };
+  return { stack, top, idle: () => queue, navigateTo, redirectTo, reLaunch, navigateBack, switchTab, launch, clear };
 }
