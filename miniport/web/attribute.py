@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from miniport.dialect import Directive, Listen
@@ -20,6 +20,10 @@ _LISTEN = {
     Listen.CAPTURE_CATCH: ":capture-catch",
     Listen.MUTEX_BIND: ":mutex",
 }
+
+
+# Elements whose data name classes: they are given the scope of the names.
+_SCOPED = frozenset({"rich-text"})
 
 
 def value(attribute: Attribute, names: Locals) -> str:
@@ -44,10 +48,18 @@ def joined(parts: Iterable[Part], names: Locals) -> str:
 
 @dataclass(frozen=True)
 class Reading:
-    """How a file's attributes are to be read: the pack of its dialect, and the local names around."""
+    """How attributes are read: the pack of their dialect, the local names around, the files they name."""
 
     pack: TargetPack
     names: Locals
+    asset_of: Callable[[str], str | None] = lambda request: None
+
+    def property(self, name: str, attribute: Attribute) -> str:
+        """Return a property's value; a constant that names a file of the app becomes its address."""
+        static = attribute.static
+        if static and (address := self.asset_of(static)) is not None:
+            return literal(address)
+        return _property(name, attribute, self.names)
 
 
 def element_props(element: Element, tag: str, reading: Reading) -> dict[str, str]:
@@ -59,7 +71,7 @@ def element_props(element: Element, tag: str, reading: Reading) -> dict[str, str
         match attribute.role:
             case Property(name=name):
                 neutral = reading.pack.neutral(Kind.ATTRIBUTE, name, tag)
-                props[neutral] = _property(neutral, attribute, reading.names)
+                props[neutral] = reading.property(neutral, attribute)
             case Event(listen=listen, name=name):
                 neutral = reading.pack.neutral(Kind.EVENT, name, tag)
                 if attribute.static != "":
@@ -70,6 +82,8 @@ def element_props(element: Element, tag: str, reading: Reading) -> dict[str, str
                 pass
     if events or dataset:
         props["mp"] = _node(events, dataset)
+    if tag in _SCOPED:
+        props["scope"] = "s"
     return props
 
 

@@ -20,7 +20,7 @@ def start_config(
     facts: AppFacts, pack: TargetPack, uses: Iterable[Use], pieces: Iterable[str], styles: Json
 ) -> dict[str, Json]:
     """Return the argument of `miniport.start`; the keys are those that runtime/src/core/index.js reads."""
-    names = sorted({use.name.partition(".")[0] for use in uses if use.kind is Kind.API and use.is_known})
+    names = sorted({use.name for use in uses if use.kind is Kind.API and use.is_known})
     config: dict[str, Json] = {
         "id": str(facts.project.settings.name or ""),
         "app": _id(facts.app.script),

@@ -69,7 +69,8 @@ def javascript(node: Expression, names: Locals) -> str:
         case TemplateLiteral(texts=texts, expressions=expressions):
             parts = [literal(texts[0])]
             for text, inner in zip(texts[1:], expressions, strict=True):
-                parts += [f"text({javascript(inner, names)})", literal(text)]
+                parts.append(f"text({javascript(inner, names)})")
+                parts += [literal(text)] if text else []
             return " + ".join(parts)
         case Arrow(parameters=parameters, body=body):
             inside = javascript(body, {**names, **{name: local(name) for name in parameters}})

@@ -6,7 +6,7 @@ from miniport.dialect import Directive
 from miniport.facts import Kind, Link
 from miniport.rules import INCLUDE_CYCLE, TEMPLATE_TOO_DEEP
 from miniport.syntax.expression import ObjectLiteral
-from miniport.syntax.markup import Element, Node
+from miniport.syntax.markup import Attribute, Element, Event, Node
 from miniport.web.attribute import Reading, component_props, element_props, joined, table, value
 from miniport.web.expression import local, record
 from miniport.web.group import Chain, Group, Words, condition, grouped
@@ -18,6 +18,8 @@ DEEPEST = 400
 """Elements nested deeper are left out: engines stop reading a script that is nested much deeper."""
 
 _COMMON = frozenset({"class", "style", "id", "hidden", "mp", "key"})
+# Events that a piece of the runtime has to watch for; all others of a box come from the document.
+_WATCHED = frozenset({"appear", "firstAppear", "disappear"})
 
 
 def function(printer: Printer, nodes: tuple[Node, ...], place: Place) -> Writing:
@@ -57,7 +59,7 @@ def group(printer: Printer, item: Group, place: Place) -> Writing:
     if isinstance(item, Words):
         yield joined(item.parts, place.names)
         return
-    first = item.elements[0] if isinstance(item, Chain) else item
+    first = _first(item)
     if place.depth >= DEEPEST:
         printer.report(TEMPLATE_TOO_DEEP.at(first.name_span, tag=first.name, limit=DEEPEST), place)
         yield "null"
@@ -77,16 +79,27 @@ def _key(element: Element, place: Place) -> str | None:
 
 def each(printer: Printer, element: Element, items: str, place: Place) -> Writing:
     """Yield a loop over an element."""
+    head, inside = _heading(element, place)
+    yield f"each({items}, k + {printer.site()}, {_keys(element, inside, head)}, "
+    yield _body(printer, element, head, inside)
+    yield ")"
+
+
+def _heading(element: Element, place: Place) -> tuple[str, Place]:
+    """Return how a function of item and index begins, and the place inside it."""
     item = _named(element, Directive.FOR_ITEM, "item")
     index = _named(element, Directive.FOR_INDEX, "index")
-    inside = place.binding(item, index)
-    head = f"function ({local(item)}, {local(index)}"
-    yield f"each({items}, k + {printer.site()}, {_keys(element, inside, head)}, {head}, key, k) {{ return "
+    return f"function ({local(item)}, {local(index)}", place.binding(item, index)
+
+
+def _body(printer: Printer, element: Element, head: str, inside: Place) -> Writing:
+    """Yield the function that draws one item."""
+    yield f"{head}, key, k) {{ return "
     if condition(element) is not None:
         yield chain(printer, Chain((element,)), inside, "key")
     else:
         yield node(printer, element, inside, "key")
-    yield "; })"
+    yield "; }"
 
 
 def _named(element: Element, directive: Directive, default: str) -> str:
@@ -152,15 +165,20 @@ def _structure(printer: Printer, element: Element, tag: str, place: Place, key: 
 
 
 def _plain(printer: Printer, element: Element, tag: str, place: Place, key: str | None) -> Writing:
-    props = element_props(element, tag, Reading(place.template.reader, place.names))
+    props = element_props(element, tag, Reading(place.template.reader, place.names, place.template.address))
     if key is not None:
         props["key"] = key
-    is_box = tag in BOXES and _COMMON.issuperset(props)
+    is_box = tag in BOXES and _COMMON.issuperset(props) and not _is_watched(element, tag, place)
     yield f"h({literal(f'mp-{tag}') if is_box else printer.type_of(tag)}, {table(props)}"
     if groups := shown(element.children, place):
         yield ", "
         yield _inside(printer, element, groups, place.deeper())
     yield ")"
+
+
+def _is_watched(element: Element, tag: str, place: Place) -> bool:
+    events = [attribute.role.name for attribute in element.attributes if isinstance(attribute.role, Event)]
+    return any(place.template.reader.neutral(Kind.EVENT, name, tag) in _WATCHED for name in events)
 
 
 def _inside(printer: Printer, element: Element, groups: list[Group], place: Place) -> Writing:
@@ -251,21 +269,31 @@ def _text(key: str) -> str:
 
 def _slots(printer: Printer, element: Element, place: Place) -> Writing:
     static: dict[str, list[Group]] = {}
-    computed: list[tuple[str, list[Group]]] = []
+    computed: list[tuple[Attribute, Group]] = []
     for item in shown(element.children, place):
-        name = _slot_name(item, place)
-        if name.startswith('"'):
-            static.setdefault(name, []).append(item)
+        attribute = _slot_attribute(item)
+        if attribute is not None and attribute.static is None:
+            computed.append((attribute, item))
         else:
-            computed.append((name, [item]))
-    yield "fill(" * len(computed)
+            static.setdefault((attribute.static if attribute else None) or "$default", []).append(item)
+    yield "".join("fill(" if _loop(item) is None else "fills(" for _, item in reversed(computed))
     yield "{ " if static else "{"
-    yield listed([_filling(printer, name, items, place) for name, items in static.items()])
+    yield listed([_filling(printer, literal(name), items, place) for name, items in static.items()])
     yield " }" if static else "}"
-    for name, items in computed:
-        yield f", {name}, "
-        yield _content(printer, items, place)
-        yield ")"
+    for attribute, item in computed:
+        yield _computed(printer, attribute, item, place)
+
+
+def _slot_attribute(item: Group) -> Attribute | None:
+    return None if isinstance(item, Words) else _first(item).directive(Directive.SLOT)
+
+
+def _first(item: Element | Chain) -> Element:
+    return item.elements[0] if isinstance(item, Chain) else item
+
+
+def _loop(item: Group) -> Attribute | None:
+    return None if isinstance(item, Words) else _first(item).directive(Directive.FOR)
 
 
 def _filling(printer: Printer, name: str, items: list[Group], place: Place) -> Writing:
@@ -273,16 +301,17 @@ def _filling(printer: Printer, name: str, items: list[Group], place: Place) -> W
     yield _content(printer, items, place)
 
 
-def _slot_name(item: Group, place: Place) -> str:
-    if isinstance(item, Words):
-        return literal("$default")
-    first = item.elements[0] if isinstance(item, Chain) else item
-    attribute = first.directive(Directive.SLOT)
-    if attribute is None:
-        return literal("$default")
-    if attribute.static is not None:
-        return literal(attribute.static or "$default")
-    return value(attribute, place.names)
+def _computed(printer: Printer, attribute: Attribute, item: Group, place: Place) -> Writing:
+    """Yield the rest of a call that fills a slot whose name is computed; a loop may fill several."""
+    loop = _loop(item)
+    if loop is None or isinstance(item, Words):
+        yield f", {value(attribute, place.names)}, "
+        yield _content(printer, [item], place)
+    else:
+        head, inside = _heading(_first(item), place)
+        yield f", {value(loop, place.names)}, {head}) {{ return {value(attribute, inside.names)}; }}, "
+        yield _body(printer, _first(item), head, inside)
+    yield ")"
 
 
 def _content(printer: Printer, items: list[Group], place: Place) -> Writing:
@@ -298,7 +327,6 @@ def _content(printer: Printer, items: list[Group], place: Place) -> Writing:
 def _scope_name(item: Group) -> str | None:
     if isinstance(item, Words):
         return None
-    first = item.elements[0] if isinstance(item, Chain) else item
-    attribute = first.directive(Directive.SLOT_SCOPE)
+    attribute = _first(item).directive(Directive.SLOT_SCOPE)
     name = (attribute.static or "").strip() if attribute else ""
     return name if name.isidentifier() else None

@@ -20,8 +20,8 @@ from miniport.web.template import Template, Templates, module_id
 from miniport.web.writer import Writing, literal, written
 
 _HELPERS = frozenset(
-    ("Fragment", "bound", "call", "each", "either", "fill", "get", "h", "invoke", "main", "merge", "once")
-    + ("slot", "style", "tag", "text", "type", "use", "visible", "within")
+    ("Fragment", "bound", "call", "each", "either", "fill", "fills", "get", "h", "invoke", "main", "merge")
+    + ("once", "slot", "style", "tag", "text", "type", "use", "visible", "within")
 )
 _WORD = re.compile(r"(?<![\w.\"])[A-Za-z]+(?=[(,])")
 

@@ -21,6 +21,11 @@ class Template:
     resolved: Mapping[tuple[Link, str], PurePosixPath] = field(default_factory=dict)
     custom: frozenset[str] = frozenset()
 
+    def address(self, request: str) -> str | None:
+        """Return the root-absolute path of the file that an attribute names, None where it names none."""
+        path = self.resolved.get((Link.ASSET, request))
+        return None if path is None else module_id(path)
+
 
 Templates = Mapping[PurePosixPath, Template]
 

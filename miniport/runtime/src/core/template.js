@@ -140,6 +140,16 @@ export function fill(slots, name, draw) {
   return slots;
 }
 
+/* The same for the items of a loop, each of which names its slot. */
+export function fills(slots, list, name, draw) {
+  const [items, keys] = entries(list);
+  items.forEach((item, at) => {
+    const index = keys ? keys[at] : at;
+    fill(slots, name(item, index), (site) => draw(item, index, undefined, site + "[" + at + "]"));
+  });
+  return slots;
+}
+
 /* A tag that may be a component: else a box that keeps its children. */
 export function tag(owner, name, site, attributes, slots, key) {
   const node = component(owner, name, site, attributes, slots);
@@ -185,6 +195,7 @@ export const template = {
   each,
   either,
   fill,
+  fills,
   get,
   h,
   invoke,

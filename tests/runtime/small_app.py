@@ -1,4 +1,4 @@
-"""Small apps made by hand: files in a dict, put into a browser bundle and served to a page without a server."""
+"""Small apps made by hand: files in a dict, as a browser bundle, served without a server."""
 
 from __future__ import annotations
 
@@ -19,16 +19,19 @@ from miniport.web.template import Template
 from miniport.web.writer import literal
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page, Route
+    from playwright.sync_api import ConsoleMessage, Page, Route
 
 ORIGIN = "http://app.test/"
 NAMES = ("my", "App", "Page", "Component", "getApp", "getCurrentPages")
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob: http://tiles.test; "
+    "connect-src 'self'; media-src 'self'; frame-src http://other.test"
+)
 
 
 @dataclass(frozen=True)
 class SmallApp:
-    """`files`: path -> text. A page is a listed path, a component one that `tags` (unit -> tag -> path) names."""
+    """`files`: path -> text. Units are `pages`, and what `tags` (unit -> tag -> path) names."""
 
     files: Mapping[str, str]
     pages: tuple[str, ...] = ("pages/a/a",)
@@ -118,3 +121,67 @@ def serve(
 
     page.route("**/*", answer)
     page.goto(ORIGIN + (f"#{hash_}" if hash_ else ""))
+
+
+@dataclass
+class Running:
+    """An app in a page: what it wrote to the console, and ways to look at it."""
+
+    page: Page
+    log: list[str]
+    problems: list[str]
+
+    def settle(self) -> None:
+        """Wait until what was asked for is painted."""
+        self.page.evaluate("() => new Promise((done) => setTimeout(() => setTimeout(done)))")
+
+    def take(self) -> list[str]:
+        """Return what was logged since the last time."""
+        self.settle()
+        taken = self.log[:]
+        self.log.clear()
+        return taken
+
+    def logged(self, count: int) -> list[str]:
+        """Wait until so many lines were logged and return them."""
+        for _ in range(100):
+            if len(self.log) >= count:
+                return self.take()
+            self.settle()
+        raise AssertionError(f"{count} lines were expected, {self.log} came; {self.problems}")
+
+    def text(self, selector: str = ".mp--page:not([hidden])") -> str:
+        """Return the text an element shows, lines joined by a bar."""
+        self.settle()
+        return "|".join(line for line in self.page.inner_text(selector).split("\n") if line)
+
+    def html(self, selector: str = ".mp--page:not([hidden]) mp-page") -> str:
+        """Return what is inside an element."""
+        self.settle()
+        return self.page.inner_html(selector)
+
+    def click(self, selector: str) -> list[str]:
+        """Click an element and return what was logged."""
+        self.page.click(f".mp--page:not([hidden]) {selector}")
+        return self.take()
+
+    def until(self, text: str) -> None:
+        """Wait until the page on top shows a text."""
+        self.page.wait_for_selector(f".mp--page:not([hidden]) :text('{text}')")
+
+
+def start(
+    page: Page, app: SmallApp, hash_: str = "", answers: Mapping[str, tuple[int, str]] | None = None
+) -> Running:
+    """Open an app and wait for its first page."""
+    running = Running(page, [], [])
+
+    def heard(message: ConsoleMessage) -> None:
+        (running.problems if message.type in ("error", "warning") else running.log).append(message.text)
+
+    page.on("console", heard)
+    page.on("pageerror", lambda error: running.problems.append(f"uncaught: {error}"))
+    serve(page, app.bundle(), hash_, answers)
+    page.wait_for_selector(".mp--page, .mp--lost", state="attached")
+    running.settle()
+    return running

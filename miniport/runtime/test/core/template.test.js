@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { call, each, either, fill, fills, get, invoke, main, merge, slot, text, visible, within } from "../../src/core/template.js";
+
+const drawn = (list, name) => each(list, "1", name, (item, index, key, site) => [item, index, key, site]);
+
+test("nothing is shown for nothing", () => {
+  assert.equal(text(undefined), "");
+  assert.equal(text(null), "");
+  assert.equal(text(0), "0");
+  assert.equal(text(false), "false");
+  assert.equal(text(NaN), "NaN");
+});
+
+test("a member of nothing is undefined", () => {
+  assert.equal(get(undefined, "a"), undefined);
+  assert.equal(get(null, "a"), undefined);
+  assert.equal(get("abc", "length"), 3);
+  assert.equal(call(undefined, "a"), undefined);
+  assert.equal(invoke(undefined), undefined);
+});
+
+test("a method has its object as this", () => {
+  assert.equal(call([1, 2], "join", "-"), "1-2");
+});
+
+test("an exception in an expression is reported and gives undefined", (t) => {
+  t.mock.method(console, "error", () => {});
+  assert.equal(
+    call({ f: () => { throw new Error("x"); } }, "f"),
+    undefined,
+  );
+  assert.equal(console.error.mock.callCount(), 1);
+});
+
+test("loops go over arrays, numbers, texts and objects, and over nothing else", () => {
+  assert.deepEqual(drawn(["a"]), [["a", 0, undefined, "1[0]"]]);
+  assert.deepEqual(drawn(2).map(([item]) => item), [0, 1]);
+  assert.deepEqual(drawn("茶🍵").map(([item]) => item), ["茶", "🍵"]);
+  assert.deepEqual(drawn({ x: 1 }), [[1, "x", undefined, "1[0]"]]);
+  for (const nothing of [undefined, null, false, "", 0, NaN, {}]) {
+    assert.deepEqual(drawn(nothing), []);
+  }
+});
+
+test("a key is a member of the item, the item itself, or what a function says", () => {
+  assert.equal(drawn([{ id: "k" }], "id")[0][2], "-k");
+  assert.equal(drawn(["k"], "*this")[0][2], "-k");
+  assert.equal(drawn(["k"], (item, index) => item + index)[0][2], "-k0");
+});
+
+test("an item without a key, and one whose key repeats, is known by its place", (t) => {
+  t.mock.method(console, "warn", () => {});
+  assert.deepEqual(drawn([undefined, { id: 1 }, { id: 1 }, {}], "id").map((row) => row[2]), [0, "-1", 2, 3]);
+  assert.equal(console.warn.mock.callCount(), 1);
+});
+
+test("a slot shows its fallback where it was given nothing that shows", () => {
+  const owner = { slots: { $default: () => [null, ""], a: (site, values) => values.n + site } };
+  assert.equal(slot(owner, "", "1", {}, () => "none"), "none");
+  assert.equal(slot(owner, "a", "1", { n: 5 }, () => "none"), "51~");
+  assert.equal(slot(owner, "b", "1", {}, undefined), null);
+});
+
+test("several tags may fill one slot by a computed name", () => {
+  const slots = fill(fill({ a: () => "1" }, "a", () => "2"), "", () => "3");
+  assert.deepEqual(slots.a(), ["1", "2"]);
+  assert.equal(slots.$default(), "3");
+  const looped = fills({}, 2, (item) => "s" + item, (item, index, key, site) => site);
+  assert.equal(looped.s1("x"), "x[1]");
+});
+
+test("a spread of nothing adds nothing, and later members win", () => {
+  assert.deepEqual(merge({ a: 1 }, undefined, { a: 2 }), { a: 2 });
+});
+
+test("operators that older engines lack", () => {
+  assert.equal(either(0, 1), 0);
+  assert.equal(either(null, 1), 1);
+  assert.equal(within("a", undefined), false);
+  assert.equal(within("a", { a: 1 }), true);
+});
+
+test("a script module without a default export is bound as a whole", () => {
+  assert.equal(main({ default: 1 }), 1);
+  assert.deepEqual(main({ a: 1 }), { a: 1 });
+});
+
+test("a file's own templates win over imported ones, earlier imports over later ones", () => {
+  assert.deepEqual({ ...visible({ a: 1 }, [{ a: 2, b: 3 }, { b: 4 }]) }, { a: 1, b: 3 });
+});

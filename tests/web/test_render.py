@@ -1,0 +1,121 @@
+"""Templates become render functions: what is printed, what is found, and how deep it may go."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path, PurePosixPath
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from miniport import rules
+from miniport.facts import Link
+from miniport.syntax.markup import parse_markup
+from miniport.targets.pack import bundled
+from miniport.web.node import DEEPEST
+from miniport.web.render import Rendered, render
+from miniport.web.template import Template
+from tests.fixture_folder import FIXTURES, Golden, cases
+
+TAGS = frozenset({"card"})
+FILES = ("other.axml", "part.axml", "m.sjs", "n.sjs", "input.axml", "a.axml", "b.axml")
+
+
+def template(path: str, text: str) -> Template:
+    reader = bundled()["alipay"]
+    links = {
+        (link, f"/{name}"): PurePosixPath(name)
+        for name in FILES
+        for link in (Link.TEMPLATE, Link.INCLUDE, Link.MODULE)
+    }
+    return Template(PurePosixPath(path), parse_markup(text, reader.dialect), reader, links, TAGS)
+
+
+def rendered(text: str, **others: str) -> Rendered:
+    """Return a template rendered among others, whose keys are file names without suffix."""
+    files = {f"{name}.axml": other for name, other in others.items()}
+    templates = {PurePosixPath(name): template(name, other) for name, other in files.items()}
+    own = template("input.axml", text)
+    return render(own, {**templates, own.path: own})
+
+
+@pytest.mark.parametrize("case", cases("render"))
+def test_a_template_is_printed_as_expected(case: Path, golden: Golden):
+    others = {path.stem: path.read_text("utf-8") for path in case.glob("*.axml") if path.stem != "input"}
+    actual = rendered((case / "input.axml").read_text("utf-8"), **others)
+    assert actual.findings == ()
+    golden.text(case / "expected.js", actual.body)
+
+
+@pytest.mark.node
+def test_what_is_printed_is_a_script(node: str, tmp_path: Path):
+    bodies = [path.read_text("utf-8") for path in sorted((FIXTURES / "render").glob("*/expected.js"))]
+    script = tmp_path / "all.js"
+    script.write_text(
+        "".join(f"(function (require, module, exports) {{\n{body}}});\n" for body in bodies), "utf-8"
+    )
+    checked = subprocess.run([node, "--check", str(script)], capture_output=True, text=True, check=False)
+    assert checked.stderr == ""
+
+
+@pytest.mark.parametrize("inner", ["text", "{{n}}"], ids=["static", "bound"])
+def test_deep_nesting_is_cut_and_told(inner: str):
+    deep = 20_000
+    actual = rendered("<view>" * deep + inner + "</view>" * deep)
+    assert [finding.rule for finding in actual.findings] == [rules.TEMPLATE_TOO_DEEP]
+    assert actual.findings[0].span.start == DEEPEST * len("<view>") + 1
+    assert actual.body.count("mp-view") == DEEPEST
+
+
+def test_deep_loops_and_conditions_are_cut_too():
+    deep = 5_000
+    opened = '<view a:for="{{list}}" a:if="{{item}}"><card><block a:if="{{b}}">'
+    actual = rendered(opened * deep + "</block></card></view>" * deep)
+    assert {finding.rule for finding in actual.findings} == {rules.TEMPLATE_TOO_DEEP}
+
+
+def test_an_include_of_itself_is_left_out_and_told():
+    actual = rendered('<view>a<include src="/input.axml"/></view>')
+    assert [finding.rule for finding in actual.findings] == [rules.INCLUDE_CYCLE]
+
+
+def test_a_cycle_through_another_file_is_told_once_where_that_file_is_printed():
+    texts = {"a": '<include src="/b.axml"/>', "b": 'x<include src="/a.axml"/>'}
+    templates = {
+        PurePosixPath(f"{name}.axml"): template(f"{name}.axml", text) for name, text in texts.items()
+    }
+    found = [render(each, templates).findings for each in templates.values()]
+    assert [len(findings) for findings in found] == [0, 0]
+
+
+def test_text_of_the_user_is_only_ever_a_literal():
+    actual = rendered("<view class=\"');alert(1)//\">\u2028</script>\\\"{{'\u2029'}}</view>")
+    assert "\u2028" not in actual.body
+    assert "\u2029" not in actual.body
+    assert '"\');alert(1)//"' in actual.body
+
+
+NAMES = st.sampled_from(["a", "item", "index", "class", "o", "k", "key", "$x", "_y"])
+INNER = st.recursive(
+    NAMES | st.integers(0, 99).map(str) | st.sampled_from(["'x'", "true", "null"]),
+    lambda inner: st.one_of(
+        st.tuples(inner, st.sampled_from(["+", "-", "&&", "===", "<", "%"]), inner).map(
+            lambda t: f"({t[0]} {t[1]} {t[2]})"
+        ),
+        st.tuples(inner, inner, inner).map(lambda t: f"({t[0]} ? {t[1]} : {t[2]})"),
+        st.tuples(NAMES, inner).map(lambda t: f"{t[0]}[{t[1]}].{t[0]}"),
+        st.tuples(NAMES, inner).map(lambda t: f"{t[0]}.f({t[1]}, -{t[1]})"),
+        inner.map(lambda text: f"!{text}"),
+    ),
+    max_leaves=8,
+)
+
+
+@given(INNER)
+@settings(max_examples=60, deadline=None)
+def test_every_expression_is_printed_with_balanced_brackets_and_without_bare_names(text: str):
+    body = rendered(f'<view a:for="{{{{list}}}}">{{{{{text}}}}}</view>').body
+    assert all(body.count(opened) == body.count(closed) for opened, closed in ("()", "[]", "{}"))
+    assert "d.item" not in body
+    assert "d.index" not in body
