@@ -317,8 +317,8 @@ def test_a_pack_that_extends_another_lays_its_rows_over_it():
     assert weibo.dialect == web.dialect
     assert weibo.asset_suffixes == web.asset_suffixes
     assert weibo.limits == web.limits
-    assert isinstance(weibo.verdict_of(Kind.API, "scan"), Bridge)
-    assert isinstance(web.verdict_of(Kind.API, "scan"), Unsupported)
+    assert isinstance(weibo.verdict_of(Kind.API, "saveFile"), Bridge)
+    assert isinstance(web.verdict_of(Kind.API, "saveFile"), Unsupported)
     assert isinstance(weibo.verdict_of(Kind.CONFIG, "window.defaultTitle", "page"), Rename)
     assert str(weibo.app_root) == "src"
     assert str(weibo.web_root) == "src/res/h5"

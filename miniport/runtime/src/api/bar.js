@@ -1,28 +1,56 @@
-/* my.setNavigationBar: the title bar of the page on top. */
+/* The title bar of the page on top. */
 
-import { api, asynchronous, drawBars, host, router } from "miniport:core";
+import { api, asynchronous, drawBars, fail, host, router } from "miniport:core";
 
-function set(options) {
+/* Change what the page wants of its bar, and draw it. */
+function change(more) {
   const page = router().top();
-  const bar = Object.assign({}, page.bar);
-  if (options.title !== undefined) {
-    bar.title = String(options.title);
-  }
-  if (options.frontColor) {
-    bar.frontColor = options.frontColor;
-  }
-  if (options.backgroundColor) {
-    bar.titleBarColor = options.backgroundColor;
-  }
-  if (options.reset) {
-    delete bar.titleBarColor;
-    delete bar.frontColor;
-  }
-  page.bar = bar;
+  page.bar = Object.assign({}, page.bar, more);
   drawBars(router().stack);
+}
+
+const BLACK_OR_WHITE = /^#(?:0{3}|0{6}|f{3}|f{6})$/i;
+
+function setNavigationBar(options) {
+  const { title, image, frontColor, backgroundColor, borderBottomColor, reset } = options;
+  if (frontColor && !BLACK_OR_WHITE.test(frontColor)) {
+    throw fail(2, "setNavigationBar: frontColor is #ffffff or #000000");
+  }
+  const more = {};
+  if (reset) {
+    Object.assign(more, { titleBarColor: undefined, frontColor: undefined, borderBottomColor: undefined });
+  }
+  if (title !== undefined) {
+    Object.assign(more, { title: String(title), titleImage: undefined });
+  }
+  if (image !== undefined) {
+    more.titleImage = image;
+  }
+  if (frontColor) {
+    more.frontColor = frontColor;
+  }
+  if (backgroundColor) {
+    Object.assign(more, { titleBarColor: backgroundColor, borderBottomColor: backgroundColor });
+  }
+  if (borderBottomColor) {
+    more.borderBottomColor = borderBottomColor;
+  }
+  change(more);
   if (host().navigationBar) {
     host().navigationBar(options);
   }
 }
 
-api({ setNavigationBar: asynchronous(set, "setNavigationBar") });
+const changing = (name, more) => asynchronous(() => change(more), name);
+
+api({
+  setNavigationBar: asynchronous(setNavigationBar, "setNavigationBar"),
+  setNavigationBarTitle: asynchronous(({ title, image }) => setNavigationBar({ title, image }), "setNavigationBarTitle"),
+  setNavigationBarColor: asynchronous(
+    ({ backgroundColor, frontColor }) => setNavigationBar({ backgroundColor, frontColor }),
+    "setNavigationBarColor",
+  ),
+  showNavigationBarLoading: changing("showNavigationBarLoading", { isLoading: true }),
+  hideNavigationBarLoading: changing("hideNavigationBarLoading", { isLoading: false }),
+  hideBackHome: changing("hideBackHome", { isHomeHidden: true }),
+});

@@ -1,24 +1,13 @@
-/* my.request over XMLHttpRequest; the runtime keeps its own reference, app code does not see one. */
+/* my.request and my.httpRequest. */
 
 import { api, asynchronous, fail, stringifyQuery } from "miniport:core";
+import { toBase64 } from "./lib/bytes.js";
+import { send } from "./lib/http.js";
+import { task } from "./lib/task.js";
 
-const Request = window.XMLHttpRequest;
-const TIMEOUT = 30000;
+const PATIENCE = 30000;
 const JSON_TYPE = "application/json";
 const FORM_TYPE = "application/x-www-form-urlencoded";
-
-function headersOf(request) {
-  const headers = {};
-  request
-    .getAllResponseHeaders()
-    .split(/\r?\n/)
-    .filter(Boolean)
-    .forEach((line) => {
-      const at = line.indexOf(":");
-      headers[line.slice(0, at).trim().toLowerCase()] = line.slice(at + 1).trim();
-    });
-  return headers;
-}
 
 const typeOf = (headers) => {
   const name = Object.keys(headers).find((key) => key.toLowerCase() === "content-type");
@@ -33,71 +22,58 @@ function bodyOf(data, type) {
 }
 
 function urlOf(url, method, data) {
-  if (method !== "GET" || !data || typeof data !== "object") {
-    return url;
-  }
-  const query = stringifyQuery(data);
+  const query = method === "GET" && data && typeof data === "object" ? stringifyQuery(data) : "";
   return query ? url + (url.indexOf("?") < 0 ? "?" : "&") + query : url;
 }
 
-function dataOf(request, type) {
+function read(buffer, type) {
   if (type === "arraybuffer") {
-    return request.response;
+    return buffer;
   }
-  const text = request.responseText;
-  if (type === "text" || type === "base64") {
+  if (type === "base64") {
+    return toBase64(buffer);
+  }
+  const text = new TextDecoder().decode(buffer);
+  if (type === "text") {
     return text;
   }
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw fail(14, "JSON parse data error");
+    // Told to the app with what came instead of JSON.
+    throw Object.assign(fail(14, "JSON parse data error"), { data: text });
   }
 }
 
-function send(options, kind, task) {
-  return new Promise((resolve, reject) => {
-    const method = (options.method || "GET").toUpperCase();
-    const headers = Object.assign({ "content-type": kind }, options.header, options.headers);
-    const request = new Request();
-    const dataType = options.dataType || "json";
-    if (typeof options.url !== "string" || !options.url) {
-      reject(fail(2, "request: url is needed"));
-      return;
+/* A status from 400 on is a failure that carries all a success has. */
+function answer({ request, status, headers }, type) {
+  const about = { status, statusCode: status, headers, header: headers };
+  const isGood = status < 400;
+  try {
+    const data = read(request.response, type);
+    const result = Object.assign(isGood ? {} : fail(19, "http status error"), { data }, about);
+    if (isGood) {
+      return result;
     }
-    request.open(method, urlOf(options.url, method, options.data));
-    request.timeout = Math.min(options.timeout || TIMEOUT, 60000);
-    request.responseType = dataType === "arraybuffer" ? "arraybuffer" : "";
-    Object.keys(headers).forEach((name) => request.setRequestHeader(name, String(headers[name])));
-    request.onerror = () => reject(fail(12, "network error"));
-    request.ontimeout = () => reject(fail(13, "timeout"));
-    request.onabort = () => reject(fail(9, "request:fail abort"));
-    request.onload = () => {
-      const { status } = request;
-      const seen = headersOf(request);
-      try {
-        const result = { data: dataOf(request, dataType), status, statusCode: status, headers: seen, header: seen };
-        const isGood = status >= 200 && status < 300;
-        (isGood ? resolve : reject)(isGood ? result : Object.assign(fail(19, "http status error"), result));
-      } catch (problem) {
-        const bad = status >= 400 ? fail(19, "http status error") : problem;
-        reject(Object.assign(bad, { data: request.responseText, status, statusCode: status, headers: seen, header: seen }));
-      }
-    };
-    task.abort = () => request.abort();
-    request.send(method === "GET" ? null : bodyOf(options.data, typeOf(headers)));
-  });
+    throw result;
+  } catch (problem) {
+    throw Object.assign({}, problem, isGood ? null : fail(19, "http status error"), about);
+  }
 }
 
 function requester(name, kind) {
-  const start = (options) => {
-    const task = {};
-    const call = asynchronous((given) => send(given, kind, task), name)(options);
-    call.abort = () => task.abort && task.abort();
-    return call;
+  const run = (options, running) => {
+    const { url, data, dataType = "json", timeout } = options;
+    if (typeof url !== "string" || !url) {
+      throw fail(2, name + ": url is needed");
+    }
+    const method = (options.method || "GET").toUpperCase();
+    const headers = Object.assign({ "content-type": kind }, options.header, options.headers);
+    const body = method === "GET" ? null : bodyOf(data, typeOf(headers));
+    const order = { url: urlOf(url, method, data), method, headers, body, type: "arraybuffer", timeout: timeout || PATIENCE };
+    return send(order, running).then((response) => answer(response, dataType));
   };
-  start.run = (options) => send(options, kind, {});
-  return start;
+  return asynchronous(run, name, task(["HeadersReceived"], [9, name + ":fail abort"]));
 }
 
 api({ request: requester("request", JSON_TYPE), httpRequest: requester("httpRequest", FORM_TYPE) });

@@ -1,0 +1,13 @@
+/* my.hideKeyboard: what is being typed in loses the focus. */
+
+import { api, asynchronous } from "miniport:core";
+
+function hideKeyboard() {
+  const { activeElement } = document;
+  if (activeElement && /^(?:INPUT|TEXTAREA)$/.test(activeElement.tagName)) {
+    activeElement.blur();
+  }
+  return { success: true };
+}
+
+api({ hideKeyboard: asynchronous(hideKeyboard, "hideKeyboard") });

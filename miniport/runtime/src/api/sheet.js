@@ -1,0 +1,34 @@
+/* my.showActionSheet: a list of choices that comes up from below. */
+
+import { api, asynchronous, fail, h } from "miniport:core";
+import { ask, text } from "./lib/modal.js";
+
+const BADGES = { more: "…", none: "" };
+
+function badgeOf(badges, index) {
+  const badge = (badges || []).find((one) => one.index === index);
+  if (!badge || badge.type === "none") {
+    return null;
+  }
+  return h("sup", null, badge.type in BADGES ? BADGES[badge.type] : text(badge.text));
+}
+
+function showActionSheet({ title, items, cancelButtonText, destructiveBtnIndex, badges }) {
+  if (!Array.isArray(items)) {
+    throw fail(2, "showActionSheet: items is needed");
+  }
+  const look = { kind: "mp--panel", place: "mp--low", label: text(title) || "请选择", cancel: -1, isLight: true };
+  return ask(look, (answer) => {
+    const item = (label, index) => {
+      const kind = "mp--item" + (index === destructiveBtnIndex ? " mp--grave" : "");
+      return h("button", { class: kind, type: "button", onClick: () => answer(index) }, text(label), badgeOf(badges, index));
+    };
+    return [
+      title && h("div", { class: "mp--caption" }, text(title)),
+      h("div", { class: "mp--items" }, items.map(item)),
+      item(cancelButtonText || "取消", -1),
+    ];
+  }).then((index) => ({ index }));
+}
+
+api({ showActionSheet: asynchronous(showActionSheet, "showActionSheet") });

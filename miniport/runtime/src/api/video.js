@@ -1,0 +1,8 @@
+/* my.createVideoContext: what a video element does when app code says so. */
+
+import { api } from "miniport:core";
+import { contextOf } from "./lib/element.js";
+
+const NAMES = ["play", "pause", "stop", "seek", "mute", "playbackRate", "requestFullScreen", "exitFullScreen"];
+
+api({ createVideoContext: (id) => contextOf(id, NAMES) });
