@@ -78,7 +78,9 @@ def test_the_wheel_does_not_leave_its_ends(page: Page):
     assert box is not None
     page.mouse.move(box["x"] + 50, box["y"] + 200)
     page.mouse.down()
-    page.mouse.move(box["x"] + 50, box["y"] - 300)
+    page.mouse.move(box["x"] + 50, box["y"] - 100)
+    shown = app[".mp--strip"].evaluate("(node) => new DOMMatrix(getComputedStyle(node).transform).m42")
+    assert shown == pytest.approx(-2 * 44 - (300 - 44) / 3, abs=1)
     page.mouse.up()
     page.get_by_text("确定").click()
     assert app.until() == ['change {"value":2}']

@@ -117,3 +117,9 @@ def test_the_value_shows_where_asked(page: Page):
     app["mp-slider >> nth=0"].press("ArrowRight")
     app.settle()
     assert app[".mp--value"].all_inner_texts() == ["8"]
+
+
+def test_parts_of_one_add_up_without_noise(page: Page):
+    app = open_app(page, '<slider max="1" step="0.1" value="0.2" onChange="log"/>')
+    app["mp-slider"].press("ArrowRight")
+    assert told(app.take()) == [("change", 0.3)]
