@@ -20,7 +20,13 @@ def program(language: str) -> Group:
         callback=_version,
         help=say(language, "opt.version"),
     )
-    loaders = {"build": _build, "targets": _targets, "schema": _schema, "completion": _completion}
+    loaders = {
+        "build": _build,
+        "targets": _targets,
+        "probe": _probe,
+        "schema": _schema,
+        "completion": _completion,
+    }
     return Group("miniport", language, [version], loaders)
 
 
@@ -38,6 +44,12 @@ def _build(language: str) -> click.Command:
 
 def _targets(language: str) -> click.Command:
     from miniport.cli.targets import command
+
+    return command(language)
+
+
+def _probe(language: str) -> click.Command:
+    from miniport.cli.probe import command
 
     return command(language)
 

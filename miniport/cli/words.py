@@ -35,6 +35,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "build.short": ("Build a bundle per target", "为每个目标平台构建产物"),
     "targets.short": ("List the targets, or describe one", "列出目标平台，或查看其中一个"),
+    "probe.short": (
+        "Make a project that finds out on a device what a platform has",
+        "生成探测项目，在真机上查明平台的实际能力",
+    ),
     "schema.short": ("Print the JSON Schema of miniport.yaml", "输出 miniport.yaml 的 JSON Schema"),
     "completion.short": ("Print a shell completion script", "输出命令行补全脚本"),
     # build
@@ -102,6 +106,47 @@ _WORDS: dict[str, tuple[str, str]] = {
     "opt.verbose": ("Show notes, and every place of a finding.", "显示提示，以及每个问题的所有位置。"),
     "opt.help": ("Show this text.", "显示本帮助。"),
     "opt.version": ("Show the version.", "显示版本号。"),
+    # probe
+    "probe": (
+        "Make a project that tries, on a device, what nobody has published of a platform.",
+        "生成一个探测项目，在真机上验证平台未公开说明的行为。",
+    ),
+    "probe.more": (
+        "Open it in the platform's own tool and run it on a phone. It shows one YAML to copy; "
+        "saved beside miniport.yaml and named under targets.NAME.facts, it is laid over what miniport knows.",
+        "请用平台自己的开发工具打开并在手机上运行。它会显示一份可复制的 YAML；"
+        "将其保存到 miniport.yaml 同目录，并在 targets.NAME.facts 中指定，即可覆盖 miniport 内置的信息。",
+    ),
+    "probe.examples": (
+        "miniport probe --target NAME\tinto dist/NAME-probe/",
+        "miniport probe --target NAME\t写入 dist/NAME-probe/",
+    ),
+    "probe.exit": (
+        "0\twritten\n2\tusage, settings, output refused, input or output error\n3\ta bug in miniport",
+        "0\t已写入\n2\t用法或配置有误、拒绝写入输出目录、读写出错\n3\tminiport 自身的缺陷",
+    ),
+    "probe.project": (
+        "The project's folder; its miniport.yaml has the app's id. [default: .]",
+        "项目目录，从其 miniport.yaml 读取 appId。[默认：.]",
+    ),
+    "probe.target": (
+        "What to probe: a target's name, or ./folder of a pack.",
+        "要探测的平台：目标名，或 ./目录 形式的平台包。",
+    ),
+    "probe.out": (
+        "Where the project goes. [default: dist/NAME-probe in PROJECT]",
+        "项目写入的目录。[默认：PROJECT 下的 dist/NAME-probe]",
+    ),
+    "probe.done": (
+        "{files} files -> {folder}\n"
+        "Open the folder in the tool of {target}, run it on a phone, tap what may be tried, "
+        "then copy the YAML.\n"
+        'Save it as {target}-facts.yaml beside miniport.yaml and name it under "targets.{target}.facts".',
+        "{files} 个文件 -> {folder}\n"
+        "请用 {target} 的开发工具打开该目录，在手机上运行，点按可以尝试的按钮，然后复制 YAML。\n"
+        '将其保存为 miniport.yaml 同目录下的 {target}-facts.yaml，并在 "targets.{target}.facts" 中指定。',
+    ),
+    "no-probe": ('there is no probe for "{name}"', "没有针对 “{name}” 的探测项目"),
     # targets, schema, completion
     "targets": (
         "List the targets that ship with miniport, or describe one of them.",

@@ -41,6 +41,7 @@ _HEAD = frozenset(
         "sources",
         "limits",
         "bridge",
+        "probeFiles",
     )
 )
 
@@ -73,6 +74,7 @@ def build(raw: Raw, digest: str, base: TargetPack | None, native: TargetPack | N
         reserved_names=head.reserved_names,
         project_file=head.project_file,
         project_files=head.project_files,
+        probe_files=head.probe_files,
         layout=head.layout,
         settings=head.settings,
         limits={**(base.limits if base else {}), **_limits(head)},

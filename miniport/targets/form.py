@@ -304,6 +304,7 @@ class HeadForm:
     reserved_names: tuple[str, ...] = ()
     project_file: ProjectFileForm | None = None
     project_files: tuple[EmittedFile, ...] = ()
+    probe_files: tuple[EmittedFile, ...] = ()
     layout: Layout = field(default_factory=Layout)
     settings: Mapping[str, SettingForm] = field(default_factory=dict)
     box: Note | None = None

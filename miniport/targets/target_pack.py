@@ -35,8 +35,9 @@ class TargetPack:
     `family`: `dialect` targets are printed in their dialect, `web` targets run on our runtime; `dialect` is
     then the one the runtime follows. `is_default`: built where no target is asked for. `is_reader`: projects
     may be written in this pack's dialect. `host` is the runtime's host for a web target, `members` what that
-    host's own object has. `companions` are files that the platform reads at the app root untold. `digest`
-    changes whenever a fact does. Paths are relative to the bundle.
+    host's own object has. `probe_files` make a project that finds out what the platform has. `companions`
+    are files that the platform reads at the app root untold. `digest` changes whenever a fact does. Paths
+    are relative to the bundle.
     """
 
     name: str
@@ -54,6 +55,7 @@ class TargetPack:
     reserved_names: tuple[str, ...]
     project_file: ProjectFileForm | None
     project_files: tuple[EmittedFile, ...]
+    probe_files: tuple[EmittedFile, ...]
     layout: Layout
     settings: Mapping[str, SettingForm]
     limits: Mapping[str, LimitRow]

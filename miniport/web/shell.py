@@ -108,6 +108,7 @@ def _values(app: WebApp, pack: TargetPack) -> dict[str, object]:
     given = {name: value for name, value in app.settings.items() if value not in (None, "")}
     return {
         "app": app,
+        "target": pack.name,
         "slug": _slug(app.name),
         "settings": {**placeholders, **given},
         "window": _config(app.window, "app", pack),

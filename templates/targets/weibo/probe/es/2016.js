@@ -1,0 +1,1 @@
+window.parsed.es2016 = 2 ** 3 === 8;

@@ -1,0 +1,1 @@
+window.parsed.es2017 = (async () => {})() instanceof Promise;

@@ -1,0 +1,1 @@
+window.parsed["es2018 regexp"] = /(?<=a)(?<name>b)/su.test("ab");

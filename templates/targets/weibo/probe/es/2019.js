@@ -1,0 +1,1 @@
+try { throw 0; } catch { window.parsed.es2019 = true; }

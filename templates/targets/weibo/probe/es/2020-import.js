@@ -1,0 +1,1 @@
+window.parsed["es2020 import()"] = typeof (() => import("./none.js")) === "function";

@@ -1,0 +1,1 @@
+window.parsed.es2020 = (null ?? window.parsed?.es2015) === true;
