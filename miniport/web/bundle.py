@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from miniport.bundle import Bundle
 from miniport.facts import Json
-from miniport.web.pieces import runtime_script, runtime_style
+from miniport.web.pieces import NOTICE, notices, runtime_script, runtime_style
 from miniport.web.writer import literal
 
 SCRIPTS = ("runtime.js", "app.js")
@@ -37,6 +37,7 @@ class WebParts:
 def web_files(parts: WebParts) -> Bundle:
     """Return the files below the web root, the page that loads SCRIPTS and STYLES aside."""
     files = {
+        PurePosixPath(NOTICE): notices(),
         PurePosixPath("runtime.js"): runtime_script(parts.pieces),
         PurePosixPath("runtime.css"): runtime_style(parts.pieces),
         PurePosixPath("app.js"): app_script(parts).encode("utf-8"),

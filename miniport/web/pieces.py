@@ -11,6 +11,8 @@ from miniport import resources
 from miniport.facts import Kind, Use
 from miniport.targets.pack import TargetPack
 
+NOTICE = "NOTICE.txt"
+
 
 @dataclass(frozen=True)
 class Piece:
@@ -59,11 +61,18 @@ def needed(uses: Iterable[Use], pack: TargetPack) -> tuple[str, ...]:
 
 
 def runtime_script(pieces: Iterable[str]) -> bytes:
-    """Return runtime.js: the licences of what is in it, the core, then the pieces."""
+    """Return runtime.js: the core, then the pieces; a first line says where the licences are."""
     known = manifest()
     files = [known.core, *(known.pieces[name].file for name in pieces)]
-    notice = resources.runtime_file(known.notices).decode().replace("*/", "* /")
-    return b"".join((f"/*!\n{notice}*/\n".encode(), *map(resources.runtime_file, files)))
+    first = notices().partition(b"\n")[0]
+    return b"".join(
+        (b"/*! holds " + first + b": see " + NOTICE.encode() + b" */\n", *map(resources.runtime_file, files))
+    )
+
+
+def notices() -> bytes:
+    """Return the licences of what is in the runtime."""
+    return resources.runtime_file(manifest().notices)
 
 
 def runtime_style(pieces: Iterable[str]) -> bytes:

@@ -44,6 +44,7 @@ def test_a_project_becomes_the_expected_bundles(case: Path, golden: Golden):
         found += built.diagnostics
     golden.text(case / "expected" / "diagnostics.txt", "".join(map(line, found)))
     for built in outcome.targets:
-        # The runtime has tests of its own.
-        own = {path: text for path, text in (built.bundle or {}).items() if path.stem != "runtime"}
+        # The runtime and its licences have tests of their own.
+        bundle = (built.bundle or {}).items()
+        own = {path: text for path, text in bundle if path.stem not in ("runtime", "NOTICE")}
         golden.files(case / "expected" / built.name, own)
