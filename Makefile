@@ -44,8 +44,9 @@ format: setup ## let ruff write the formatting
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-docs: setup ## docs/diagnostics.md from the catalogue of rules
+docs: setup ## docs/diagnostics.md from the catalogue of rules, docs/apis.md from the packs
 	$(RUN) scripts/write_docs.py
+	$(RUN) -m scripts.write_apis
 
 wheel: setup ## dist/: the sdist, and the wheel built from it
 	rm -rf dist

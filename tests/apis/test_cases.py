@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import pytest
 import yaml
 
-from miniport.facts import Json
-from tests.runtime.small_app import SmallApp, start
+from tests.apis.conftest import PIXEL
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 
@@ -27,36 +25,6 @@ ASKED = [
     if isinstance(row.get(way), dict)
     for is_silent in (False, True)
 ]
-ANSWERS = {"ok": (200, '{"a":"茶"}'), "plain": (200, "plain"), "gone": (404, '{"why":"gone"}')}
-PIXEL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154"
-    "08d763f8cfc000000301010018dd8db00000000049454e44ae426082"
-)
-# Members of `navigator` cannot be assigned.
-PROBE = """
-window.my = my;
-window.stub = (name, value) => Object.defineProperty(navigator, name, { value, configurable: true });
-Page({ onShareAppMessage() { return { title: "T", desc: "D" }; } });
-"""
-TAB_BAR: Json = {"items": [{"pagePath": "pages/a/a", "name": "A"}]}
-
-
-@pytest.fixture(scope="module")
-def site(chromium: Browser) -> Iterator[Page]:
-    """Return one page with one app for every case of the module."""
-    context = chromium.new_context(viewport={"width": 375, "height": 667})
-    page = context.new_page()
-    files = {f"pages/{name}/{name}.js": PROBE for name in "ab"}
-    app = SmallApp(
-        {**files, "pages/a/a.axml": '<view class="x" style="height:2000px"></view>'},
-        pages=("pages/a/a", "pages/b/b"),
-        config={"tabBar": TAB_BAR},
-        assets={PurePosixPath("a.png"): PIXEL, PurePosixPath("b.png"): PIXEL},
-    )
-    page.add_init_script(path=HERE / "caller.js")
-    start(page, app, answers=ANSWERS)
-    yield page
-    context.close()
 
 
 def act(page: Page, verb: str, value: str) -> None:
