@@ -64,6 +64,7 @@ def test_loading_shows_a_sign_and_is_told(page: Page):
 
 
 def test_a_disabled_button_does_nothing_and_neither_do_the_boxes_around_it(page: Page):
+    """Rule 121."""
     app = open_app(
         page, '<view onTap="log"><button disabled="{{off}}" onTap="log">a</button></view>', {"off": True}
     )

@@ -120,6 +120,7 @@ def test_cursor_and_selection_are_set_with_the_focus(page: Page):
 
 @BOTH
 def test_a_disabled_field_takes_no_focus_and_lets_taps_through(page: Page, tag: str):
+    """Rule 121; real apps show what a picker chose in a disabled input."""
     app = open_app(page, f'<view onTap="log"><{tag} disabled value="a"/></view>')
     app[f"mp-{tag}"].click()
     assert [line.split(" ")[0] for line in app.take()] == ["tap"]

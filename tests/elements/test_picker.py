@@ -148,6 +148,7 @@ def test_objects_without_range_key_show_nothing_and_it_is_said(page: Page):
 
 @pytest.mark.parametrize("value", [7, -1, "x", None])
 def test_a_value_that_is_no_place_is_the_first(page: Page, value: Json):
+    """Rule 125."""
     assert chosen(opened(page, CITIES, {**DATA, "at": value})) == ["北京"]
 
 

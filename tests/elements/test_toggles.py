@@ -29,6 +29,7 @@ ITEMS = {
 
 
 def test_a_checkbox_group_tells_the_values_of_those_that_are_on(page: Page):
+    """Rule 123; the group and the checkbox both tell."""
     app = open_app(page, BOXES, ITEMS)
     app["mp-checkbox >> nth=1"].click()
     app["mp-checkbox >> nth=0"].click()
@@ -63,7 +64,7 @@ def test_checked_is_followed_when_it_changes_and_not_before(page: Page):
 
 
 @pytest.mark.parametrize(
-    ("name", "mark"), [("checkbox", ".mp--tick"), ("radio", ".mp--dot"), ("switch", ".mp--rail")]
+    ("name", "mark"), [("checkbox", ".mp--tick"), ("radio", ".mp--spot"), ("switch", ".mp--rail")]
 )
 def test_color_is_that_of_the_state_on(page: Page, name: str, mark: str):
     app = open_app(page, f'<{name} checked/><{name} checked color="#ff0000"/><{name} color="#ff0000"/>')
@@ -74,7 +75,7 @@ def test_color_is_that_of_the_state_on(page: Page, name: str, mark: str):
     assert colours[2] not in colours[:2]
 
 
-@pytest.mark.parametrize(("name", "mark"), [("checkbox", ".mp--tick"), ("radio", ".mp--dot")])
+@pytest.mark.parametrize(("name", "mark"), [("checkbox", ".mp--tick"), ("radio", ".mp--spot")])
 def test_the_mark_is_as_large_as_the_app_makes_it(page: Page, name: str, mark: str):
     app = open_app(
         page,
@@ -153,6 +154,7 @@ def test_a_disabled_switch_stays_and_default_checked_is_where_it_begins(page: Pa
 
 
 def test_a_label_means_the_control_that_for_names_before_the_one_inside(page: Page):
+    """Rule 122."""
     app = open_app(
         page, '<label for="far">选<checkbox onChange="log"/></label><switch id="far" onChange="log"/>'
     )
