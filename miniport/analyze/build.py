@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts
-from miniport.analyze.capability import reach_adapters
+from miniport.analyze.capability import reach_adapters, spare
 from miniport.analyze.describe import Parses
 from miniport.analyze.kept import assets, candidates, code_kind, custom_tags, matches
 from miniport.analyze.units import Units
@@ -28,8 +28,8 @@ def analyze(project: Project, pack: TargetPack, parses: Parses) -> AppFacts:
     adapters = reach_adapters(walk, pack)
     carried = assets(walk, known, pack.asset_suffixes)
     # A capability's module stays behind, untold, where the platform needs none.
-    spare = {project.files.normal(path) for path in project.settings.capabilities.values()}
-    left = [path for path in known if not walk.has_reached(path) and path not in spare]
+    unneeded = spare(walk)
+    left = [path for path in known if not walk.has_reached(path) and path not in unneeded]
     unreached = tuple(path for path in left if code_kind(path, project) is not None)
     others = tuple(path for path in left if code_kind(path, project) is None)
     return AppFacts(

@@ -13,7 +13,7 @@ from miniport.dialect import FileKind
 from miniport.facts import Kind, Use
 from miniport.project.files import Unreadable
 from miniport.project.load import Project
-from miniport.project.resolve import for_target
+from miniport.project.resolve import Found, for_target, is_foreign
 from miniport.project.settings import SETTINGS_FILE
 from miniport.record import RecordError, closest, load_yaml
 from miniport.source import DecodeError, Span, decode
@@ -88,6 +88,37 @@ def reach_adapters(walk: Walk, pack: TargetPack) -> dict[str, PurePosixPath]:
         walk.follow()
     walk.diagnostics.extend(_without_default(walk, found))
     return found
+
+
+def spare(walk: Walk) -> frozenset[PurePosixPath]:
+    """Return the files that only modules of capabilities refer to which this target does not need."""
+    files = walk.project.files
+    pending = [files.normal(path) for path in walk.project.settings.capabilities.values()]
+    found: set[PurePosixPath] = set()
+    while pending:
+        path = pending.pop()
+        if path in found or walk.has_reached(path):
+            continue
+        found.add(path)
+        pending.extend(_asked_for(walk, path))
+    return frozenset(found)
+
+
+def _asked_for(walk: Walk, path: PurePosixPath) -> Iterator[PurePosixPath]:
+    origin = walk.resolver.origin(path)
+    if origin is None or path.suffix not in walk.project.dialect_of(path).suffixes[FileKind.SCRIPT]:
+        return
+    try:
+        source = decode(origin, walk.parses.read(walk.project.files, origin))
+    except (Unreadable, DecodeError):
+        # Nobody needs the file, so nobody is told.
+        return
+    reader = walk.project.reader_of(path)
+    for reference in walk.parses.described(FileKind.SCRIPT, reader, source.text).references:
+        if not reference.is_dynamic and not is_foreign(reference.request):
+            asked = walk.resolver.resolve(reference.link, reference.request, path, reader.dialect)
+            if isinstance(asked, Found):
+                yield asked.path
 
 
 def supplied(adapters: Iterable[str], found: Iterable[Diagnostic]) -> frozenset[str]:

@@ -256,7 +256,8 @@ def test_a_module_nobody_needs_stays_behind_untold(tmp_path: Path):
     files = {
         **APP,
         "mini.project.json": "{}",
-        "adapters/pay.js": "export default () => 1;\n",
+        "adapters/pay.js": "import cashier from './lib/cashier';\nexport default () => cashier;\n",
+        "adapters/lib/cashier.js": "import '../pay';\nexport default 1;\n",
         "miniport.yaml": "capabilities: {pay: adapters/pay.js}\n",
     }
     outcome = built(write(tmp_path, files), "alipay", "web")

@@ -31,7 +31,8 @@ def test_a_call_gets_what_the_module_returns(tmp_path: Path, node: str):
         .then((r) => log("promise", r));
     """
     module = """
-      module.exports = async (options, { host, dialect, api }) => ({ options, dialect, api, host: host.name });
+      module.exports = async (options, { host, dialect, api }) =>
+        ({ options, dialect, api, host: host.name });
     """
     result = {"options": {"a": 1}, "dialect": "alipay", "api": "chooseInvoice", "host": "alipay"}
     logged = ran(tmp_path, node, page, {"adapters/invoice.js": module, "miniport.yaml": INVOICE})
