@@ -31,7 +31,10 @@ def test_a_navigator_opens_pages_by_tap_and_by_key(page: Page):
 
 def test_a_navigator_leads_back_and_relaunches(page: Page):
     app = shows('<navigator id="n" url="/pages/b/b">go</navigator>', pages=("pages/b/b",))
-    back = '<navigator id="k" open-type="navigateBack">back</navigator><navigator id="l" open-type="reLaunch" url="/pages/b/b">anew</navigator>'
+    back = (
+        '<navigator id="k" open-type="navigateBack">back</navigator><navigator id="l"'
+        ' open-type="reLaunch" url="/pages/b/b">anew</navigator>'
+    )
     app.files["pages/b/b.axml"] = back  # type: ignore[index] - made for this test
     running = start(page, app)
     page.click("#n")
@@ -91,9 +94,9 @@ def test_an_icon_has_its_sign_size_and_colour(page: Page, kind: str, colour: str
 
 def test_progress_shows_how_far_it_has_come(page: Page):
     """Rule 174: #09BB07, 6 px."""
-    template = (
-        '<progress id="p" percent="{{40}}" show-info/>'
-        '<progress id="q" percent="140" stroke-width="10" active-color="rgb(1, 2, 3)" background-color="rgb(4, 5, 6)" active/>'
+    template = '<progress id="p" percent="{{40}}" show-info/>'(
+        '<progress id="q" percent="140" stroke-width="10" active-color="rgb(1, 2, 3)"'
+        ' background-color="rgb(4, 5, 6)" active/>'
     )
     start(page, shows(template))
     assert page.get_attribute("#p", "role") == "progressbar"

@@ -1,0 +1,43 @@
+/* Parts of a canvas as pictures. */
+
+import { asynchronous, files } from "miniport:core";
+
+const numberOr = (value, standard) => (value === undefined || isNaN(value) ? standard : +value);
+
+/* A part of a canvas, drawn anew in the size that is asked for; `ratio` is pixels for one coordinate. */
+export function cut(canvas, ratio, { x, y, width, height, destWidth, destHeight }) {
+  const left = numberOr(x, 0);
+  const top = numberOr(y, 0);
+  const wide = numberOr(width, canvas.width / ratio - left);
+  const high = numberOr(height, canvas.height / ratio - top);
+  const copy = document.createElement("canvas");
+  copy.width = Math.max(1, Math.round(numberOr(destWidth, wide * (destHeight === undefined ? 1 : destHeight / high))));
+  copy.height = Math.max(1, Math.round(numberOr(destHeight, high * (destWidth === undefined ? 1 : destWidth / wide))));
+  copy.getContext("2d").drawImage(canvas, left * ratio, top * ratio, wide * ratio, high * ratio, 0, 0, copy.width, copy.height);
+  return copy;
+}
+
+export const kindOf = ({ fileType, quality }) => {
+  const isJpeg = /^jpe?g$/i.test(fileType);
+  const amount = quality > 0 && quality <= 1 ? +quality : 1;
+  return isJpeg ? ["image/jpeg", amount] : ["image/png"];
+};
+
+/* A toTempFilePath for what `find` gives: [canvas, ratio]. */
+export const exporting = (find) =>
+  asynchronous(
+    (options) =>
+      new Promise((done, failed) => {
+        const [canvas, ratio] = find();
+        cut(canvas, ratio, options).toBlob((blob) => {
+          if (!blob) {
+            failed(new Error("the canvas cannot be made into a picture"));
+            return;
+          }
+          const path = URL.createObjectURL(blob);
+          files.set(path, blob);
+          done({ apFilePath: path, tempFilePath: path });
+        }, ...kindOf(options));
+      }),
+    "toTempFilePath",
+  );
