@@ -76,7 +76,11 @@ export const drinks = [
     price: 1200,
     isSoldOut: true,
   },
-].map((drink) => ({ ...drink, cover: `/assets/${drink.id}.svg` }));
+].map((drink) => ({
+  ...drink,
+  cover: `/assets/${drink.id}.svg`,
+  card: `/assets/share/${drink.id}.png`,
+}));
 
 export const sizes = [
   { id: "medium", name: "中杯", note: "500 ml", extra: 0 },

@@ -61,7 +61,7 @@ export function ofKind(kind) {
 /** 一类垃圾在某个城市的样子。 */
 export function kindIn(id, city) {
   const kind = kinds.find((found) => found.id === id);
-  return kind && { ...kind, name: kind.names[city], cover: `/assets/${id}.svg` };
+  return kind && { ...kind, name: kind.names[city], cover: `/assets/${id}.svg`, card: `/assets/share/${id}.png` };
 }
 
 export function kindsIn(city) {

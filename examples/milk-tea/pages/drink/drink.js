@@ -69,7 +69,7 @@ Page({
       title: drink ? `${drink.name}，¥${price / 100} 一杯` : "一杯云",
       desc: drink ? drink.lead : "云南高山茶，现萃现做",
       path: drink ? `/pages/drink/drink?id=${drink.id}&from=share` : "/pages/menu/menu",
-      imageUrl: drink ? drink.cover : "/assets/banner.svg",
+      imageUrl: drink ? drink.card : "/assets/share/menu.png",
     };
   },
 });

@@ -38,7 +38,7 @@ Page({
       title: "一杯云：今天想喝点什么？",
       desc: "云南高山茶，现萃现做",
       path: "/pages/menu/menu",
-      imageUrl: "/assets/banner.svg",
+      imageUrl: "/assets/share/menu.png",
     };
   },
 });

@@ -31,6 +31,10 @@ Page({
 
   onShareAppMessage() {
     const { read } = this.data;
-    return { title: read.title, path: `/pages/article/article?id=${read.id}`, imageUrl: read.cover };
+    return {
+      title: read.title,
+      path: `/pages/article/article?id=${read.id}`,
+      imageUrl: "/assets/share/search.png",
+    };
   },
 });

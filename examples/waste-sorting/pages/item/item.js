@@ -31,7 +31,7 @@ Page({
       title: item ? `${item.name}是${kind.name}` : "分得清",
       desc: item ? item.tip : "四个桶，分得清",
       path: item ? `/pages/item/item?id=${item.id}&from=${encodeURIComponent("朋友")}` : "/pages/search/search",
-      imageUrl: kind ? kind.cover : "/assets/tip-bins.svg",
+      imageUrl: kind ? kind.card : "/assets/share/search.png",
     };
   },
 });

@@ -77,7 +77,7 @@ Page({
       title: "这是什么垃圾？一查就知道",
       desc: "四个桶，分得清",
       path: "/pages/search/search",
-      imageUrl: "/assets/tip-bins.svg",
+      imageUrl: "/assets/share/search.png",
     };
   },
 });
