@@ -83,7 +83,8 @@ def page() -> str:
     """Return the text of docs/apis.md."""
     packs = [bundled_pack(name) for name in TARGETS]
     uses, total = counted()
-    names = sorted({*uses, *packs[0].names(Kind.API)}, key=lambda name: (-uses.get(name, 0), name.lower()))
+    native = bundled_pack(packs[0].dialect.name).names(Kind.API)
+    names = sorted({*uses, *native}, key=lambda name: (-uses.get(name, 0), name.lower()))
     rows = [
         Row(name, uses.get(name, 0), tuple(text_of(pack.verdict_of(Kind.API, name)) for pack in packs))
         for name in names

@@ -9,6 +9,7 @@ from miniport.analyze.app import AppFacts, Unit
 from miniport.facts import Json, Kind, Use
 from miniport.targets.pack import TargetPack
 from miniport.targets.verdict import Bridge
+from miniport.web.ability import asked, stubs
 from miniport.web.capability import adapter_config
 from miniport.web.template import module_id
 
@@ -20,18 +21,20 @@ def start_config(
     facts: AppFacts, pack: TargetPack, uses: Iterable[Use], pieces: Iterable[str], styles: Json
 ) -> dict[str, Json]:
     """Return the argument of `miniport.start`; the keys are those that runtime/src/core/index.js reads."""
-    names = sorted({use.name for use in uses if use.kind is Kind.API and use.is_known})
+    uses = tuple(uses)
     config: dict[str, Json] = {
         "id": str(facts.project.settings.name or ""),
         "app": _id(facts.app.script),
         "pages": [{"path": str(page.path), **_unit(page, facts.app)} for page in facts.pages],
         "components": {f"/{unit.path}": _unit(unit, facts.app) for unit in facts.components},
         "host": {"name": pack.host},
-        "apis": list(names),
+        "apis": list(stubs(facts, uses, pack)),
         "bridges": dict(_bridges(uses, pack)),
         "pieces": [f"miniport:{name}" for name in pieces if not name.startswith("host/")],
         "styles": styles,
     }
+    if words := asked(facts, pack):
+        config["asked"] = list(words)
     if facts.adapters:
         config["adapters"] = adapter_config(facts, pack, uses)
     config.update({key: facts.app.config[key] for key in _OF_THE_APP if key in facts.app.config})

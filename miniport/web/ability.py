@@ -1,0 +1,79 @@
+"""What the runtime is told of the words of canIUse, and of the names that must be there at least to fail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from miniport.analyze.app import AppFacts
+from miniport.facts import Kind, Use
+from miniport.syntax.script import Script
+from miniport.targets.pack import TargetPack, bundled_pack
+from miniport.targets.verdict import Adapter, Differs, Unknown, Unsupported, Verdict
+
+
+def asked(facts: AppFacts, pack: TargetPack) -> tuple[str, ...]:
+    """Return the words that canIUse is asked for and the target has, in order: elements, and words with dots.
+
+    An API by its bare name is left to the runtime, which can ask the browser.
+    """
+    words = {word.text for script in _scripts(facts) for word in script.asked}
+    return tuple(sorted(word for word in words if is_there(word, pack)))
+
+
+def stubs(facts: AppFacts, uses: Iterable[Use], pack: TargetPack) -> tuple[str, ...]:
+    """Return the APIs of the app that are there even where nobody has them, so that a call can fail.
+
+    A name that no table has and nothing calls is the app's own addition, or is asked for to see whether it is
+    there: it stays undefined.
+    """
+    called = {use.path for script in _scripts(facts) for use in script.uses if use.calls}
+    names = {use.name for use in uses if use.kind is Kind.API and use.is_known}
+    return tuple(sorted(name for name in names if name in called or pack.fact(Kind.API, name) is not None))
+
+
+def is_there(word: str, pack: TargetPack) -> bool:
+    """Tell whether a target has what a word of canIUse names, as `button.open-type.share`."""
+    first, *rest = word.split(".")
+    if pack.fact(Kind.API, first) is not None:
+        return bool(rest) and _has(pack.verdict_of(Kind.API, first)) and _is_member(first, rest, pack)
+    return _has(pack.verdict_of(Kind.COMPONENT, first)) and _is_part(first, rest, pack)
+
+
+def _scripts(facts: AppFacts) -> Iterator[Script]:
+    for file in facts.files.values():
+        if file.described is not None and isinstance(file.described.tree, Script):
+            yield file.described.tree
+
+
+def _has(verdict: Verdict) -> bool:
+    """Tell whether something is done; a module of the project may do anything, but nobody knows what."""
+    is_box = isinstance(verdict, Differs) and verdict.is_box
+    return not (is_box or isinstance(verdict, Unsupported | Unknown | Adapter))
+
+
+def _is_member(name: str, rest: list[str], pack: TargetPack) -> bool:
+    """Tell whether an API takes a parameter (`object`) or gives a member (`return`, `callback`)."""
+    keys = ("params",) if rest[0] == "object" else ("result", "returns")
+    if rest[0] not in ("object", "return", "callback") or len(rest) != 2:
+        return False
+    # What the target's own row says counts; where it is silent, it follows the platform.
+    for source in (pack, bundled_pack(pack.dialect.name)):
+        fact = source.fact(Kind.API, name)
+        row = fact[0] if fact else None
+        for key in keys:
+            listed = row.get(key) if row else None
+            if isinstance(listed, list | tuple) and listed:
+                return rest[1] in {str(member).rstrip("!") for member in listed}
+    return False
+
+
+def _is_part(element: str, rest: list[str], pack: TargetPack) -> bool:
+    match rest:
+        case []:
+            return True
+        case [attribute]:
+            return _has(pack.verdict_of(Kind.ATTRIBUTE, attribute, element))
+        case [attribute, value]:
+            is_attribute = _has(pack.verdict_of(Kind.ATTRIBUTE, attribute, element))
+            return is_attribute and _has(pack.verdict_of(Kind.VALUE, f"{attribute}={value}", element))
+    return False
