@@ -212,6 +212,24 @@ def test_can_i_use_is_true_exactly_where_a_module_is_there(shown: Shown):
 
 
 @pytest.mark.browser
+def test_a_member_of_an_extension_object_is_there_alone(shown: Shown):
+    body = """
+      const can = (word) => my.canIUse(word);
+      log("can", can("ap.openCardList"), can("button.open-type.getAuthorize"), can("ap.other"));
+      my.ap.openCardList({}).then((r) => log("ok", r));
+    """
+    files = {
+        "pages/a/a.js": page_script(body),
+        "pages/a/a.axml": '<button open-type="getAuthorize">a</button>',
+        "adapters/coupon.js": "export default async (options, { api }) => ({ api });\n",
+        "miniport.yaml": "capabilities: {coupon: adapters/coupon.js, "
+        "button.open-type.getAuthorize: adapters/coupon.js}\n",
+    }
+    shown.open(files, "web")
+    assert shown.until(2) == [["can", True, True, False], ["ok", {"api": "ap.openCardList"}]]
+
+
+@pytest.mark.browser
 def test_an_open_type_is_answered_by_its_module(shown: Shown):
     page = {
         "pages/a/a.axml": '<button open-type="getAuthorize" scope="phoneNumber" data-a="{{1}}" '

@@ -65,11 +65,16 @@ const adapter = (name, id, dialect) => (given) =>
     wind();
     Promise.resolve()
       .then(() => functionOf(id, name)(options, { host: contact(waits), dialect, api: name }))
-      .then(end(resolve), end((problem) => reject(told(problem, name))));
+      .then(
+        end(resolve),
+        end((problem) => reject(told(problem, name)))
+      );
   });
 
-const { apis = {}, openTypes: types = {}, modules, dialect } = (config() || {}).adapters || {};
+const settings = config() || {};
+const { apis = {}, openTypes: types = {}, modules, dialect } = settings.adapters || {};
 const table = {};
+const words = Object.keys(types).map((type) => "button.open-type." + type);
 Object.keys(apis).forEach((name) => {
   const keys = name.split(".");
   const last = keys.pop();
@@ -77,8 +82,9 @@ Object.keys(apis).forEach((name) => {
   owner[last] = asynchronous(adapter(name, modules[apis[name]], dialect), name);
   owner[last].isAdapter = true;
 });
-api(table);
-
 Object.keys(types).forEach((type) => {
   openTypes[type] = adapter("open-type." + type, modules[types[type]], dialect);
 });
+// What canIUse answers with yes, besides the names of functions.
+settings.asked = [...(settings.asked || []), ...words, ...Object.keys(apis)];
+api(table);
