@@ -21,13 +21,14 @@ from miniport.targets.verdict import Bridge
 from miniport.web.probe import probe_project
 from tests.build.projects import APP, built, write
 from tests.fixture_folder import read_files
-from tests.site import address, serve
+from tests.site import ORIGIN, address, serve
 
 if TYPE_CHECKING:
     from playwright.sync_api import FrameLocator, Page
 
 WITH_PROBE = [name for name in bundled_names() if bundled_pack(name).probe_files]
 UNPROVED = "MP217"
+VUE = resources.PACKAGE / "runtime" / "node_modules" / "vue" / "dist" / "vue.js"
 
 
 class Probe:
@@ -178,6 +179,59 @@ def test_the_yaml_is_posted_to_the_console(page: Page, folder: Path):
     page.goto(address("weibo", "pages/index/index", {}))
     text = Probe(page).done()
     assert text.strip() in [line.strip() for line in lines]
+
+
+CONTAINERS = {
+    "calls failure": (
+        {"script": {"failure": "failure", "answers": {"getImageInfo": {"fail": {"errMsg": "x:fail"}}}}},
+        ["getImageInfo (made to refuse): failure, complete", "    getImageInfo: {isProved: true}"],
+        [],
+    ),
+    "puts results in an envelope": (
+        {"script": {"results": "data"}},
+        ["getSystemInfoSync: returned after", " ms: {data:{platform:string"],
+        [],
+    ),
+    "answers by promises": ({"script": {"style": "promise"}}, ["setStorage: promise, resolved after"], []),
+    "lacks members": (
+        {"script": {"absent": ["setStorage", "showToast"]}},
+        ["Members that are not there\n#   setStorage showToast"],
+        ["    setStorage:", "    showToast:"],
+    ),
+    "never answers, or throws": (
+        {"script": {"answers": {"setStorage": {"never": True}, "showToast": {"throws": "gone"}}}},
+        ["setStorage: no answer", "showToast: threw after"],
+        ["    setStorage:", "    showToast:"],
+    ),
+    "has no timers": ({"hasTimers": False}, ["timers do not fire"], []),
+    "never calls onLoad": ({"onLoad": "never"}, ["pages/index/index mounted: 1 times"], ["onLoad: "]),
+    "is drawn by Vue": ({"isVue": True}, ["two values in one tick: came 2", "down by data: 4096 KiB"], []),
+}
+LOAD = """async ({ options, isVue }) => {
+  if (isVue) Vue.config.productionTip = false;
+  const given = Object.assign(options, { Vue: isVue ? Vue : null });
+  fakehost.host = await fakehost.load("/weibo/", given);
+  await fakehost.host.open("pages/index/index", {});
+}"""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("container", CONTAINERS)
+def test_containers_are_told_apart(page: Page, folder: Path, container: str):
+    options, told, untold = CONTAINERS[container]
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    serve(page.context, {"weibo": folder, "vue": VUE.parent, "host": runtime_folder() / "fakehost"})
+    page.goto(f"{ORIGIN}/host/index.html")
+    is_vue = bool(options.get("isVue"))
+    if is_vue:
+        page.add_script_tag(url=f"{ORIGIN}/vue/{VUE.name}")
+    page.evaluate(LOAD, {"options": options, "isVue": is_vue})
+    text = Probe(page).done()
+    assert [words for words in told if words not in text] == []
+    assert [words for words in untold if words in text] == []
+    assert (errors, page.evaluate("fakehost.host.errors")) == ([], [])
+    with_overrides(bundled()["weibo"], text, "facts.yaml")
 
 
 @pytest.mark.parametrize("name", WITH_PROBE)
