@@ -20,7 +20,7 @@ export const fresh = {
   day: 10,
 };
 
-const PAGE = 5;
+const PAGE = 6;
 
 /** 取到第几页为止的文章，以及后面还有没有。 */
 export function upTo(page) {

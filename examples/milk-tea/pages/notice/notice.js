@@ -19,7 +19,7 @@ Page({
     this.setData({ state: "loading" });
     my.request({
       url: ADDRESS,
-      success: ({ data }) => this.setData({ state: "ready", notices: data.notices }),
+      success: ({ data }) => this.setData({ state: "ready", notices: data.notices || [] }),
       fail: ({ error }) => this.setData({ state: "trouble", why: `错误码 ${error}` }),
     });
   },
