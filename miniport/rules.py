@@ -1549,3 +1549,17 @@ INCLUDE_CYCLE = Rule(
         "请去掉其中一个 include，或改用可以递归调用的 <template>",
     ),
 )
+
+ELEMENT_SETTING_MISSING = Rule(
+    "MP226",
+    "element-setting-missing",
+    WARNING,
+    en=Words(
+        '<{name}> needs "{setting}", which is not set for {target}; a labelled box stands in for it',
+        'set "targets.{target}.settings.{setting}" in miniport.yaml, as docs/elements.md shows',
+    ),
+    zh=Words(
+        '<{name}> 需要配置 "{setting}"，但没有为 {target} 设置，将以带文字的占位框代替',
+        '请在 miniport.yaml 中设置 "targets.{target}.settings.{setting}"，写法见 docs/elements.md',
+    ),
+)

@@ -84,8 +84,12 @@ Rows = tuple[str, ...] | Mapping[str, Row | bool | str | None]
 
 @dataclass(frozen=True)
 class ComponentRow(Row):
-    """An element with its attributes (kebab-case), events (camelCase, no prefix) and values by attribute."""
+    """An element with its attributes (kebab-case), events (camelCase, no prefix) and values by attribute.
 
+    `needs`: the name under the target's `settings` without which something stands in for it.
+    """
+
+    needs: str = ""
     attributes: Rows = ()
     events: Rows = ()
     values: Mapping[str, Rows] = field(default_factory=dict)

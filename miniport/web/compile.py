@@ -16,6 +16,7 @@ from miniport.web.bundle import SCRIPTS, STYLES, WebParts, web_files
 from miniport.web.capability import with_adapter
 from miniport.web.config import start_config
 from miniport.web.definitions import definitions
+from miniport.web.element_setting import without_setting
 from miniport.web.pieces import needed
 from miniport.web.rebase import rebased
 from miniport.web.sheet import sheet
@@ -33,7 +34,7 @@ def compile_app(facts: AppFacts, pack: TargetPack) -> tuple[Bundle, tuple[Diagno
     files = web_files(WebParts(modules.texts, config, pieces, styles.text, facts.assets))
     app = _web_app(facts, pack, files)
     placed = tuple(found.finding.placed(_source(facts, found.path), pack.name) for found in styles.findings)
-    told = tuple(shell_findings(app, pack, PurePosixPath(SETTINGS_FILE)))
+    told = (*shell_findings(app, pack, PurePosixPath(SETTINGS_FILE)), *without_setting(facts, pack))
     return render_project(app, pack), (*placed, *modules.diagnostics, *told)
 
 

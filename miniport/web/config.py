@@ -11,6 +11,7 @@ from miniport.targets.pack import TargetPack
 from miniport.targets.verdict import Bridge
 from miniport.web.ability import asked, stubs
 from miniport.web.capability import adapter_config
+from miniport.web.element_setting import element_settings
 from miniport.web.template import module_id
 
 _NOT_OF_A_UNIT = frozenset({"usingComponents", "component", "componentPlaceholder", "componentGenerics"})
@@ -27,7 +28,7 @@ def start_config(
         "app": _id(facts.app.script),
         "pages": [{"path": str(page.path), **_unit(page, facts.app)} for page in facts.pages],
         "components": {f"/{unit.path}": _unit(unit, facts.app) for unit in facts.components},
-        "host": {"name": pack.host},
+        "host": {"name": pack.host, "app": pack.name},
         "apis": list(stubs(facts, uses, pack)),
         "bridges": dict(_bridges(uses, pack)),
         "pieces": [f"miniport:{name}" for name in pieces if not name.startswith("host/")],
@@ -37,6 +38,7 @@ def start_config(
         config["asked"] = list(words)
     if facts.adapters:
         config["adapters"] = adapter_config(facts, pack, uses)
+    config.update(element_settings(facts, pack))
     config.update({key: facts.app.config[key] for key in _OF_THE_APP if key in facts.app.config})
     return config
 

@@ -112,10 +112,8 @@ def test_a_text_is_cut_after_its_lines(page: Page):
     start(
         page,
         shows(
-            (
-                '<view style="width:60px"><text id="t" number-of-lines="2">one two three four five'
-                " six</text></view>"
-            )
+            '<view style="width:60px"><text id="t" number-of-lines="2">one two three four five'
+            " six</text></view>"
         ),
     )
     assert style_of(page, "#t", "webkitLineClamp") == "2"

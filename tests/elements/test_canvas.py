@@ -80,8 +80,10 @@ def test_each_drawing_begins_anew_unless_the_one_before_is_kept(page: Page):
 def test_a_new_drawing_takes_the_old_one_away_and_its_styles_with_it(page: Page):
     drawn(
         page,
-        (f'ctx.setFillStyle("red"); ctx.fillRect(0, 0, 10, 10); ctx.draw(); ctx.fillRect(20, 0,'
-f' 10, 10); {DRAW}'),
+        (
+            f'ctx.setFillStyle("red"); ctx.fillRect(0, 0, 10, 10); ctx.draw(); ctx.fillRect(20, 0,'
+            f" 10, 10); {DRAW}"
+        ),
     )
     assert [pixel(page, 5, 5), pixel(page, 25, 5)] == [CLEAR, [0, 0, 0, 255]]
 
@@ -90,8 +92,10 @@ f' 10, 10); {DRAW}'),
     ("code", "place", "colour"),
     [
         (
-            ('ctx.setStrokeStyle("red"); ctx.setLineWidth(10); ctx.beginPath(); ctx.moveTo(0, 5);'
-' ctx.lineTo(90, 5); ctx.stroke()'),
+            (
+                'ctx.setStrokeStyle("red"); ctx.setLineWidth(10); ctx.beginPath(); ctx.moveTo(0, 5);'
+                " ctx.lineTo(90, 5); ctx.stroke()"
+            ),
             (50, 5),
             RED,
         ),
@@ -102,8 +106,10 @@ f' 10, 10); {DRAW}'),
             BLUE,
         ),
         (
-            ('ctx.save(); ctx.translate(50, 0); ctx.restore(); ctx.setFillStyle("red");'
-' ctx.fillRect(0, 0, 5, 5)'),
+            (
+                'ctx.save(); ctx.translate(50, 0); ctx.restore(); ctx.setFillStyle("red");'
+                " ctx.fillRect(0, 0, 5, 5)"
+            ),
             (4, 4),
             RED,
         ),
@@ -113,20 +119,26 @@ f' 10, 10); {DRAW}'),
             CLEAR,
         ),
         (
-            ('ctx.translate(50, 0); ctx.setTransform(1, 0, 0, 1, 0, 0); ctx.setFillStyle("red");'
-' ctx.fillRect(0, 0, 5, 5)'),
+            (
+                'ctx.translate(50, 0); ctx.setTransform(1, 0, 0, 1, 0, 0); ctx.setFillStyle("red");'
+                " ctx.fillRect(0, 0, 5, 5)"
+            ),
             (4, 4),
             RED,
         ),
         (
-            ('const g = ctx.createLinearGradient(0, 0, 100, 0); g.addColorStop(0, "red");'
-' g.addColorStop(1, "red"); ctx.setFillStyle(g); ctx.fillRect(0, 0, 90, 40)'),
+            (
+                'const g = ctx.createLinearGradient(0, 0, 100, 0); g.addColorStop(0, "red");'
+                ' g.addColorStop(1, "red"); ctx.setFillStyle(g); ctx.fillRect(0, 0, 90, 40)'
+            ),
             (30, 30),
             RED,
         ),
         (
-            ('const g = ctx.createCircularGradient(50, 25, 50); g.addColorStop(0, "blue");'
-' g.addColorStop(1, "blue"); ctx.fillStyle = g; ctx.fillRect(0, 0, 90, 40)'),
+            (
+                'const g = ctx.createCircularGradient(50, 25, 50); g.addColorStop(0, "blue");'
+                ' g.addColorStop(1, "blue"); ctx.fillStyle = g; ctx.fillRect(0, 0, 90, 40)'
+            ),
             (30, 30),
             BLUE,
         ),
@@ -139,8 +151,10 @@ f' 10, 10); {DRAW}'),
         ("ctx.setGlobalAlpha(0); ctx.fillRect(0, 0, 90, 40)", (30, 30), CLEAR),
         ('ctx.setFillStyle("red"); ctx.fillRect(0, 0, 90, 40); ctx.clearRect(0, 0, 20, 20)', (10, 10), CLEAR),
         (
-            ('ctx.setFillStyle("red"); ctx.setFontSize(80); ctx.setTextAlign("center");'
-' ctx.setTextBaseline("middle"); ctx.fillText("■", 50, 25)'),
+            (
+                'ctx.setFillStyle("red"); ctx.setFontSize(80); ctx.setTextAlign("center");'
+                ' ctx.setTextBaseline("middle"); ctx.fillText("■", 50, 25)'
+            ),
             (50, 25),
             RED,
         ),
@@ -173,10 +187,10 @@ def test_pixels_are_read_and_written(page: Page):
     running = drawn(
         page,
         'ctx.setFillStyle("red"); ctx.fillRect(0, 0, 4, 4); ctx.draw();'
-        ("ctx.getImageData({ x: 2, y: 2, width: 4, height: 4, success: (r) =>"
-" console.log(r.width, r.data.length, r.data[0], r.data[15]) });")
-        ("ctx.putImageData({ x: 10, y: 10, width: 1, height: 1, data: new"
-" Uint8ClampedArray([0, 0, 255, 255]), success: () => console.log('done') });"),
+        "ctx.getImageData({ x: 2, y: 2, width: 4, height: 4, success: (r) =>"
+        " console.log(r.width, r.data.length, r.data[0], r.data[15]) });"
+        "ctx.putImageData({ x: 10, y: 10, width: 1, height: 1, data: new"
+        " Uint8ClampedArray([0, 0, 255, 255]), success: () => console.log('done') });",
     )
     assert running.log[0] == "4 64 255 0"
     assert pixel(page, 10.2, 10.2) == BLUE
@@ -187,16 +201,18 @@ def test_it_is_made_into_a_file_and_an_address(page: Page):
         page,
         'ctx.setFillStyle("red"); ctx.fillRect(0, 0, 100, 50); ctx.draw();'
         "ctx.toTempFilePath({ destWidth: 30, destHeight: 20, fileType: 'jpg', success: (r) => {"
-        ("const i = 'x'; console.log(r.apFilePath.slice(0, 5)); ctx.toDataURL({ width: 10,"
-" height: 10 }).then((u) => { console.log(u.slice(0, 15)); console.log('done'); });")
+        "const i = 'x'; console.log(r.apFilePath.slice(0, 5)); ctx.toDataURL({ width: 10,"
+        " height: 10 }).then((u) => { console.log(u.slice(0, 15)); console.log('done'); });"
         "} });",
     )
     assert running.log[:2] == ["blob:", "data:image/png;"]
 
 
 def test_a_canvas_that_is_not_there_fails_as_the_platform_does(page: Page):
-    code = ('my.createCanvasContext("no").toTempFilePath({ fail: (e) => {'
-' console.log(JSON.stringify(e)); console.log("done"); } });')
+    code = (
+        'my.createCanvasContext("no").toTempFilePath({ fail: (e) => {'
+        ' console.log(JSON.stringify(e)); console.log("done"); } });'
+    )
     running = drawn(page, code)
     assert json.loads(running.log[0]) == {"error": 3, "errorMessage": "there is no such canvas on the page"}
 
@@ -209,7 +225,8 @@ def test_the_node_of_a_typed_canvas_is_the_app_s(page: Page):
         const ctx = node.getContext("2d"), image = node.createImage();
         image.onload = () => {
           ctx.drawImage(image, 0, 0);
-          node.requestAnimationFrame(() => node.toTempFilePath({ success: (r) => { console.log(r.tempFilePath.slice(0, 5)); console.log("done"); } }));
+          const success = (r) => { console.log(r.tempFilePath.slice(0, 5)); console.log("done"); };
+          node.requestAnimationFrame(() => node.toTempFilePath({ success }));
         };
         image.src = "/wide.png";
       });
@@ -228,22 +245,28 @@ def test_the_node_of_a_typed_canvas_is_the_app_s(page: Page):
 
 def test_touches_are_told_in_its_coordinates(page: Page):
     template = (
-        ('<view style="height:30px"/><canvas id="c" width="200" height="100"'
-' style="width:100px;height:50px;margin-left:20px" ')
+        '<view style="height:30px"/><canvas id="c" width="200" height="100"'
+        ' style="width:100px;height:50px;margin-left:20px" '
         'onTouchStart="at" onTap="tap"/>'
     )
-    members = ("at({ touches: [t] }) { console.log(t.x, t.y); }, tap({ detail }) {"
-" console.log(detail.x, detail.y); }")
+    members = (
+        "at({ touches: [t] }) { console.log(t.x, t.y); }, tap({ detail }) {"
+        " console.log(detail.x, detail.y); }"
+    )
     running = start(page, shows(template, members=members))
     page.click("#c", position={"x": 25, "y": 10})
     assert running.take() == ["50 20", "50 20"]
 
 
 def test_what_is_drawn_stays_when_the_box_grows(page: Page):
-    template = ('<canvas id="c" style="width:{{w}}px;height:50px"/><view id="b" onTap="set"'
-' data-set="{{ {w: 200} }}">b</view>')
-    members = ('onReady() { const ctx = my.createCanvasContext("c"); ctx.setFillStyle("red");'
-' ctx.fillRect(0, 0, 50, 50); ctx.draw(); }')
+    template = (
+        '<canvas id="c" style="width:{{w}}px;height:50px"/><view id="b" onTap="set"'
+        ' data-set="{{ {w: 200} }}">b</view>'
+    )
+    members = (
+        'onReady() { const ctx = my.createCanvasContext("c"); ctx.setFillStyle("red");'
+        " ctx.fillRect(0, 0, 50, 50); ctx.draw(); }"
+    )
     running = start(page, shows(template, "{w: 100}", members))
     page.wait_for_function(
         "() => document.querySelector('#c canvas').getContext('2d').getImageData(5, 5, 1, 1).data[0] === 255"

@@ -139,9 +139,15 @@ def test_markers_stand_where_they_are_and_open_their_callouts(page: Page):
 
 def test_lines_shapes_and_circles_are_drawn(page: Page):
     data = """{
-      line: [{ points: [{latitude: 30.25, longitude: 120.125}, {latitude: 30.25, longitude: 120.13}], color: "#FF0000DD", width: 5, dottedLine: true }],
-      circles: [{ latitude: 30.25, longitude: 120.125, radius: 80, color: "#000000AA", fillColor: "#00FF00AA", strokeWidth: 2 }],
-      polygon: [{ points: [{latitude: 30.25, longitude: 120.125}, {latitude: 30.26, longitude: 120.13}, {latitude: 30.24, longitude: 120.13}], fillColor: "#0000ff" }],
+      line: [{
+        points: [{latitude: 30.25, longitude: 120.125}, {latitude: 30.25, longitude: 120.13}],
+        color: "#FF0000DD", width: 5, dottedLine: true
+      }],
+      circles: [{ latitude: 30.25, longitude: 120.125, radius: 80, fillColor: "#00FF00AA" }],
+      polygon: [{
+        points: [{latitude: 30.25, longitude: 120.125}, {latitude: 30.26, longitude: 120.13}],
+        fillColor: "#0000ff"
+      }],
     }"""
     show(page, mapped('polyline="{{line}}" circles="{{circles}}" polygon="{{polygon}}"', data))
     kinds = page.evaluate("Array.from(document.querySelector('.mp--drawn').children, (one) => one.tagName)")

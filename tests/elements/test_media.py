@@ -33,7 +33,11 @@ def test_a_video_plays_to_its_end_and_tells_of_it(page: Page):
     hears = " ".join(f'on{name}="name"' for name in ("Play", "Pause", "Ended", "RenderStart", "Stop"))
     members = """onTime(e) { this.at = e.detail; },
       play() { this.v = my.createVideoContext("v"); this.v.play(); },
-      stop() { console.log(Object.keys(this.at).join()); console.log(this.at.videoDuration > 0.3); this.v.stop(); },"""
+      stop() {
+        console.log(Object.keys(this.at).join());
+        console.log(this.at.videoDuration > 0.3);
+        this.v.stop();
+      },"""
     template = (
         f'<video id="v" src="/quiet.wav" muted {hears} onTimeUpdate="onTime"/>'
         '<view id="p" onTap="play">p</view><view id="s" onTap="stop">s</view>'
@@ -58,21 +62,21 @@ def test_the_button_in_the_middle_begins(page: Page):
 
 def test_attributes_reach_the_player(page: Page):
     template = (
-        ('<video id="v" src="/quiet.wav" poster="/wide.png" loop muted="{{m}}"'
-' controls="{{false}}" object-fit="fill" ')
+        '<video id="v" src="/quiet.wav" poster="/wide.png" loop muted="{{m}}"'
+        ' controls="{{false}}" object-fit="fill" '
         'show-fullscreen-btn="{{false}}" show-center-play-btn="{{false}}" initial-time="0.2"/>'
         '<view id="b" onTap="set" data-set="{{ {m: true} }}">b</view>'
     )
     # The files of these tests cannot be read from the middle.
     page.add_init_script(
-        ("window.sought = []; Object.defineProperty(HTMLMediaElement.prototype, 'currentTime',"
-" { set: (at) => sought.push(at) })")
+        "window.sought = []; Object.defineProperty(HTMLMediaElement.prototype, 'currentTime',"
+        " { set: (at) => sought.push(at) })"
     )
     running = start(page, shows(template, "{m: false}"))
     until(page, "window.sought[0] === 0.2")
     seen = page.evaluate(
-        ("(({ loop, controls, muted, playsInline }) => [loop, controls, muted,"
-" playsInline])(document.querySelector('#v video'))")
+        "(({ loop, controls, muted, playsInline }) => [loop, controls, muted,"
+        " playsInline])(document.querySelector('#v video'))"
     )
     assert seen == [True, False, False, True]
     assert style_of(page, "#v video", "objectFit") == "fill"
@@ -90,8 +94,8 @@ def test_a_video_that_is_not_there_is_an_error(page: Page):
 
 def test_audio_with_controls_is_seen_and_heard_of(page: Page):
     template = (
-        ('<audio id="a" src="/quiet.wav" controls name="Song" author="Who" poster="/wide.png"'
-' onPlay="name" onEnded="name"/>')
+        '<audio id="a" src="/quiet.wav" controls name="Song" author="Who" poster="/wide.png"'
+        ' onPlay="name" onEnded="name"/>'
         '<audio id="h" src="/none.wav" onError="log"/>'
     )
     running = start(page, shows(template))
@@ -151,7 +155,10 @@ def test_covers_lie_over_what_is_below_them(page: Page):
         '<cover-view id="t" class="x y" penetrateGuesture>through</cover-view>'
         '<cover-image id="i" class="z" src="/wide.png" onLoad="log" onTap="name"/></view>'
     )
-    style = "._x{position:absolute;top:0;left:0;width:90px;height:30px}._y{top:40px}._z{position:absolute;top:100px;left:0;width:50px;height:50px}"
+    style = (
+        "._x{position:absolute;top:0;left:0;width:90px;height:30px}._y{top:40px}"
+        "._z{position:absolute;top:100px;left:0;width:50px;height:50px}"
+    )
     running = start(page, shows(template, style=style))
     logged(running, 'load i {"width":40,"height":20}')
     running.take()

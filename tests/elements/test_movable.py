@@ -14,7 +14,8 @@ pytestmark = pytest.mark.browser
 
 
 def area(attributes: str, size: int = 50) -> str:
-    return '<movable-area id="a" style="width:200px;height:150px">'(
+    return (
+        '<movable-area id="a" style="width:200px;height:150px">'
         f'<movable-view id="v" style="width:{size}px;height:{size}px"'
         f" {attributes}>v</movable-view></movable-area>"
     )

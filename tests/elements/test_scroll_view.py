@@ -102,10 +102,8 @@ def test_with_animation_it_gets_there_over_time(page: Page):
     )
     running = start(page, shows(template, "{n: 10, top: 0}"))
     page.evaluate(
-        (
-            "window.seen = []; document.querySelector('#s').addEventListener('scroll', (e) =>"
-            " seen.push(e.target.scrollTop))"
-        )
+        "window.seen = []; document.querySelector('#s').addEventListener('scroll', (e) =>"
+        " seen.push(e.target.scrollTop))"
     )
     running.click("#b")
     until(page, "document.querySelector('#s').scrollTop === 400")

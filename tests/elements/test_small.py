@@ -94,10 +94,12 @@ def test_an_icon_has_its_sign_size_and_colour(page: Page, kind: str, colour: str
 
 def test_progress_shows_how_far_it_has_come(page: Page):
     """Rule 174: #09BB07, 6 px."""
-    template = '<progress id="p" percent="{{40}}" show-info/>'(
+    template = (
+        '<progress id="p" percent="{{40}}" show-info/>'
         '<progress id="q" percent="140" stroke-width="10" active-color="rgb(1, 2, 3)"'
         ' background-color="rgb(4, 5, 6)" active/>'
     )
+
     start(page, shows(template))
     assert page.get_attribute("#p", "role") == "progressbar"
     assert [page.get_attribute(f"#{name}", "aria-valuenow") for name in "pq"] == ["40", "100"]

@@ -16,8 +16,8 @@ HEARS = 'onChange="log" onAnimationEnd="log"'
 def slides(attributes: str, height: str = "100px", inside: str = "{{item}}") -> str:
     return (
         f'<swiper id="s" duration="40" {attributes}>'
-        (f'<swiper-item a:for="{{{{n}}}}" id="i{{{{index}}}}"><view'
-f' style="height:{height}">{inside}</view></swiper-item>')
+        f'<swiper-item a:for="{{{{n}}}}" id="i{{{{index}}}}"><view'
+        f' style="height:{height}">{inside}</view></swiper-item>'
         "</swiper>"
     )
 
@@ -157,8 +157,8 @@ def test_dots_show_the_slide_in_front(page: Page):
         page,
         shows(
             slides(
-                ('indicator-dots indicator-color="rgb(1, 2, 3)" indicator-active-color="rgb(4, 5, 6)"'
-' current="1"')
+                'indicator-dots indicator-color="rgb(1, 2, 3)" indicator-active-color="rgb(4, 5, 6)"'
+                ' current="1"'
             ),
             "{n: 3}",
         ),
@@ -230,8 +230,10 @@ def test_slides_may_go_while_one_of_them_is_in_front(page: Page):
 
 
 def test_inner_slides_move_before_the_outer_ones(page: Page):
-    inner = ('<swiper id="t" duration="1" onChange="name"'
-' style="height:80px"><swiper-item>1</swiper-item><swiper-item>2</swiper-item></swiper>')
+    inner = (
+        '<swiper id="t" duration="1" onChange="name"'
+        ' style="height:80px"><swiper-item>1</swiper-item><swiper-item>2</swiper-item></swiper>'
+    )
     running = start(page, shows(slides('onChange="name"', inside=inner), "{n: 2}"))
     drag(page, "#i0 #t", -150, 0)
     for _ in range(50):

@@ -11,6 +11,8 @@ const LEAST = 3;
 const MOST = 18;
 const CENTRE = { latitude: 39.9042, longitude: 116.4074 };
 
+// A tile that does not come leaves the ground.
+const hide = (event) => (event.target.style.visibility = "hidden");
 const centreOf = (props) => ({ latitude: numberOf(props.latitude, CENTRE.latitude), longitude: numberOf(props.longitude, CENTRE.longitude) });
 
 class SlippyMap extends Component {
@@ -218,7 +220,7 @@ class SlippyMap extends Component {
         const column = ((x % count) + count) % count;
         const at = "transform:translate(" + (x * TILE - left) * factor + "px," + (y * TILE - top) * factor + "px);width:" + size + "px;height:" + size + "px";
         const src = this.tiles.replace("{z}", level).replace("{x}", column).replace("{y}", y).replace("{s}", "abc"[(column + y) % 3]);
-        tiles.push(h("img", { key: level + "/" + x + "/" + y, class: "mp--tile", src, alt: "", draggable: false, style: at }));
+        tiles.push(h("img", { key: level + "/" + x + "/" + y, class: "mp--tile", src, alt: "", draggable: false, style: at, onError: hide }));
       }
     }
     return tiles;

@@ -27,7 +27,13 @@ const TAGS = new Set(
 const SILENT = new Set(words("script style template iframe object embed noscript title textarea select svg math"));
 const SAFE = /^(?:https?:|blob:|data:image\/|[^:]*(?:[/?#]|$))/i;
 
-const parsed = (html) => new DOMParser().parseFromString(html, "text/html").body;
+// A strict policy complains of style attributes even in a document that is never shown.
+const STYLE = "data-mp-style";
+const TAG = /<[a-z](?:"[^"]*"|'[^']*'|[^'">])*>/gi;
+const IN_TAG = /"[^"]*"|'[^']*'|(\s)style(?=\s*=)/gi;
+const set = (html) => html.replace(TAG, (tag) => tag.replace(IN_TAG, (all, space) => (space ? space + STYLE : all)));
+
+const parsed = (html) => new DOMParser().parseFromString(set(html), "text/html").body;
 const decoded = (text) => (text.indexOf("&") < 0 ? text : parsed(text.replace(/</g, "&lt;")).textContent);
 
 /* A node of the document that the parser made, in the form of `nodes`. */
@@ -39,7 +45,7 @@ function nodeOf(dom) {
     return null;
   }
   const attrs = {};
-  Array.from(dom.attributes).forEach(({ name, value }) => (attrs[name] = value));
+  Array.from(dom.attributes).forEach(({ name, value }) => (attrs[name === STYLE ? "style" : name] = value));
   return { name: dom.tagName.toLowerCase(), attrs, children: Array.from(dom.childNodes).map(nodeOf) };
 }
 
