@@ -68,10 +68,12 @@ const mover = (unit) => (name) =>
     return this.move(name, values.map(unit));
   };
 
-add(LENGTHS, (name) =>
-  function set(value) {
-    return this.set(name, length(value));
-  },
+add(
+  LENGTHS,
+  (name) =>
+    function set(value) {
+      return this.set(name, length(value));
+    }
 );
 add(ANGLES, mover(angle));
 add(SHIFTS, mover(length));

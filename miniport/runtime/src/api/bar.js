@@ -48,7 +48,7 @@ api({
   setNavigationBarTitle: asynchronous(({ title, image }) => setNavigationBar({ title, image }), "setNavigationBarTitle"),
   setNavigationBarColor: asynchronous(
     ({ backgroundColor, frontColor }) => setNavigationBar({ backgroundColor, frontColor }),
-    "setNavigationBarColor",
+    "setNavigationBarColor"
   ),
   showNavigationBarLoading: changing("showNavigationBarLoading", { isLoading: true }),
   hideNavigationBarLoading: changing("hideNavigationBarLoading", { isLoading: false }),

@@ -34,7 +34,7 @@ function getClipboard() {
     (text) => ({ text }),
     () => {
       throw fail(4, "getClipboard: the browser or the user refuses");
-    },
+    }
   );
 }
 

@@ -28,7 +28,14 @@ class Wheels extends Component {
 
   render({ words, answer }) {
     const done = () => answer(this.state.values);
-    return [head({}, () => answer(null), done), h("div", { class: "mp--columns" }, words.map((word, at) => this.column(word, at)))];
+    return [
+      head({}, () => answer(null), done),
+      h(
+        "div",
+        { class: "mp--columns" },
+        words.map((word, at) => this.column(word, at))
+      ),
+    ];
   }
 }
 

@@ -25,7 +25,7 @@ function question({ title, message, align, field, ok, cancel }) {
           "data-first": isOk && !field ? "" : undefined,
           onClick: () => answer({ isOk, typed }),
         },
-        label,
+        label
       );
     const onInput = (event) => {
       typed.value = event.target.value;
@@ -61,7 +61,16 @@ const confirm = ({ title, content, confirmButtonText, cancelButtonText, confirmC
     cancel: { label: cancelButtonText || CANCEL, color: cancelColor },
   }).then(({ isOk }) => ({ confirm: isOk }));
 
-const prompt = ({ title, message = "请输入内容", align, placeholder, okButtonText, cancelButtonText, confirmColor, cancelColor }) =>
+const prompt = ({
+  title,
+  message = "请输入内容",
+  align,
+  placeholder,
+  okButtonText,
+  cancelButtonText,
+  confirmColor,
+  cancelColor,
+}) =>
   question({
     title: text(title),
     message: text(message),
@@ -71,7 +80,17 @@ const prompt = ({ title, message = "请输入内容", align, placeholder, okButt
     cancel: { label: cancelButtonText || CANCEL, color: cancelColor },
   }).then(({ isOk, typed }) => (isOk ? { ok: true, inputValue: typed.value } : { ok: false }));
 
-function showModal({ title, content, showCancel = true, cancelText, cancelColor, confirmText, confirmColor, editable, placeholderText }) {
+function showModal({
+  title,
+  content,
+  showCancel = true,
+  cancelText,
+  cancelColor,
+  confirmText,
+  confirmColor,
+  editable,
+  placeholderText,
+}) {
   return question({
     title: text(title),
     message: editable ? "" : text(content),

@@ -44,7 +44,11 @@ function compress(path, options) {
     canvas.height = height;
     canvas.getContext("2d").drawImage(picture, 0, 0, width, height);
     return new Promise((resolve, reject) => {
-      canvas.toBlob((blob) => (blob ? resolve(keep(blob)) : reject(problem)), "image/jpeg", QUALITY[options.compressLevel] || QUALITY[4]);
+      canvas.toBlob(
+        (blob) => (blob ? resolve(keep(blob)) : reject(problem)),
+        "image/jpeg",
+        QUALITY[options.compressLevel] || QUALITY[4]
+      );
     });
   });
 }
@@ -70,7 +74,7 @@ function save(name, path) {
     },
     () => {
       throw fail(17, name + ": there is no picture at " + path);
-    },
+    }
   );
 }
 

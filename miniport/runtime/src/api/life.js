@@ -29,6 +29,6 @@ api(
     family("AppHide", "onHide"),
     family("Error", "onError"),
     family("PageNotFound", "onPageNotFound"),
-    family("UnhandledRejection", "onUnhandledRejection"),
-  ),
+    family("UnhandledRejection", "onUnhandledRejection")
+  )
 );

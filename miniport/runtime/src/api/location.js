@@ -18,7 +18,7 @@ function getLocation({ cacheTimeout = 30, accuracy }) {
         resolve(Object.assign(place, { accuracy: radius, horizontalAccuracy: radius }));
       },
       (problem) => reject(Object.assign({}, PROBLEMS[problem.code] || PROBLEMS[2])),
-      settings,
+      settings
     );
   });
 }

@@ -9,7 +9,14 @@ const plain = ({ left, top, right, bottom, width, height }) => ({ left, top, rig
 
 function shifted(box, origin) {
   const { left, top, right, bottom, width, height } = plain(box);
-  return { left: left - origin.left, top: top - origin.top, right: right - origin.left, bottom: bottom - origin.top, width, height };
+  return {
+    left: left - origin.left,
+    top: top - origin.top,
+    right: right - origin.left,
+    bottom: bottom - origin.top,
+    width,
+    height,
+  };
 }
 
 class Observer {

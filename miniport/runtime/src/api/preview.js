@@ -32,7 +32,7 @@ class Gallery extends Component {
       { class: "mp--gallery", onKeyDown: this.onKeyDown },
       h("div", Object.assign(reel, { "data-first": "", onClick: leave }), urls.map(picture)),
       h("div", { class: "mp--place", role: "status" }, at + 1 + " / " + urls.length),
-      h("button", { type: "button", "aria-label": "关闭", onClick: leave }, "×"),
+      h("button", { type: "button", "aria-label": "关闭", onClick: leave }, "×")
     );
   }
 }
@@ -44,7 +44,7 @@ function previewImage({ urls, current = 0 }) {
   }
   const at = typeof current === "number" ? current : urls.indexOf(current);
   ask({ label: "图片预览", kind: "mp--gallery", place: "mp--dark", cancel: undefined }, (leave) =>
-    h(Gallery, { urls, current: Math.max(0, Math.min(urls.length - 1, at)), leave: () => leave() }),
+    h(Gallery, { urls, current: Math.max(0, Math.min(urls.length - 1, at)), leave: () => leave() })
   );
 }
 

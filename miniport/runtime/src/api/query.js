@@ -29,7 +29,7 @@ function fieldsOf(node, wanted) {
     scrollOffset && some(offset, ["scrollTop", "scrollLeft"]),
     some({}, []),
     properties.reduce((all, name) => Object.assign(all, { [name]: node.getAttribute(name) }), {}),
-    some(style, computedStyle),
+    some(style, computedStyle)
   );
 }
 
@@ -79,7 +79,11 @@ class Query {
   }
 
   fields(wanted, callback) {
-    return this.ask((node) => fieldsOf(node, wanted), (page) => fieldsOf(page, wanted), callback);
+    return this.ask(
+      (node) => fieldsOf(node, wanted),
+      (page) => fieldsOf(page, wanted),
+      callback
+    );
   }
 
   node(callback) {

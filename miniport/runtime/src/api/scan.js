@@ -16,7 +16,7 @@ class Finder extends Component {
       }
       detector.detect(video).then(
         ([found]) => (found ? this.props.answer({ found }) : this.rest(look)),
-        () => this.rest(look),
+        () => this.rest(look)
       );
     };
     navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } }).then(
@@ -29,7 +29,7 @@ class Finder extends Component {
         video.srcObject = stream;
         video.play().then(look, look);
       },
-      () => this.props.answer({ isRefused: true }),
+      () => this.props.answer({ isRefused: true })
     );
   }
 
@@ -61,11 +61,16 @@ function scan() {
   }
   return ask({ kind: "mp--scan", label: "扫码", cancel: {} }, (answer) => h(Finder, { answer })).then(({ found, isRefused }) => {
     if (!found) {
-      throw isRefused ? fail(2001, "scan: the camera was refused") : fail(10, "scan: cancelled");
+      throw isRefused ? fail(2001, "scan: the camera was refused") : fail(11, "scan: cancelled");
     }
     const code = found.rawValue;
     const isSquare = found.format === "qr_code";
-    return { code, result: code, scanType: isSquare ? "QR_CODE" : found.format.toUpperCase(), [isSquare ? "qrCode" : "barCode"]: code };
+    return {
+      code,
+      result: code,
+      scanType: isSquare ? "QR_CODE" : found.format.toUpperCase(),
+      [isSquare ? "qrCode" : "barCode"]: code,
+    };
   });
 }
 

@@ -19,7 +19,11 @@ class Columns extends Component {
       return h(Wheel, { key: at, items, index: Math.min(indexes[at], items.length - 1), label, isFirst: at === 0, onPick });
     };
     return [
-      head(words, () => answer(null), () => answer(indexes.map((index, at) => Math.min(index, (shown[at] || []).length - 1)))),
+      head(
+        words,
+        () => answer(null),
+        () => answer(indexes.map((index, at) => Math.min(index, (shown[at] || []).length - 1)))
+      ),
       h("div", { class: "mp--columns" }, shown.map(column)),
     ];
   }
@@ -27,7 +31,7 @@ class Columns extends Component {
 
 const select = (words, columns, indexes) =>
   ask({ kind: "mp--panel", place: "mp--low", label: words.title || "请选择", cancel: null, isLight: true }, (answer) =>
-    h(Columns, { words, columns, indexes, answer }),
+    h(Columns, { words, columns, indexes, answer })
   );
 
 function optionsSelect({ title, optionsOne, optionsTwo, selectedOneIndex, selectedTwoIndex, positiveString, negativeString }) {
@@ -68,7 +72,7 @@ function multiLevelSelect({ title, list }) {
   return select({ title: text(title) }, labels, new Array(depth(list)).fill(0)).then((picked) =>
     picked
       ? { success: true, result: levels(list, picked).map((items, at) => ({ name: items[picked[at]].name })) }
-      : { success: false },
+      : { success: false }
   );
 }
 

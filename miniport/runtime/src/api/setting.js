@@ -9,7 +9,7 @@ function stateOf(name) {
   const asked = permissions ? permissions.query({ name: NAMES[name] }) : Promise.resolve({});
   return asked.then(
     ({ state }) => [name, state],
-    () => [name, undefined],
+    () => [name, undefined]
   );
 }
 

@@ -55,7 +55,9 @@ function close(socket, { code, reason }) {
 
 function taskOf(options) {
   const heard = four();
-  const socket = connect(options, (name, value) => heard[name].tell(name === "Error" ? { data: value, error: value.error } : { data: value }));
+  const socket = connect(options, (name, value) =>
+    heard[name].tell(name === "Error" ? { data: value, error: value.error } : { data: value })
+  );
   const open = {
     send: asynchronous((given) => send(socket, given), "SocketTask.send"),
     close: asynchronous((given) => close(socket, given), "SocketTask.close"),

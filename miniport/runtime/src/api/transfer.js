@@ -52,7 +52,7 @@ function downloadFile(options, running) {
       }
       const path = keep(request.response);
       return { apFilePath: path, tempFilePath: path, statusCode: status, headers, header: headers };
-    },
+    }
   );
 }
 

@@ -45,7 +45,12 @@ function downloaded(result) {
 function place(result) {
   const accuracy = text(result.accuracy);
   const longitude = text(result.longitude);
-  return { longitude, latitude: text(result.latitude), accuracy, horizontalAccuracy: text(first(result.horizontalAccuracy, accuracy)) };
+  return {
+    longitude,
+    latitude: text(result.latitude),
+    accuracy,
+    horizontalAccuracy: text(first(result.horizontalAccuracy, accuracy)),
+  };
 }
 
 function fileOf({ apFilePath, filePath }) {
@@ -75,7 +80,7 @@ const TABLE = {
     member: "scanCode",
     args: ({ hideAlbum, onlyFromCamera }) => ({ onlyFromCamera: !!(hideAlbum || onlyFromCamera) }),
     result: (value) => Object.assign({}, value, { code: first(value.code, value.result) }),
-    left: 10,
+    left: 11,
   },
   setClipboard: { member: "setClipboardData", args: (options) => ({ data: text(options.text) }), result: done },
   getClipboard: {

@@ -31,7 +31,8 @@ export const system = () => ({
 export function safeArea() {
   const probe = document.createElement("div");
   const sides = ["top", "right", "bottom", "left"];
-  probe.style.cssText = "position:fixed;visibility:hidden;" + sides.map((side) => `padding-${side}:env(safe-area-inset-${side})`).join(";");
+  probe.style.cssText =
+    "position:fixed;visibility:hidden;" + sides.map((side) => `padding-${side}:env(safe-area-inset-${side})`).join(";");
   document.body.appendChild(probe);
   const style = getComputedStyle(probe);
   const [top, right, bottom, left] = sides.map((side) => parseFloat(style.getPropertyValue("padding-" + side)) || 0);

@@ -55,7 +55,15 @@ class Modal extends Component {
     const keep = (node) => {
       this.box = node || this.box;
     };
-    const box = { class: kind, role, "aria-modal": "true", "aria-label": label, "aria-describedby": about, tabIndex: -1, ref: keep };
+    const box = {
+      class: kind,
+      role,
+      "aria-modal": "true",
+      "aria-label": label,
+      "aria-describedby": about,
+      tabIndex: -1,
+      ref: keep,
+    };
     const { onClick, onKeyDown } = this;
     return h("div", { class: "mp--mask " + (place || ""), onClick, onKeyDown }, h("div", box, children));
   }

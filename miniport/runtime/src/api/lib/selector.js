@@ -1,16 +1,7 @@
-/* Selectors of app code on the nodes that the runtime draws: `.a` is `._a`, `view` is `mp-view`. */
+/* The nodes of a page that app code asks for by selectors. */
 
 import { router } from "miniport:core";
-
-const TOKEN = /\[[^\]]*\]|"[^"]*"|'[^']*'|:{1,2}[\w-]+(?:\([^)]*\))?|>>>|([.#]?)(-?[A-Za-z_\u0080-\uffff][\w\u0080-\uffff-]*)/g;
-
-export const translate = (selector) =>
-  String(selector).replace(TOKEN, (all, mark, name) => {
-    if (name === undefined) {
-      return all === ">>>" ? " " : all;
-    }
-    return mark === "." ? "._" + name : mark === "#" ? all : "mp-" + name.toLowerCase();
-  });
+import { translate } from "./translate.js";
 
 /* Every node of the page on top that a selector means; one that cannot be read means none. */
 export function nodes(selector) {

@@ -54,8 +54,8 @@ export class Wheel extends Component {
       "div",
       node,
       items.map((item, at) =>
-        h("div", { role: "option", id: this.id + at, "aria-selected": String(at === index), onClick: () => this.pick(at) }, item),
-      ),
+        h("div", { role: "option", id: this.id + at, "aria-selected": String(at === index), onClick: () => this.pick(at) }, item)
+      )
     );
   }
 }
@@ -67,5 +67,5 @@ export const head = ({ cancel = "取消", title, done = "确定" }, onCancel, on
     { class: "mp--head" },
     h("button", { type: "button", onClick: onCancel }, cancel),
     h("span", null, title),
-    h("button", { type: "button", onClick: onDone }, done),
+    h("button", { type: "button", onClick: onDone }, done)
   );
