@@ -51,6 +51,7 @@ def site(chromium: Browser) -> Iterator[Page]:
         assets={PurePosixPath("a.png"): PIXEL, PurePosixPath("b.png"): PIXEL},
     )
     page.add_init_script(path=HERE / "caller.js")
+    page.route_web_socket("**/echo", lambda socket: socket.on_message(lambda text: socket.send(text)))
     start(page, app, answers=ANSWERS)
     yield page
     context.close()

@@ -296,3 +296,29 @@ def test_a_dialog_keeps_the_focus_and_gives_it_back(site: Page):
     site.keyboard.press("Escape")
     site.wait_for_selector("[role=alertdialog]", state="detached")
     assert site.evaluate("() => document.activeElement === document.body")
+
+
+def test_a_connection_tells_what_comes_and_can_be_closed(site: Page):
+    seen = site.evaluate(
+        """() => new Promise((done) => {
+          const seen = [];
+          my.onSocketOpen(() => my.sendSocketMessage({ data: "茶" }));
+          my.onSocketMessage((told) => { seen.push(told); my.closeSocket(); });
+          my.onSocketClose(() => done(seen));
+          my.connectSocket({ url: "ws://app.test/echo", data: {} });
+        })"""
+    )
+    assert seen == [{"data": "茶", "isBuffer": False}]
+    task = """() => new Promise((done) => {
+      const task = my.connectSocket({ url: "ws://app.test/echo", multiple: true });
+      task.onOpen(() => task.send({ data: "x" }));
+      task.onMessage((told) => { task.close(); done(told); });
+    })"""
+    assert site.evaluate(task) == {"data": {"data": "x", "isBuffer": False}}
+
+
+def test_a_connection_that_cannot_be_has_its_number(site: Page):
+    script = "(url) => my.connectSocket({ url }).catch((problem) => problem.error)"
+    assert site.evaluate(script, "") == 3
+    assert site.evaluate(script, "http://app.test") == 5
+    assert site.evaluate("() => my.sendSocketMessage({ data: 'x' }).catch((problem) => problem.error)") == 10
