@@ -2,7 +2,13 @@
 
 import { api, asynchronous, config, drawBars, fail, router } from "miniport:core";
 
-const redraw = () => drawBars(router().stack);
+/* Before the first page there is nothing to draw: its opening does. */
+function redraw() {
+  const { stack } = router();
+  if (stack.length) {
+    drawBars(stack);
+  }
+}
 
 function itemAt(index) {
   const { tabBar } = config();
