@@ -79,7 +79,7 @@ def use(kind: Kind, name: str, owner: str = "", **more: bool) -> Use:
         (WEB, Kind.ATTRIBUTE, "random-number", "input", Unsupported()),
         (WEB, Kind.ATTRIBUTE, "autoplay", "swiper", Same()),
         (WEB, Kind.VALUE, "open-type=lifestyle", "button", Unsupported()),
-        (WEB, Kind.LIFECYCLE, "onShareAppMessage", "page", Unsupported()),
+        (WEB, Kind.LIFECYCLE, "onOptionMenuClick", "page", Unsupported()),
         (WEB, Kind.CONFIG, "anything.at.all", "project", Same()),
         (WEB, Kind.EXPRESSION, "optional_chain", "text", Same()),
         (WEB, Kind.DIRECTIVE, "ref", "", Same()),

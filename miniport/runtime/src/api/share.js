@@ -6,7 +6,7 @@ const canHost = () => Boolean(host().has && host().has("share"));
 
 function content() {
   const page = router().top();
-  return (page && page.call("onShareAppMessage", { from: "code" })) || null;
+  return page ? page.share({ from: "code" }) : null;
 }
 
 function showSharePanel() {

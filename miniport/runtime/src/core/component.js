@@ -2,6 +2,8 @@
 
 import { h } from "preact";
 import { MOUNT, UPDATE, later } from "./batch.js";
+import { compose, declared, join } from "./mixin.js";
+import { changedProps } from "./observe.js";
 import { Record, evaluating, shared } from "./record.js";
 import { hostNames, scopeOf } from "./scope.js";
 import { attempt, warn } from "./report.js";
@@ -27,17 +29,16 @@ function propsOf(defaults, attributes) {
 class ComponentRecord extends Record {
   constructor(unit, options, parent, owner) {
     super(unit, Object.create(shared), parent, parent.page);
-    this.options = options;
+    const { one, data, props, watches } = compose(options);
+    this.options = one;
+    this.declared = data;
+    this.defaults = declared(props, this.place("props"));
+    this.watches = watches;
     this.owner = owner;
     this.render = parent.page.template(unit).render;
     this.scope = scopeOf(parent.page.unit.path, unit.path);
     const { self } = this;
-    Object.keys(options).forEach((name) => {
-      if (["data", "props", "methods", "mixins", "options"].indexOf(name) < 0) {
-        self[name] = options[name];
-      }
-    });
-    Object.assign(self, options.methods);
+    join(self, one);
     self.is = unit.path;
     self.$id = this.id;
     self.$page = parent.page.self;
@@ -52,26 +53,35 @@ class ComponentRecord extends Record {
   }
 
   start(attributes, slots) {
-    const { options, self } = this;
+    const { self } = this;
     this.take(attributes, slots);
-    this.begin(typeof options.data === "function" ? attempt(this.place("data"), options.data) || {} : own(options.data || {}));
+    this.begin(declared(this.declared, this.place("data"), own));
     self.props = this.next;
+    if (this.watches) {
+      this.touch(changedProps(null, this.next));
+    }
     this.hook("onInit");
     this.hook("deriveDataFromProps", this.next);
+    this.observe();
+    this.live("created");
+    this.live("attached");
+    this.observe();
     this.previous = null;
     this.draw();
     this.isShown = true;
     later(MOUNT, () => {
       if (!this.isGone) {
         this.hook("didMount");
+        this.live("ready");
         this.refer();
       }
     });
   }
 
   take(attributes, slots) {
-    const { props, shown } = propsOf(this.options.props, attributes);
+    const { props, shown } = propsOf(this.defaults, attributes);
     this.attributes = attributes;
+    this.classes();
     this.next = props;
     this.shown = shown;
     this.slots = slots || {};
@@ -79,6 +89,32 @@ class ComponentRecord extends Record {
     Object.keys(this.slots).forEach((name) => {
       this.filled[name] = true;
     });
+  }
+
+  /* External classes: the owner's names, put where the component's template says so. */
+  classes() {
+    const { externalClasses, options } = this.options;
+    if (externalClasses && options && options.externalClasses) {
+      const given = {};
+      externalClasses.forEach((name) => {
+        given[name] = this.owner.scope.classes(this.attributes[name] || "");
+      });
+      const text = JSON.stringify(given);
+      if (text !== this.given) {
+        this.given = text;
+        this.scope = scopeOf(this.page.unit.path, this.unit.path, given);
+      }
+    }
+  }
+
+  live(name) {
+    attempt(this.place("lifetimes " + name), this.options.lifetimes[name], this.self);
+  }
+
+  /* Something happened to the page. */
+  hear(name, values) {
+    const { rootEvents, pageEvents } = this.options;
+    attempt(this.place("rootEvents " + name), rootEvents[name] || pageEvents[name], this.self, ...values);
   }
 
   /* ref="name": the owner's method gets the instance, or what its own ref() returns. */
@@ -97,8 +133,9 @@ class ComponentRecord extends Record {
     // A setData in deriveDataFromProps joins this update.
     this.isShown = false;
     this.hook("deriveDataFromProps", this.next);
-    this.isShown = true;
     self.props = this.next;
+    this.observe();
+    this.isShown = true;
     const data = this.previous || self.data;
     this.previous = null;
     this.draw();
@@ -120,6 +157,7 @@ class ComponentRecord extends Record {
 
   ended() {
     this.hook("didUnmount");
+    this.live("detached");
   }
 }
 
@@ -153,6 +191,12 @@ export function component(owner, tag, site, attributes, slots) {
     record.seen = parent.turn;
     record.owner = owner;
     record.take(attributes, slots);
+    if (record.watches) {
+      const changed = changedProps(record.self.props, record.next);
+      if (changed.length) {
+        record.touch(changed);
+      }
+    }
     record.update();
   } else {
     record = make(unit, tag, owner, attributes, slots, site);

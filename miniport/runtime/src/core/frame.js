@@ -9,7 +9,7 @@ const make = (name, parent) => {
   return node;
 };
 
-/* `actions`: {back(), home(), tab(path)}; `media(path)` gives an address. */
+/* `actions`: {back(), tab(item), title()}; `media(path)` gives an address. */
 export function createFrame({ kind, tabBar, actions, media }) {
   const app = make("app", document.body);
   const bar = make("bar", app);
@@ -23,7 +23,7 @@ export function createFrame({ kind, tabBar, actions, media }) {
     const { title, depth, color, background } = shown;
     const isDrawn = kind === "own" || (kind === "back" && depth > 1);
     const back = h("button", { class: "mp--back", type: "button", "aria-label": "返回", onClick: actions.back });
-    const label = h("div", { class: "mp--title", role: "heading", "aria-level": 1 }, title);
+    const label = h("div", { class: "mp--title", role: "heading", "aria-level": 1, onClick: actions.title }, title);
     bar.hidden = !isDrawn;
     bar.style.color = color || "";
     bar.style.backgroundColor = background || "";

@@ -10,6 +10,7 @@ import { listenTo } from "./gestures.js";
 import { listen, tellListeners } from "./hooks.js";
 import * as history from "./history.js";
 import { createLife } from "./life.js";
+import { mixin } from "./mixin.js";
 import { PageRecord } from "./page.js";
 import { attempt, onReport, report, warn } from "./report.js";
 import { parseQuery, resolve, splitUrl, stringifyQuery } from "./route.js";
@@ -30,7 +31,7 @@ const scope = {
   App: register,
   Page: register,
   Component: register,
-  Mixin: (options) => options,
+  Mixin: mixin,
   getApp: () => state.app,
   getCurrentPages: () => state.router.stack.map((page) => page.self),
   getDate: (...parts) => new Date(...parts),
@@ -130,7 +131,11 @@ function lost(to, problem) {
 }
 
 function createPageOf(read) {
-  const runtime = { createRequire: () => createRequire(scope), frame: state.frame.page };
+  const distance = ({ config }) => {
+    const { onReachBottomDistance = 50 } = Object.assign({}, state.config.window, config);
+    return +onReachBottomDistance || 0;
+  };
+  const runtime = { createRequire: () => createRequire(scope), frame: state.frame.page, app: () => state.app, distance };
   return (path, query, url) => {
     const unit = unitAt("/" + path);
     return unit && state.pages.has(path) ? new PageRecord(unit, query, url, runtime) : null;
@@ -165,6 +170,7 @@ function start(config) {
     actions: {
       back: () => state.router.navigateBack(1).catch(() => {}),
       tab: (item) => life.tab(item),
+      title: () => state.router.top().tell("onTitleClick"),
     },
   });
   state.router = createRouter({
@@ -172,10 +178,16 @@ function start(config) {
     isTab: (path) => tabs.has(path),
     isRaw: config.behavior && config.behavior.decodeQuery === "disable",
     changed: (stack) => life.changed(stack),
+    tabbed: (page, from) => life.tabbed(page, from),
     lost,
   });
   state.my = createApi({ names: config.apis || [], bridges: config.bridges || {}, asked: config.asked, host });
   listenTo(state.frame.app);
+  window.addEventListener("resize", () => {
+    const page = state.router.top();
+    const size = { windowWidth: window.innerWidth, windowHeight: state.frame.app.clientHeight };
+    return page && page.tell("onResize", { size });
+  });
   history.start();
   return Promise.resolve(host.ready ? host.ready() : undefined).then(() => life.launch(unitAt("/app"), optionsOf, splitUrl));
 }

@@ -2,7 +2,7 @@
 
 import { clone } from "./value.js";
 import { stringifyQuery } from "./route.js";
-import { tellListeners } from "./hooks.js";
+import { listen, tellListeners } from "./hooks.js";
 import { attempt, report } from "./report.js";
 import * as history from "./history.js";
 
@@ -47,9 +47,8 @@ export function createLife(state, drawBars) {
       if (state.app && isShown) {
         isShown = false;
         const page = state.router.top();
-        if (page && page.isVisible) {
-          page.isVisible = false;
-          page.call("onHide");
+        if (page) {
+          page.leave();
         }
         call(state, "onHide");
       }
@@ -71,8 +70,7 @@ export function createLife(state, drawBars) {
     theme: (name) => call(state, "onThemeChange", { theme: name }),
     share(source) {
       const page = state.router.top();
-      const isHandled = page && typeof page.self.onShareAppMessage === "function";
-      return isHandled ? clone(page.call("onShareAppMessage", source || { from: "menu" })) || null : null;
+      return page ? page.share(source) : null;
     },
     unload() {
       state.router.clear();
@@ -85,25 +83,29 @@ export function createLife(state, drawBars) {
     if (state.host.routed) {
       state.host.routed(stack.map((page) => ({ path: page.route, query: clone(page.query) })));
     }
-    if (state.host.share) {
-      // The page has not run yet; what it shares is known after its onShow.
-      Promise.resolve().then(() => state.router.top() === stack[stack.length - 1] && state.host.share(forHost.share()));
-    }
+  };
+
+  listen("pageShow", (page) => state.host.share && state.host.share(page.share()));
+
+  const told = (item, from) => {
+    const index = state.config.tabBar.items.indexOf(item);
+    return { from, pagePath: item.pagePath, text: item.name, index };
   };
 
   const tab = (item) => {
     const page = state.router.top();
-    const index = state.config.tabBar.items.indexOf(item);
-    const told = { from: "user", pagePath: item.pagePath, text: item.name, index };
     if (page.route === item.pagePath) {
-      page.call("onSelectedTabItemTap", told);
+      page.tell("onSelectedTabItemTap", told(item, "user"));
       return;
     }
-    page.call("beforeTabItemTap");
-    state.router
-      .switchTab("/" + item.pagePath)
-      .then(() => state.router.top().call("onTabItemTap", told))
-      .catch((problem) => report(problem, "tab bar"));
+    page.tell("beforeTabItemTap");
+    state.router.switchTab("/" + item.pagePath, "user").catch((problem) => report(problem, "tab bar"));
+  };
+
+  /* A tab page came up through its item, or through my.switchTab. */
+  const tabbed = (page, from) => {
+    const item = state.config.tabBar.items.find((one) => one.pagePath === page.route);
+    page.tell("onTabItemTap", told(item, from));
   };
 
   /* Where to start: what the host reads from the address, else the first page. */
@@ -125,6 +127,6 @@ export function createLife(state, drawBars) {
     return state.router.launch(entry.path, entry.query, stringifyQuery(entry.query));
   };
 
-  return { forHost, changed, tab, launch };
+  return { forHost, changed, tab, tabbed, launch };
 }
 

@@ -2,18 +2,24 @@
 
 import { render } from "preact";
 import { READY, invalidate, later } from "./batch.js";
+import { tellListeners } from "./hooks.js";
+import { compose, declared, join } from "./mixin.js";
 import { Record, shared } from "./record.js";
 import { scopeOf } from "./scope.js";
+import { watchScroll } from "./scroll.js";
 import { attempt, report } from "./report.js";
 import { clone } from "./value.js";
 import { optionsOf } from "./units.js";
 
 export class PageRecord extends Record {
-  /* `runtime` has: createRequire(), frame(page), tables of the start configuration. */
+  /* `runtime` has: createRequire(), frame(page), app(), distance(unit) from the end that counts as its reach. */
   constructor(unit, query, url, runtime) {
-    const options = optionsOf(unit);
+    const { one: options, data, watches } = compose(optionsOf(unit));
     super(unit, Object.create(shared));
     this.options = options;
+    this.watches = watches;
+    this.app = runtime.app;
+    this.shared = null;
     this.query = query;
     this.url = url;
     this.route = unit.path.slice(1);
@@ -22,15 +28,12 @@ export class PageRecord extends Record {
     this.render = this.template(unit).render;
     this.frame = runtime.frame(this);
     const { self } = this;
-    Object.keys(options).forEach((name) => {
-      if (name !== "data") {
-        self[name] = options[name];
-      }
-    });
+    join(self, options);
     self.route = this.route;
     // Nested values are shared with the next visit, as on the platform.
-    const { data } = options;
-    this.begin(Object.assign({}, typeof data === "function" ? attempt(this.place("data"), data) : data));
+    this.begin(declared(data, this.place("data")));
+    watchScroll(this, runtime.distance(unit));
+    tellListeners("page", this);
   }
 
   template(unit) {
@@ -51,25 +54,67 @@ export class PageRecord extends Record {
     this.isShown = true;
     render(this.vnode(), this.frame.content);
     invalidate(this);
-    later(READY, () => this.isGone || this.call("onReady"));
+    later(READY, () => {
+      if (!this.isGone) {
+        // The components were not there yet when the page was shown.
+        this.echo("onShow", []);
+        this.tell("onReady");
+      }
+    });
+  }
+
+  evaluate() {
+    this.observe();
+    this.draw();
+  }
+
+  /* An event of the page: its method of that name, then what listens. */
+  tell(name, ...values) {
+    this.call(name, ...values);
+    this.sound(name, ...values);
+  }
+
+  /* An event that no method of the page hears: `events`, then the components. */
+  sound(name, ...values) {
+    attempt(this.place("events " + name), this.options.events[name], this.self, ...values);
+    this.echo(name, values);
+  }
+
+  /* What the page wants to share, else the app; null where neither says. A throw leaves what was said before. */
+  share(source) {
+    const { self } = this;
+    const app = this.app();
+    const owner = [self, app].find((one) => one && typeof one.onShareAppMessage === "function");
+    try {
+      this.shared = owner ? clone(owner.onShareAppMessage(source || { from: "menu" })) || null : null;
+    } catch (error) {
+      report(error, this.place("onShareAppMessage"));
+    }
+    return clone(this.shared);
   }
 
   show() {
     this.isVisible = true;
     this.frame.show();
-    this.call("onShow");
+    this.tell("onShow");
+    tellListeners("pageShow", this);
+  }
+
+  /* To the background, where it stays drawn. */
+  leave() {
+    if (this.isVisible) {
+      this.isVisible = false;
+      this.tell("onHide");
+    }
   }
 
   hide() {
-    if (this.isVisible) {
-      this.isVisible = false;
-      this.call("onHide");
-    }
+    this.leave();
     this.frame.hide();
   }
 
   unload() {
-    this.call("onUnload");
+    this.tell("onUnload");
     this.remove();
     render(null, this.frame.content);
     this.frame.remove();

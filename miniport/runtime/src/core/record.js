@@ -6,6 +6,7 @@
 
 import { Component, h } from "preact";
 import { CALLBACK, invalidate, later, validate } from "./batch.js";
+import { observe } from "./observe.js";
 import { attempt, report, warn } from "./report.js";
 import { clone, getAt, keysOf, own, setAt } from "./value.js";
 
@@ -54,6 +55,8 @@ export class Record {
     this.previous = null;
     this.isGone = false;
     this.isShown = false;
+    this.watches = null;
+    this.touched = [];
     records.set(self, this);
   }
 
@@ -119,6 +122,30 @@ export class Record {
 
   ended() {}
 
+  /* Tell the components of an event of the page. */
+  echo(name, values) {
+    this.children.forEach((child) => {
+      child.hear(name, values);
+      child.echo(name, values);
+    });
+  }
+
+  touch(paths) {
+    if (this.watches) {
+      this.touched.push(paths);
+    }
+  }
+
+  /* Observers, whose setData join what runs now. */
+  observe() {
+    if (this.touched.length) {
+      const { isShown } = this;
+      this.isShown = false;
+      observe(this);
+      this.isShown = isShown;
+    }
+  }
+
   /* Data as they were before the first change since the last update; nested values are copied when a path reaches in. */
   remember(keys) {
     const { data } = this.self;
@@ -153,6 +180,7 @@ export class Record {
       setAt(this.self.data, keys, value);
       setAt(this.view, keys, clone(value));
     });
+    this.touch(Object.keys(patch || {}).map(keysOf));
     this.changed(callback);
   }
 
@@ -172,6 +200,7 @@ export class Record {
       list.splice(...patch[path]);
       getAt(this.view, keys).splice(...clone(patch[path]));
     });
+    this.touch(Object.keys(patch || {}).map(keysOf));
     this.changed(callback);
   }
 }

@@ -8,8 +8,9 @@ const DEEPEST = 10;
 
 export const failure = (error, errorMessage) => ({ error, errorMessage });
 
-/* `make(path, query, url)` builds a page or returns null where the path is not listed; `changed(stack)` hears of every change. */
-export function createRouter({ make, isTab, isRaw, changed, lost }) {
+/* `make(path, query, url)` builds a page or returns null where the path is not listed; `changed(stack)` hears of every change,
+ * `tabbed(page, from)` of every switch to a tab page. */
+export function createRouter({ make, isTab, isRaw, changed, tabbed, lost }) {
   const stack = [];
   const tabs = new Map();
   let queue = Promise.resolve();
@@ -52,6 +53,7 @@ export function createRouter({ make, isTab, isRaw, changed, lost }) {
   };
 
   const pop = (count) => {
+    top().sound("onBack");
     for (let left = count; left > 0; left--) {
       drop(stack.pop());
     }
@@ -115,7 +117,7 @@ export function createRouter({ make, isTab, isRaw, changed, lost }) {
       return history.back(count).then(() => pop(count));
     });
 
-  const switchTab = (url) =>
+  const switchTab = (url, from) =>
     inTurn(() => {
       const to = address(splitUrl(String(url))[0]);
       const bad = (why) => failure(1, url + " resolved to " + to.path + why);
@@ -138,13 +140,14 @@ export function createRouter({ make, isTab, isRaw, changed, lost }) {
       }
       return history.back(depth - 1).then(() => {
         history.replace(to.full, 1);
-        if (!kept) {
+        if (kept) {
+          stack.push(page);
+          changed(stack);
+          page.show();
+        } else {
           enter(page);
-          return;
         }
-        stack.push(page);
-        changed(stack);
-        page.show();
+        tabbed(page, from || "api");
       });
     });
 

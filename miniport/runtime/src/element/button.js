@@ -10,7 +10,7 @@ const targetOf = (dom) => ({ id: dom.id, tagName: "button", dataset: (dom.mp && 
 /* Ask the page what it shares, and give that to whoever can show it. */
 function share(dom) {
   const page = router().top();
-  const content = clone(page.call("onShareAppMessage", { from: "button", target: targetOf(dom) })) || null;
+  const content = page.share({ from: "button", target: targetOf(dom) });
   if (host().share) {
     host().share(content);
   } else if (content && navigator.share) {
