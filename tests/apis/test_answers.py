@@ -322,3 +322,30 @@ def test_a_connection_that_cannot_be_has_its_number(site: Page):
     assert site.evaluate(script, "") == 3
     assert site.evaluate(script, "http://app.test") == 5
     assert site.evaluate("() => my.sendSocketMessage({ data: 'x' }).catch((problem) => problem.error)") == 10
+
+
+def test_the_title_bar_shows_that_it_loads(site: Page):
+    site.evaluate("() => my.showNavigationBarLoading()")
+    site.wait_for_selector(".mp--title .mp--spin")
+    site.evaluate("() => my.hideNavigationBarLoading()")
+    site.wait_for_selector(".mp--title .mp--spin", state="detached")
+    site.evaluate("() => my.setNavigationBar({ title: 'T', backgroundColor: '#ff0000' })")
+    edge = "() => getComputedStyle(document.querySelector('.mp--bar')).borderBottomColor"
+    assert site.evaluate(edge) == "rgb(255, 0, 0)"
+
+
+def test_the_tab_bar_goes_comes_and_shows_badges(site: Page):
+    site.evaluate("() => my.setTabBarBadge({ index: 0, text: '9' })")
+    site.wait_for_selector(".mp--badge:has-text('9')")
+    site.evaluate("() => my.removeTabBarBadge({ index: 0 })")
+    site.evaluate("() => my.showTabBarRedDot({ index: 0 })")
+    site.wait_for_selector(".mp--badge:empty")
+    site.evaluate("() => my.hideTabBarRedDot({ index: 0 })")
+    site.wait_for_selector(".mp--badge", state="detached")
+    site.evaluate("() => my.setTabBarItem({ index: 0, text: '首页' })")
+    site.wait_for_selector(".mp--tab:has-text('首页')")
+    site.evaluate("() => my.hideTabBar()")
+    site.wait_for_selector(".mp--tabs", state="hidden")
+    site.evaluate("() => my.showTabBar()")
+    site.wait_for_selector(".mp--tabs")
+    assert site.evaluate("() => my.setTabBarItem({ index: 7, text: 'x' }).catch((e) => e.error)") == 2

@@ -20,13 +20,17 @@ export function createFrame({ kind, tabBar, actions, media }) {
   let shown = { title: "", depth: 1, route: "" };
 
   const drawBar = () => {
-    const { title, depth, color, background } = shown;
+    const { title, depth, color, background, line, image, isLoading } = shown;
     const isDrawn = kind === "own" || (kind === "back" && depth > 1);
     const back = h("button", { class: "mp--back", type: "button", "aria-label": "返回", onClick: actions.back });
-    const label = h("div", { class: "mp--title", role: "heading", "aria-level": 1, onClick: actions.title }, title);
+    const label = h("div", { class: "mp--title", role: "heading", "aria-level": 1, onClick: actions.title }, [
+      isLoading && h("span", { class: "mp--spin", role: "status", "aria-label": "加载中" }),
+      image ? h("img", { src: media(image), alt: title }) : title,
+    ]);
     bar.hidden = !isDrawn;
     bar.style.color = color || "";
     bar.style.backgroundColor = background || "";
+    bar.style.borderBottomColor = line || "";
     render(h(Fragment, null, depth > 1 && back, kind === "own" && label), bar);
   };
 
@@ -36,14 +40,16 @@ export function createFrame({ kind, tabBar, actions, media }) {
     const color = (isOn ? tabBar.selectedColor : tabBar.textColor) || "";
     const props = { class: "mp--tab", type: "button", role: "tab", "aria-selected": isOn, style: { color } };
     const picture = icon && h("img", { class: "mp--icon", src: media(icon), alt: "" });
-    return h("button", Object.assign(props, { onClick: () => actions.tab(item) }), picture, h("span", null, item.name));
+    const badge = (item.badge || item.isDotted) && h("sup", { class: "mp--badge" }, item.badge);
+    return h("button", Object.assign(props, { onClick: () => actions.tab(item) }), picture, h("span", null, item.name), badge);
   };
 
   const drawTabs = () => {
-    const isDrawn = tabBar && shown.depth === 1 && tabBar.items.some((item) => item.pagePath === shown.route);
+    const isDrawn = tabBar && !tabBar.isHidden && shown.depth === 1 && tabBar.items.some((item) => item.pagePath === shown.route);
     tabs.hidden = !isDrawn;
     if (isDrawn) {
       tabs.style.backgroundColor = tabBar.backgroundColor || "";
+      tabs.style.borderTopColor = tabBar.borderStyle === "white" ? "#fff" : "";
       tabs.setAttribute("role", "tablist");
       render(h(Fragment, null, tabBar.items.map(tab)), tabs);
     }

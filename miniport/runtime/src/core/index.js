@@ -109,6 +109,9 @@ export function drawBars(stack) {
     route: page.route,
     color: bar.frontColor || "",
     background: bar.titleBarColor || "",
+    line: bar.borderBottomColor,
+    image: bar.titleImage,
+    isLoading: bar.isLoading,
   });
   if (state.host.title) {
     state.host.title(title);
