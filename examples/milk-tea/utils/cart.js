@@ -14,12 +14,9 @@ export function unitPrice(drink, choice) {
 export function line(id, choice, count) {
   const drink = find(id);
   const added = toppings.filter((topping) => choice.toppings.includes(topping.id));
-  const words = [
-    named(sizes, choice.size),
-    named(sugars, choice.sugar),
-    named(ices, choice.ice),
-    ...added,
-  ].map(({ name }) => name);
+  const words = [named(sizes, choice.size), named(sugars, choice.sugar), named(ices, choice.ice), ...added].map(
+    ({ name }) => name
+  );
   return {
     key: [id, choice.size, choice.sugar, choice.ice, ...added.map((topping) => topping.id)].join("-"),
     id,
@@ -38,9 +35,7 @@ export function add(lines, added) {
 
 /** 数量为零的一行不再留下。 */
 export function setCount(lines, key, count) {
-  return lines
-    .map((kept) => (kept.key === key ? { ...kept, count } : kept))
-    .filter((kept) => kept.count > 0);
+  return lines.map((kept) => (kept.key === key ? { ...kept, count } : kept)).filter((kept) => kept.count > 0);
 }
 
 export function total(lines) {

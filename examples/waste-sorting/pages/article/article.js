@@ -1,7 +1,11 @@
 import { find } from "../../utils/reads";
 
 const BODY = [
-  { name: "p", attrs: { style: "margin: 0 0 12px" }, children: [{ type: "text", text: "分类不难，难的是每天都分。" }] },
+  {
+    name: "p",
+    attrs: { style: "margin: 0 0 12px" },
+    children: [{ type: "text", text: "分类不难，难的是每天都分。" }],
+  },
   {
     name: "p",
     attrs: { style: "margin: 0 0 12px" },
