@@ -227,3 +227,22 @@ def test_external_classes_bring_the_owners_rules_into_a_component(page: Page):
     assert page.get_attribute("#x", "class") == "_red _own"
     running.click("#go")
     assert page.get_attribute("#x", "class") == "_blue _own"
+
+
+def test_a_real_node_of_a_component_is_asked_for_in_its_configuration_or_script(page: Page):
+    """Rule 78: the script's option counts more."""
+    files = {
+        "pages/a/a.axml": '<card class="by-json"/><tile class="by-script"/>',
+        "c/card.axml": "<view>card</view>",
+        "c/tile.js": "Component({ options: { virtualHost: true } });",
+        "c/tile.axml": "<view>tile</view>",
+    }
+    path = {"components": {}, "config": {"virtualHost": False}}
+    components = {
+        "/c/card": {**path, "script": None, "template": "/c/card.axml"},
+        "/c/tile": {**path, "script": "/c/tile.js", "template": "/c/tile.axml"},
+    }
+    tags = {"pages/a/a": {"card": "c/card", "tile": "c/tile"}}
+    start(page, SmallApp(files, tags=tags, config={"components": components}))
+    assert page.get_attribute("mp-card", "class") == "_by-json"
+    assert page.query_selector("mp-tile") is None

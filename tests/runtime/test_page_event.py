@@ -195,3 +195,27 @@ def test_a_throw_leaves_what_the_page_shared_before(page: Page):
     assert running.click("#x") == ["t1"]
     assert running.click("#x") == ["t1"]
     assert "cannot share" in running.problems[0]
+
+
+def test_what_app_code_leaves_unhandled_reaches_the_app(page: Page):
+    app = SmallApp(
+        {
+            "app.js": """App({
+              onError(text) {
+                console.log("error", text);
+                if (text === "later") { throw new Error("again"); }
+              },
+              onUnhandledRejection({ reason }) { console.log("rejected", reason); },
+            });""",
+            "pages/a/a.js": """Page({
+              late() { setTimeout(() => { throw new Error("later"); }); },
+              reject() { Promise.reject("refused"); },
+            });""",
+            "pages/a/a.axml": '<view id="l" onTap="late">l</view><view id="r" onTap="reject">r</view>',
+        }
+    )
+    running = start(page, app)
+    page.click("#l")
+    assert running.logged(2) == ["error later", "error App onError: again"]
+    page.click("#r")
+    assert running.logged(1) == ["rejected refused"]

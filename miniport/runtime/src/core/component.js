@@ -148,7 +148,8 @@ class ComponentRecord extends Record {
 
   draw() {
     super.draw();
-    if (this.options.options && this.options.options.virtualHost === false) {
+    const { virtualHost = (this.unit.config || {}).virtualHost } = this.options.options || {};
+    if (virtualHost === false) {
       const { attributes } = this;
       const host = { class: hostNames(this.owner.scope, this.scope, attributes.class), id: attributes.id };
       this.output = h("mp-" + this.tag, Object.assign(host, { "mp-box": "", style: style(attributes.style) }), this.output);

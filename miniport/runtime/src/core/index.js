@@ -186,6 +186,12 @@ function start(config) {
   });
   state.my = createApi({ names: config.apis || [], bridges: config.bridges || {}, asked: config.asked, host });
   listenTo(state.frame.app);
+  window.addEventListener("error", ({ error }) => error && attempt("App onError", tellError, undefined, error.message, error));
+  window.addEventListener("unhandledrejection", ({ reason, promise }) => {
+    const told = { reason, promise };
+    attempt("App onUnhandledRejection", state.app && state.app.onUnhandledRejection, state.app, told);
+    tellListeners("onUnhandledRejection", told);
+  });
   window.addEventListener("resize", () => {
     const page = state.router.top();
     const size = { windowWidth: window.innerWidth, windowHeight: state.frame.app.clientHeight };
@@ -201,9 +207,11 @@ define("miniport:core", [], (require, module) => {
 
 window.miniport = { define, start };
 
-onReport((text, error) => {
+function tellError(text, error) {
   tellListeners("onError", text, error && error.stack);
   if (state.app && typeof state.app.onError === "function") {
     state.app.onError(text, error && error.stack);
   }
-});
+}
+
+onReport(tellError);
