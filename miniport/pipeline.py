@@ -14,10 +14,11 @@ from miniport.bundle import Bundle
 from miniport.checks.check import check
 from miniport.diagnostics import Diagnostic, Place
 from miniport.emit import Mode, emit
-from miniport.project.files import Files
+from miniport.project.files import BundleFiles, Files
 from miniport.project.load import Project, load
 from miniport.project.settings import Settings
-from miniport.targets.pack import TargetPack, bundled
+from miniport.targets.pack import TargetPack, bundled, bundled_pack
+from miniport.targets.simulated import simulated
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage's name, how much of it is done, and how much there is."""
@@ -73,6 +74,18 @@ def build(request: BuildRequest, progress: Progress | None = None) -> Outcome:
     tell("", len(request.packs), len(request.packs))
     wrong = tuple(named_wrongly(loaded.project, request.packs))
     return Outcome(tuple(built), (*loaded.diagnostics, *wrong), parses)
+
+
+def preview(bundle: Bundle, settings: Settings, pack: TargetPack) -> Built:
+    """Compile the bundle emitted for a platform into a site that shows it in the simulator.
+
+    Only those settings count that do not say how the source is read: name, version and the targets' own.
+    """
+    own = Settings(name=settings.name, version=settings.version, targets=settings.targets)
+    shown = simulated(pack, bundled_pack("simulator"))
+    outcome = build(BuildRequest(BundleFiles(bundle), own, (shown,), keep_going=True))
+    (built,) = outcome.targets
+    return built
 
 
 def _build_target(request: BuildRequest, project: Project, pack: TargetPack, parses: Parses) -> Built:

@@ -12,13 +12,11 @@ WAYS = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 
 def _origin(stage: Stage) -> tuple[float, float]:
     """Return where the app's frame lies in the window."""
-    frame, x, y = stage.frame, 0.0, 0.0
-    while frame.parent_frame is not None:
-        box = frame.frame_element().bounding_box()
-        assert box is not None
-        # Playwright gives boxes in the window already.
-        return box["x"], box["y"]
-    return x, y
+    if stage.frame.parent_frame is None:
+        return 0.0, 0.0
+    box = stage.frame.frame_element().bounding_box()
+    assert box is not None
+    return box["x"], box["y"]
 
 
 def _middle(stage: Stage, task: str, what: str, **order: object) -> tuple[float, float]:

@@ -90,7 +90,18 @@
     $dialog: () => shown(".mp--dialog"),
     $share: () => window.miniport.simulator && window.miniport.simulator.share(),
     $stored: stored,
+    $errors: () => null,
   };
+
+  const isEndless = (animation) => animation.effect.getTiming().iterations === Infinity;
+  const isStill = () => document.getAnimations().every((each) => each.playState !== "running" || isEndless(each));
+
+  function reachable(node) {
+    if (!node || !isStill()) return null;
+    const { left, top, width, height } = node.getBoundingClientRect();
+    const over = document.elementFromPoint(left + width / 2, top + height / 2);
+    return over && (node.contains(over) || over.contains(node)) ? node : null;
+  }
 
   const TASKS = {
     look: ({ expect }) =>
@@ -101,17 +112,14 @@
         if (wanted === null) return found.length ? textOf(found[0]) : null;
         return typeof wanted === "object" ? picked(wanted, (key) => READ[key](found, wanted[key])) : READ.text(found);
       }),
-    // The node, once it is in the middle and nothing lies over it.
-    ready: ({ selector, isOutside }) => {
-      const [node] = isOutside ? [...document.querySelectorAll(selector)].filter(hasBox) : find(selector);
-      if (!node) return null;
-      node.scrollIntoView({ block: "center", inline: "center" });
-      const { left, top, width, height } = node.getBoundingClientRect();
-      const over = document.elementFromPoint(left + width / 2, top + height / 2);
-      return over && (node.contains(over) || over.contains(node)) ? node : null;
+    // The node, once it is in the middle, nothing moves and nothing lies over it.
+    ready: ({ selector }) => {
+      const [node] = find(selector);
+      if (node) node.scrollIntoView({ block: "center", inline: "center" });
+      return reachable(node);
     },
     outside: ({ selector, text }) =>
-      [...document.querySelectorAll(selector)].find((node) => hasBox(node) && textOf(node).includes(text)) || null,
+      reachable([...document.querySelectorAll(selector)].find((node) => hasBox(node) && textOf(node).includes(text))),
     field: ({ selector }) => find(selector).map(field)[0] || null,
     wheel: ({ text }) => {
       const turn = [...document.querySelectorAll(".mp--turn")].find((each) => each.textContent.includes(text));
@@ -142,7 +150,7 @@
       const { left, top, width, height } = page.getBoundingClientRect();
       return { x: left, y: top, width, height };
     },
-    isStill: () => document.getAnimations().every((each) => each.playState !== "running" || each.effect.getTiming().iterations === Infinity),
+    isStill,
     // Each element with a class or id of the author's, in document order: its name, box and looks.
     boxes: () => {
       const { left, top } = page.getBoundingClientRect();
@@ -152,7 +160,8 @@
         const { color, backgroundColor, fontSize, display } = getComputedStyle(node);
         const classes = [...node.classList].filter((name) => /^_[a-zA-Z]/.test(name)).map((name) => "." + name.slice(1));
         const name = node.localName.replace(/^mp-/, "") + (node.id ? "#" + node.id : "") + classes.join("");
-        return { name, box: [box.left - left, box.top - top, box.width, box.height], looks: [color, backgroundColor, fontSize, display] };
+        const place = hasBox(node) ? [box.left - left, box.top - top, box.width, box.height] : [0, 0, 0, 0];
+        return { name, box: place, looks: [color, backgroundColor, fontSize, display] };
       });
     },
     pause: () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))),

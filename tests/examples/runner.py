@@ -25,7 +25,9 @@ def play(script: str, steps: Sequence[Step], stages: Sequence[Stage]) -> Iterato
             wrong = _wrong(stage, action, step)
             is_known |= stage.name in gaps
             if bool(wrong) != (stage.name in gaps):
-                yield from (f"{at} on {stage.name}: {line}" for line in wrong or ["marked xfail, but it holds"])
+                yield from (
+                    f"{at} on {stage.name}: {line}" for line in wrong or ["marked xfail, but it holds"]
+                )
         if not is_known:
             yield from (f"{at}: {line}" for line in compare(*stages))
 
@@ -78,7 +80,8 @@ def differences(expected: object, found: object, at: str = "") -> Iterator[str]:
     elif isinstance(expected, list) and isinstance(found, list) and len(expected) == len(found):
         agrees = not any(list(differences(*pair)) for pair in zip(expected, found, strict=True))
     else:
-        agrees = expected == found
+        # YAML reads the text of a number as a number.
+        agrees = (str(expected) if isinstance(found, str) else expected) == found
     if not agrees:
         yield f"{at}: expected {expected!r}, found {found!r}"
 
@@ -107,9 +110,10 @@ def _match_areas(first: Stage, second: Stage) -> None:
 
 
 def _unlike(one: Sequence[Mapping[str, object]], other: Sequence[Mapping[str, object]]) -> Iterator[str]:
-    names = [[each["name"] for each in boxes] for boxes in (one, other)]
+    names = [[str(each["name"]) for each in boxes] for boxes in (one, other)]
     if names[0] != names[1]:
-        yield f"elements: {len(names[0])} and {len(names[1])}: {sorted(set(map(str, names[0])) ^ set(map(str, names[1])))}"
+        only = ", ".join(sorted(set(names[0]) ^ set(names[1])))
+        yield f"elements: {len(names[0])} and {len(names[1])}, only on one side: {only}"
         return
     for left, right in zip(one, other, strict=True):
         pair = zip(cast(list[float], left["box"]), cast(list[float], right["box"]), strict=True)

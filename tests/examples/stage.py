@@ -1,4 +1,4 @@
-"""Where the scripts are played: an emitted app in a browser, in the stand-in of the container or in the simulator."""
+"""Where the scripts are played: an app in a browser, in the stand-in of the container or in the simulator."""
 
 from __future__ import annotations
 
@@ -18,18 +18,24 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Frame, JSHandle, Route
 
 HERE = Path(__file__).parent
-DRIVER, CONTAINER, MOCKS = ((HERE / f"{name}.js").read_text("utf-8") for name in ("driver", "container", "mocks"))
-PATIENCE = 5.0
+DRIVER, CONTAINER, MOCKS = (
+    (HERE / f"{name}.js").read_text("utf-8") for name in ("driver", "container", "mocks")
+)
+PATIENCE = 3.0
 """Seconds until an expectation that does not hold is a failure."""
 
 
 class Stage:
-    """One app in one browser page. `problems`: what the console and the page complained of since it was opened."""
+    """One app in one browser page. `problems`: what the console complained of since it was opened.
+
+    `mocks`: a script for each start in the simulator.
+    """
 
     def __init__(self, browser: Browser, name: str, files: Bundle, window: Mapping[str, int]) -> None:
         self.name = name
         self.files = files
         self.is_contained = any("/res/h5/" in f"/{path}" for path in files)
+        self.mocks = "() => undefined"
         self.problems: list[str] = []
         self.answers: dict[str, Mapping[str, object]] = {}
         viewport = {"width": window["width"], "height": window["height"]}
@@ -66,13 +72,21 @@ class Stage:
             return
         headers = {"access-control-allow-origin": "*", "access-control-allow-headers": "*"}
         body = json.dumps(answer["json"])
-        route.fulfill(status=int(str(answer["status"])), headers=headers, content_type="application/json", body=body)
+        route.fulfill(
+            status=int(str(answer["status"])), headers=headers, content_type="application/json", body=body
+        )
 
     def _content(self, path: str) -> bytes | None:
         first, _, rest = path.partition("/")
         if first == "app":
             return self.files.get(PurePosixPath(rest))
-        return resources.runtime_file(f"fakehost/{rest}") if first == "host" else b"" if path == "blank" else None
+        return (
+            resources.runtime_file(f"fakehost/{rest}")
+            if first == "host"
+            else b""
+            if path == "blank"
+            else None
+        )
 
     @property
     def frame(self) -> Frame:
@@ -94,7 +108,7 @@ class Stage:
         else:
             self.page.goto(f"{ORIGIN}/blank")
             self.page.goto(f"{ORIGIN}/app/index.html" + (f"#/{url}" if url else ""))
-            self.page.evaluate(MOCKS)
+            self.page.evaluate(self.mocks)
         self.until(lambda: bool(self.ask("look", expect={"$page": None})["$page"]), "the app starts")
 
     def forget(self) -> None:

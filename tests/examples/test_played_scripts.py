@@ -1,5 +1,4 @@
-"""The interaction scripts, played on the emitted apps: the one for Weibo in the stand-in of its container, the one for
-Alipay in the simulator."""
+"""The interaction scripts, played on the apps emitted for Weibo and for Alipay (in the simulator)."""
 
 from __future__ import annotations
 
@@ -40,6 +39,8 @@ def test_every_step_shows_what_it_must_on_both_targets(root: Path, chromium: Bro
     script = yaml.safe_load((root / f"tests/examples/{app}.yaml").read_text("utf-8"))
     bundles = emitted(root / "examples" / app)
     stages = [Stage(chromium, name, files, script["window"]) for name, files in bundles.items()]
+    for stage in stages:
+        stage.mocks = (root / "tests/examples/mocks.js").read_text("utf-8")
     wrong = list(play(app, script["steps"], stages))
     for stage in stages:
         stage.close()

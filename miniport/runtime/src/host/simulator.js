@@ -1,0 +1,61 @@
+/* A preview of another platform: its identity, and an answer to every API that only a device has.
+ *
+ * `miniport.simulator` is the preview's hand on it: answers[name] = (options) => result or a throw {error, errorMessage},
+ * and what a device does to an app: share(), theme(name), show(), hide(), open(path, query), back().
+ */
+
+import { fail, h, parseQuery } from "miniport:core";
+import { ask, freshId } from "../api/lib/modal.js";
+
+const LEFT = 1;
+
+/* Say what is not simulated; the call fails when that has been read. */
+function needsDevice(name) {
+  const about = freshId();
+  const look = { role: "alertdialog", kind: "mp--device", label: "my." + name, about, cancel: false };
+  return ask(look, (answer) => [
+    h("div", { class: "mp--device-name" }, "my." + name),
+    h("div", { class: "mp--device-text", id: about }, "需要真机 · needs a device"),
+    h("button", { class: "mp--device-close", type: "button", onClick: () => answer(true) }, "知道了"),
+  ]).then(() => {
+    throw fail(LEFT, "my." + name + " needs a device");
+  });
+}
+
+export default function connect(config, app) {
+  const answers = {};
+  const listeners = {};
+  let shared = null;
+  window.addEventListener("pagehide", () => app.hide());
+  window.miniport.simulator = {
+    answers,
+    share: () => app.share({ from: "menu" }) || shared,
+    theme: (name) => app.theme(name),
+    show: () => app.show(),
+    hide: () => app.hide(),
+    open: (path, query) => app.open(path, query),
+    back: () => app.back(),
+    fire: (name, value) => (listeners[name] || []).forEach((run) => run(value)),
+  };
+  return {
+    name: "simulator",
+    identity: { app: config.host.app },
+    bar: "own",
+    launch(hash) {
+      const [path, query] = hash.replace(/^\//, "").split(/\?([^]*)/);
+      return { path, query: parseQuery(query) };
+    },
+    title(text) {
+      document.title = text;
+    },
+    share(content) {
+      shared = content;
+    },
+    has: () => true,
+    call: (name, options) =>
+      Promise.resolve().then(() => (answers[name] ? answers[name](options || {}) : needsDevice(name))),
+    on(name, run) {
+      (listeners[name] = listeners[name] || []).push(run);
+    },
+  };
+}
