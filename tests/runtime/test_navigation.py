@@ -182,7 +182,9 @@ def test_tab_pages_stay_alive_and_the_others_do_not(page: Page):
     running.click("#add")
     moved(running, "to-c", "c 0")
     assert not page.is_visible(".mp--tabs")
-    assert moved(running, "tab-b", "b 0") == ["c onUnload", "b onLoad {} 1", "b onShow", "b onReady", "done"]
+    tapped = 'b onTabItemTap {"from":"api","pagePath":"pages/b/b","text":"Second","index":1}'
+    life = ["c onUnload", "b onLoad {} 1", "b onShow", tapped, "b onReady", "done"]
+    assert moved(running, "tab-b", "b 0") == life
     assert address(running) == "#/pages/b/b"
     page.click(".mp--tab:has-text('First')")
     page.wait_for_selector(".mp--page:not([hidden]) #add:has-text('a 1')")
