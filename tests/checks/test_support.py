@@ -34,12 +34,12 @@ def found(pack: TargetPack, *uses: Use, around: Surroundings = AROUND) -> list[F
     [
         (ALIPAY, Kind.COMPONENT, "div", "", rules.UNKNOWN_COMPONENT),
         (ALIPAY, Kind.API, "reportToSomebody", "", rules.UNKNOWN_API),
-        (WEIBO, Kind.API, "showActionSheet", "", rules.UNSUPPORTED_API),
+        (WEIBO, Kind.API, "getRunData", "", rules.UNSUPPORTED_API),
         (ALIPAY, Kind.COMPONENT, "live-player", "", rules.UNSUPPORTED_COMPONENT),
-        (WEIBO, Kind.COMPONENT, "swiper", "", rules.BOXED_COMPONENT),
+        (WEIBO, Kind.COMPONENT, "lottie", "", rules.BOXED_COMPONENT),
         (WEIBO, Kind.ATTRIBUTE, "random-number", "input", rules.UNSUPPORTED_ATTRIBUTE),
         (ALIPAY, Kind.ATTRIBUTE, "adjust-position", "input", rules.UNKNOWN_ATTRIBUTE),
-        (WEIBO, Kind.EVENT, "firstAppear", "view", rules.UNSUPPORTED_EVENT),
+        (WEIBO, Kind.EVENT, "userAction", "video", rules.UNSUPPORTED_EVENT),
         (ALIPAY, Kind.EVENT, "change", "view", rules.UNKNOWN_EVENT),
         (WEIBO, Kind.VALUE, "open-type=lifestyle", "button", rules.UNSUPPORTED_VALUE),
         (ALIPAY, Kind.VALUE, "open-type=feedback", "button", rules.UNKNOWN_VALUE),
@@ -52,7 +52,7 @@ def found(pack: TargetPack, *uses: Use, around: Surroundings = AROUND) -> list[F
         (WEIBO, Kind.API, "scan", "", rules.UNPROVED_BRIDGE),
         (TOY, Kind.COMPONENT, "swiper", "", rules.DIFFERS_THERE),
         (WEIBO, Kind.API, "tradePay", "", rules.ADAPTER_ABSENT),
-        (WEIBO, Kind.API, "showModal", "", rules.REPLACED_API),
+        (WEIBO, Kind.API, "getAppBaseInfo", "", rules.REPLACED_API),
         (ALIPAY, Kind.API, "showTaost", "", rules.MISSPELT_NAME),
         (ALIPAY, Kind.ATTRIBUTE, "hover-clas", "view", rules.MISSPELT_NAME),
     ],
@@ -86,19 +86,19 @@ def test_what_a_target_has_and_what_another_finding_covers_is_not_told(kind, nam
 
 
 def test_messages_name_the_thing_as_the_user_wrote_it():
-    (api,) = found(WEIBO, use(Kind.API, "showActionSheet", written="showActionSheet"))
-    (element,) = found(WEIBO, use(Kind.COMPONENT, "swiper", written="Swiper"))
+    (api,) = found(WEIBO, use(Kind.API, "getRunData", written="getRunData"))
+    (element,) = found(WEIBO, use(Kind.COMPONENT, "lottie", written="Lottie"))
     (value,) = found(ALIPAY, use(Kind.VALUE, "open-type=feedback", "button", written="feedback"))
-    (other,) = found(WEIBO, use(Kind.API, "showModal"))
+    (other,) = found(WEIBO, use(Kind.API, "getAppBaseInfo"))
     said = [
         finding.placed(Source(PurePosixPath("a"), "0123456789")).message()
         for finding in (api, element, value, other)
     ]
     assert said == [
-        "weibo has no my.showActionSheet",
-        "<Swiper> has no behaviour on weibo: it is shown as a plain box around its children",
+        "weibo has no my.getRunData",
+        "<Lottie> has no behaviour on weibo: it is shown as a plain box around its children",
         'open-type="feedback" of <button> is not known on alipay',
-        "weibo has no my.showModal, but my.confirm",
+        "weibo has no my.getAppBaseInfo, but my.getSystemInfoSync",
     ]
     assert value.arguments["known"] == "contactShare, getAuthorize, lifestyle, share"
 
@@ -125,7 +125,7 @@ def test_components_of_the_app_are_its_own_business():
     assert found(WEIBO, *uses, around=around) == []
 
 
-@pytest.mark.parametrize("name", ["showActionSheet", "tradePay", "noSuchApi"])
+@pytest.mark.parametrize("name", ["getRunData", "tradePay", "noSuchApi"])
 def test_a_call_that_asks_first_is_a_note(name: str):
     (finding,) = found(WEIBO, use(Kind.API, name, is_guarded=True))
     assert finding.rule is rules.GUARDED_API
