@@ -516,11 +516,11 @@ OUTPUT_EDITED = Rule(
     ERROR,
     en=Words(
         "changed since miniport wrote it; writing would lose the change",
-        "move the change into the source, or overwrite it with --force; nothing was written",
+        "move the change into the source, or overwrite it with --force; this target was not written",
     ),
     zh=Words(
         "文件在 miniport 写入后被改动过，继续写入会丢失这些改动",
-        "请把改动移到源码中，或用 --force 覆盖；本次未写入任何文件",
+        "请把改动移到源码中，或用 --force 覆盖；该目标未写入",
     ),
     is_refusal=True,
 )
@@ -531,10 +531,10 @@ OUTPUT_FOREIGN = Rule(
     ERROR,
     en=Words(
         "a file of this name is there already, and miniport did not write it",
-        "move it away, or overwrite it with --force; nothing was written",
+        "move it away, or overwrite it with --force; this target was not written",
     ),
     zh=Words(
-        "该位置已有同名文件，且不是由 miniport 写入的", "请移走该文件，或用 --force 覆盖；本次未写入任何文件"
+        "该位置已有同名文件，且不是由 miniport 写入的", "请移走该文件，或用 --force 覆盖；该目标未写入"
     ),
     is_refusal=True,
 )
@@ -1246,9 +1246,9 @@ UNSUPPORTED_API = Rule(
     ERROR,
     en=Words(
         "{target} has no {name}",
-        "ask canIUse before the call and do without it, or guard the call with a target condition",
+        "ask canIUse before the call and do without it, or give the platform a file of its own: name.<target>.js",
     ),
-    zh=Words("{target} 没有 {name}", "请在调用前用 canIUse 判断并提供替代方案，或用平台条件编译排除该调用"),
+    zh=Words("{target} 没有 {name}", "请在调用前用 canIUse 判断并提供替代方案，或为该平台单独提供文件：name.<target>.js"),
 )
 
 UNSUPPORTED_COMPONENT = Rule(
@@ -1256,9 +1256,9 @@ UNSUPPORTED_COMPONENT = Rule(
     "unsupported-component",
     ERROR,
     en=Words(
-        "{target} has no <{name}>", "guard it with a target condition, or build it from what the target has"
+        "{target} has no <{name}>", "give the platform a template of its own (name.<target>.axml), or build it from what the platform has"
     ),
-    zh=Words("{target} 没有 <{name}>", "请用平台条件编译排除它，或用该平台已有的组件实现"),
+    zh=Words("{target} 没有 <{name}>", "请为该平台单独提供模板（name.<target>.axml），或用该平台已有的组件实现"),
 )
 
 BOXED_COMPONENT = Rule(
@@ -1267,11 +1267,11 @@ BOXED_COMPONENT = Rule(
     WARNING,
     en=Words(
         "<{name}> has no behaviour on {target}: {note_en}",
-        "guard it with a target condition, or build it from view, text, image, button and input",
+        "give the platform a template of its own (name.<target>.axml), or build it from other elements",
     ),
     zh=Words(
         "<{name}> 在 {target} 上没有自身的行为：{note_zh}",
-        "请用平台条件编译排除它，或用 view、text、image、button、input 实现",
+        "请为该平台单独提供模板（name.<target>.axml），或用其他组件实现",
     ),
 )
 
@@ -1303,10 +1303,10 @@ UNSUPPORTED_EVENT = Rule(
     WARNING,
     en=Words(
         'the event "{name}" of <{owner}> never comes on {target}',
-        "do not depend on it there, or guard it with a target condition",
+        "do not depend on it there, or give the platform a template of its own: name.<target>.axml",
     ),
     zh=Words(
-        '<{owner}> 的事件 "{name}" 在 {target} 上不会触发', "请不要在该平台依赖它，或用平台条件编译排除"
+        '<{owner}> 的事件 "{name}" 在 {target} 上不会触发', "请不要在该平台依赖它，或为该平台单独提供模板：name.<target>.axml"
     ),
 )
 
@@ -1376,9 +1376,9 @@ UNSUPPORTED_DIRECTIVE = Rule(
     ERROR,
     en=Words(
         '{target} has nothing like "{name}"',
-        "write the template without it, or guard it with a target condition",
+        "write the template without it, or give the platform one of its own: name.<target>.axml",
     ),
-    zh=Words('{target} 没有与 "{name}" 对应的写法', "请改写模板，或用平台条件编译排除"),
+    zh=Words('{target} 没有与 "{name}" 对应的写法', "请改写模板，或为该平台单独提供模板：name.<target>.axml"),
 )
 
 UNSUPPORTED_EXPRESSION = Rule(

@@ -8,7 +8,6 @@ from pathlib import PurePosixPath
 from miniport.analyze.app import AppFacts, File, Unit
 from miniport.analyze.capability import supplied
 from miniport.analyze.config_use import config_uses
-from miniport.checks.cause import by_cause
 from miniport.checks.structure import structure
 from miniport.checks.support import Surroundings, overridden, support
 from miniport.diagnostics import Diagnostic
@@ -19,7 +18,7 @@ from miniport.targets.pack import TargetPack
 
 
 def check(facts: AppFacts, pack: TargetPack, *, is_final: bool) -> tuple[Diagnostic, ...]:
-    """Return what the checks find in one target's facts, one finding per cause.
+    """Return what the checks find in one target's facts, each at its place.
 
     `is_final`: the bundle is meant for release.
     """
@@ -30,7 +29,7 @@ def check(facts: AppFacts, pack: TargetPack, *, is_final: bool) -> tuple[Diagnos
     found.extend(_overridden(facts, pack))
     for unit in facts.units:
         found.extend(_configured(unit, facts, pack, is_final=is_final))
-    return tuple(by_cause(found))
+    return tuple(sorted(found, key=Diagnostic.sort_key))
 
 
 def _supported(

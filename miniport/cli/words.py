@@ -83,8 +83,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "产物写入 DIR/<target>/。[默认：PROJECT 下的 dist]",
     ),
     "opt.mode": (
-        "production leaves out what only helps while developing, and is stricter.",
-        "production 会去掉仅供开发使用的内容，检查也更严格。",
+        "production is stricter: a missing capability module is an error.",
+        "production 检查更严格：缺少能力模块即为错误。",
     ),
     "opt.fail-on": ("End with exit code 1 from this severity on.", "达到此级别的问题时以退出码 1 结束。"),
     "opt.format": ("How the report is written.", "报告的格式。"),

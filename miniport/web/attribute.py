@@ -67,7 +67,7 @@ def element_props(element: Element, tag: str, reading: Reading) -> dict[str, str
     props = {"class": 's.names("")'}
     events: dict[str, str] = {}
     dataset: dict[str, str] = {}
-    for attribute in element.attributes:
+    for attribute in counting(element):
         match attribute.role:
             case Property(name=name):
                 neutral = reading.pack.neutral(Kind.ATTRIBUTE, name, tag)
@@ -85,6 +85,14 @@ def element_props(element: Element, tag: str, reading: Reading) -> dict[str, str
     if tag in _SCOPED:
         props["scope"] = "s"
     return props
+
+
+def counting(element: Element) -> Iterable[Attribute]:
+    """Return the attributes of an element; of several with one name the first counts."""
+    named: dict[str, Attribute] = {}
+    for attribute in element.attributes:
+        named.setdefault(attribute.name, attribute)
+    return named.values()
 
 
 def _property(name: str, attribute: Attribute, names: Locals) -> str:
@@ -126,7 +134,7 @@ def component_props(element: Element, reading: Reading) -> dict[str, str]:
 
 
 def _passed(element: Element, names: Locals) -> Iterator[tuple[str, str]]:
-    for attribute in element.attributes:
+    for attribute in counting(element):
         match attribute.role:
             case Property() | DirectiveRole(directive=Directive.DATA):
                 yield attribute.name, value(attribute, names)

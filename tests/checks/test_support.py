@@ -7,7 +7,6 @@ from pathlib import PurePosixPath
 import pytest
 
 from miniport import rules
-from miniport.checks.cause import by_cause
 from miniport.checks.support import Surroundings, overridden, support
 from miniport.diagnostics import Finding
 from miniport.facts import Kind, Use
@@ -157,31 +156,6 @@ def test_a_computed_api_is_told_where_pieces_are_chosen():
     (finding,) = found(WEIBO, computed)
     assert finding.rule is rules.COMPUTED_API
     assert found(ALIPAY, computed) == []
-
-
-def test_one_cause_is_one_diagnostic_with_a_count_and_its_further_places():
-    text = "abc\n" * 20
-    uses = [Use(Kind.API, "scan", Span(at * 4, at * 4 + 3)) for at in (9, 1, 5, 3)]
-    uses.append(Use(Kind.API, "noSuchApi", Span(0, 3)))
-    sources = [Source(PurePosixPath(name), text) for name in ("b.js", "a.js")]
-    placed = [
-        finding.placed(source, "weibo") for source in sources for finding in support(uses, WEIBO, AROUND)
-    ]
-    unknown, bridge = by_cause(placed, shown=3)
-    assert (unknown.rule, unknown.count, len(unknown.related)) == (rules.UNKNOWN_API, 2, 1)
-    assert (bridge.rule, bridge.count) == (rules.UNPROVED_BRIDGE, 8)
-    assert (str(bridge.place.path), bridge.place.line) == ("a.js", 2)
-    assert [(str(item.place.path), item.place.line) for item in bridge.related] == [
-        ("a.js", 4),
-        ("a.js", 6),
-        ("a.js", 10),
-    ]
-
-
-def test_targets_keep_their_own_causes():
-    source = Source(PurePosixPath("a.js"), "abcdefgh")
-    finding = found(WEIBO, use(Kind.API, "scan"))[0]
-    assert len(list(by_cause([finding.placed(source, "one"), finding.placed(source, "two")]))) == 2
 
 
 def test_every_fact_of_the_project_is_told_where_it_stands():
