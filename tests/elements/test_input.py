@@ -37,6 +37,14 @@ def test_typing_focus_and_blur_are_told_with_value_and_cursor(page: Page, tag: s
 
 
 @BOTH
+def test_a_focused_field_that_leaves_the_page_says_nothing(page: Page, tag: str):
+    app = open_app(page, f'<{tag} a:if="{{{{there}}}}" onBlur="log"/>', {"there": True})
+    app[".mp--field"].focus()
+    app.set({"there": False})
+    assert (app.take(), app.problems) == ([], [])
+
+
+@BOTH
 def test_what_was_typed_stays_until_the_data_change(page: Page, tag: str):
     """Rule 124: an equal value from setData does not reset."""
     app = open_app(page, f'<{tag} value="{{{{text}}}}" onInput="log"/>', {"text": ""})

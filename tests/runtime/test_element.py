@@ -168,7 +168,7 @@ def test_an_input_takes_its_kinds(page: Page):
     )
     attributes = [page.get_attribute("#p input", name) for name in ("type", "placeholder", "maxlength")]
     assert attributes == ["password", "secret", "140"]
-    assert "_ph" in (page.get_attribute("#p input", "class") or "")
+    assert page.inner_text("#p ._ph") == "secret"
     assert page.get_attribute("#n input", "inputmode") == "numeric"
     assert page.is_disabled("#n input")
     assert page.evaluate("document.activeElement === document.querySelector('#f input')")

@@ -199,8 +199,8 @@ def test_tab_pages_stay_alive_and_the_others_do_not(page: Page):
 
 
 def test_the_bar_shows_the_page_on_top_and_a_way_back(page: Page):
-    app = three({"window": {"defaultTitle": "Shop", "titleBarColor": "#ff0000"}})
-    running = start(page, app)
+    window = {"defaultTitle": "Shop", "titleBarColor": "#ff0000", "navigationBarFrontColor": "white"}
+    running = start(page, three({"window": window}))
     assert page.inner_text(".mp--title") == "Shop"
     assert page.title() == "Shop"
     assert page.locator(".mp--back").count() == 0
@@ -211,6 +211,7 @@ def test_the_bar_shows_the_page_on_top_and_a_way_back(page: Page):
         page.evaluate("getComputedStyle(document.querySelector('.mp--bar')).backgroundColor")
         == "rgb(255, 0, 0)"
     )
+    assert page.evaluate("getComputedStyle(document.querySelector('.mp--bar')).color") == "rgb(255, 255, 255)"
 
 
 def test_fifty_pushes_and_pops_leave_nothing_behind(page: Page):

@@ -107,7 +107,7 @@ export function drawBars(stack) {
     title,
     depth: stack.length,
     route: page.route,
-    color: bar.frontColor || "",
+    color: bar.frontColor || bar.navigationBarFrontColor || "",
     background: bar.titleBarColor || "",
     line: bar.borderBottomColor,
     image: bar.titleImage,

@@ -30,7 +30,7 @@ export class Field extends Control {
         this.place();
         this.tell("focus", { value: this.read() });
       },
-      onBlur: () => this.tell("blur", { value: this.read() }),
+      onBlur: () => this.field && this.tell("blur", { value: this.read() }),
       onKeyDown: (event) => event.key === "Enter" && !event.isComposing && this.entered(event),
     };
   }
