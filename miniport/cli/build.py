@@ -72,6 +72,6 @@ def _choice(language: str, name: str, default: str, *others: str) -> click.Optio
 
 
 def _complete_target(ctx: click.Context, param: click.Parameter, begun: str) -> list[str]:
-    from miniport.targets.pack import bundled_names
+    from miniport.cli.packs import target_names
 
-    return [name for name in bundled_names() if name.startswith(begun)]
+    return [name for name in target_names() if name.startswith(begun)]

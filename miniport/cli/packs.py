@@ -31,7 +31,7 @@ def find(name: str, language: str) -> TargetPack:
     """Return the pack of a name, or of a folder: a word with a slash, or one that starts with a dot."""
     is_folder = "/" in name or "\\" in name or name.startswith(".")
     if not is_folder and name not in bundled_names():
-        raise one_of(language, say(language, "no-target", name=name), name, bundled_names(), None)
+        raise one_of(language, say(language, "no-target", name=name), name, target_names(), None)
     try:
         return load_pack(Path(name)) if is_folder else bundled_pack(name)
     except RecordError as error:
@@ -41,7 +41,12 @@ def find(name: str, language: str) -> TargetPack:
 
 def known() -> str:
     """Return the names of the targets that ship with miniport, for a sentence."""
-    return ", ".join(name for name, pack in bundled().items() if pack.is_target)
+    return ", ".join(target_names())
+
+
+def target_names() -> tuple[str, ...]:
+    """Return the names of the packs that can be built for, in order."""
+    return tuple(name for name, pack in bundled().items() if pack.is_target)
 
 
 def _told(problem: Problem, language: str) -> str:

@@ -281,7 +281,7 @@ def test_an_interrupted_write_is_completed_by_the_next_command(miniport, project
     ("arguments", "message", "cure"),
     [
         (("build", "--target", "weib"), 'there is no target "weib"', 'did you mean "weibo"?'),
-        (("build", "--target", "x"), 'there is no target "x"', "choose from: alipay, web, wechat, weibo"),
+        (("build", "--target", "x"), 'there is no target "x"', "choose from: alipay, web, weibo"),
         (("build", "--target", "wechat"), '"wechat" can be read from, but not built for', "choose from: "),
         (("build", "gone"), 'there is no folder "gone"', "miniport build --help shows how it is used"),
         (("build", "app.json"), '"app.json" is not a folder', "miniport build --help"),

@@ -155,6 +155,8 @@ def test_a_closed_pipe_is_silenced():
 def test_ctrl_c_in_a_process_ends_with_130(tmp_path):
     code = (
         "import os, signal, sys\n"
+        # Where the suite runs in the background, the signal comes ignored.
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "import miniport.cli.targets as targets\n"
         "targets._run = lambda *arguments: os.kill(os.getpid(), signal.SIGINT)\n"
         "from miniport.cli.run import run\n"
