@@ -533,9 +533,7 @@ OUTPUT_FOREIGN = Rule(
         "a file of this name is there already, and miniport did not write it",
         "move it away, or overwrite it with --force; this target was not written",
     ),
-    zh=Words(
-        "该位置已有同名文件，且不是由 miniport 写入的", "请移走该文件，或用 --force 覆盖；该目标未写入"
-    ),
+    zh=Words("该位置已有同名文件，且不是由 miniport 写入的", "请移走该文件，或用 --force 覆盖；该目标未写入"),
     is_refusal=True,
 )
 
@@ -1248,7 +1246,10 @@ UNSUPPORTED_API = Rule(
         "{target} has no {name}",
         "ask canIUse before the call and do without it, or give the platform a file of its own: name.<target>.js",
     ),
-    zh=Words("{target} 没有 {name}", "请在调用前用 canIUse 判断并提供替代方案，或为该平台单独提供文件：name.<target>.js"),
+    zh=Words(
+        "{target} 没有 {name}",
+        "请在调用前用 canIUse 判断并提供替代方案，或为该平台单独提供文件：name.<target>.js",
+    ),
 )
 
 UNSUPPORTED_COMPONENT = Rule(
@@ -1256,9 +1257,12 @@ UNSUPPORTED_COMPONENT = Rule(
     "unsupported-component",
     ERROR,
     en=Words(
-        "{target} has no <{name}>", "give the platform a template of its own (name.<target>.axml), or build it from what the platform has"
+        "{target} has no <{name}>",
+        "give the platform a template of its own (name.<target>.axml), or build it from what the platform has",
     ),
-    zh=Words("{target} 没有 <{name}>", "请为该平台单独提供模板（name.<target>.axml），或用该平台已有的组件实现"),
+    zh=Words(
+        "{target} 没有 <{name}>", "请为该平台单独提供模板（name.<target>.axml），或用该平台已有的组件实现"
+    ),
 )
 
 BOXED_COMPONENT = Rule(
@@ -1306,7 +1310,8 @@ UNSUPPORTED_EVENT = Rule(
         "do not depend on it there, or give the platform a template of its own: name.<target>.axml",
     ),
     zh=Words(
-        '<{owner}> 的事件 "{name}" 在 {target} 上不会触发', "请不要在该平台依赖它，或为该平台单独提供模板：name.<target>.axml"
+        '<{owner}> 的事件 "{name}" 在 {target} 上不会触发',
+        "请不要在该平台依赖它，或为该平台单独提供模板：name.<target>.axml",
     ),
 )
 
