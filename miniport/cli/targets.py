@@ -62,7 +62,12 @@ def _row(pack: TargetPack, language: str) -> tuple[str, ...]:
         for key, holds in (("is-default", pack.is_default), ("is-reader", pack.is_reader))
         if holds
     ]
-    return pack.name, _title(pack, language), say(language, f"family.{pack.family}"), ", ".join(notes)
+    return (
+        pack.name,
+        _title(pack, language),
+        say(language, f"family.{pack.family}"),
+        ("、" if language == "zh" else ", ").join(notes),
+    )
 
 
 def _title(pack: TargetPack, language: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from miniport.diagnostics import Diagnostic, Place, Severity
+from miniport.report.words import word
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,17 +18,17 @@ class Merged:
 
     def message(self, language: str) -> str:
         """Return the message, naming all targets where it names one."""
-        return self._told().message(language)
+        return self._told(language).message(language)
 
     def help(self, language: str) -> str:
-        """Return the cure, naming all targets where it names one."""
-        return self._told().help(language)
+        """Return the cure; where it names a target it names one, since it may stand in a key."""
+        return self.diagnostic.help(language)
 
-    def _told(self) -> Diagnostic:
+    def _told(self, language: str) -> Diagnostic:
         found = self.diagnostic
         if "target" not in found.arguments or len(self.targets) < 2:
             return found
-        arguments = {**found.arguments, "target": ", ".join(self.targets)}
+        arguments = {**found.arguments, "target": word(language, "comma").join(self.targets)}
         return Diagnostic(found.rule, arguments, found.place, found.related, found.target, found.count)
 
 
