@@ -78,8 +78,13 @@ function fire(source, dom, key, type, detail, more) {
   return true;
 }
 
-/* Tell one element's listeners of an event that does not bubble; `more` are members of the event beside its detail. */
+/* Tell one element's listeners of an event that does not bubble; `more` are members of the event beside its detail.
+ * An element that has left the page (a picture that came late, a field that lost its focus by going) tells nobody.
+ */
 export function emit(dom, type, detail, more) {
+  if (!dom) {
+    return false;
+  }
   const isCaught = fire(dom, dom, type + ":catch", type, detail, more);
   return fire(dom, dom, type, type, detail, more) || isCaught;
 }

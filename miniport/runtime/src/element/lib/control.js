@@ -44,10 +44,7 @@ export class Control extends Component {
   }
 
   tell(type, detail) {
-    // A field that leaves the page loses its focus then, and nobody is left to tell.
-    if (this.base) {
-      emit(this.base, type, detail);
-    }
+    emit(this.base, type, detail);
   }
 
   /* What a label says is the name of its control. */
