@@ -1,11 +1,11 @@
-"""Replacements in a text, applied at once."""
+"""Replacements in a text, applied at once, and the way back from what they make."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from miniport.source import Span
+from miniport.source import Origins, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +38,38 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
         at = edit.span.end
     pieces.append(text[at:])
     return "".join(pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """A text made from another one by edits; `origins` leads back, None where all offsets are the same."""
+
+    text: str
+    origins: Origins | None = None
+
+
+def rewrite(text: str, edits: Iterable[Edit]) -> Rewritten:
+    """Return the text with every edit made, and the way back.
+
+    Raises EditConflict where two edits overlap.
+    """
+    ordered = sorted(edits, key=lambda edit: edit.span)
+    new = apply(text, ordered)
+    if all(len(edit.new) == edit.span.end - edit.span.start for edit in ordered):
+        return Rewritten(new)
+    starts, olds, widths = [0], [0], [0]
+    at, shift = 0, 0
+
+    def row(start: int, old: int, width: int) -> None:
+        starts.append(start)
+        olds.append(old)
+        widths.append(width)
+
+    for edit in ordered:
+        length = edit.span.end - edit.span.start
+        row(at + shift, at, edit.span.start - at)
+        row(edit.span.start + shift, edit.span.start, length if len(edit.new) == length else 0)
+        at = edit.span.end
+        shift += len(edit.new) - length
+    row(at + shift, at, len(text) - at)
+    return Rewritten(new, Origins(tuple(starts), tuple(olds), tuple(widths)))

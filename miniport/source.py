@@ -23,12 +23,53 @@ class Span:
 
 
 @dataclass(frozen=True)
+class Origins:
+    """The way from the offsets of a rewritten text back to those of the text it was made from.
+
+    Three columns of equal length, a row for each piece in text order: where it starts in the rewritten
+    text, where in the other one, and how many code points of it go along one by one.
+    """
+
+    starts: tuple[int, ...]
+    olds: tuple[int, ...]
+    widths: tuple[int, ...]
+
+    def offset(self, offset: int) -> int:
+        """Return the offset that the text at an offset comes from; new text comes from where it was put."""
+        at = bisect_right(self.starts, offset) - 1
+        return self.olds[at] + min(offset - self.starts[at], self.widths[at])
+
+
+@dataclass(frozen=True)
 class Source:
-    """One decoded file: `path` relative to the project, `text` without a byte-order mark."""
+    """One decoded file: `path` relative to the project, `text` without a byte-order mark.
+
+    Where `text` was rewritten before it is parsed, `written` is the source it was made from and `origins`
+    the way back, None where the offsets are the same. Positions and lines are always those of the file.
+    """
 
     path: PurePosixPath
     text: str
     has_bom: bool = False
+    written: Source | None = None
+    origins: Origins | None = None
+
+    def rewritten(self, text: str, origins: Origins | None = None) -> Source:
+        """Return the source with another text that was made from this one's."""
+        if text == self.text:
+            return self
+        return Source(self.path, text, self.has_bom, self, origins)
+
+    def origin(self, offset: int) -> int:
+        """Return the offset in the file's own text that an offset of `text` comes from."""
+        if self.written is None:
+            return offset
+        return self.written.origin(self.origins.offset(offset) if self.origins is not None else offset)
+
+    @property
+    def original(self) -> Source:
+        """Return the source as the file has it."""
+        return self if self.written is None else self.written.original
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -40,12 +81,16 @@ class Source:
         return starts
 
     def position(self, offset: int) -> tuple[int, int]:
-        """Return the 1-based (line, column) of a code-point offset."""
+        """Return the 1-based (line, column) in the file of a code-point offset of `text`."""
+        if self.written is not None:
+            return self.original.position(self.origin(offset))
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
 
     def line(self, number: int) -> str:
-        """Return the text of a 1-based line, without its line ending."""
+        """Return the text of a 1-based line of the file, without its line ending."""
+        if self.written is not None:
+            return self.original.line(number)
         start = self._line_starts[number - 1]
         end = self.text.find("\n", start)
         return self.text[start : len(self.text) if end < 0 else end].rstrip("\r")

@@ -12,12 +12,13 @@ from miniport.analyze.units import Units
 from miniport.analyze.walk import Walk
 from miniport.project.load import Project
 from miniport.project.resolve import Resolver
+from miniport.project.written import Written
 from miniport.targets.pack import TargetPack
 
 
 def analyze(project: Project, pack: TargetPack, parses: Parses) -> AppFacts:
     """Return what one target is made of: everything reachable from app.json, described and resolved."""
-    walk = Walk(project, Resolver(project.files, project.base, pack.name), pack.name, parses)
+    walk = Walk(project, _resolver(project, pack.name), pack.name, parses)
     units = Units(walk, pack)
     app, config = units.app()
     pages = units.pages(config)
@@ -30,8 +31,9 @@ def analyze(project: Project, pack: TargetPack, parses: Parses) -> AppFacts:
     # A capability's module stays behind, untold, where the platform needs none.
     unneeded = spare(walk)
     left = [path for path in known if not walk.has_reached(path) and path not in unneeded]
-    unreached = tuple(path for path in left if code_kind(path, project) is not None)
-    others = tuple(path for path in left if code_kind(path, project) is None)
+    native = walk.resolver.written.native
+    unreached = tuple(path for path in left if code_kind(native(path), project) is not None)
+    others = tuple(path for path in left if code_kind(native(path), project) is None)
     return AppFacts(
         project,
         pack.name,
@@ -50,12 +52,18 @@ def analyze(project: Project, pack: TargetPack, parses: Parses) -> AppFacts:
     )
 
 
+def _resolver(project: Project, target: str) -> Resolver:
+    written = Written.of(reader.dialect for reader in project.readers)
+    return Resolver(project.files, project.base, target, written)
+
+
 def _keep_listed(walk: Walk, known: tuple[PurePosixPath, ...]) -> None:
     """Reach the files that the settings ask for although nothing refers to them."""
     settings = walk.project.settings
     patterns = ("**",) if settings.unreached == "keep" else settings.include
     for path in known:
-        kind = code_kind(path, walk.project)
+        kind = code_kind(walk.resolver.written.native(path), walk.project)
         if kind is not None and matches(path, patterns):
-            walk.reach(path, path, kind)
+            native = walk.resolver.written.native(path)
+            walk.reach(native, walk.resolver.origin(native) or path, kind)
     walk.follow()

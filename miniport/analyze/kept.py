@@ -20,7 +20,8 @@ def candidates(walk: Walk) -> tuple[PurePosixPath, ...]:
     return tuple(
         path
         for path in walk.below(walk.project.base)
-        if not matches(path, excluded) and not is_of_one_target(path, walk.project.target_names)
+        if not matches(path, excluded)
+        and not is_of_one_target(walk.resolver.written.native(path), walk.project.target_names)
     )
 
 
@@ -40,7 +41,7 @@ def assets(
 
 
 def code_kind(path: PurePosixPath, project: Project) -> FileKind | None:
-    """Return the kind of a code file by its suffix in any dialect the project may use; None for others."""
+    """Return the kind of a code file by its native suffix in any dialect of the project; None for others."""
     for reader in project.readers:
         for kind in (FileKind.TEMPLATE, FileKind.STYLE, FileKind.MODULE, FileKind.SCRIPT):
             if path.suffix in reader.dialect.suffixes[kind]:

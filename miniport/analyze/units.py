@@ -177,8 +177,9 @@ class Units:
     def _reach_worker(self, path: PurePosixPath) -> None:
         files = [path] if self._walk.resolver.is_file(path) else self._walk.below(path)
         for file in files:
-            if file.suffix in self._project.reader.dialect.suffixes[FileKind.SCRIPT]:
-                self._walk.reach(file, file, FileKind.SCRIPT)
+            native = self._walk.resolver.written.native(file)
+            if native.suffix in self._project.reader.dialect.suffixes[FileKind.SCRIPT]:
+                self._walk.reach(native, self._walk.resolver.origin(native) or file, FileKind.SCRIPT)
 
     def _pend(self, path: PurePosixPath) -> None:
         if path not in self._declared:

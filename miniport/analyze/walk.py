@@ -99,6 +99,13 @@ class Walk:
             self.diagnostics.append(Diagnostic(rules.NOT_UTF8, arguments, Place(origin), target=self.target))
             return None
 
+    def prepared(self, kind: FileKind, source: Source) -> Source:
+        """Return a source as it is parsed, and report what was found while it was made so."""
+        ready = self.parses.prepared(kind, source)
+        for before, findings in ready.findings:
+            self.report(before, findings)
+        return ready.source
+
     def report(self, source: Source, findings: Iterable[Finding]) -> None:
         """Place findings in a file."""
         self.diagnostics.extend(finding.placed(source, self.target) for finding in findings)
@@ -122,6 +129,7 @@ class Walk:
         self, path: PurePosixPath, origin: PurePosixPath, kind: FileKind, source: Source, content: bytes
     ) -> None:
         reader = self.project.reader_of(path)
+        source = self.prepared(kind, source)
         described = self.parses.described(kind, reader, source.text)
         self.report(source, described.findings)
         resolved = self._follow_references(path, reader.dialect, source, described)
@@ -169,9 +177,10 @@ class Walk:
             self.report(source, [rules.DYNAMIC_REQUEST.at(reference.span, request=reference.request)])
             return
         start = self.project.base / folder.lstrip("/") if prefix.startswith("/") else path.parent / folder
+        native = self.resolver.written.native
         kept = [
             found
-            for found in self.below(normal(start))
+            for found in dict.fromkeys(map(native, self.below(normal(start))))
             if found.suffix in dialect.suffixes[FileKind.SCRIPT]
             and not is_of_one_target(found, self.project.target_names)
         ]

@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from miniport.dialect import Dialect, FileKind
 from miniport.facts import Link
 from miniport.project.files import Files, Unreadable
+from miniport.project.written import Written
 
 MANIFEST = "package.json"
 
@@ -64,19 +65,26 @@ class _Entry:
 
 @dataclass(frozen=True)
 class Resolver:
-    """Resolution for one target. `base` is the app root, `target` the word in per-target file names."""
+    """Resolution for one target.
+
+    `base` is the app root, `target` the word in per-target file names, `written` what stands
+    for the files that the platform reads.
+    """
 
     files: Files
     base: PurePosixPath
     target: str
+    written: Written = field(default_factory=Written)
     _packages: dict[PurePosixPath, dict[str, object]] = field(default_factory=dict, repr=False, compare=False)
 
     def origin(self, path: PurePosixPath) -> PurePosixPath | None:
         """Return the file that stands at a logical path for this target: `x.<target>.js` before `x.js`."""
-        own = for_target(path, self.target)
-        if self.is_file(own):
-            return own
-        return path if self.is_file(path) else None
+        names = self.files.entries(path.parent)
+        for place in (for_target(path, self.target), path):
+            for name in self.written.names(place):
+                if names.get(name) is False:
+                    return place.with_name(name)
+        return None
 
     def is_file(self, path: PurePosixPath) -> bool:
         """Tell whether a path is a file, by exact case on every system."""
@@ -115,6 +123,7 @@ class Resolver:
         for entry in entries:
             for ending in endings:
                 path = _ended(entry.place, ending)
+                path = path if link is Link.ASSET else self.written.native(path)
                 origin = self.origin(path)
                 if origin is not None:
                     named = path.with_suffix("") if link in _BY_FOLDER else path

@@ -57,7 +57,7 @@ def _ported(file: File, facts: AppFacts, pack: TargetPack, places: Layout) -> by
     if file.kind is FileKind.CONFIG:
         return config_text(file, facts, pack, places)
     edits = [edit for transform in TRANSFORMS[file.kind] for edit in transform(file, facts, pack, places)]
-    if not edits:
+    if not edits and file.source.written is None:
         return file.content
     return file.source.encode(apply(file.source.text, edits))
 
