@@ -1568,3 +1568,17 @@ ELEMENT_SETTING_MISSING = Rule(
         '请在 miniport.yaml 中设置 "targets.{target}.settings.{setting}"，写法见 docs/elements.md',
     ),
 )
+
+SHARE_ACTS = Rule(
+    "MP740",
+    "share-acts",
+    WARNING,
+    en=Words(
+        "{name} calls {what}; {target} wants its answer before anyone shares, so it is asked on a tap only",
+        "let {name} only read data, and do the rest where the data come from; or set targets.{target}.share to lazy",
+    ),
+    zh=Words(
+        "{name} 调用了 {what}；{target} 需要提前得知分享内容，因此只在用户点击分享按钮时调用它",
+        "请让 {name} 只读取数据，其余操作放到数据产生之处；或将 targets.{target}.share 设为 lazy",
+    ),
+)

@@ -44,6 +44,13 @@ class TargetSettings:
         default=(), metadata={"doc": "YAML files whose facts are laid over this target's pack, in order."}
     )
     pages: PageSettings = field(default_factory=PageSettings, metadata={"doc": "Pages of this target."})
+    share: Literal["eager", "lazy"] = field(
+        default="eager",
+        metadata={
+            "doc": "When onShareAppMessage is asked where a menu wants the answer beforehand: eager "
+            "(when a page is shown; after changes too where it only reads) or lazy (on a tap only)."
+        },
+    )
 
     @property
     def facts_files(self) -> tuple[PurePosixPath, ...]:

@@ -114,12 +114,22 @@ class ApiSection(Origin):
 
 
 @dataclass(frozen=True)
+class LifecycleRow(Row):
+    """An option. `early`: the platform wants its answer before anyone asks, so it is called unasked."""
+
+    early: bool = False
+
+
+LifecycleRows = tuple[str, ...] | Mapping[str, LifecycleRow | bool | str | None]
+
+
+@dataclass(frozen=True)
 class LifecycleSection(Origin):
     """Options of App, Page and Component."""
 
-    app: Rows = ()
-    page: Rows = ()
-    component: Rows = ()
+    app: LifecycleRows = ()
+    page: LifecycleRows = ()
+    component: LifecycleRows = ()
 
 
 @dataclass(frozen=True)

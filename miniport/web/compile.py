@@ -19,6 +19,7 @@ from miniport.web.definitions import definitions
 from miniport.web.element_setting import without_setting
 from miniport.web.pieces import needed
 from miniport.web.rebase import rebased
+from miniport.web.share import with_share
 from miniport.web.sheet import sheet
 from miniport.web.shell import ShellPage, WebApp, render_project, shell_findings
 
@@ -27,7 +28,7 @@ def compile_app(facts: AppFacts, pack: TargetPack) -> tuple[Bundle, tuple[Diagno
     """Return the whole bundle of a web target, and what was found while it was made."""
     facts = rebased(facts)
     uses = tuple(_uses(facts))
-    pieces = with_adapter(needed(uses, pack), facts)
+    pieces = with_adapter(with_share(needed(uses, pack), facts, pack), facts)
     styles = sheet(facts)
     modules = definitions(facts, pack)
     config = start_config(facts, pack, uses, pieces, styles.table)

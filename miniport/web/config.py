@@ -12,6 +12,7 @@ from miniport.targets.verdict import Bridge
 from miniport.web.ability import asked, stubs
 from miniport.web.capability import adapter_config
 from miniport.web.element_setting import element_settings
+from miniport.web.share import share_config
 from miniport.web.template import module_id
 
 _NOT_OF_A_UNIT = frozenset({"usingComponents", "component", "componentPlaceholder", "componentGenerics"})
@@ -39,6 +40,7 @@ def start_config(
     if facts.adapters:
         config["adapters"] = adapter_config(facts, pack, uses)
     config.update(element_settings(facts, pack))
+    config.update(share_config(facts, pack))
     config.update({key: facts.app.config[key] for key in _OF_THE_APP if key in facts.app.config})
     return config
 

@@ -43,8 +43,10 @@ class SmallApp:
     def bundle(self) -> Bundle:
         """Return the files of the site."""
         pieces = tuple(manifest().pieces)
-        kept = tuple(name for name in pieces if not name.startswith("host/") or name == "host/browser")
-        config = {**self._config(), "pieces": [f"miniport:{name}" for name in kept], **self.config}
+        config = {**self._config(), **self.config}
+        host = f"host/{config['host']['name']}"
+        kept = tuple(name for name in pieces if not name.startswith("host/") or name == host)
+        config["pieces"] = [f"miniport:{name}" for name in kept]
         definitions = (*self._scripts(), *self._templates())
         return web_files(WebParts(definitions, config, kept, self.style, self.assets))
 

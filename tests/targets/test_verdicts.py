@@ -87,7 +87,7 @@ def use(kind: Kind, name: str, owner: str = "", **more: bool) -> Use:
         (WEB, Kind.COMPONENT, "live-player", "", Unsupported()),
         (WEIBO, Kind.API, "saveFile", "", Bridge("saveFile", is_proved=False)),
         (WEIBO, Kind.API, "request", "", Bridge("request", is_proved=False, piece="api/request")),
-        (WEIBO, Kind.LIFECYCLE, "onShareAppMessage", "page", Same()),
+        (WEIBO, Kind.LIFECYCLE, "onShareAppMessage", "page", Shim("api/share")),
         (WEIBO, Kind.CONFIG, "window.defaultTitle", "page", Rename("navigationBarTitleText")),
         (TOY, Kind.API, "showToast", "", Rename("toast")),
         (TOY, Kind.API, "scan", "", Unsupported("chooseImage")),

@@ -1,6 +1,7 @@
 /* One flush per turn: evaluate what changed, parents first; let Preact paint; then call back. */
 
 import { options } from "preact";
+import { tellListeners } from "./hooks.js";
 import { report } from "./report.js";
 
 const ROUNDS = 100;
@@ -74,6 +75,7 @@ export function flush() {
     }
   }
   isScheduled = false;
+  tellListeners("flush");
   if (dirty.size || paint || afterPaint.length) {
     report(new Error("setData calls itself without end"), "render");
     isScheduled = true;

@@ -2,7 +2,7 @@
 
 import { clone } from "./value.js";
 import { stringifyQuery } from "./route.js";
-import { listen, tellListeners } from "./hooks.js";
+import { tellListeners } from "./hooks.js";
 import { attempt, report } from "./report.js";
 import * as history from "./history.js";
 
@@ -70,7 +70,7 @@ export function createLife(state, drawBars) {
     theme: (name) => call(state, "onThemeChange", { theme: name }),
     share(source) {
       const page = state.router.top();
-      return page ? page.share(source) : null;
+      return page && page.share ? page.share(source) : null;
     },
     unload() {
       state.router.clear();
@@ -84,8 +84,6 @@ export function createLife(state, drawBars) {
       state.host.routed(stack.map((page) => ({ path: page.route, query: clone(page.query) })));
     }
   };
-
-  listen("pageShow", (page) => state.host.share && state.host.share(page.share()));
 
   const told = (item, from) => {
     const index = state.config.tabBar.items.indexOf(item);

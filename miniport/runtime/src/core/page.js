@@ -19,7 +19,6 @@ export class PageRecord extends Record {
     this.options = options;
     this.watches = watches;
     this.app = runtime.app;
-    this.shared = null;
     this.query = query;
     this.url = url;
     this.route = unit.path.slice(1);
@@ -78,19 +77,6 @@ export class PageRecord extends Record {
   sound(name, ...values) {
     attempt(this.place("events " + name), this.options.events[name], this.self, ...values);
     this.echo(name, values);
-  }
-
-  /* What the page wants to share, else the app; null where neither says. A throw leaves what was said before. */
-  share(source) {
-    const { self } = this;
-    const app = this.app();
-    const owner = [self, app].find((one) => one && typeof one.onShareAppMessage === "function");
-    try {
-      this.shared = owner ? clone(owner.onShareAppMessage(source || { from: "menu" })) || null : null;
-    } catch (error) {
-      report(error, this.place("onShareAppMessage"));
-    }
-    return clone(this.shared);
   }
 
   show() {

@@ -1,39 +1,26 @@
 /* A button with the platform's look: type, size, plain, disabled, loading, hover. In a form it submits or resets. */
 
-import { clone, element, emit, h, host, openTypes, router, warn } from "miniport:core";
+import { clone, element, emit, h, openTypes } from "miniport:core";
 import { Control, pressed, usable } from "./lib/control.js";
 import { Hover } from "./lib/hover.js";
 
 /* What an event says of the button. */
 const targetOf = (dom) => ({ id: dom.id, tagName: "button", dataset: (dom.mp && clone(dom.mp.d)) || {} });
 
-/* Ask the page what it shares, and give that to whoever can show it. */
-function share(dom) {
-  const page = router().top();
-  const content = page.share({ from: "button", target: targetOf(dom) });
-  if (host().share) {
-    host().share(content);
-  } else if (content && navigator.share) {
-    const { title, desc, path } = content;
-    const url = location.href.split("#")[0] + (path ? "#/" + path.replace(/^\//, "") : location.hash);
-    navigator.share({ title, text: desc, url }).catch(() => {});
-  } else {
-    warn("nothing can be shared: " + (content ? "this browser has no way to share" : page.route + " has no onShareAppMessage"));
-  }
-}
-
 function act(dom, form, { "form-type": work, "open-type": door, scope }) {
   const target = targetOf(dom);
   if (form && (work === "submit" || work === "reset")) {
     form[work](target);
   }
-  if (door === "share") {
-    share(dom);
-  } else if (openTypes[door]) {
-    openTypes[door](Object.assign({ scope }, target)).then(
-      (result) => emit(dom, door, result || {}),
-      (problem) => emit(dom, "error", Object.assign({ type: door }, problem)),
-    );
+  if (openTypes[door]) {
+    // What is only done, as sharing, answers nothing.
+    const work = openTypes[door](Object.assign({ scope }, target));
+    if (work) {
+      work.then(
+        (result) => emit(dom, door, result || {}),
+        (problem) => emit(dom, "error", Object.assign({ type: door }, problem)),
+      );
+    }
   } else if (door) {
     emit(dom, "error", { type: door, errorMessage: 'open-type "' + door + '" is not supported' });
   }

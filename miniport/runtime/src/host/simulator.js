@@ -1,7 +1,7 @@
 /* A preview of another platform: its identity, and an answer to every API that only a device has.
  *
  * `miniport.simulator` is the preview's hand on it: answers[name] = (options) => result or a throw {error, errorMessage},
- * and what a device does to an app: share(), theme(name), show(), hide(), open(path, query), back().
+ * and what a device does to an app: share(), kept(), theme(name), show(), hide(), open(path, query), back().
  */
 
 import { fail, h, parseQuery } from "miniport:core";
@@ -30,6 +30,7 @@ export default function connect(config, app) {
   window.miniport.simulator = {
     answers,
     share: () => app.share({ from: "menu" }) || shared,
+    kept: () => shared,
     theme: (name) => app.theme(name),
     show: () => app.show(),
     hide: () => app.hide(),

@@ -1,0 +1,32 @@
+"""What the runtime is told of sharing, and whether an app needs the piece that does it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from miniport.analyze.app import AppFacts
+from miniport.analyze.sharing import HOOK, Manner, is_asked_early, may_share, sharing
+from miniport.facts import Json, Kind
+from miniport.targets.pack import TargetPack
+
+
+def with_share(pieces: tuple[str, ...], facts: AppFacts, pack: TargetPack) -> tuple[str, ...]:
+    """Return the pieces, with the one that shares where any script speaks of it."""
+    piece = pack.pieces(Kind.LIFECYCLE).get(HOOK)
+    return tuple(sorted({*pieces, piece})) if piece and may_share(facts) else pieces
+
+
+def share_config(facts: AppFacts, pack: TargetPack) -> Mapping[str, Json]:
+    """Return {share: {unit: how it answers}} where the target is to be told before anyone shares, else {}.
+
+    A unit without an entry may do anything: it is asked when its page is shown, and not again and again.
+    """
+    is_eager = facts.project.settings.target(pack.name).share == "eager"
+    if not is_eager or not is_asked_early(pack) or not may_share(facts):
+        return {}
+    manners: dict[str, Json] = {
+        f"/{found.unit.path}": found.manner.value
+        for found in sharing(facts)
+        if found.manner is not Manner.DOES
+    }
+    return {"share": manners}
