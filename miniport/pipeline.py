@@ -14,9 +14,11 @@ from miniport.bundle import Bundle
 from miniport.checks.check import check
 from miniport.diagnostics import Diagnostic, Place
 from miniport.emit import Mode, emit
+from miniport.project.environment import Environment, environment
 from miniport.project.files import BundleFiles, Files
 from miniport.project.load import Project, load
 from miniport.project.settings import Settings
+from miniport.project.switches import Switches, switches
 from miniport.targets.pack import TargetPack, bundled, bundled_pack
 from miniport.targets.simulated import simulated
 
@@ -60,20 +62,23 @@ def build(request: BuildRequest, progress: Progress | None = None) -> Outcome:
     """Build a project for every pack; each distinct text is parsed once for all of them."""
     tell = progress or _silent
     parses = Parses()
-    loaded = load(request.files, request.settings, _packs(request).values())
+    told = environment(request.files, request.mode.value)
+    told_to = [_switches(request, pack, told) for pack in request.packs]
+    first = told_to[0].names if told_to else {}
+    loaded = load(request.files, request.settings, _packs(request).values(), first)
     if loaded.project is None:
         return Outcome((), loaded.diagnostics, parses)
-    parses.know(loaded.project.reader, loaded.project.config_source.text, loaded.project.config)
+    parses.know(loaded.project.reader, loaded.project.config)
     refused = _refused(loaded.project)
     if refused:
         return Outcome((), refused, parses)
     built = []
-    for at, pack in enumerate(request.packs):
+    for at, (pack, values) in enumerate(zip(request.packs, told_to, strict=True)):
         tell(pack.name, at, len(request.packs))
-        built.append(_build_target(request, loaded.project, pack, parses))
+        built.append(_build_target(request, loaded.project, pack, values, parses))
     tell("", len(request.packs), len(request.packs))
     wrong = tuple(named_wrongly(loaded.project, request.packs))
-    return Outcome(tuple(built), (*loaded.diagnostics, *wrong), parses)
+    return Outcome(tuple(built), (*told.diagnostics, *loaded.diagnostics, *wrong), parses)
 
 
 def preview(bundle: Bundle, settings: Settings, pack: TargetPack) -> Built:
@@ -88,10 +93,12 @@ def preview(bundle: Bundle, settings: Settings, pack: TargetPack) -> Built:
     return built
 
 
-def _build_target(request: BuildRequest, project: Project, pack: TargetPack, parses: Parses) -> Built:
+def _build_target(
+    request: BuildRequest, project: Project, pack: TargetPack, values: Switches, parses: Parses
+) -> Built:
     started = time.perf_counter()
     pack = capable(pack, project)
-    facts = analyze(project, pack, parses)
+    facts = analyze(project, pack, values, parses)
     found = check(facts, pack, is_final=request.mode is Mode.PRODUCTION)
     emitted = emit(facts, pack, request.mode)
     found = tuple(sorted((*found, *emitted.diagnostics), key=Diagnostic.sort_key))
@@ -99,6 +106,11 @@ def _build_target(request: BuildRequest, project: Project, pack: TargetPack, par
     seconds = time.perf_counter() - started
     bundle = None if is_blocked else emitted.bundle
     return Built(pack.name, bundle, len(facts.pages), len(facts.components), found, seconds)
+
+
+def _switches(request: BuildRequest, pack: TargetPack, told: Environment) -> Switches:
+    known = _packs(request).values()
+    return switches(pack, known, request.settings, request.mode.value, told.values)
 
 
 def _packs(request: BuildRequest) -> dict[str, TargetPack]:

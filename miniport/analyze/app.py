@@ -20,7 +20,8 @@ class File:
     """One reached file.
 
     `path` is its logical place, `origin` the file on disk that stands there for this target.
-    `source` and `described` are absent for assets. `resolved` maps (link, request) to a logical path.
+    `source`, as it is parsed, and `described` are absent for assets. `resolved` maps (link, request) to a
+    logical path.
     """
 
     path: PurePosixPath

@@ -12,13 +12,14 @@ from miniport.analyze.units import Units
 from miniport.analyze.walk import Walk
 from miniport.project.load import Project
 from miniport.project.resolve import Resolver
+from miniport.project.switches import Switches
 from miniport.project.written import Written
 from miniport.targets.pack import TargetPack
 
 
-def analyze(project: Project, pack: TargetPack, parses: Parses) -> AppFacts:
+def analyze(project: Project, pack: TargetPack, switches: Switches, parses: Parses) -> AppFacts:
     """Return what one target is made of: everything reachable from app.json, described and resolved."""
-    walk = Walk(project, _resolver(project, pack.name), pack.name, parses)
+    walk = Walk(project, _resolver(project, pack.name), switches, parses)
     units = Units(walk, pack)
     app, config = units.app()
     pages = units.pages(config)

@@ -114,7 +114,7 @@ def _asked_for(walk: Walk, path: PurePosixPath) -> Iterator[PurePosixPath]:
         # Nobody needs the file, so nobody is told.
         return
     reader = walk.project.reader_of(path)
-    source = walk.parses.prepared(FileKind.SCRIPT, source).source
+    source = walk.parses.prepared(FileKind.SCRIPT, source, walk.switches).source
     for reference in walk.parses.described(FileKind.SCRIPT, reader, source.text).references:
         if not reference.is_dynamic and not is_foreign(reference.request):
             asked = walk.resolver.resolve(reference.link, reference.request, path, reader.dialect)

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from miniport.analyze.markup import describe_markup
-from miniport.analyze.prepare import Prepared, Step, Writing, prepare, prepared
+from miniport.analyze.prepare import Prepared, Steps, Writing, prepared
 from miniport.analyze.script import describe_module, describe_script, script_names
 from miniport.analyze.style import describe_style
 from miniport.diagnostics import Finding
 from miniport.dialect import FileKind
 from miniport.facts import Reference, Use
 from miniport.project.files import Files
+from miniport.project.switches import Switches
 from miniport.source import Source
 from miniport.syntax.data import JsonDocument, parse_json
 from miniport.syntax.markup import Markup, parse_markup
@@ -41,7 +42,7 @@ class Parses:
 
     known: dict[tuple[FileKind, str, str], Described] = field(default_factory=dict)
     counts: dict[tuple[FileKind, str, str], int] = field(default_factory=dict)
-    steps: dict[tuple[Writing, str], tuple[Step, ...]] = field(default_factory=dict)
+    steps: Steps = field(default_factory=Steps)
     contents: dict[PurePosixPath, bytes] = field(default_factory=dict)
 
     def read(self, files: Files, path: PurePosixPath) -> bytes:
@@ -51,18 +52,15 @@ class Parses:
             content = self.contents[path] = files.read(path)
         return content
 
-    def know(self, reader: TargetPack, text: str, document: JsonDocument) -> None:
+    def know(self, reader: TargetPack, document: JsonDocument) -> None:
         """Take in a configuration that was parsed while the project was loaded."""
-        self.known[FileKind.CONFIG, reader.name, text] = Described(document, findings=document.findings)
+        self.known[FileKind.CONFIG, reader.name, document.text] = Described(
+            document, findings=document.findings
+        )
 
-    def prepared(self, kind: FileKind, source: Source) -> Prepared:
-        """Return a source as it is parsed; the steps of a text are done at most once."""
-        writing = Writing(kind, source.path.suffix)
-        key = (writing, source.text)
-        steps = self.steps.get(key)
-        if steps is None:
-            steps = self.steps[key] = prepare(source.text, writing)
-        return prepared(source, steps)
+    def prepared(self, kind: FileKind, source: Source, switches: Switches) -> Prepared:
+        """Return a source as it is parsed; each step of a text is done at most once."""
+        return prepared(source, self.steps.of(source.text, Writing(kind, source.path.suffix), switches))
 
     def described(self, kind: FileKind, reader: TargetPack, text: str) -> Described:
         """Return the description of a text, made at most once."""

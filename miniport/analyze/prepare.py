@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from miniport.diagnostics import Finding
 from miniport.dialect import FileKind
-from miniport.edit import Rewritten
+from miniport.edit import Edit, Rewritten, rewrite
+from miniport.project.switches import Switches
 from miniport.source import Source
+from miniport.syntax.conditions import Comments, resolve_conditions
+from miniport.syntax.constant import settle
 
 
 @dataclass(frozen=True)
@@ -27,24 +30,55 @@ class Step:
     findings: tuple[Finding, ...] = ()
 
 
-Prepare = Callable[[str, Writing], Step | None]
+Prepare = Callable[[str, Writing, Switches], Step | None]
 
-STEPS: tuple[Prepare, ...] = ()
+_COMMENTS: Mapping[FileKind, Comments] = {FileKind.TEMPLATE: Comments.MARKUP, FileKind.CONFIG: Comments.JSON}
+_SCRIPTS = (FileKind.SCRIPT, FileKind.MODULE)
+
+
+def resolved(text: str, writing: Writing, switches: Switches) -> Step | None:
+    """Take out what the conditions of a text keep from a target."""
+    comments = _COMMENTS.get(writing.kind, Comments.CODE)
+    found = resolve_conditions(text, comments, switches.names)
+    if not found.gaps and not found.findings:
+        return None
+    return Step(rewrite(text, [Edit(gap, "") for gap in found.gaps]), found.findings)
+
+
+def settled(text: str, writing: Writing, switches: Switches) -> Step | None:
+    """Put values for the constants of a script, and take out what can then never run."""
+    edits = settle(text, switches.constants) if writing.kind in _SCRIPTS else ()
+    return Step(rewrite(text, edits)) if edits else None
+
+
+STEPS: tuple[Prepare, ...] = (resolved, settled)
 """Each gets the text that the one before it made, and returns None where it has nothing to say.
 
 Same-length replacements keep every offset; others are led back by their Rewritten.
 """
 
+OF_TARGET = frozenset((resolved, settled))
+"""The steps that do not do the same for every target."""
 
-def prepare(text: str, writing: Writing) -> tuple[Step, ...]:
-    """Return what the steps make of a text; the text of the last one is what gets parsed."""
-    done = []
-    for step in STEPS:
-        made = step(text, writing)
-        if made is not None:
-            done.append(made)
-            text = made.result.text
-    return tuple(done)
+
+@dataclass
+class Steps:
+    """What was made of texts so far: each step of a text is done once, for all targets where it may be."""
+
+    known: dict[tuple[Prepare, Writing, str, Switches | None], Step | None] = field(default_factory=dict)
+
+    def of(self, text: str, writing: Writing, switches: Switches) -> tuple[Step, ...]:
+        """Return what the steps make of a text; the text of the last one is what gets parsed."""
+        done = []
+        for step in STEPS:
+            key = (step, writing, text, switches if step in OF_TARGET else None)
+            if key not in self.known:
+                self.known[key] = step(text, writing, switches)
+            made = self.known[key]
+            if made is not None:
+                done.append(made)
+                text = made.result.text
+        return tuple(done)
 
 
 @dataclass(frozen=True)

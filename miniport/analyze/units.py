@@ -45,7 +45,7 @@ class Units:
         """Return the app and its configuration, merged with the target's own layer."""
         path = self._base / APP_CONFIG
         self._walk.reach(path, path, FileKind.CONFIG)
-        layers = [(self._project.config_source, self._project.config)]
+        layers = [self._shared_config()]
         own = self._base / f"app.{self._pack.name}.json"
         if self._walk.resolver.is_file(own):
             layers.extend(self._layer(own))
@@ -146,11 +146,20 @@ class Units:
                 return reader.dialect
         return self._project.reader.dialect
 
+    def _shared_config(self) -> tuple[Source, JsonDocument]:
+        """Return app.json as this target has it."""
+        walk = self._walk
+        source = walk.parses.prepared(FileKind.CONFIG, self._project.config_source, walk.switches).source
+        tree = walk.parses.described(FileKind.CONFIG, self._project.reader, source.text).tree
+        assert isinstance(tree, JsonDocument)
+        return source, tree
+
     def _layer(self, path: PurePosixPath) -> Iterator[tuple[Source, JsonDocument]]:
         """Yield the target's own layer of a configuration, where it can be read."""
         content = self._walk.read(path)
         source = None if content is None else self._walk.decoded(path, content)
         if source is not None:
+            source = self._walk.prepared(FileKind.CONFIG, source)
             described = self._walk.parses.described(FileKind.CONFIG, self._project.reader, source.text)
             self._walk.report(source, described.findings)
             assert isinstance(described.tree, JsonDocument)

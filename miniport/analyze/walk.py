@@ -24,6 +24,7 @@ from miniport.project.resolve import (
     is_of_one_target,
     normal,
 )
+from miniport.project.switches import Switches
 from miniport.source import DecodeError, Source, decode
 
 _MISSING: Mapping[Link, Rule] = {
@@ -42,10 +43,11 @@ _MISSING: Mapping[Link, Rule] = {
 class Walk:
     """The files reached so far and what was found on the way, for one target."""
 
-    def __init__(self, project: Project, resolver: Resolver, target: str, parses: Parses) -> None:
+    def __init__(self, project: Project, resolver: Resolver, switches: Switches, parses: Parses) -> None:
         self.project = project
         self.resolver = resolver
-        self.target = target
+        self.target = resolver.target
+        self.switches = switches
         self.files: dict[PurePosixPath, File] = {}
         self.packages: set[PurePosixPath] = set()
         self.manifests: set[PurePosixPath] = set()
@@ -101,7 +103,7 @@ class Walk:
 
     def prepared(self, kind: FileKind, source: Source) -> Source:
         """Return a source as it is parsed, and report what was found while it was made so."""
-        ready = self.parses.prepared(kind, source)
+        ready = self.parses.prepared(kind, source, self.switches)
         for before, findings in ready.findings:
             self.report(before, findings)
         return ready.source

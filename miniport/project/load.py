@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from miniport import rules
 from miniport.diagnostics import Diagnostic, Place, Rule
 from miniport.dialect import Dialect, FileKind
+from miniport.edit import Edit, rewrite
 from miniport.project.files import CAUSES, Files, Unreadable
 from miniport.project.pages import page_entries
 from miniport.project.resolve import normal
 from miniport.project.settings import Settings
 from miniport.source import DecodeError, Source, Span, decode
+from miniport.syntax.condition import Scalar
+from miniport.syntax.conditions import Comments, resolve_conditions
 from miniport.syntax.data import JsonDocument, parse_json
 from miniport.targets.pack import TargetPack
 
@@ -36,7 +39,7 @@ class Project:
     `base` is the app root, the folder of app.json, whose text and tree are `config_source` and `config`.
     `readers` are the packs whose dialects files may be written in, the project's own first. `project_file`
     is the platform's project file, where there is one; `is_root_named`: it, or its silence, says where the
-    app root is. `constants` tell targets apart in code, `target_names` in file names.
+    app root is. `target_names` tell targets apart in file names.
     """
 
     files: Files
@@ -48,7 +51,6 @@ class Project:
     readers: tuple[TargetPack, ...]
     project_file: ProjectFile | None
     is_root_named: bool
-    constants: frozenset[str]
     target_names: frozenset[str]
 
     def reader_of(self, path: PurePosixPath) -> TargetPack:
@@ -75,8 +77,13 @@ class Loaded:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def load(files: Files, settings: Settings, packs: Iterable[TargetPack]) -> Loaded:
-    """Find the app root, app.json and the dialect of a project."""
+def load(
+    files: Files, settings: Settings, packs: Iterable[TargetPack], names: Mapping[str, Scalar]
+) -> Loaded:
+    """Find the app root, app.json and the dialect of a project.
+
+    `names` settle the conditions of app.json, for a first look at it.
+    """
     known = tuple(packs)
     readers = tuple(pack for pack in known if pack.is_reader)
     project_file, named = _project_file(files, readers)
@@ -90,19 +97,20 @@ def load(files: Files, settings: Settings, packs: Iterable[TargetPack]) -> Loade
         return _refused(
             rules.APP_CONFIG_UNREADABLE, base, found_en=f"not UTF-8: {found}", found_zh=f"不是 UTF-8：{found}"
         )
-    config = parse_json(source.text)
-    wrong = tuple(_wrong(source, config))
+    gaps = resolve_conditions(source.text, Comments.JSON, names).gaps
+    seen = rewrite(source.text, [Edit(gap, "") for gap in gaps])
+    config = parse_json(seen.text)
+    wrong = tuple(_wrong(source.rewritten(seen.text, seen.origins), config))
     if wrong:
         return Loaded(None, wrong)
     reader = _reader(files, settings, readers, base, config)
     if reader is None:
         return _refused(rules.DIALECT_UNKNOWN, base, dialects=", ".join(pack.name for pack in readers))
     ordered = (reader, *(pack for pack in readers if pack is not reader))
-    constants = frozenset(name for pack in known for name in pack.constants)
-    names = frozenset(pack.name for pack in known)
+    target_names = frozenset(pack.name for pack in known)
     is_root_named = normal(named or PurePosixPath()) == base
     project = Project(
-        files, settings, base, source, config, reader, ordered, project_file, is_root_named, constants, names
+        files, settings, base, source, config, reader, ordered, project_file, is_root_named, target_names
     )
     return Loaded(project)
 

@@ -85,7 +85,7 @@ class Settings:
         default="drop", metadata={"doc": "What happens to code that nothing refers to."}
     )
     define: Mapping[str, Scalar] = field(
-        default_factory=dict, metadata={"doc": "Names for conditions (#if), each with its value."}
+        default_factory=dict, metadata={"doc": "Names for conditions (#if) and scripts, each with its value."}
     )
     capabilities: Mapping[str, PurePosixPath] = field(
         default_factory=dict,

@@ -313,6 +313,8 @@ class HeadForm:
     host: str = ""
     dialect: DialectForm | str = ""
     constants: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    foreign_conditions: tuple[str, ...] = ()
     asset_suffixes: tuple[str, ...] = ()
     companions: tuple[str, ...] = ()
     reserved_names: tuple[str, ...] = ()

@@ -27,6 +27,7 @@ def simulated(platform: TargetPack, simulator: TargetPack) -> TargetPack:
         title_zh=platform.title_zh,
         dialect=platform.dialect,
         constants=platform.constants,
+        conditions=platform.conditions,
         reserved_names=platform.reserved_names,
         terms=replace(simulator.terms, proved=known),
         index={**simulator.index, **answered},

@@ -27,7 +27,7 @@ def config_text(file: File, facts: AppFacts, pack: TargetPack, layout: Layout) -
     assert isinstance(document, JsonDocument)
     unit = next((unit for unit in facts.units if unit.config_file == file.path), None)
     if unit is None:
-        return file.content
+        return file.content if source.written is None else source.encode(source.text)
     if unit.kind is UnitKind.APP:
         value = app_config(facts)
         if value != document.value:

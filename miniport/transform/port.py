@@ -22,14 +22,14 @@ from miniport.transform.layout import Layout, layout
 from miniport.transform.markup import spelled_markup
 from miniport.transform.project_file import absent_note, keeps_project_file, ported_project_file
 from miniport.transform.references import references
-from miniport.transform.script import constants, spelled_script
+from miniport.transform.script import spelled_script
 
 Transform = Callable[[File, AppFacts, TargetPack, Layout], Iterator[Edit]]
 
 TRANSFORMS: Mapping[FileKind, tuple[Transform, ...]] = {
     FileKind.TEMPLATE: (spelled_markup, references),
-    FileKind.SCRIPT: (constants, spelled_script, led_to_adapters, references),
-    FileKind.MODULE: (constants, references),
+    FileKind.SCRIPT: (spelled_script, led_to_adapters, references),
+    FileKind.MODULE: (references,),
     FileKind.STYLE: (references,),
 }
 

@@ -6,21 +6,12 @@ import re
 from collections.abc import Iterator
 
 from miniport.analyze.app import AppFacts, File
-from miniport.analyze.constants import constant_edits
 from miniport.edit import Edit
 from miniport.facts import Kind
 from miniport.source import Span
 from miniport.syntax.script import Script
 from miniport.targets.pack import TargetPack
 from miniport.transform.layout import Layout
-
-
-def constants(file: File, facts: AppFacts, pack: TargetPack, _: Layout) -> Iterator[Edit]:
-    """Put values for the constants that tell targets apart."""
-    script = _script(file)
-    if script is not None:
-        yield from constant_edits(script, facts.project.constants, pack.constants)
-
 
 _COLON = re.compile(r"""["']?\s*:""")
 

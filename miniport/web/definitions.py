@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts, File
-from miniport.analyze.constants import constant_edits
 from miniport.diagnostics import Diagnostic
 from miniport.dialect import Dialect, FileKind
 from miniport.edit import apply
@@ -51,7 +50,7 @@ def definitions(facts: AppFacts, pack: TargetPack) -> Definitions:
             texts.append(template_definition(id_, rendered.body))
             found.extend(finding.placed(source, pack.name) for finding in rendered.findings)
         elif isinstance(file.described.tree, Script):
-            texts.append(_script(file, facts, pack, replaced))
+            texts.append(_script(file, replaced))
             found.extend(finding.placed(source, pack.name) for finding in file.described.tree.late_findings)
         elif path in data:
             texts.append(json_module(id_, source.text))
@@ -69,7 +68,7 @@ def _template(file: File, facts: AppFacts) -> Template:
     return Template(file.path, file.described.tree, reader, file.resolved, custom)
 
 
-def _script(file: File, facts: AppFacts, pack: TargetPack, replaced: frozenset[str]) -> str:
+def _script(file: File, replaced: frozenset[str]) -> str:
     assert file.described is not None and isinstance(file.described.tree, Script)
     script = file.described.tree
     link = Link.MODULE if file.kind is FileKind.MODULE else Link.SCRIPT
@@ -81,8 +80,7 @@ def _script(file: File, facts: AppFacts, pack: TargetPack, replaced: frozenset[s
     factory = compile_module(
         script.text, script.module, module_id(file.path), resolve, _visible(file, replaced)
     )
-    constants = constant_edits(script, facts.project.constants, pack.constants)
-    return f"{factory.head}{apply(script.text, (*factory.edits, *constants))}{TAIL}"
+    return f"{factory.head}{apply(script.text, factory.edits)}{TAIL}"
 
 
 def _visible(file: File, replaced: frozenset[str]) -> Visible:

@@ -10,6 +10,7 @@ from miniport.analyze.describe import Parses
 from miniport.project.files import DiskFiles
 from miniport.project.load import load
 from miniport.project.settings import Settings
+from miniport.project.switches import Switches
 from miniport.targets.pack import bundled
 from tests.fixture_folder import FIXTURES
 
@@ -18,10 +19,10 @@ TWINS = FIXTURES / "twins"
 
 def facts(folder: Path) -> AppFacts:
     packs = bundled()
-    loaded = load(DiskFiles(folder, folder), Settings(), packs.values())
+    loaded = load(DiskFiles(folder, folder), Settings(), packs.values(), {})
     assert loaded.project is not None, [found.message() for found in loaded.diagnostics]
     assert loaded.project.reader.name == folder.name
-    return analyze(loaded.project, packs[folder.name], Parses())
+    return analyze(loaded.project, packs[folder.name], Switches(), Parses())
 
 
 def words(facts: AppFacts) -> dict[str, list[tuple[str, str, str]]]:

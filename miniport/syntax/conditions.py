@@ -1,0 +1,178 @@
+"""Conditional code: `#if` in the comments of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from miniport import rules
+from miniport.diagnostics import Finding
+from miniport.source import Span
+from miniport.syntax.condition import Scalar, judge
+from miniport.syntax.gap import blanked, merged, widened
+
+_MENTION = re.compile(r"#(?:if|elif|else|endif)")
+_WORD = r"[ \t]*#(?P<word>ifdef|ifndef|if|elif|elseif|else(?:[ \t]+if\b)?|endif)\b"
+_IN_CODE = re.compile(
+    rf"/{{2,}}{_WORD}(?P<line>[^\n]*)|/\*+{_WORD.replace('?P<word>', '?P<inner>')}(?P<block>.*?)\*/",
+    re.DOTALL,
+)
+_IN_MARKUP = re.compile(rf"<!--{_WORD}(?P<line>.*?)-->", re.DOTALL)
+# What stands before a comment on its line and opens no text that is still open there.
+_CLOSED = re.compile(r"""(?:[^"'`\n]|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\\n]|\\.)*`)*""")
+_LAST_COMMA = re.compile(r'"(?:[^"\\\n]|\\.)*"|(,)\s*[}\]]')
+
+
+class Comments(StrEnum):
+    """The kinds of comments that a text may have conditions in."""
+
+    CODE = "code"
+    MARKUP = "markup"
+    JSON = "json"
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """What the conditions of a text take out of it, in order, and what is wrong with them."""
+
+    gaps: tuple[Span, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Directive:
+    """One comment with a condition; `condition` begins at `at`."""
+
+    span: Span
+    word: str
+    condition: str
+    at: int
+
+
+def has_conditions(text: str) -> bool:
+    """Tell whether a text may hold conditions."""
+    return _MENTION.search(text) is not None
+
+
+def resolve_conditions(text: str, comments: Comments, names: Mapping[str, Scalar]) -> Resolved:
+    """Return what is to go from a text where `names` have their values."""
+    if not has_conditions(text):
+        return Resolved()
+    findings: list[Finding] = []
+    directives = _balanced(_directives(text, comments), findings)
+    gaps = merged(_gaps(text, directives, names, findings))
+    if comments is Comments.JSON:
+        gaps = merged([*gaps, *_last_commas(text, gaps)])
+    return Resolved(widened(text, gaps), tuple(findings))
+
+
+def _directives(text: str, comments: Comments) -> Iterator[_Directive]:
+    is_markup = comments is Comments.MARKUP
+    for match in (_IN_MARKUP if is_markup else _IN_CODE).finditer(text):
+        if not is_markup and _is_quoted(text, match.start()):
+            continue
+        group = "line" if match["line"] is not None else "block"
+        word = re.sub(r"\s", "", match["word"] or match["inner"])
+        yield _Directive(Span(*match.span()), word, match[group].rstrip(), match.start(group))
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """Tell whether a comment stands in a text of its line."""
+    start = text.rfind("\n", 0, at) + 1
+    found = _CLOSED.match(text, start, at)
+    return found is None or found.end() < at
+
+
+def _balanced(directives: Iterator[_Directive], findings: list[Finding]) -> list[_Directive]:
+    """Return the directives that belong together; the others are told and left as comments."""
+    kept: list[_Directive] = []
+    opened: list[_Directive] = []
+    with_else: set[_Directive] = set()
+    for directive in directives:
+        if directive.word.startswith("if"):
+            opened.append(directive)
+        elif not opened:
+            findings.append(rules.CONDITION_WITHOUT_IF.at(directive.span, word=f"#{directive.word}"))
+            continue
+        elif directive.word == "endif":
+            opened.pop()
+        elif opened[-1] in with_else:
+            findings.append(rules.CONDITION_AFTER_ELSE.at(directive.span, word=f"#{directive.word}"))
+            continue
+        elif directive.word == "else":
+            with_else.add(opened[-1])
+        kept.append(directive)
+    for directive in opened:
+        findings.append(rules.CONDITION_UNCLOSED.at(directive.span, word=f"#{directive.word}"))
+    return _without_unclosed(kept, opened)
+
+
+def _without_unclosed(kept: list[_Directive], unclosed: list[_Directive]) -> list[_Directive]:
+    """Leave out the branches of an `#if` without end, too: they belong to nothing."""
+    open_: list[_Directive] = []
+    found = []
+    for directive in kept:
+        if directive.word.startswith("if"):
+            open_.append(directive)
+        owner = open_[-1]
+        if directive.word == "endif":
+            open_.pop()
+        if owner not in unclosed:
+            found.append(directive)
+    return found
+
+
+@dataclass
+class _Choice:
+    """An open `#if`: whether what is around it is kept, a branch was taken before, this branch is kept."""
+
+    is_around_kept: bool
+    is_taken: bool
+    is_kept: bool
+
+
+def _gaps(
+    text: str, directives: list[_Directive], names: Mapping[str, Scalar], findings: list[Finding]
+) -> Iterator[Span]:
+    """Yield every directive, and every branch that is not taken."""
+    open_: list[_Choice] = []
+    dropped_from: int | None = None
+    for directive in directives:
+        if directive.word.startswith("if"):
+            open_.append(_Choice(all(choice.is_kept for choice in open_), False, False))
+        choice = open_[-1]
+        if directive.word == "endif":
+            open_.pop()
+        else:
+            _choose(choice, directive, names, findings)
+        is_kept = all(choice.is_kept for choice in open_)
+        yield directive.span
+        if dropped_from is not None:
+            yield Span(dropped_from, directive.span.start)
+        dropped_from = None if is_kept else directive.span.end
+
+
+def _choose(
+    choice: _Choice, directive: _Directive, names: Mapping[str, Scalar], findings: list[Finding]
+) -> None:
+    """Decide whether the branch behind a directive is kept. A branch that cannot count is not judged."""
+    if choice.is_taken or not choice.is_around_kept:
+        choice.is_kept = False
+        return
+    if directive.word == "else":
+        choice.is_kept = True
+        return
+    judged = judge(directive.condition, directive.at, names)
+    findings.extend(judged.findings)
+    choice.is_kept = judged.holds != (directive.word == "ifndef")
+    choice.is_taken = choice.is_kept
+
+
+def _last_commas(text: str, gaps: tuple[Span, ...]) -> Iterator[Span]:
+    """Yield each comma that was between two entries before what follows it was taken out."""
+    for match in _LAST_COMMA.finditer(blanked(text, gaps)):
+        at = match.start(1)
+        if at >= 0 and any(at < gap.start < match.end() for gap in gaps):
+            yield Span(at, at + 1)
