@@ -12,6 +12,7 @@ from miniport.project.switches import Switches
 from miniport.source import Source
 from miniport.syntax.conditions import Comments, resolve_conditions
 from miniport.syntax.constant import settle
+from miniport.syntax.data_loose import LOOSE_JSON, strict_edits
 
 
 @dataclass(frozen=True)
@@ -45,13 +46,20 @@ def resolved(text: str, writing: Writing, switches: Switches) -> Step | None:
     return Step(rewrite(text, [Edit(gap, "") for gap in found.gaps]), found.findings)
 
 
+def strict(text: str, writing: Writing, _: Switches) -> Step | None:
+    """Write JSON5, or JSON with comments, as strict JSON."""
+    is_loose = writing.kind is FileKind.CONFIG and writing.suffix in LOOSE_JSON
+    edits = strict_edits(text) if is_loose else ()
+    return Step(rewrite(text, edits)) if edits else None
+
+
 def settled(text: str, writing: Writing, switches: Switches) -> Step | None:
     """Put values for the constants of a script, and take out what can then never run."""
     edits = settle(text, switches.constants) if writing.kind in _SCRIPTS else ()
     return Step(rewrite(text, edits)) if edits else None
 
 
-STEPS: tuple[Prepare, ...] = (resolved, settled)
+STEPS: tuple[Prepare, ...] = (resolved, strict, settled)
 """Each gets the text that the one before it made, and returns None where it has nothing to say.
 
 Same-length replacements keep every offset; others are led back by their Rewritten.

@@ -44,7 +44,7 @@ class Units:
     def app(self) -> tuple[Unit, Config]:
         """Return the app and its configuration, merged with the target's own layer."""
         path = self._base / APP_CONFIG
-        self._walk.reach(path, path, FileKind.CONFIG)
+        self._walk.reach(path, self._project.config_source.path, FileKind.CONFIG)
         layers = [self._shared_config()]
         own = self._base / f"app.{self._pack.name}.json"
         if self._walk.resolver.is_file(own):

@@ -18,6 +18,7 @@ from miniport.source import DecodeError, Source, Span, decode
 from miniport.syntax.condition import Scalar
 from miniport.syntax.conditions import Comments, resolve_conditions
 from miniport.syntax.data import JsonDocument, parse_json
+from miniport.syntax.data_loose import LOOSE_JSON, strict_edits
 from miniport.targets.pack import TargetPack
 
 APP_CONFIG = "app.json"
@@ -88,8 +89,9 @@ def load(
     readers = tuple(pack for pack in known if pack.is_reader)
     project_file, named = _project_file(files, readers)
     base = normal(settings.source or named or PurePosixPath())
+    path = _app_config(files, base)
     try:
-        source = decode(base / APP_CONFIG, files.read(base / APP_CONFIG))
+        source = decode(path, files.read(path))
     except Unreadable as error:
         return _unreadable(base, error.cause, project_file)
     except DecodeError as error:
@@ -97,10 +99,9 @@ def load(
         return _refused(
             rules.APP_CONFIG_UNREADABLE, base, found_en=f"not UTF-8: {found}", found_zh=f"不是 UTF-8：{found}"
         )
-    gaps = resolve_conditions(source.text, Comments.JSON, names).gaps
-    seen = rewrite(source.text, [Edit(gap, "") for gap in gaps])
+    seen = _as_data(source, names)
     config = parse_json(seen.text)
-    wrong = tuple(_wrong(source.rewritten(seen.text, seen.origins), config))
+    wrong = tuple(_wrong(seen, config))
     if wrong:
         return Loaded(None, wrong)
     reader = _reader(files, settings, readers, base, config)
@@ -113,6 +114,24 @@ def load(
         files, settings, base, source, config, reader, ordered, project_file, is_root_named, target_names
     )
     return Loaded(project)
+
+
+def _app_config(files: Files, base: PurePosixPath) -> PurePosixPath:
+    """Return where the app's configuration stands: strict, or with a suffix that says otherwise."""
+    names = files.entries(base)
+    written = [APP_CONFIG, *(f"{PurePosixPath(APP_CONFIG).stem}{suffix}" for suffix in LOOSE_JSON)]
+    return base / next((name for name in written if names.get(name) is False), APP_CONFIG)
+
+
+def _as_data(source: Source, names: Mapping[str, Scalar]) -> Source:
+    """Return a configuration as strict JSON, with its conditions settled for a first look at it."""
+    gaps = resolve_conditions(source.text, Comments.JSON, names).gaps
+    seen = rewrite(source.text, [Edit(gap, "") for gap in gaps])
+    source = source.rewritten(seen.text, seen.origins)
+    if source.path.suffix not in LOOSE_JSON:
+        return source
+    plain = rewrite(source.text, strict_edits(source.text))
+    return source.rewritten(plain.text, plain.origins)
 
 
 def _unreadable(base: PurePosixPath, cause: str, told: ProjectFile | None) -> Loaded:
@@ -203,4 +222,10 @@ def _read_project_file(files: Files, path: PurePosixPath) -> ProjectFile | None:
         source = decode(path, files.read(path))
     except (Unreadable, DecodeError):
         return None
-    return ProjectFile(path, source, parse_json(source.text))
+    document = parse_json(source.text)
+    if document.value is None and (edits := strict_edits(source.text)):
+        # The platforms' own tools read their project files with comments.
+        plain = rewrite(source.text, edits)
+        source = source.rewritten(plain.text, plain.origins)
+        document = parse_json(source.text)
+    return ProjectFile(path, source, document)

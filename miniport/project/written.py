@@ -9,7 +9,10 @@ from pathlib import PurePosixPath
 from miniport.dialect import Dialect, FileKind
 
 # What may be written in place of a file, by its kind, the first first: a whole suffix.
-_INSTEAD: Mapping[FileKind, tuple[str, ...]] = {FileKind.SCRIPT: (".ts", ".mts")}
+_INSTEAD: Mapping[FileKind, tuple[str, ...]] = {
+    FileKind.SCRIPT: (".ts", ".mts"),
+    FileKind.CONFIG: (".json5", ".jsonc"),
+}
 # The same, put behind the file's own suffix.
 _BEHIND: Mapping[FileKind, tuple[str, ...]] = {FileKind.MODULE: (".ts",)}
 # These only look like it.

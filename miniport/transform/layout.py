@@ -67,11 +67,22 @@ def request_for(
     there = layout.unit(target) if link in (Link.COMPONENT, Link.PAGE) else layout.place(target)
     path = without_query(request) if link is Link.ASSET else request
     query = request[len(path) :]
+    path = _as_read(layout, path, importer, target)
     if not _leads(layout, path, importer, target, there):
         return _relative(there, layout.place(importer).parent) + query
     if target.suffix and path.endswith(target.suffix):
         path = path.removesuffix(target.suffix) + there.suffix
     return path + query
+
+
+def _as_read(layout: Layout, request: str, importer: PurePosixPath, target: PurePosixPath) -> str:
+    """Return a request that names a file as it was written (`x.json5`) with the name the platform reads."""
+    name = request.rpartition("/")[2]
+    is_written = name != target.name and name.startswith(f"{target.stem}.")
+    folder = layout.app if request.startswith("/") else importer.parent
+    if not is_written or normal(folder / request.lstrip("/")).parent != target.parent:
+        return request
+    return request.removesuffix(name) + target.name
 
 
 def _leads(
