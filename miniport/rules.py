@@ -1611,6 +1611,62 @@ COMPUTED_API = Rule(
     ),
 )
 
+# TypeScript: what is more than types.
+
+TYPESCRIPT_NAMESPACE = Rule(
+    "MP190",
+    "typescript-namespace",
+    ERROR,
+    en=Words(
+        'a namespace with values is not erased: "{found}"',
+        "make it a module of its own, or an object",
+    ),
+    zh=Words("含有值的 namespace 无法擦除：“{found}”", "请改为单独的模块文件，或普通对象"),
+    is_blocking=True,
+)
+
+TYPESCRIPT_IMPORT_ALIAS = Rule(
+    "MP191",
+    "typescript-import-alias",
+    ERROR,
+    en=Words('an alias made by import is not erased: "{found}"', "write it as a const, or as a type"),
+    zh=Words("import 形式的别名无法擦除：“{found}”", "请改为 const，或 type 别名"),
+    is_blocking=True,
+)
+
+TYPESCRIPT_IMPORT_REQUIRE = Rule(
+    "MP192",
+    "typescript-import-require",
+    ERROR,
+    en=Words('an import by require is not erased: "{found}"', 'write: import name from "..."'),
+    zh=Words("import … = require() 无法擦除：“{found}”", '请改写为：import name from "..."'),
+    is_blocking=True,
+)
+
+TYPESCRIPT_EXPORT_ASSIGNMENT = Rule(
+    "MP193",
+    "typescript-export-assignment",
+    ERROR,
+    en=Words('an export by assignment is not erased: "{found}"', "write export default"),
+    zh=Words("export = 无法擦除：“{found}”", "请改为 export default"),
+    is_blocking=True,
+)
+
+TYPESCRIPT_DECORATOR = Rule(
+    "MP194",
+    "typescript-decorator",
+    ERROR,
+    en=Words(
+        'only the decorator of a class declaration is compiled, not this one: "{found}"',
+        "call it as a function behind the class, or let tsc compile this file first",
+    ),
+    zh=Words(
+        "只编译类声明上的装饰器，不支持此处的装饰器：“{found}”",
+        "请在类之后以函数方式调用，或先用 tsc 编译该文件",
+    ),
+    is_blocking=True,
+)
+
 # Target packs.
 
 PACK_OVERRIDDEN = Rule(

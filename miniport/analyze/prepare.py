@@ -9,6 +9,7 @@ from miniport.diagnostics import Finding
 from miniport.dialect import FileKind
 from miniport.edit import Edit, Rewritten, rewrite
 from miniport.project.switches import Switches
+from miniport.project.written import TYPED
 from miniport.source import Source
 from miniport.syntax.conditions import Comments, resolve_conditions
 from miniport.syntax.constant import settle
@@ -53,13 +54,24 @@ def strict(text: str, writing: Writing, _: Switches) -> Step | None:
     return Step(rewrite(text, edits)) if edits else None
 
 
+def untyped(text: str, writing: Writing, _: Switches) -> Step | None:
+    """Erase the types of a script or script module that is written in TypeScript."""
+    if writing.suffix not in TYPED or writing.kind not in _SCRIPTS:
+        return None
+    # Imported here: most projects need no grammar with types.
+    from miniport.syntax.types import erase
+
+    erasure = erase(text)
+    return Step(rewrite(text, erasure.edits), erasure.findings)
+
+
 def settled(text: str, writing: Writing, switches: Switches) -> Step | None:
     """Put values for the constants of a script, and take out what can then never run."""
     edits = settle(text, switches.constants) if writing.kind in _SCRIPTS else ()
     return Step(rewrite(text, edits)) if edits else None
 
 
-STEPS: tuple[Prepare, ...] = (resolved, strict, settled)
+STEPS: tuple[Prepare, ...] = (resolved, strict, untyped, settled)
 """Each gets the text that the one before it made, and returns None where it has nothing to say.
 
 Same-length replacements keep every offset; others are led back by their Rewritten.

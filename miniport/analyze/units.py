@@ -159,7 +159,7 @@ class Units:
         content = self._walk.read(path)
         source = None if content is None else self._walk.decoded(path, content)
         if source is not None:
-            source = self._walk.prepared(FileKind.CONFIG, source)
+            source = self._walk.prepared(FileKind.CONFIG, source).source
             described = self._walk.parses.described(FileKind.CONFIG, self._project.reader, source.text)
             self._walk.report(source, described.findings)
             assert isinstance(described.tree, JsonDocument)

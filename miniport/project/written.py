@@ -8,9 +8,12 @@ from pathlib import PurePosixPath
 
 from miniport.dialect import Dialect, FileKind
 
+TYPED = (".ts", ".mts")
+"""The suffixes of scripts with types."""
+
 # What may be written in place of a file, by its kind, the first first: a whole suffix.
 _INSTEAD: Mapping[FileKind, tuple[str, ...]] = {
-    FileKind.SCRIPT: (".ts", ".mts"),
+    FileKind.SCRIPT: TYPED,
     FileKind.CONFIG: (".json5", ".jsonc"),
 }
 # The same, put behind the file's own suffix.
