@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from miniport.analyze.describe import Described
@@ -88,7 +89,13 @@ class AppFacts:
     diagnostics: tuple[Diagnostic, ...]
     adapters: Mapping[str, PurePosixPath] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def units(self) -> tuple[Unit, ...]:
         """Return the app, then its pages, then its components."""
         return self.app, *self.pages, *self.components
+
+    @cached_property
+    def by_config(self) -> Mapping[PurePosixPath, Unit]:
+        """Return the first unit of each configuration file."""
+        found = reversed(self.units)
+        return {unit.config_file: unit for unit in found if unit.config_file is not None}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from itertools import count
 from pathlib import PurePosixPath
@@ -26,9 +26,32 @@ class Need:
     target: PurePosixPath
 
 
-def owner(path: PurePosixPath, known: Set[PurePosixPath]) -> PurePosixPath | None:
-    """Return the folder of the package a path lies in: one of those known, else the innermost one by name."""
-    return next((folder for folder in path.parents if folder in known or is_package(folder)), None)
+class Nearest:
+    """The nearest folder above a path that meets a test; each folder is tested once."""
+
+    def __init__(self, test: Callable[[PurePosixPath], bool]) -> None:
+        self._test = test
+        self._known: dict[PurePosixPath, PurePosixPath | None] = {}
+
+    def above(self, path: PurePosixPath) -> PurePosixPath | None:
+        """Return the folder, None where no folder above the path meets the test."""
+        folder, passed = path.parent, []
+        while folder not in self._known:
+            if self._test(folder):
+                self._known[folder] = folder
+            elif folder.parent == folder:
+                self._known[folder] = None
+            else:
+                passed.append(folder)
+                folder = folder.parent
+        found = self._known[folder]
+        self._known.update(dict.fromkeys(passed, found))
+        return found
+
+
+def owners(known: Set[PurePosixPath]) -> Nearest:
+    """Return what tells the folder of the package a path lies in: one of those known, else by its name."""
+    return Nearest(lambda folder: folder in known or is_package(folder))
 
 
 def is_package(folder: PurePosixPath) -> bool:
@@ -129,11 +152,7 @@ def _own_place(folder: PurePosixPath, base: PurePosixPath) -> PurePosixPath | No
     return folder.relative_to(base) if is_inside and is_package(folder) else None
 
 
-def package_of(paths: Iterable[PurePosixPath], known: Set[PurePosixPath]) -> Iterator[PurePosixPath]:
+def package_of(paths: Iterable[PurePosixPath], owner: Nearest) -> Iterator[PurePosixPath]:
     """Yield the folder of each package that some of the paths lie in, once."""
-    seen: set[PurePosixPath] = set()
-    for path in paths:
-        folder = owner(path, known)
-        if folder is not None and folder not in seen:
-            seen.add(folder)
-            yield folder
+    found = dict.fromkeys(map(owner.above, paths))
+    return (folder for folder in found if folder is not None)

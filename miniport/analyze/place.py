@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts
-from miniport.analyze.package import Need, owner, package_of, settle
+from miniport.analyze.package import Nearest, Need, owners, package_of, settle
 from miniport.project.resolve import is_bare, split_package
 
 OUTSIDE = "workspace"
@@ -29,6 +30,9 @@ class Places:
     packages: Mapping[PurePosixPath, tuple[PurePosixPath, ...]]
     outside: str
     up: int
+    _known: dict[PurePosixPath, tuple[PurePosixPath, ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def place(self, path: PurePosixPath) -> PurePosixPath:
         """Return the main place of a file, or of a path without suffix."""
@@ -36,6 +40,12 @@ class Places:
 
     def every(self, path: PurePosixPath) -> tuple[PurePosixPath, ...]:
         """Return each place of a file: a package that others need in two places stands in both."""
+        found = self._known.get(path)
+        if found is None:
+            found = self._known[path] = self._every(path)
+        return found
+
+    def _every(self, path: PurePosixPath) -> tuple[PurePosixPath, ...]:
         package = self.package(path)
         if package is not None:
             return tuple(place / path.relative_to(package) for place in self.packages[package])
@@ -50,25 +60,30 @@ class Places:
 
     def package(self, path: PurePosixPath) -> PurePosixPath | None:
         """Return the folder of the used package a path lies in."""
-        return next((folder for folder in path.parents if folder in self.packages), None)
+        return self._nearest.above(path)
+
+    @cached_property
+    def _nearest(self) -> Nearest:
+        return Nearest(self.packages.__contains__)
 
 
 def places(facts: AppFacts, base: PurePosixPath) -> Places:
     """Return where the files of an app stand: as in the project, packages where bare requests find them."""
     used = tuple(facts.files)
-    known = facts.packages
-    outside = [path for path in used if not is_below(path, base) and owner(path, known) is None]
+    owner = owners(facts.packages)
+    outside = [path for path in used if not is_below(path, base) and owner.above(path) is None]
     up = max((path.parts.count("..") for path in outside), default=0)
     own = Places(base, {}, _free_name(used, base), up)
-    needed = tuple(_needs(facts, own))
+    needed = tuple(_needs(facts, own, owner))
     # Some packages are used by their path only, or by what was kept for a request with unknown parts.
-    others = (Need(None, PurePosixPath(), "", folder) for folder in package_of(used, known))
+    others = (Need(None, PurePosixPath(), "", folder) for folder in package_of(used, owner))
     return Places(base, settle((*needed, *others), base), own.outside, up)
 
 
 def is_below(path: PurePosixPath, base: PurePosixPath) -> bool:
     """Tell whether a normal path lies in a folder."""
-    return path.is_relative_to(base) and path.parts[len(base.parts) :][:1] != ("..",)
+    parts, depth = path.parts, len(base.parts)
+    return parts[:depth] == base.parts and parts[depth : depth + 1] != ("..",)
 
 
 def _free_name(paths: Iterable[PurePosixPath], base: PurePosixPath) -> str:
@@ -80,23 +95,23 @@ def _free_name(paths: Iterable[PurePosixPath], base: PurePosixPath) -> str:
     return name
 
 
-def _needs(facts: AppFacts, own: Places) -> Iterator[Need]:
+def _needs(facts: AppFacts, own: Places, owner: Nearest) -> Iterator[Need]:
     """Yield what each file and configuration needs of packages other than its own."""
     for file in facts.files.values():
         for (_, request), target in file.resolved.items():
-            yield from _need(file.path, request, target, facts, own)
+            yield from _need(file.path, request, target, own, owner)
     for unit in facts.units:
         declared = unit.config.get("usingComponents")
         for tag, target in unit.components.items():
             written = declared.get(tag) if isinstance(declared, dict) else None
             request = written if isinstance(written, str) else ""
-            yield from _need(unit.path, request, target, facts, own)
+            yield from _need(unit.path, request, target, own, owner)
 
 
 def _need(
-    path: PurePosixPath, request: str, target: PurePosixPath, facts: AppFacts, own: Places
+    path: PurePosixPath, request: str, target: PurePosixPath, own: Places, owner: Nearest
 ) -> Iterator[Need]:
-    package, needed = owner(path, facts.packages), owner(target, facts.packages)
+    package, needed = owner.above(path), owner.above(target)
     if needed is None or needed == package:
         return
     at = own.place(path).parent if package is None else path.relative_to(package).parent

@@ -91,6 +91,8 @@ class DiskFiles:
 
     def is_inside(self, path: PurePosixPath) -> bool:
         """Tell whether a path lies under the workspace root, by its text alone."""
+        if ".." not in path.parts:
+            return True
         return _is_under(os.path.normpath(os.path.join(self._project, *path.parts)), self._root)
 
     def real(self, folder: PurePosixPath) -> PurePosixPath | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from miniport import rules
@@ -56,14 +57,20 @@ class Project:
 
     def reader_of(self, path: PurePosixPath) -> TargetPack:
         """Return the pack whose dialect a file is written in: by its suffix, else the project's."""
-        for reader in self.readers:
-            if any(path.suffix in reader.dialect.suffixes[kind] for kind in _TELLING):
-                return reader
-        return self.reader
+        return self._by_suffix.get(path.suffix, self.reader)
 
     def dialect_of(self, path: PurePosixPath) -> Dialect:
         """Return the dialect a file is written in."""
         return self.reader_of(path).dialect
+
+    @cached_property
+    def _by_suffix(self) -> Mapping[str, TargetPack]:
+        return {
+            suffix: reader
+            for reader in reversed(self.readers)
+            for kind in _TELLING
+            for suffix in reader.dialect.suffixes[kind]
+        }
 
 
 # Scripts and configuration have the same suffix in every dialect.

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from miniport.dialect import Dialect, FileKind
 from miniport.facts import Link
 from miniport.project.files import Files, Unreadable
-from miniport.project.written import Written
+from miniport.project.written import INSTALLED, Written
 
 MANIFEST = "package.json"
 
@@ -79,12 +79,8 @@ class Resolver:
 
     def origin(self, path: PurePosixPath) -> PurePosixPath | None:
         """Return the file that stands at a logical path for this target: `x.<target>.js` before `x.js`."""
-        names = self.files.entries(path.parent)
-        for place in (for_target(path, self.target), path):
-            for name in self.written.names(place):
-                if names.get(name) is False:
-                    return place.with_name(name)
-        return None
+        name = self._standing(self.files.entries(path.parent), path, path.name)
+        return path.with_name(name) if name is not None else None
 
     def is_file(self, path: PurePosixPath) -> bool:
         """Tell whether a path is a file, by exact case on every system."""
@@ -97,7 +93,7 @@ class Resolver:
     def resolve(self, link: Link, request: str, importer: PurePosixPath, dialect: Dialect) -> Resolution:
         """Return what a request in a file means."""
         candidates = _ENDINGS[link](dialect)
-        tried: list[PurePosixPath] = []
+        tried: list[_Tried] = []
         for place in self._places(link, request, importer):
             if not self.files.is_inside(place):
                 return Outside(place)
@@ -106,7 +102,7 @@ class Resolver:
             if found is not None:
                 return found
         if not is_bare(request):
-            return Missing(tuple(tried))
+            return _missing(tried)
         return self._in_package(request, importer, candidates, link, tried, dialect)
 
     def _places(self, link: Link, request: str, importer: PurePosixPath) -> Iterator[PurePosixPath]:
@@ -118,17 +114,33 @@ class Resolver:
             yield from self._places(link, path, importer)
 
     def _first(
-        self, entries: Iterable[_Entry], endings: tuple[str, ...], link: Link, tried: list[PurePosixPath]
+        self, entries: Iterable[_Entry], endings: tuple[str, ...], link: Link, tried: list[_Tried]
     ) -> Found | None:
         for entry in entries:
+            place = entry.place
+            beside = self.files.entries(place.parent)
             for ending in endings:
-                path = _ended(entry.place, ending)
-                path = path if link is Link.ASSET else self.written.native(path)
-                origin = self.origin(path)
-                if origin is not None:
+                # Most of what is looked for is not there, and a path costs more than a look at names.
+                names = self.files.entries(place) if _is_inside(place, ending) else beside
+                native = self._native(link, _ended_name(place, ending))
+                name = self._standing(names, place, native)
+                if name is not None:
+                    path = _ended(place, ending, native)
                     named = path.with_suffix("") if link in _BY_FOLDER else path
-                    return Found(named, origin, entry.also, manifest=entry.manifest)
-                tried.append(path)
+                    return Found(named, path.with_name(name), entry.also, manifest=entry.manifest)
+                tried.append((place, ending, native))
+        return None
+
+    def _native(self, link: Link, name: str) -> str:
+        return name if link is Link.ASSET else self.written.native_name(name)
+
+    def _standing(self, names: Mapping[str, bool], place: PurePosixPath, name: str) -> str | None:
+        """Return which file among `names`, those of the folder of a place, stands for one."""
+        is_installed = INSTALLED in place.parts
+        for each in (_name_for_target(name, self.target), name):
+            for written in self.written.names(each, is_installed=is_installed):
+                if names.get(written) is False:
+                    return written
         return None
 
     def _in_package(
@@ -137,7 +149,7 @@ class Resolver:
         importer: PurePosixPath,
         endings: tuple[str, ...],
         link: Link,
-        tried: list[PurePosixPath],
+        tried: list[_Tried],
         dialect: Dialect,
     ) -> Resolution:
         name, rest = split_package(request)
@@ -152,7 +164,7 @@ class Resolver:
                 # A package linked to a folder that the app lies in is the app.
                 is_own = self.base.is_relative_to(folder) or set(folder.parts) == {".."}
                 return replace(found, package=None if is_own else folder)
-        return Missing(tuple(tried), "" if is_installed else name)
+        return _missing(tried, "" if is_installed else name)
 
     def _package_folders(self, name: str, importer: PurePosixPath) -> Iterator[PurePosixPath]:
         folder = importer.parent
@@ -204,7 +216,14 @@ def normal(path: PurePosixPath) -> PurePosixPath:
 
 def for_target(path: PurePosixPath, target: str) -> PurePosixPath:
     """Return the path of the file that stands in for another one on one target."""
-    return path.with_name(f"{path.stem}.{target}{path.suffix}")
+    return path.with_name(_name_for_target(path.name, target))
+
+
+def _name_for_target(name: str, target: str) -> str:
+    dot = name.rfind(".")
+    # As in paths: `.x` and `x.` have no suffix.
+    stem, suffix = (name[:dot], name[dot:]) if 0 < dot < len(name) - 1 else (name, "")
+    return f"{stem}.{target}{suffix}"
 
 
 def is_of_one_target(path: PurePosixPath, targets: frozenset[str]) -> bool:
@@ -234,10 +253,25 @@ def is_bare(request: str) -> bool:
     return not request.startswith(("/", "./", "../")) and request not in (".", "..")
 
 
-def _ended(place: PurePosixPath, ending: str) -> PurePosixPath:
-    if ending.startswith("/") or not place.name:
-        return place / ending.lstrip("/")
-    return place.with_name(place.name + ending)
+_Tried = tuple[PurePosixPath, str, str]
+"""A place and an ending that no file was found for, and the name that was looked for."""
+
+
+def _missing(tried: Iterable[_Tried], package: str = "") -> Missing:
+    return Missing(tuple(_ended(*each) for each in tried), package)
+
+
+def _is_inside(place: PurePosixPath, ending: str) -> bool:
+    """Tell whether an ending names a file inside a place, not one beside it."""
+    return ending.startswith("/") or not place.name
+
+
+def _ended_name(place: PurePosixPath, ending: str) -> str:
+    return ending.lstrip("/") if _is_inside(place, ending) else place.name + ending
+
+
+def _ended(place: PurePosixPath, ending: str, name: str) -> PurePosixPath:
+    return place / name if _is_inside(place, ending) else place.with_name(name)
 
 
 Endings = Callable[[Dialect], tuple[str, ...]]

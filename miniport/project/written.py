@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from miniport.dialect import Dialect, FileKind
@@ -21,7 +22,7 @@ _BEHIND: Mapping[FileKind, tuple[str, ...]] = {FileKind.MODULE: (".ts",)}
 # These only look like it.
 _NEVER = (".d.ts", ".d.mts")
 
-_INSTALLED = "node_modules"
+INSTALLED = "node_modules"
 
 
 @dataclass(frozen=True)
@@ -44,23 +45,31 @@ class Written:
 
     def native(self, path: PurePosixPath) -> PurePosixPath:
         """Return the path of the file that one stands for; its own where it stands for itself."""
-        name = path.name
-        if name.endswith(_NEVER):
-            return path
+        name = self.native_name(path.name)
+        return path if name == path.name else path.with_name(name)
+
+    def native_name(self, name: str) -> str:
+        """Return the name of the file that one of a name stands for."""
+        if not name.endswith(self._ends) or name.endswith(_NEVER):
+            return name
         found = [
             (form, suffix) for suffix, forms in self.forms.items() for form in forms if name.endswith(form)
         ]
-        if not found:
-            return path
         form, suffix = max(found, key=lambda pair: len(pair[0]))
-        return path.with_name(name.removesuffix(form) + suffix)
+        return name.removesuffix(form) + suffix
 
-    def names(self, path: PurePosixPath) -> tuple[str, ...]:
-        """Return the names of the files that may stand at a path, in the order in which they count.
+    def names(self, name: str, *, is_installed: bool) -> tuple[str, ...]:
+        """Return the names of the files that may stand for one, in the order in which they count.
 
         What a project writes counts before what was made from it. A package is used as its authors built it.
         """
-        stem = path.name.removesuffix(path.suffix)
-        forms = tuple(stem + form for form in self.forms.get(path.suffix, ()) if path.suffix and stem)
-        forms = tuple(name for name in forms if not name.endswith(_NEVER))
-        return (path.name, *forms) if _INSTALLED in path.parts else (*forms, path.name)
+        dot = name.rfind(".")
+        forms = self.forms.get(name[dot:], ()) if dot > 0 else ()
+        if not forms:
+            return (name,)
+        told = tuple(each for form in forms if not (each := name[:dot] + form).endswith(_NEVER))
+        return (name, *told) if is_installed else (*told, name)
+
+    @cached_property
+    def _ends(self) -> tuple[str, ...]:
+        return tuple(form for forms in self.forms.values() for form in forms)

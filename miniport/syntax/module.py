@@ -92,7 +92,7 @@ _META = re.compile(r"\bimport\s*\.\s*meta\b")
 
 
 def _metas(text: str, root: Node) -> Iterator[Span]:
-    for match in _META.finditer(text):
+    for match in _META.finditer(text) if "meta" in text else ():
         node = root.descendant_for_byte_range(*match.span())
         if node is not None and node.type == "meta_property":
             yield span(node)

@@ -41,7 +41,8 @@ class Request:
     is_dynamic: bool = False
 
 
-_IMPORT_CALL = re.compile(r"\bimport\s*(?:/\*[\s\S]*?\*/\s*)*\(")
+# The word comes first, so that the search skips from one to the next.
+_IMPORT_CALL = re.compile(r"import(?<!\wimport)\s*(?:/\*[\s\S]*?\*/\s*)*\(")
 _IMPORT_CALLS = "(call_expression function: (import)) @call"
 _MEMBERS = {"async": How.ASYNC}
 

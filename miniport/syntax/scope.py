@@ -267,13 +267,18 @@ def _escaping_functions(
     return [span for name, places in blocks.items() if name in free for _, span in places]
 
 
-_OLD = re.compile(r"\barguments\s*\.\s*(?:callee|caller)\b|(?<![\w$.\\])0[0-7]+\b(?!\.)|\\[1-7]|\\0[0-9]")
+# Each starts with a letter of its own: so the search skips from one to the next.
+_OLD = (
+    re.compile(r"arguments(?<!\warguments)\s*\.\s*(?:callee|caller)\b"),
+    re.compile(r"0(?<![\w$.\\]0)[0-7]+\b(?!\.)"),
+    re.compile(r"\\(?:[1-7]|0[0-9])"),
+)
 
 
 def _old_spellings(text: str, root: Node) -> list[Span]:
-    """Return octal numbers, octal escapes and `arguments.callee`."""
+    """Return octal numbers, octal escapes and `arguments.callee`, each kind in text order."""
     found = []
-    for match in _OLD.finditer(text):
+    for match in (match for kind in _OLD for match in kind.finditer(text)):
         node = root.descendant_for_byte_range(match.start(), match.end())
         if node is not None and node.type in ("number", "escape_sequence", "member_expression"):
             found.append(Span(*match.span()))

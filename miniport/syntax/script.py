@@ -78,7 +78,7 @@ NO_NAMES = ScriptNames()
 
 # A longer text is data; it is parsed only where something in it asks for that.
 LARGE = 1 << 16
-_FROM = re.compile(r"\bfrom\s*[\"']")
+_FROM = re.compile(r"from(?<!\wfrom)\s*[\"']")
 
 
 def parse_script(
@@ -88,7 +88,7 @@ def parse_script(
 
     Texts that mention none of them are read for imports, exports and syntax only, and long ones not at all.
     """
-    words = frozenset(_gate(names).findall(text))
+    words = frozenset(word for word, mention in _gate(names) if word in text and mention.search(text))
     form = _rough_form(text, words)
     links = "import" in words or ("export" in words and _FROM.search(text) is not None)
     if not words - _LINK_WORDS and not links and len(text) > LARGE:
@@ -129,9 +129,15 @@ _LINK_WORDS = frozenset(("import", "export", "module", "exports"))
 
 
 @lru_cache(maxsize=16)
-def _gate(names: ScriptNames) -> re.Pattern[str]:
-    words = (*sorted(_LINK_WORDS), "require", *names.namespaces, *(name for name, _ in names.registrations))
-    return re.compile(rf"(?<![\w$.])(?:{'|'.join(map(re.escape, words))})(?![\w$])")
+def _gate(names: ScriptNames) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return each word that makes a script worth a look, with what finds it as a name of its own."""
+    words = (*_LINK_WORDS, "require", *names.namespaces, *(name for name, _ in names.registrations))
+    return tuple((word, _mention(re.escape(word))) for word in sorted(set(words)))
+
+
+def _mention(word: str) -> re.Pattern[str]:
+    # The word comes first, so that the search skips from one to the next.
+    return re.compile(rf"{word}(?<![\w$.]{word})(?![\w$])")
 
 
 def _rough_form(text: str, words: frozenset[str]) -> Form:

@@ -25,7 +25,7 @@ def config_text(file: File, facts: AppFacts, pack: TargetPack, layout: Layout) -
     assert source is not None and described is not None
     document = described.tree
     assert isinstance(document, JsonDocument)
-    unit = next((unit for unit in facts.units if unit.config_file == file.path), None)
+    unit = facts.by_config.get(file.path)
     if unit is None:
         return file.content if source.written is None else source.encode(source.text)
     if unit.kind is UnitKind.APP:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts, File
-from miniport.analyze.package import package_of
+from miniport.analyze.package import owners, package_of
 from miniport.analyze.walk import unreadable
 from miniport.bundle import Bundle
 from miniport.diagnostics import Diagnostic
@@ -67,7 +67,7 @@ def _add_manifests(
 ) -> Iterator[Diagnostic]:
     """Add the package.json of every package that a reached file belongs to, and those that name a file."""
     files = facts.project.files
-    paths = {folder / MANIFEST for folder in package_of(facts.files, facts.packages)}
+    paths = {folder / MANIFEST for folder in package_of(facts.files, owners(facts.packages))}
     for path in sorted(paths | facts.manifests):
         if files.entries(path.parent).get(MANIFEST) is not False:
             continue
