@@ -16,7 +16,8 @@ def command(language: str) -> click.Command:
     """Return the command."""
 
     def run(**values: object) -> int:
-        return _run(Order(**values), language)  # type: ignore[arg-type]
+        with system.uncollected():
+            return _run(Order(**values), language)  # type: ignore[arg-type]
 
     return Command("build", language, _params(language), run, _examples)
 

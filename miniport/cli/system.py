@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import TextIO
 
 
@@ -62,6 +64,22 @@ def silence(stream: TextIO) -> None:
     nothing = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nothing, number)
     os.close(nothing)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Keep the search for unreachable cycles from running meanwhile.
+
+    A build makes trees that last until it ends and next to no cycles: the search would go through all of
+    them again and again and find nothing. What is not part of a cycle is freed as ever.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def out() -> TextIO:

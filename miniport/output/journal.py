@@ -50,7 +50,7 @@ def stage(folder: Path, plan: Plan, bundle: Bundle, step: Step) -> Journal:
         (staging / str(number)).write_bytes(bundle[path])
     step("stage manifest")
     (staging / "manifest").write_bytes(plan.manifest)
-    journal = Journal(tuple((path, Entry.of(bundle[path]).sha256) for path in plan.writes), plan.removes)
+    journal = Journal(tuple((path, plan.entries[path].sha256) for path in plan.writes), plan.removes)
     step("write journal")
     with (staging / "journal").open("wb") as file:
         file.write(_encode(journal))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from miniport import rules
@@ -17,12 +18,17 @@ from miniport.output.paths import Standing, Tree, folded
 
 @dataclass(frozen=True)
 class Plan:
-    """The paths to write, those to remove, and the manifest as it will be. Paths are sorted."""
+    """The paths to write, those to remove, and what the manifest will list. Paths are sorted."""
 
     writes: tuple[PurePosixPath, ...]
     removes: tuple[PurePosixPath, ...]
-    manifest: bytes
+    entries: Entries
     refusals: tuple[Diagnostic, ...]
+
+    @cached_property
+    def manifest(self) -> bytes:
+        """Return the manifest as it will be."""
+        return manifest.encode(self.entries)
 
 
 def plan(folder: Path, bundle: Bundle, old: Entries) -> Plan:
@@ -34,7 +40,7 @@ def plan(folder: Path, bundle: Bundle, old: Entries) -> Plan:
     look.removed = frozenset(removes)
     writes = tuple(path for path in sorted(bundle, key=str) if look.has_to_write(path, bundle[path]))
     entries = {path: Entry.of(content) for path, content in bundle.items()}
-    return Plan(writes, removes, manifest.encode(entries), tuple(look.refusals))
+    return Plan(writes, removes, entries, tuple(look.refusals))
 
 
 class _Look:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from miniport.source import Span
-from miniport.syntax.style_token import COMMENT, IDENT, SKIPPED, unescaped
+from miniport.syntax.style_token import COMMENT, IDENT, NAME, SKIPPED, unescaped
 from miniport.syntax.style_tree import Length, Namespace, SharedName
 
 _QUOTED = r"\"[^\"]*+\"|'[^']*+'"
 _LENGTH = re.compile(
-    rf"{SKIPPED}|(?<![-\w.\\#\u0080-\U0010ffff])([-+]?(?:[0-9]*\.)?[0-9]+(?:[eE][-+]?[0-9]+)?)"
-    r"[rR][pP][xX](?![-\w\\\u0080-\U0010ffff])"
+    rf"{SKIPPED}|(?<![.\\#])(?<!{NAME})([-+]?(?:[0-9]*\.)?[0-9]+(?:[eE][-+]?[0-9]+)?)"
+    rf"[rR][pP][xX](?!\\|{NAME})"
 )
 _WORD = re.compile(rf"{COMMENT}|(?P<name>{_QUOTED}|{IDENT}(?!\())|(?P<open>\()|(?P<close>\))")
 _FAMILY = re.compile(rf"{COMMENT}|(?P<name>{_QUOTED}|{IDENT}(?:\s++{IDENT})*+)")

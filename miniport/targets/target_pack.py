@@ -134,11 +134,7 @@ class TargetPack:
 
     def pieces(self, kind: Kind) -> dict[str, str]:
         """Return name -> runtime piece for everything of one kind that has a piece, in name order."""
-        return {
-            name: str(fact[0]["piece"])
-            for (found, _, name), fact in sorted(self.index.items())
-            if found is kind and fact[0] and fact[0].get("piece")
-        }
+        return self._pieces.get(kind, {})
 
     def names(self, kind: Kind, owner: str = "") -> tuple[str, ...]:
         """Return what the platform has of one kind, unsupported things left out, in name order."""
@@ -208,6 +204,14 @@ class TargetPack:
             if at in (owner, "*") and name.startswith(prefix):
                 return fact
         return None
+
+    @cached_property
+    def _pieces(self) -> dict[Kind, dict[str, str]]:
+        found: dict[Kind, dict[str, str]] = {}
+        for (kind, _, name), row in sorted(_with_rows(self.index), key=lambda item: item[0]):
+            if row.get("piece"):
+                found.setdefault(kind, {})[name] = str(row["piece"])
+        return found
 
     @cached_property
     def _wildcards(self) -> dict[Kind, list[tuple[str, str, Fact]]]:

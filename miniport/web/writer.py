@@ -13,6 +13,10 @@ Writing = Iterator[Union[str, "Writing"]]
 _BREAKS = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
+# `json.dumps` makes an encoder for each call.
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def written(writing: Writing) -> str:
     """Return the text of a writing; nested ones may be as deep as memory allows."""
     pieces: list[str] = []
@@ -38,8 +42,10 @@ def listed(parts: list[str | Writing], separator: str = ", ") -> Writing:
 
 def literal(value: str | float | bool | None) -> str:
     """Return a constant as JavaScript."""
-    text = json.dumps(value, ensure_ascii=False).translate(_BREAKS)
-    return text if _is_encodable(text) else json.dumps(value)
+    text = _as_json(value)
+    if text.isascii():
+        return text
+    return text.translate(_BREAKS) if _is_encodable(text) else json.dumps(value)
 
 
 def plain(json_text: str) -> str:
@@ -48,4 +54,4 @@ def plain(json_text: str) -> str:
 
 
 def _is_encodable(text: str) -> bool:
-    return text.isascii() or not any("\ud800" <= char <= "\udfff" for char in text)
+    return not any("\ud800" <= char <= "\udfff" for char in text)
