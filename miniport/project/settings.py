@@ -44,6 +44,13 @@ class TargetSettings:
         default=(), metadata={"doc": "YAML files whose facts are laid over this target's pack, in order."}
     )
     pages: PageSettings = field(default_factory=PageSettings, metadata={"doc": "Pages of this target."})
+    navigation_bar: Literal["auto", "own", "none"] = field(
+        default="auto",
+        metadata={
+            "doc": "The title bar on a web target: auto (the host's, and ours where it shows none), "
+            "own (ours on every page) or none."
+        },
+    )
     share: Literal["eager", "lazy"] = field(
         default="eager",
         metadata={

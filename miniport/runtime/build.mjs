@@ -131,12 +131,13 @@ rmSync(out, { recursive: true, force: true });
 const core = (await bundle(join(source, "core", "index.js"), { format: "iife" })) + "\n";
 write("core.js", core);
 write("core.css", await style(join(source, "core", "core.css")));
+write("dark.css", await style(join(source, "core", "dark.css")));
 write("NOTICE.txt", notices());
 const pieces = {};
 for (const [id, path] of listed()) {
   pieces[id] = await piece(id, path);
 }
-const manifest = { core: { file: "core.js", css: "core.css" }, notices: "NOTICE.txt", pieces, others: await others() };
+const manifest = { core: { file: "core.js", css: "core.css", dark: "dark.css" }, notices: "NOTICE.txt", pieces, others: await others() };
 write("manifest.json", JSON.stringify(manifest, null, 1) + "\n");
 
 const sizes = [["core.js", core], ...Object.values(pieces).map(({ file }) => [file, readFileSync(join(out, file))])];

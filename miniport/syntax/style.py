@@ -26,7 +26,7 @@ from miniport.syntax.style_value import definition, lengths, shared_names
 _TOKEN = re.compile(rf"[{{}};]|{SKIPPED}|//(?!\*)")
 _AT_NAME = re.compile(r"@([-\w]+)")
 _CUSTOM = re.compile(r"--[-\w]+\s*:")
-_RPX = re.compile("[rR][pP][xX]")
+_LENGTH = re.compile("[rR][pP][xX]|[vV][hH]")
 _NOTHING = ":not(*)"
 _SHOWN = 40
 
@@ -84,7 +84,7 @@ class _Reader:
         self._is_blank = True
         self._blocks: list[_Block] = []
         self.found = Found(text)
-        self._has_rpx = _RPX.search(text) is not None
+        self._has_lengths = _LENGTH.search(text) is not None
 
     def run(self) -> None:
         """Read to the end of the text."""
@@ -179,7 +179,7 @@ class _Reader:
         kind = _KINDS.get(name, _Kind.RULES if parent is _Kind.RULES else _Kind.DECLARATIONS)
         if kind is _Kind.KEYFRAMES:
             self.found.names.append(definition(Namespace.ANIMATION, self.text, rest))
-        if self._has_rpx:
+        if self._has_lengths:
             self.found.lengths.extend(lengths(self.text, rest.start, rest.end, f"@{name}"))
         return _Block(kind, prelude, brace, name)
 
@@ -263,7 +263,7 @@ class _Reader:
         colon = written.index(":")
         end, value = start + len(written), start + colon + 1
         owner = written[:colon].rstrip().lower()
-        if self._has_rpx and _RPX.search(written):
+        if self._has_lengths and _LENGTH.search(written):
             self.found.lengths.extend(lengths(self.text, value, end, owner))
         if "font" in owner or "animation" in owner:
             is_definition = self._kind() is _Kind.FONT_FACE

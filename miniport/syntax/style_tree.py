@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 from miniport.diagnostics import Finding
 from miniport.edit import Edit
@@ -103,11 +104,15 @@ class Url:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """A number in rpx. `owner` is its property, or `@` and the name of the at-rule whose prelude holds it."""
+    """A number in `unit`: rpx, or vh, of which a window with bars has fewer than its screen.
+
+    `owner` is its property, or `@` and the name of the at-rule whose prelude holds it.
+    """
 
     number: str
     span: Span
     owner: str
+    unit: Literal["rpx", "vh"] = "rpx"
 
 
 class Namespace(StrEnum):

@@ -1,9 +1,10 @@
-"""Values: lengths in rpx, names that sheets share, and parentheses that do not close."""
+"""Values: lengths in rpx and vh, names that sheets share, and parentheses that do not close."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from miniport.source import Span
 from miniport.syntax.style_token import COMMENT, IDENT, NAME, SKIPPED, unescaped
@@ -12,7 +13,7 @@ from miniport.syntax.style_tree import Length, Namespace, SharedName
 _QUOTED = r"\"[^\"]*+\"|'[^']*+'"
 _LENGTH = re.compile(
     rf"{SKIPPED}|(?<![.\\#])(?<!{NAME})([-+]?(?:[0-9]*\.)?[0-9]+(?:[eE][-+]?[0-9]+)?)"
-    rf"[rR][pP][xX](?!\\|{NAME})"
+    rf"([rR][pP][xX]|[vV][hH])(?!\\|{NAME})"
 )
 _WORD = re.compile(rf"{COMMENT}|(?P<name>{_QUOTED}|{IDENT}(?!\())|(?P<open>\()|(?P<close>\))")
 _FAMILY = re.compile(rf"{COMMENT}|(?P<name>{_QUOTED}|{IDENT}(?:\s++{IDENT})*+)")
@@ -22,11 +23,12 @@ _VENDOR = re.compile(r"-\w+-")
 
 
 def lengths(text: str, start: int, end: int, owner: str) -> Iterator[Length]:
-    """Yield the lengths in rpx of a value; those in strings, comments and requests are none."""
+    """Yield the lengths in rpx and vh of a value; those in strings, comments and requests are none."""
     for match in _LENGTH.finditer(text, start, end):
         number = match.group(1)
         if number is not None:
-            yield Length(number, Span(match.start(), match.end()), owner)
+            unit: Literal["rpx", "vh"] = "vh" if match[2] in ("vh", "VH", "Vh", "vH") else "rpx"
+            yield Length(number, Span(match.start(), match.end()), owner, unit)
 
 
 def shared_names(text: str, start: int, end: int, owner: str, *, is_definition: bool) -> Iterator[SharedName]:

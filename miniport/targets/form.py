@@ -188,7 +188,8 @@ class Member(Origin):
 
     `kind`: it answers later (callback or promise), at once, or again and again. `keep`: its result has a key
     `data` of its own, so {data: ...} around it is no envelope. `snapshot`: its result is sent to the app
-    before it starts. `timeout`: milliseconds, 0 for the usual time.
+    before it starts. `timeout`: milliseconds, 0 for the usual time. `pieces`: the pieces of our runtime that
+    use it by themselves, beside the APIs that lead to it.
     """
 
     is_proved: bool = False
@@ -196,6 +197,7 @@ class Member(Origin):
     keep: bool = False
     snapshot: bool = False
     timeout: int = 0
+    pieces: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

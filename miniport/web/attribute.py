@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -103,7 +104,8 @@ def _property(name: str, attribute: Attribute, names: Locals) -> str:
         return "true" if attribute.static is not None else f"!!{_wrapped(given)}"
     if name == "style" or name.endswith("-style"):
         static = attribute.static
-        return literal(static) if static is not None and "rpx" not in static.lower() else f"style({given})"
+        is_plain = static is not None and not re.search("rpx|vh", static, re.IGNORECASE)
+        return literal(static) if static is not None and is_plain else f"style({given})"
     if name.endswith("-class"):
         return f"s.classes({given})"
     return given

@@ -39,7 +39,9 @@ def web_files(parts: WebParts) -> Bundle:
     files = {
         PurePosixPath(NOTICE): notices(),
         PurePosixPath("runtime.js"): runtime_script(parts.pieces),
-        PurePosixPath("runtime.css"): runtime_style(parts.pieces),
+        PurePosixPath("runtime.css"): runtime_style(
+            parts.pieces, is_dark="prefers-color-scheme" in parts.style
+        ),
         PurePosixPath("app.js"): app_script(parts).encode("utf-8"),
         PurePosixPath("app.css"): parts.style.encode("utf-8"),
     }

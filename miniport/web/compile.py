@@ -17,6 +17,7 @@ from miniport.web.capability import with_adapter
 from miniport.web.config import start_config
 from miniport.web.definitions import definitions
 from miniport.web.element_setting import without_setting
+from miniport.web.member import used_members
 from miniport.web.pieces import needed
 from miniport.web.rebase import rebased
 from miniport.web.share import with_share
@@ -33,7 +34,7 @@ def compile_app(facts: AppFacts, pack: TargetPack) -> tuple[Bundle, tuple[Diagno
     modules = definitions(facts, pack)
     config = start_config(facts, pack, uses, pieces, styles.table)
     files = web_files(WebParts(modules.texts, config, pieces, styles.text, facts.assets))
-    app = _web_app(facts, pack, files)
+    app = _web_app(facts, pack, files, used_members(facts, pack, uses, pieces))
     placed = tuple(found.finding.placed(_source(facts, found.path), pack.name) for found in styles.findings)
     told = (*shell_findings(app, pack, PurePosixPath(SETTINGS_FILE)), *without_setting(facts, pack))
     return render_project(app, pack), (*placed, *modules.diagnostics, *told)
@@ -51,7 +52,7 @@ def _source(facts: AppFacts, path: PurePosixPath) -> Source:
     return source
 
 
-def _web_app(facts: AppFacts, pack: TargetPack, files: Bundle) -> WebApp:
+def _web_app(facts: AppFacts, pack: TargetPack, files: Bundle, members: frozenset[str]) -> WebApp:
     settings = facts.project.settings
     told = settings.target(pack.name)
     window = facts.app.config.get("window")
@@ -66,6 +67,7 @@ def _web_app(facts: AppFacts, pack: TargetPack, files: Bundle) -> WebApp:
         scripts=SCRIPTS,
         styles=STYLES,
         files=files,
+        members=members,
     )
 
 

@@ -29,7 +29,7 @@ def start_config(
         "app": _id(facts.app.script),
         "pages": [{"path": str(page.path), **_unit(page, facts.app)} for page in facts.pages],
         "components": {f"/{unit.path}": _unit(unit, facts.app) for unit in facts.components},
-        "host": {"name": pack.host, "app": pack.name},
+        "host": {"name": pack.host, "app": pack.name, **_bar(facts, pack)},
         "apis": list(stubs(facts, uses, pack)),
         "bridges": dict(_bridges(uses, pack)),
         "pieces": [f"miniport:{name}" for name in pieces if not name.startswith("host/")],
@@ -43,6 +43,11 @@ def start_config(
     config.update(share_config(facts, pack))
     config.update({key: facts.app.config[key] for key in _OF_THE_APP if key in facts.app.config})
     return config
+
+
+def _bar(facts: AppFacts, pack: TargetPack) -> dict[str, Json]:
+    told = facts.project.settings.target(pack.name).navigation_bar
+    return {} if told == "auto" else {"bar": told}
 
 
 def _unit(unit: Unit, app: Unit) -> dict[str, Json]:

@@ -30,6 +30,7 @@ class Manifest:
 
     core: str
     core_css: str
+    dark_css: str
     notices: str
     pieces: Mapping[str, Piece]
 
@@ -42,7 +43,8 @@ def manifest() -> Manifest:
         name: Piece(row["file"], row["css"], tuple(row["elements"]), tuple(row["apis"]))
         for name, row in sorted(given["pieces"].items())
     }
-    return Manifest(given["core"]["file"], given["core"]["css"], given["notices"], pieces)
+    core = given["core"]
+    return Manifest(core["file"], core["css"], core["dark"], given["notices"], pieces)
 
 
 def needed(uses: Iterable[Use], pack: TargetPack) -> tuple[str, ...]:
@@ -75,8 +77,12 @@ def notices() -> bytes:
     return resources.runtime_file(manifest().notices)
 
 
-def runtime_style(pieces: Iterable[str]) -> bytes:
-    """Return runtime.css: the frame of the pages, and the default looks of the elements."""
+def runtime_style(pieces: Iterable[str], *, is_dark: bool) -> bytes:
+    """Return runtime.css: the frame of the pages, and the default looks of the elements.
+
+    `is_dark`: the app has a dark look, which the frame is to follow.
+    """
     known = manifest()
+    frame = [known.core_css, *([known.dark_css] if is_dark else [])]
     sheets = (known.pieces[name].css for name in pieces)
-    return b"".join(map(resources.runtime_file, [known.core_css, *(sheet for sheet in sheets if sheet)]))
+    return b"".join(map(resources.runtime_file, [*frame, *(sheet for sheet in sheets if sheet)]))

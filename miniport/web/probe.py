@@ -30,6 +30,7 @@ def probe_project(pack: TargetPack, settings: Mapping[str, Json]) -> Bundle:
         scripts=_linked(pack, ".js"),
         styles=_linked(pack, ".css"),
         files={},
+        members=frozenset(pack.members),
     )
     return render_project(app, replace(pack, project_files=pack.probe_files))
 

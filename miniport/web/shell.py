@@ -37,7 +37,7 @@ class WebApp:
 
     `pages`: the entry first, those of subpackages among them. `window`: neutral names. `settings`: what the
     project says for this target. `scripts` and `styles` are in load order, and like the paths of `files`
-    relative to the web root.
+    relative to the web root. `members`: what the app may call of the host's own object.
     """
 
     name: str
@@ -49,6 +49,7 @@ class WebApp:
     scripts: tuple[str, ...]
     styles: tuple[str, ...]
     files: Bundle
+    members: frozenset[str]
 
 
 def render_project(app: WebApp, pack: TargetPack) -> Bundle:
@@ -118,7 +119,7 @@ def _values(app: WebApp, pack: TargetPack) -> dict[str, object]:
         "title": app.window.get("defaultTitle") or app.name,
         "scripts": app.scripts,
         "styles": app.styles,
-        "members": {name: _member(pack, name) for name in sorted(pack.members)},
+        "members": {name: _member(pack, name) for name in sorted(app.members & pack.members.keys())},
         "home": _home(pack),
     }
 

@@ -88,7 +88,7 @@ def test_any_text_is_parsed_and_every_span_lies_in_it(text):
 def test_a_span_holds_the_text_it_names(text):
     style = parse_style(text)
     for length in style.lengths:
-        assert at(style, length.span).lower() == f"{length.number}rpx".lower()
+        assert at(style, length.span).lower() == f"{length.number}{length.unit}".lower()
     for rule in style.rules:
         for selector in rule.selectors:
             for compound in selector.compounds:
@@ -219,9 +219,10 @@ def test_urls_have_the_span_between_their_quotes():
         ("a10rpx 10rpxs 10rpx-5rpx #10rpx 10rpx\\9", []),
         ("'10rpx' \"10rpx\" url(10rpx) /* 10rpx */ url('10rpx')", []),
         ("1.5rpx/2rpx,3rpx", ["1.5", "2", "3"]),
+        ("calc(100vh - 10px) 5VH 1vhs vh", ["100", "5"]),
     ],
 )
-def test_lengths_are_numbers_in_rpx_and_nothing_else(value, expected):
+def test_lengths_are_numbers_in_rpx_or_vh_and_nothing_else(value, expected):
     style = parse_style(f".a10rpx{{Width:{value}}}")
     assert [(length.number, length.owner) for length in style.lengths] == [
         (each, "width") for each in expected

@@ -226,6 +226,8 @@ def test_the_packs_name_the_apis_and_elements_that_the_runtime_registers():
         named = {*pack.pieces(Kind.COMPONENT).values(), *pack.pieces(Kind.ATTRIBUTE).values()}
         assert named == drawn, pack.name
         assert f"host/{pack.host}" in manifest["pieces"], pack.name
+        users = {piece for member in pack.members.values() for piece in member.pieces}
+        assert users <= set(manifest["pieces"]), pack.name
 
 
 def test_an_api_bridged_under_another_name_is_turned_by_the_host_piece(root: Path):

@@ -58,8 +58,8 @@ def test_the_licences_of_what_is_in_the_runtime_go_with_it():
 def test_the_runtime_is_the_core_and_the_pieces_that_were_asked_for():
     text = runtime_script(["element/image"]).decode("utf-8")
     assert text.index('miniport.define("miniport:element/image"') > text.index("miniport:core")
-    assert b"mp-image" in runtime_style(["element/image"])
-    assert b"mp-image" not in runtime_style([])
+    assert b"mp-image" in runtime_style(["element/image"], is_dark=False)
+    assert b"mp-image" not in runtime_style([], is_dark=False)
 
 
 @pytest.mark.parametrize("name", ["core.js", *(piece.file for piece in manifest().pieces.values())])

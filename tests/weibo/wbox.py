@@ -40,6 +40,7 @@ def project() -> dict[str, bytes]:
         scripts=tuple(scripts),
         styles=(),
         files={PurePosixPath(name): content for name, content in scripts.items()},
+        members=frozenset(bundled_pack("weibo").members),
     )
     return {str(path): content for path, content in render_project(app, bundled_pack("weibo")).items()}
 

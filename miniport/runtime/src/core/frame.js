@@ -9,7 +9,8 @@ const make = (name, parent) => {
   return node;
 };
 
-/* `actions`: {back(), tab(item), title()}; `media(path)` gives an address. */
+/* `actions`: {back(), tab(item), title()}; `media(path)` gives an address. `kind()` says which title bar there is: "own" on
+ * every page, "push" on pages above the first, "back" the same without a title, "none". */
 export function createFrame({ kind, tabBar, actions, media }) {
   const app = make("app", document.body);
   const bar = make("bar", app);
@@ -21,7 +22,8 @@ export function createFrame({ kind, tabBar, actions, media }) {
 
   const drawBar = () => {
     const { title, depth, color, background, line, image, isLoading } = shown;
-    const isDrawn = kind === "own" || (kind === "back" && depth > 1);
+    const wanted = kind();
+    const isDrawn = wanted === "own" || (wanted !== "none" && depth > 1);
     const back = h("button", { class: "mp--back", type: "button", "aria-label": "返回", onClick: actions.back });
     const label = h("div", { class: "mp--title", role: "heading", "aria-level": 1, onClick: actions.title }, [
       isLoading && h("span", { class: "mp--spin", role: "status", "aria-label": "加载中" }),
@@ -31,7 +33,7 @@ export function createFrame({ kind, tabBar, actions, media }) {
     bar.style.color = color || "";
     bar.style.backgroundColor = background || "";
     bar.style.borderBottomColor = line || "";
-    render(h(Fragment, null, depth > 1 && back, kind === "own" && label), bar);
+    render(h(Fragment, null, depth > 1 && back, wanted !== "back" && label), bar);
   };
 
   const tab = (item) => {
@@ -55,11 +57,16 @@ export function createFrame({ kind, tabBar, actions, media }) {
     }
   };
 
+  /* The window of the platform ends where the bars begin. */
+  const measure = () => app.style.setProperty("--mp-vh", pages.clientHeight / 100 + "px");
+  window.addEventListener("resize", measure);
+
   const show = (more) => {
     shown = Object.assign({}, shown, more);
     render(null, blank);
     drawBar();
     drawTabs();
+    measure();
   };
 
   const page = (record) => {

@@ -167,7 +167,7 @@ function start(config) {
   const { host, life } = connect(config, read);
   state.host = host;
   state.frame = createFrame({
-    kind: host.bar || "own",
+    kind: () => host.bar || "own",
     tabBar: config.tabBar,
     media,
     actions: {

@@ -1,7 +1,7 @@
-/* Inline styles: rpx, and the object form. */
+/* Inline styles: rpx and vh, and the object form. */
 
-const RPX =
-  /"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'|url\([^)]*\)|(^|[^\w.#-])([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)rpx(?![\w-])/gi;
+const LENGTH =
+  /"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'|url\([^)]*\)|(^|[^\w.#-])([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(rpx|vh)(?![\w-])/gi;
 
 let isFixed = false;
 
@@ -19,9 +19,11 @@ export function rpx(number) {
 }
 
 export function convert(text) {
-  return text.indexOf("rpx") < 0 && !/rpx/i.test(text)
-    ? text
-    : text.replace(RPX, (all, before, number) => (number === undefined ? all : before + rpx(+number)));
+  return /rpx|vh/i.test(text)
+    ? text.replace(LENGTH, (all, before, number, unit) =>
+        number === undefined ? all : before + (/v/i.test(unit) ? "calc(var(--mp-vh,1vh)*" + number + ")" : rpx(+number)),
+      )
+    : text;
 }
 
 /* A style attribute: a text, or an object with camelCase names. */

@@ -8,7 +8,7 @@ export default function connect(config, app) {
   return {
     name: "browser",
     identity: { app: (config.host && config.host.app) || "web" },
-    bar: (config.host && config.host.bar) || "own",
+    bar: config.host && config.host.bar,
     launch(hash) {
       const [path, query] = hash.replace(/^\//, "").split(/\?([^]*)/);
       return { path, query: parseQuery(query) };

@@ -41,7 +41,7 @@ export default function connect(config, app) {
   return {
     name: "simulator",
     identity: { app: config.host.app },
-    bar: "own",
+    bar: config.host.bar,
     launch(hash) {
       const [path, query] = hash.replace(/^\//, "").split(/\?([^]*)/);
       return { path, query: parseQuery(query) };

@@ -100,7 +100,10 @@ export default function connect(config, app) {
   return {
     name: settings.name,
     identity: settings.identity,
-    bar: settings.bar || (client.receive ? "back" : "own"),
+    /* The container's bar is there on its page; whether it can be retitled is known once the shell has answered. */
+    get bar() {
+      return settings.bar || (!client.receive ? "own" : has("setNavigationBarTitle") ? "back" : "push");
+    },
     launch: place,
     ready: () => client.hello(settings.ready || READY),
     systemInfo: () => system(client.snapshot.getSystemInfoSync),

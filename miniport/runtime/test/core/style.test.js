@@ -15,6 +15,11 @@ test("rpx is turned in lengths only", () => {
   assert.equal(style("--a10rpx: 1"), "--a10rpx: 1");
 });
 
+test("a screen ends where the bars begin", () => {
+  assert.equal(style("height:calc(100vh - 20rpx);--vh:1"), "height:calc(calc(var(--mp-vh,1vh)*100) - 2.666667vw);--vh:1");
+  assert.equal(style({ minHeight: "50vh" }), "min-height:calc(var(--mp-vh,1vh)*50)");
+});
+
 test("an object has camelCase names; what is nothing is left out", () => {
   assert.equal(style({ fontSize: "20rpx", WebkitLineClamp: 2, color: undefined }), "font-size:2.666667vw;-webkit-line-clamp:2");
   assert.equal(style(undefined), "");
