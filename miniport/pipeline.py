@@ -60,8 +60,14 @@ class Outcome:
 
 def build(request: BuildRequest, progress: Progress | None = None) -> Outcome:
     """Build a project for every pack; each distinct text is parsed once for all of them."""
-    tell = progress or _silent
     parses = Parses()
+    try:
+        return _build(request, parses, progress or _silent)
+    finally:
+        parses.compilers.close()
+
+
+def _build(request: BuildRequest, parses: Parses, tell: Progress) -> Outcome:
     told = environment(request.files, request.mode.value)
     told_to = [_switches(request, pack, told) for pack in request.packs]
     first = told_to[0].names if told_to else {}

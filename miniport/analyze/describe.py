@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from miniport.analyze.compiled import Compilers
 from miniport.analyze.markup import describe_markup
 from miniport.analyze.prepare import Prepared, Steps, Writing, prepared
 from miniport.analyze.script import describe_module, describe_script, script_names
@@ -43,6 +44,7 @@ class Parses:
     known: dict[tuple[FileKind, str, str], Described] = field(default_factory=dict)
     counts: dict[tuple[FileKind, str, str], int] = field(default_factory=dict)
     steps: Steps = field(default_factory=Steps)
+    compilers: Compilers = field(default_factory=Compilers)
     contents: dict[PurePosixPath, bytes] = field(default_factory=dict)
 
     def read(self, files: Files, path: PurePosixPath) -> bytes:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from miniport import rules
 from miniport.analyze.app import File
+from miniport.analyze.compiled import plain
 from miniport.analyze.describe import Described, Parses
 from miniport.analyze.prepare import Prepared
 from miniport.diagnostics import Diagnostic, Finding, Place, Rule
@@ -133,13 +135,27 @@ class Walk:
     ) -> None:
         reader = self.project.reader_of(path)
         ready = self.prepared(kind, source)
-        source = ready.source
+        plain = self._plain(ready.source) if kind is FileKind.STYLE else ready.source
+        if plain is None:
+            return
+        source = plain
         described = self.parses.described(kind, reader, source.text)
         # A mistake of the writer's is seen again in what was made of the text.
         told = {finding.rule for _, findings in ready.findings for finding in findings}
         self.report(source, [finding for finding in described.findings if finding.rule not in told])
         resolved = self._follow_references(path, reader.dialect, source, described)
         self.files[path] = File(path, origin, kind, reader.dialect, content, source, described, resolved)
+
+    def _plain(self, source: Source) -> Source | None:
+        """Return a sheet as plain style, or report why it cannot be; what it imports counts as reached."""
+        made = plain(source, self.project, self.parses.compilers, self.parses.steps, self.switches)
+        self._origins.update(made.imported)
+        for found in made.diagnostics:
+            cause = (found.rule, found.arguments.get("tool"))
+            if found.rule is rules.STYLE_NOT_COMPILED or cause not in self._reported:
+                self._reported.add(cause)
+                self.diagnostics.append(replace(found, target=self.target))
+        return made.source
 
     def _follow_references(
         self, path: PurePosixPath, dialect: Dialect, source: Source, described: Described

@@ -49,6 +49,9 @@ class Files(Protocol):
     def normal(self, path: PurePosixPath) -> PurePosixPath:
         """Return the one spelling of a path: `../app/x` is `x` in a project whose folder is called `app`."""
 
+    def on_disk(self, folder: PurePosixPath) -> Path:
+        """Return where a folder stands on disk, for a tool that is started from there."""
+
 
 class DiskFiles:
     """Files under a workspace root on disk; nothing outside of it is listed or read.
@@ -107,6 +110,10 @@ class DiskFiles:
         if ".." not in path.parts:
             return path
         return self._relative(os.path.normpath(os.path.join(self._project, *path.parts)))
+
+    def on_disk(self, folder: PurePosixPath) -> Path:
+        """Return where a folder stands on disk, for a tool that is started from there."""
+        return Path(os.path.normpath(os.path.join(self._project, *folder.parts)))
 
     def _relative(self, name: str) -> PurePosixPath:
         return PurePosixPath(os.path.relpath(name, self._project).replace(os.sep, "/"))
@@ -183,6 +190,10 @@ class BundleFiles:
     def normal(self, path: PurePosixPath) -> PurePosixPath:
         """Return the path without `.` and inner `..`."""
         return PurePosixPath(posixpath.normpath(path))
+
+    def on_disk(self, folder: PurePosixPath) -> Path:
+        """Raise: a bundle holds no tools, and nothing that needs one."""
+        raise NotImplementedError(folder)
 
     def _add(self, path: PurePosixPath) -> None:
         is_folder = False

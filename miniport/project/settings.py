@@ -98,6 +98,12 @@ class Settings:
         default_factory=dict,
         metadata={"doc": "Capability (pay, login, ...) to the module of the project that supplies it."},
     )
+    tools: Mapping[Literal["less", "sass", "stylus"], str] = field(
+        default_factory=dict,
+        metadata={
+            "doc": "The tool for a language: less, sass-embedded, stylus. package.json may name it instead."
+        },
+    )
     targets: Mapping[str, TargetSettings] = field(
         default_factory=dict, metadata={"doc": "What each target is told, by its name."}
     )

@@ -16,6 +16,7 @@ TYPED = (".ts", ".mts")
 _INSTEAD: Mapping[FileKind, tuple[str, ...]] = {
     FileKind.SCRIPT: TYPED,
     FileKind.CONFIG: (".json5", ".jsonc"),
+    FileKind.STYLE: (".less", ".scss", ".sass", ".styl", ".css"),
 }
 # The same, put behind the file's own suffix.
 _BEHIND: Mapping[FileKind, tuple[str, ...]] = {FileKind.MODULE: (".ts",)}

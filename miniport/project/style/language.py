@@ -1,0 +1,85 @@
+"""The style languages: which file is written in which, and whether a project names the tool for it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Literal
+
+from miniport.project.files import Files, Unreadable
+from miniport.project.resolve import MANIFEST, normal
+from miniport.project.settings import Settings
+
+
+@dataclass(frozen=True)
+class Language:
+    """A style language: its name, the package that compiles it, and the packages that name it.
+
+    `endings` are put behind a request that names no file, `names` are what its last part may become.
+    """
+
+    key: Literal["less", "sass", "stylus"]
+    title: str
+    package: str
+    named_by: tuple[str, ...]
+    endings: tuple[str, ...]
+    forms: tuple[str, ...] = ("{}",)
+
+
+_LESS = Language("less", "Less", "less", ("less",), (".less", "", "/index.less"))
+_SASS = Language(
+    "sass",
+    "Sass",
+    "sass-embedded",
+    ("sass", "sass-embedded"),
+    (".scss", ".sass", ".css", "", "/_index.scss", "/index.scss", "/_index.sass", "/index.sass"),
+    ("_{}", "{}"),
+)
+_STYLUS = Language("stylus", "Stylus", "stylus", ("stylus",), (".styl", "", "/index.styl"))
+LANGUAGES = {".less": _LESS, ".scss": _SASS, ".sass": _SASS, ".styl": _STYLUS}
+
+_LOCKS = ("package-lock.json", "yarn.lock", "pnpm-lock.yaml", "bun.lock")
+_GROUPS = ("dependencies", "devDependencies", "optionalDependencies", "peerDependencies")
+
+
+def is_named(language: Language, path: PurePosixPath, files: Files, settings: Settings) -> bool:
+    """Tell whether settings, a package.json or a lock file above a sheet name its language's tool."""
+    if settings.tools.get(language.key) == language.package:
+        return True
+    return any(_names(language, folder, files) for folder in above(path, files))
+
+
+def above(path: PurePosixPath, files: Files) -> Iterator[PurePosixPath]:
+    """Yield the folders from a file's own up to the workspace root."""
+    folder = path.parent
+    while files.is_inside(folder):
+        yield folder
+        folder = normal(folder / "..")
+
+
+def _names(language: Language, folder: PurePosixPath, files: Files) -> bool:
+    names = files.entries(folder)
+    if names.get(MANIFEST) is False:
+        try:
+            manifest = json.loads(files.read(folder / MANIFEST))
+        except (Unreadable, ValueError, RecursionError):
+            manifest = {}
+        groups = [manifest.get(group) for group in _GROUPS] if isinstance(manifest, dict) else []
+        if any(isinstance(group, dict) and name in group for group in groups for name in language.named_by):
+            return True
+    return any(_locks(language, folder / lock, files) for lock in _LOCKS if names.get(lock) is False)
+
+
+def _locks(language: Language, lock: PurePosixPath, files: Files) -> bool:
+    try:
+        text = files.read(lock).decode("utf-8", "replace")
+    except Unreadable:
+        return False
+    packages = "|".join(map(re.escape, language.named_by))
+    return (
+        re.search(rf"""(?m)(?:^|["'/ ])(?:node_modules/)?(?:{packages})["']?(?:@[^:\n]*)?["']?:""", text)
+        is not None
+    )
