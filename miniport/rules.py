@@ -1649,7 +1649,29 @@ COMPUTED_API = Rule(
     ),
 )
 
-# TypeScript: what is more than types.
+# TypeScript: its project files, and what is more than types.
+
+TSCONFIG_MISSING = Rule(
+    "MP195",
+    "tsconfig-missing",
+    WARNING,
+    en=Words(
+        '"{request}" leads to no file; its paths do not count',
+        "mend the path, or install the package that it names",
+    ),
+    zh=Words("“{request}” 没有对应的文件，其中的 paths 不会生效", "请修正路径，或安装它所在的包"),
+)
+
+TSCONFIG_CYCLE = Rule(
+    "MP196",
+    "tsconfig-cycle",
+    ERROR,
+    en=Words(
+        '"{request}" extends a file that extends this one',
+        "take one of them out of the circle",
+    ),
+    zh=Words("“{request}” 与本文件互相 extends", "请去掉其中一个 extends"),
+)
 
 TYPESCRIPT_NAMESPACE = Rule(
     "MP190",

@@ -55,7 +55,7 @@ def analyze(project: Project, pack: TargetPack, switches: Switches, parses: Pars
 
 def _resolver(project: Project, target: str) -> Resolver:
     written = Written.of(reader.dialect for reader in project.readers)
-    return Resolver(project.files, project.base, target, written)
+    return Resolver(project.files, project.base, target, written, project.aliases)
 
 
 def _keep_listed(walk: Walk, known: tuple[PurePosixPath, ...]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 
@@ -11,10 +11,13 @@ from miniport import rules
 from miniport.diagnostics import Diagnostic, Place, Rule
 from miniport.dialect import Dialect, FileKind
 from miniport.edit import Edit, rewrite
+from miniport.facts import Json
+from miniport.project.alias import Alias, Aliases, aliases_of, ordered
 from miniport.project.files import CAUSES, Files, Unreadable
 from miniport.project.pages import page_entries
 from miniport.project.resolve import normal
 from miniport.project.settings import Settings
+from miniport.project.tsconfig import read_tsconfig
 from miniport.source import DecodeError, Source, Span, decode
 from miniport.syntax.condition import Scalar
 from miniport.syntax.conditions import Comments, resolve_conditions
@@ -54,6 +57,7 @@ class Project:
     project_file: ProjectFile | None
     is_root_named: bool
     target_names: frozenset[str]
+    aliases: Aliases = field(default_factory=Aliases)
 
     def reader_of(self, path: PurePosixPath) -> TargetPack:
         """Return the pack whose dialect a file is written in: by its suffix, else the project's."""
@@ -117,10 +121,42 @@ def load(
     ordered = (reader, *(pack for pack in readers if pack is not reader))
     target_names = frozenset(pack.name for pack in known)
     is_root_named = normal(named or PurePosixPath()) == base
+    typed = read_tsconfig(files, base)
+    aliases = Aliases(_aliases(settings, reader, base, config, project_file), typed.aliases, typed.root)
     project = Project(
-        files, settings, base, source, config, reader, ordered, project_file, is_root_named, target_names
+        files,
+        settings,
+        base,
+        source,
+        config,
+        reader,
+        ordered,
+        project_file,
+        is_root_named,
+        target_names,
+        aliases,
     )
-    return Loaded(project)
+    return Loaded(project, typed.diagnostics)
+
+
+def _aliases(
+    settings: Settings,
+    reader: TargetPack,
+    base: PurePosixPath,
+    config: JsonDocument,
+    project_file: ProjectFile | None,
+) -> tuple[Alias, ...]:
+    """Return the aliases of miniport.yaml, of the platform's project file and of app.json, in this order."""
+    found = [*aliases_of(settings.resolve_alias, PurePosixPath())]
+    form = reader.project_file
+    for key in form.aliases if form is not None and project_file is not None else ():
+        table: Json = project_file.document.value if project_file is not None else None
+        for step in key.split("."):
+            table = table.get(step) if isinstance(table, dict) else None
+        found += aliases_of(table, PurePosixPath()) if isinstance(table, dict) else ()
+    own = config.value.get("resolveAlias") if isinstance(config.value, dict) else None
+    found += aliases_of(own, base) if isinstance(own, dict) else ()
+    return ordered(found)
 
 
 def _app_config(files: Files, base: PurePosixPath) -> PurePosixPath:

@@ -11,10 +11,12 @@ from pathlib import PurePosixPath
 
 from miniport.dialect import Dialect, FileKind
 from miniport.facts import Link
+from miniport.project.alias import Aliases
 from miniport.project.files import Files, Unreadable
 from miniport.project.written import INSTALLED, Written
 
 MANIFEST = "package.json"
+_INSTALLED = "node_modules"
 
 FOREIGN = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:|//|#)")
 """How a request starts that names no file of the project: `https:`, `plugin://`, `//cdn`, `#id`."""
@@ -68,13 +70,14 @@ class Resolver:
     """Resolution for one target.
 
     `base` is the app root, `target` the word in per-target file names, `written` what stands
-    for the files that the platform reads.
+    for the files that the platform reads, `aliases` the names the project gives to its folders.
     """
 
     files: Files
     base: PurePosixPath
     target: str
     written: Written = field(default_factory=Written)
+    aliases: Aliases = field(default_factory=Aliases)
     _packages: dict[PurePosixPath, dict[str, object]] = field(default_factory=dict, repr=False, compare=False)
 
     def origin(self, path: PurePosixPath) -> PurePosixPath | None:
@@ -108,10 +111,19 @@ class Resolver:
     def _places(self, link: Link, request: str, importer: PurePosixPath) -> Iterator[PurePosixPath]:
         if request.startswith("/"):
             yield self.files.normal(self.base / request.lstrip("/"))
-        elif not is_bare(request) or link in _BARE_IS_RELATIVE:
+        elif not is_bare(request):
             yield self.files.normal(importer.parent / request)
+        else:
+            yield from self._bare_places(link, request, importer)
         if link is Link.ASSET and (path := without_query(request)) != request:
             yield from self._places(link, path, importer)
+
+    def _bare_places(self, link: Link, request: str, importer: PurePosixPath) -> Iterator[PurePosixPath]:
+        if link in _BARE_IS_RELATIVE:
+            yield self.files.normal(importer.parent / request)
+        # Packages know nothing of what a project calls its folders.
+        if _INSTALLED not in importer.parts:
+            yield from map(self.files.normal, self.aliases.places(link, request))
 
     def _first(
         self, entries: Iterable[_Entry], endings: tuple[str, ...], link: Link, tried: list[_Tried]

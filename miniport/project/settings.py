@@ -94,6 +94,12 @@ class Settings:
     define: Mapping[str, Scalar] = field(
         default_factory=dict, metadata={"doc": "Names for conditions (#if) and scripts, each with its value."}
     )
+    resolve_alias: Mapping[str, PurePosixPath] = field(
+        default_factory=dict,
+        metadata={
+            "doc": "Names for folders, as requests may start with them (@ or @/*), each with its path."
+        },
+    )
     capabilities: Mapping[str, PurePosixPath] = field(
         default_factory=dict,
         metadata={"doc": "Capability (pay, login, ...) to the module of the project that supplies it."},
@@ -126,6 +132,8 @@ def problems(settings: Settings) -> Iterator[Problem]:
         yield from _relative(("source",), settings.source)
     for name in settings.define:
         yield from _defined(name)
+    for name, place in settings.resolve_alias.items():
+        yield from _relative(("resolveAlias", name), place)
     for name, module in settings.capabilities.items():
         yield from _relative(("capabilities", name), module)
     for target, told in settings.targets.items():

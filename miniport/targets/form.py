@@ -255,13 +255,14 @@ class ProjectFileForm:
     """The platform's own project file. Keys are dotted where they are nested.
 
     `root_key` names the app root, `paths` name files and folders, `steps` hold commands that the platform's
-    tool runs.
+    tool runs, `aliases` tables of names for folders.
     """
 
     name: str
     root_key: str
     paths: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
 
     def role(self, pointer: tuple[str | int, ...]) -> Literal["root", "path", "step", ""]:
         """Return what a value of the project file is to us, by the keys that lead to it."""
