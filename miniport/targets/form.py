@@ -255,7 +255,8 @@ class ProjectFileForm:
     """The platform's own project file. Keys are dotted where they are nested.
 
     `root_key` names the app root, `paths` name files and folders, `steps` hold commands that the platform's
-    tool runs, `aliases` tables of names for folders.
+    tool runs, `aliases` tables of names for folders. Where one of `newer_components` is false, components
+    have their older form.
     """
 
     name: str
@@ -263,6 +264,7 @@ class ProjectFileForm:
     paths: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    newer_components: tuple[str, ...] = ()
 
     def role(self, pointer: tuple[str | int, ...]) -> Literal["root", "path", "step", ""]:
         """Return what a value of the project file is to us, by the keys that lead to it."""

@@ -18,6 +18,7 @@ from miniport.web.config import start_config
 from miniport.web.definitions import definitions
 from miniport.web.element_setting import without_setting
 from miniport.web.member import used_members
+from miniport.web.model import with_model
 from miniport.web.pieces import needed
 from miniport.web.rebase import rebased
 from miniport.web.share import with_share
@@ -29,7 +30,7 @@ def compile_app(facts: AppFacts, pack: TargetPack) -> tuple[Bundle, tuple[Diagno
     """Return the whole bundle of a web target, and what was found while it was made."""
     facts = rebased(facts)
     uses = tuple(_uses(facts))
-    pieces = with_adapter(with_share(needed(uses, pack), facts, pack), facts)
+    pieces = with_adapter(with_model(with_share(needed(uses, pack), facts, pack), facts), facts)
     styles = sheet(facts)
     modules = definitions(facts, pack)
     config = start_config(facts, pack, uses, pieces, styles.table)

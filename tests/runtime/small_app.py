@@ -39,13 +39,18 @@ class SmallApp:
     config: Mapping[str, Json] = field(default_factory=dict)
     style: str = ""
     assets: Bundle = field(default_factory=dict)
+    models: tuple[str, ...] = ()
 
     def bundle(self) -> Bundle:
         """Return the files of the site."""
         pieces = tuple(manifest().pieces)
         config = {**self._config(), **self.config}
         host = f"host/{config['host']['name']}"
-        kept = tuple(name for name in pieces if not name.startswith("host/") or name == host)
+        kept = tuple(
+            name
+            for name in pieces
+            if not name.startswith(("host/", "model/")) or name in (host, *self.models)
+        )
         config["pieces"] = [f"miniport:{name}" for name in kept]
         definitions = (*self._scripts(), *self._templates())
         return web_files(WebParts(definitions, config, kept, self.style, self.assets))

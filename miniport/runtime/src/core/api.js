@@ -2,6 +2,7 @@
 
 import { shared } from "./record.js";
 import { attempt, warn } from "./report.js";
+import { manner } from "./value.js";
 
 const table = {};
 
@@ -125,7 +126,7 @@ export function createApi({ names, bridges, asked, host }) {
     if (first === "page" || first === "component") {
       return second in shared && !rest.length;
     }
-    const isWhole = second === undefined && (first === "component2" || first === "canIUse" || Boolean(isThere(first)));
+    const isWhole = second === undefined && ((first === "component2" && !manner.pass) || first === "canIUse" || Boolean(isThere(first)));
     return isWhole || (can.has(String(query)) && (!known.has(first) || Boolean(isThere(first))));
   };
   return my;

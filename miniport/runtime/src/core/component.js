@@ -8,7 +8,7 @@ import { Record, evaluating, shared } from "./record.js";
 import { hostNames, scopeOf } from "./scope.js";
 import { attempt, warn } from "./report.js";
 import { style } from "./style.js";
-import { clone, own } from "./value.js";
+import { clone, manner, own } from "./value.js";
 import { optionsOf, unitAt } from "./units.js";
 
 
@@ -19,7 +19,7 @@ function propsOf(defaults, attributes) {
   Object.keys(attributes).forEach((name) => {
     const value = attributes[name];
     if (value !== undefined || !(name in props)) {
-      props[name] = typeof value === "function" ? value : clone(value);
+      props[name] = typeof value === "function" ? value : (manner.pass || clone)(value);
       shown[name] = value;
     }
   });
@@ -45,6 +45,9 @@ class ComponentRecord extends Record {
   }
 
   hook(name, ...values) {
+    if (manner.skipped.indexOf(name) >= 0) {
+      return undefined;
+    }
     return attempt(this.place(name), this.options[name], this.self, ...values);
   }
 
@@ -121,7 +124,7 @@ class ComponentRecord extends Record {
   refer() {
     const name = this.attributes.ref;
     const { self, owner } = this;
-    if (typeof name === "string" && typeof owner.self[name] === "function") {
+    if (typeof name === "string" && typeof owner.self[name] === "function" && manner.skipped.indexOf("ref") < 0) {
       owner.call(name, typeof this.options.ref === "function" ? this.hook("ref") : self);
     }
   }

@@ -19,7 +19,7 @@ import { classText, useStyles } from "./scope.js";
 import { fixSizes, style } from "./style.js";
 import { element, template } from "./template.js";
 import { optionsOf, register, unitAt, useUnits } from "./units.js";
-import { clone } from "./value.js";
+import { clone, manner } from "./value.js";
 
 const state = { config: null, host: null, frame: null, router: null, app: null };
 
@@ -72,6 +72,7 @@ const table = Object.freeze({
   listen,
   /* What a module of the app exports, as `import * as x` gives it. */
   load: (id) => state.read.ns(id),
+  manner,
   media,
   /* Open-types that a module of the project supplies: name -> (attributes) -> Promise of its result. */
   openTypes: {},

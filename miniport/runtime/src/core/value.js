@@ -2,6 +2,17 @@
 
 const DEEPEST = 400;
 
+/* What a piece changes to make components of another form: `keep(copy, value)` hears of each copy made, `pass(value)` makes
+ * the prop that code gets of what its owner's view holds, `skipped` are the hooks that are not called. */
+export const manner = { keep: null, pass: null, skipped: [] };
+
+const kept = (copy, value) => {
+  if (manner.keep) {
+    manner.keep(copy, value);
+  }
+  return copy;
+};
+
 /* What the view gets of a value: functions and undefined members do not cross, nothing is shared. */
 export function clone(value, depth = 0) {
   if (value === null || typeof value !== "object") {
@@ -15,7 +26,7 @@ export function clone(value, depth = 0) {
     for (let at = 0; at < value.length; at++) {
       list[at] = clone(value[at], depth + 1);
     }
-    return list;
+    return kept(list, value);
   }
   if (typeof value.toJSON === "function") {
     return value.toJSON();
@@ -27,7 +38,7 @@ export function clone(value, depth = 0) {
       copy[key] = member;
     }
   }
-  return copy;
+  return kept(copy, value);
 }
 
 const isPlain = (value) => {
