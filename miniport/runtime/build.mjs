@@ -1,13 +1,15 @@
 /* Build the runtime: `node build.mjs [--out FOLDER]`.
  *
- * core.js is one scope-hoisted classic script. Every file of src/element, src/api and src/host, and what
+ * core.js is one scope-hoisted classic script. Every file of src/element, src/api, src/host and src/part, and what
  * src/entries.json lists as a piece, becomes `miniport.define("miniport:<family>/<name>", ...)`; it may import
- * "miniport:core" and its own neighbours only. entries.json also lists further scripts and files that are copied.
- * manifest.json says what there is and what each piece provides.
+ * "miniport:core", "miniport:part/<name>" and its own neighbours only. In src/part, which holds what only some apps need of
+ * the core, files of src/core are written as such and come from the core's export table all the same.
+ * entries.json also lists further scripts and files that are copied, and words: a piece is needed where one of its words
+ * stands in a compiled module or the configuration of the app. manifest.json says what there is and what each piece provides.
  */
 
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import vm from "node:vm";
 import { gzipSync } from "node:zlib";
@@ -20,7 +22,7 @@ const out = flag < 0 ? join(here, "built") : process.argv[flag + 1];
 
 const entries = JSON.parse(readFileSync(join(source, "entries.json"), "utf8"));
 
-const IMPORT = /^import (\{[^}]*\}) from "miniport:core";$/gm;
+const IMPORT = /^import (?:(?:\* as (\w+)|(\{[^}]*\})) from )?"(preact|miniport:core|\.\.\/core\/\w+\.js|miniport:part\/\w+|\.\/\w+\.js)";$/gm;
 const settings = {
   absWorkingDir: here,
   bundle: true,
@@ -32,15 +34,31 @@ const settings = {
   write: false,
 };
 
-/* In a piece, the core is what the wrapper of the piece asks the registry for. */
-const coreOfPiece = {
-  name: "core",
+/* A file of a piece, in which the core and other pieces are what the wrapper asks the registry for; `needs` gets their ids. */
+function linked(path, needs) {
+  const isPart = basename(dirname(path)) === "part";
+  return readFileSync(path, "utf8").replace(IMPORT, (all, space, names, from) => {
+    const bound = (value) => (names ? `const ${names.replace(/ as /g, ": ")} = ${value};` : "");
+    if (from === "miniport:core" || (isPart && /^(preact|\.\.\/core)/.test(from))) {
+      return space ? `const ${space} = core.${space};` : bound("core");
+    }
+    const other = isPart && from.startsWith("./") ? `part/${from.slice(2, -3)}` : from.replace("miniport:", "");
+    if (!other.startsWith("part/")) {
+      return all;
+    }
+    needs.add(other);
+    return bound(variable(other));
+  });
+}
+
+const variable = (id) => id.replace(/\W/g, "_");
+
+const linking = (needs) => ({
+  name: "linking",
   setup(plugin) {
-    plugin.onLoad({ filter: /[\\/]src[\\/].*\.js$/ }, ({ path }) => ({
-      contents: readFileSync(path, "utf8").replace(IMPORT, (all, names) => `const ${names.replace(/ as /g, ": ")} = core;`),
-    }));
+    plugin.onLoad({ filter: /[\\/]src[\\/].*\.js$/ }, ({ path }) => ({ contents: linked(path, needs) }));
   },
-};
+});
 
 function write(name, text) {
   const path = join(out, name);
@@ -57,41 +75,59 @@ async function style(path) {
   return existsSync(path) ? (await bundle(path, { loader: { ".css": "css" } })) + "\n" : "";
 }
 
-/* What a piece registers, seen by running it against an empty core. */
+/* What a piece registers, seen by running it against an empty core: elements, APIs, and functions for templates, which are
+ * words of a compiled template.
+ */
 function provided(code) {
   const seen = { elements: [], apis: [] };
+  const template = {};
   const core = new Proxy(
     {
       Component: class {},
+      Record: class {},
       api: (table) => seen.apis.push(...Object.keys(table)),
       asynchronous: (run) => run,
       element: (name) => seen.elements.push(name),
+      parts: {},
+      shared: {},
+      template,
     },
     { get: (table, key) => (key in table ? table[key] : () => {}) },
   );
   const define = (id, names, factory) => factory(() => core, { exports: {} }, {});
-  vm.runInNewContext(code, { miniport: { define }, window: {}, document: {}, navigator: {} });
-  return { elements: seen.elements.sort(), apis: seen.apis.sort() };
+  vm.runInNewContext(code, { miniport: { define }, window: {}, document: {}, navigator: {}, HTMLElement: class {} });
+  const words = Object.keys(template).map((name) => `= t.${name}`);
+  return { elements: seen.elements.sort(), apis: seen.apis.sort(), words: words.sort() };
 }
 
-async function piece(id, path) {
-  const exported = /^export /m.test(readFileSync(path, "utf8"));
-  const options = { format: "iife", plugins: [coreOfPiece], ...(exported ? { globalName: "piece" } : {}) };
+/* The ids of the pieces of src/part that another piece imports from. */
+function importedParts(paths) {
+  const found = new Set();
+  paths.forEach((path) => linked(path, found));
+  return found;
+}
+
+async function piece(id, path, imported) {
+  const exported = id.startsWith("host/") || imported.has(id);
+  const needs = new Set();
+  const options = { format: "iife", plugins: [linking(needs)], ...(exported ? { globalName: "piece" } : {}) };
   const body = await bundle(path, options);
   const last = exported ? "\nmodule.exports = piece;" : "";
-  const head = `miniport.define("miniport:${id}", [], function (require, module) {\nvar core = require("miniport:core");\n`;
-  const code = `${head}${body}${last}\n});\n`;
+  const asked = ["core", ...needs].map((other) => `var ${variable(other)} = require("miniport:${other}");\n`);
+  const code = `miniport.define("miniport:${id}", [], function (require, module) {\n${asked.join("")}${body}${last}\n});\n`;
   const css = await style(path.replace(/\.js$/, ".css"));
   write(`${id}.js`, code);
   if (css) {
     write(`${id}.css`, css);
   }
-  return { file: `${id}.js`, css: css ? `${id}.css` : null, ...provided(code) };
+  const { words, ...registered } = provided(code);
+  const known = [...words, ...(entries.words[id] || [])];
+  return { file: `${id}.js`, css: css ? `${id}.css` : null, ...registered, needs: [...needs].sort(), words: known };
 }
 
 function listed() {
   const found = [];
-  for (const family of ["api", "element", "host"]) {
+  for (const family of ["api", "element", "host", "part"]) {
     for (const name of readdirSync(join(source, family)).sort()) {
       if (name.endsWith(".js")) {
         found.push([`${family}/${name.slice(0, -3)}`, join(source, family, name)]);
@@ -102,6 +138,13 @@ function listed() {
     found.push([id, join(source, path)]);
   }
   return found.filter(([, path]) => existsSync(path));
+}
+
+function filesBelow(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? filesBelow(path) : path.endsWith(".js") ? [path] : [];
+  });
 }
 
 async function others() {
@@ -134,8 +177,9 @@ write("core.css", await style(join(source, "core", "core.css")));
 write("dark.css", await style(join(source, "core", "dark.css")));
 write("NOTICE.txt", notices());
 const pieces = {};
+const imported = importedParts(filesBelow(source));
 for (const [id, path] of listed()) {
-  pieces[id] = await piece(id, path);
+  pieces[id] = await piece(id, path, imported);
 }
 const manifest = { core: { file: "core.js", css: "core.css", dark: "dark.css" }, notices: "NOTICE.txt", pieces, others: await others() };
 write("manifest.json", JSON.stringify(manifest, null, 1) + "\n");

@@ -8,6 +8,7 @@ from miniport.analyze.app import AppFacts
 from miniport.analyze.capability import adapted
 from miniport.facts import Json, Kind, Use
 from miniport.targets.pack import TargetPack
+from miniport.web.pieces import manifest, with_needs
 from miniport.web.template import module_id
 
 PIECE = "api/adapter"
@@ -16,7 +17,7 @@ PIECE = "api/adapter"
 
 def with_adapter(pieces: tuple[str, ...], facts: AppFacts) -> tuple[str, ...]:
     """Return the pieces, the one that calls adapters last: what a project supplies wins over our own."""
-    return (*pieces, PIECE) if facts.adapters else pieces
+    return (*with_needs((*pieces, *manifest().pieces[PIECE].needs)), PIECE) if facts.adapters else pieces
 
 
 def adapter_config(facts: AppFacts, pack: TargetPack, uses: Iterable[Use]) -> Json:

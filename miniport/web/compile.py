@@ -30,9 +30,10 @@ def compile_app(facts: AppFacts, pack: TargetPack) -> tuple[Bundle, tuple[Diagno
     """Return the whole bundle of a web target, and what was found while it was made."""
     facts = rebased(facts)
     uses = tuple(_uses(facts))
-    pieces = with_adapter(with_model(with_share(needed(uses, pack), facts, pack), facts), facts)
     styles = sheet(facts)
     modules = definitions(facts, pack)
+    texts = (*modules.texts, facts.project.config_source.text)
+    pieces = with_adapter(with_model(with_share(needed(uses, pack, texts), facts, pack), facts), facts)
     config = start_config(facts, pack, uses, pieces, styles.table)
     files = web_files(WebParts(modules.texts, config, pieces, styles.text, facts.assets))
     app = _web_app(facts, pack, files, used_members(facts, pack, uses, pieces))

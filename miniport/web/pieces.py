@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,12 +16,17 @@ NOTICE = "NOTICE.txt"
 
 @dataclass(frozen=True)
 class Piece:
-    """A built piece: its files below the built runtime, and the elements and APIs it registers."""
+    """A built piece: its files below the built runtime, and the elements and APIs it registers.
+
+    `needs`: the pieces it asks for. `words`: texts of which one stands in every app that can use the piece.
+    """
 
     file: str
     css: str | None
     elements: tuple[str, ...]
     apis: tuple[str, ...]
+    needs: tuple[str, ...]
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -35,22 +40,27 @@ class Manifest:
     pieces: Mapping[str, Piece]
 
 
+_LISTS = ("elements", "apis", "needs", "words")
+
+
 @lru_cache(maxsize=1)
 def manifest() -> Manifest:
     """Return the manifest of the built runtime."""
     given = json.loads(resources.runtime_file("manifest.json"))
     pieces = {
-        name: Piece(row["file"], row["css"], tuple(row["elements"]), tuple(row["apis"]))
+        name: Piece(row["file"], row["css"], *(tuple(row[key]) for key in _LISTS))
         for name, row in sorted(given["pieces"].items())
     }
     core = given["core"]
     return Manifest(core["file"], core["css"], core["dark"], given["notices"], pieces)
 
 
-def needed(uses: Iterable[Use], pack: TargetPack) -> tuple[str, ...]:
-    """Return the ids of the pieces that serve these uses, and the host's, in id order.
+def needed(uses: Iterable[Use], pack: TargetPack, texts: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return the ids of the pieces that serve these uses, the host's, and what those ask for, in id order.
 
-    An API whose name is computed could be any, so all pieces with APIs are then needed.
+    An API whose name is computed could be any, so all pieces with APIs are then needed. `texts` are the
+    compiled modules and the configuration: a piece with words is needed where one of them stands there. That
+    may be more than what is used, but is no less where the options of a page are passed around.
     """
     known = manifest().pieces
     wanted = {f"host/{pack.host}"}
@@ -59,7 +69,29 @@ def needed(uses: Iterable[Use], pack: TargetPack) -> tuple[str, ...]:
             wanted.update(name for name, piece in known.items() if piece.apis)
         elif (piece := pack.piece(use)) is not None:
             wanted.add(piece)
-    return tuple(sorted(wanted & set(known)))
+    wanted.update(_named(texts))
+    return with_needs(wanted & set(known))
+
+
+def _named(texts: Iterable[str]) -> Iterator[str]:
+    """Yield the pieces of which a word stands in a text."""
+    waiting = {name: piece.words for name, piece in manifest().pieces.items() if piece.words}
+    for text in texts:
+        for name in [name for name, words in waiting.items() if any(word in text for word in words)]:
+            del waiting[name]
+            yield name
+
+
+def with_needs(names: Iterable[str]) -> tuple[str, ...]:
+    """Return pieces with those they ask for, in id order."""
+    known = manifest().pieces
+    found: set[str] = set()
+    open_ = list(names)
+    while open_:
+        if (name := open_.pop()) not in found:
+            found.add(name)
+            open_.extend(known[name].needs)
+    return tuple(sorted(found))
 
 
 def runtime_script(pieces: Iterable[str]) -> bytes:

@@ -14,7 +14,7 @@ from miniport.diagnostics import Finding
 from miniport.facts import Link
 from miniport.syntax.markup import walk
 from miniport.web.node import function
-from miniport.web.place import attribute_text
+from miniport.web.place import Place, attribute_text
 from miniport.web.printer import Printer
 from miniport.web.template import Template, Templates, module_id
 from miniport.web.writer import Writing, literal, written
@@ -37,8 +37,12 @@ class Rendered:
 def render(template: Template, templates: Templates) -> Rendered:
     """Return the render functions of a template; `templates` holds the files that it includes or imports."""
     printer = Printer(template, templates)
-    functions = written(_functions(printer))
-    body = printer.head() + functions
+    place = printer.place(template)
+    named = written(_named(printer, place))
+    whole = written(function(printer, template.markup.nodes, place))
+    # The own table is out before others are asked for: files may import each other.
+    looked_up = _lookup(template) if "use(templates, " in named + whole else ""
+    body = f"{printer.head()}{named}{looked_up}exports.render = {whole};\n"
     used = sorted(set(_WORD.findall(body)) & _HELPERS)
     names = "".join(f", {name} = t.{name}" for name in used)
     return Rendered(
@@ -46,18 +50,19 @@ def render(template: Template, templates: Templates) -> Rendered:
     )
 
 
-def _functions(printer: Printer) -> Writing:
-    place = printer.place(printer.template)
+def _named(printer: Printer, place: Place) -> Writing:
+    """Yield the table of the named templates that a file defines."""
     yield "exports.templates = {"
     for number, (name, element) in enumerate(printer.definitions.items()):
         yield f"{',' if number else ''}\n  {literal(name)}: "
         yield function(printer, element.children, place)
-    # The own table is out before others are asked for: files may import each other.
-    yield "\n};\nvar templates = visible(exports.templates, ["
-    yield ", ".join(f"require({literal(id_)}).templates" for id_ in _imported(printer.template))
-    yield "]);\nexports.render = "
-    yield function(printer, printer.template.markup.nodes, place)
-    yield ";\n"
+    yield "\n};\n"
+
+
+def _lookup(template: Template) -> str:
+    """Return the declaration of the named templates that a file sees."""
+    imported = ", ".join(f"require({literal(id_)}).templates" for id_ in _imported(template))
+    return f"var templates = visible(exports.templates, [{imported}]);\n"
 
 
 def _imported(template: Template) -> Iterator[str]:

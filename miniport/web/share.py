@@ -8,12 +8,13 @@ from miniport.analyze.app import AppFacts
 from miniport.analyze.sharing import HOOK, Manner, is_asked_early, may_share, sharing
 from miniport.facts import Json, Kind
 from miniport.targets.pack import TargetPack
+from miniport.web.pieces import with_needs
 
 
 def with_share(pieces: tuple[str, ...], facts: AppFacts, pack: TargetPack) -> tuple[str, ...]:
     """Return the pieces, with the one that shares where any script speaks of it."""
     piece = pack.pieces(Kind.LIFECYCLE).get(HOOK)
-    return tuple(sorted({*pieces, piece})) if piece and may_share(facts) else pieces
+    return with_needs((*pieces, piece)) if piece and may_share(facts) else pieces
 
 
 def share_config(facts: AppFacts, pack: TargetPack) -> Mapping[str, Json]:

@@ -28,18 +28,20 @@ def use(kind: Kind, name: str, owner: str = "", *, is_known: bool = True) -> Use
         ([use(Kind.COMPONENT, "view"), use(Kind.COMPONENT, "text")], ()),
         ([use(Kind.COMPONENT, "image")], ("element/image",)),
         ([use(Kind.COMPONENT, "view"), use(Kind.ATTRIBUTE, "hover-class", "view")], ("element/view",)),
-        ([use(Kind.API, "setStorageSync"), use(Kind.API, "getStorage")], ("api/storage",)),
+        ([use(Kind.API, "setStorageSync"), use(Kind.API, "getStorage")], ("api/storage", "part/call")),
+        ([use(Kind.COMPONENT, "navigator")], ("element/navigator", "part/navigation")),
     ],
-    ids=["nothing", "boxes", "element", "attribute", "api"],
+    ids=["nothing", "boxes", "element", "attribute", "api", "what a piece asks for"],
 )
 def test_what_an_app_uses_tells_its_pieces(found: list[Use], pieces: tuple[str, ...]):
-    assert needed(found, WEB) == (*pieces, "host/browser")
+    assert needed(found, WEB) == tuple(sorted((*pieces, "host/browser")))
 
 
 def test_a_computed_api_name_could_be_any_so_all_pieces_with_apis_go_in():
     pieces = needed([use(Kind.API, "*", is_known=False)], WEB)
     assert "api/storage" in pieces
-    assert set(pieces) == {"host/browser", *(name for name, piece in manifest().pieces.items() if piece.apis)}
+    with_apis = {name for name, piece in manifest().pieces.items() if piece.apis}
+    assert set(pieces) == {"host/browser", "part/call", "part/navigation", *with_apis}
 
 
 def test_every_piece_that_the_pack_names_is_built():

@@ -4,7 +4,8 @@
  * {error, errorMessage}, is how the call fails. It has 30 s; what it waits for from the host does not count.
  */
 
-import { api, asynchronous, config, fail, host, load, openTypes } from "miniport:core";
+import { config, fail, host, load, openTypes } from "miniport:core";
+import { api, asynchronous } from "miniport:part/call";
 
 const PATIENCE = 30000;
 const ABSENT = 1;

@@ -4,7 +4,8 @@
  * it have set, so that a view shows the right thing after the last one whatever it showed before.
  */
 
-import { api, style as converted } from "miniport:core";
+import { style as converted } from "miniport:core";
+import { api } from "miniport:part/call";
 
 const LENGTHS = ["width", "height", "top", "right", "bottom", "left"];
 const ANGLES = ["rotate", "rotateX", "rotateY", "rotateZ", "skew", "skewX", "skewY"];

@@ -1,6 +1,7 @@
 /* What an app may know of itself: how it was started, what it runs on. */
 
-import { api, asynchronous, config, host, launchOptions, listen, warn } from "miniport:core";
+import { config, host, launchOptions, listen, warn } from "miniport:core";
+import { api, asynchronous } from "miniport:part/call";
 import { system } from "./lib/device.js";
 
 // The base library whose behaviour the runtime follows.

@@ -1,6 +1,7 @@
 /* my.createInnerAudioContext over the browser's own player. */
 
-import { api, media } from "miniport:core";
+import { media } from "miniport:core";
+import { api } from "miniport:part/call";
 import { listeners } from "./lib/task.js";
 
 const EVENTS = {

@@ -1,6 +1,7 @@
 /* The title bar of the page on top. */
 
-import { api, asynchronous, drawBars, fail, host, router } from "miniport:core";
+import { drawBars, fail, host, router } from "miniport:core";
+import { api, asynchronous } from "miniport:part/call";
 
 /* Change what the page wants of its bar, and draw it. */
 function change(more) {

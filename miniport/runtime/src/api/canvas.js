@@ -1,6 +1,6 @@
 /* my.createCanvasContext: the older way to draw on a canvas. */
 
-import { api } from "miniport:core";
+import { api } from "miniport:part/call";
 import { createContext } from "../element/lib/context2d.js";
 import { elementOf } from "./lib/element.js";
 

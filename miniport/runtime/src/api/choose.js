@@ -1,6 +1,7 @@
 /* my.chooseImage and my.chooseVideo: the browser's own file dialog. */
 
-import { api, asynchronous, fail } from "miniport:core";
+import { fail } from "miniport:core";
+import { api, asynchronous } from "miniport:part/call";
 import { keep } from "./lib/file.js";
 
 const WAIT = 1000;

@@ -1,6 +1,7 @@
 /* my.chooseCity from the cities that the app gives; the platform's own list is not ours to have. */
 
-import { api, asynchronous, fail, h } from "miniport:core";
+import { fail, h } from "miniport:core";
+import { api, asynchronous } from "miniport:part/call";
 import { ask, text } from "./lib/modal.js";
 
 const given = (list) => (Array.isArray(list) ? list : []);

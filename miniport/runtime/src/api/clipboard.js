@@ -1,6 +1,7 @@
 /* The clipboard. A browser asks the user before it lets a page read it. */
 
-import { api, asynchronous, fail } from "miniport:core";
+import { fail } from "miniport:core";
+import { api, asynchronous } from "miniport:part/call";
 
 /* What browsers had before navigator.clipboard, which is there on secure addresses only. */
 function copy(text) {

@@ -1,6 +1,7 @@
 /* my.datePicker: a date or a time from wheels. */
 
-import { Component, api, asynchronous, fail, h } from "miniport:core";
+import { Component, fail, h } from "miniport:core";
+import { api, asynchronous } from "miniport:part/call";
 import { clamp, now, rangeOf, read, wordsOf, write } from "./lib/date.js";
 import { ask } from "./lib/modal.js";
 import { Wheel, head } from "./lib/wheel.js";

@@ -1,6 +1,7 @@
 /* Questions drawn over the pages: my.alert, confirm, prompt and showModal. */
 
-import { api, asynchronous, h } from "miniport:core";
+import { h } from "miniport:core";
+import { api, asynchronous } from "miniport:part/call";
 import { ask, freshId, text } from "./lib/modal.js";
 
 const OK = "确定";

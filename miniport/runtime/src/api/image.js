@@ -1,6 +1,7 @@
 /* What a page can do with a picture: measure it, make it smaller, hand it to the browser's download. */
 
-import { api, asynchronous, fail, files, media } from "miniport:core";
+import { fail, files, media } from "miniport:core";
+import { api, asynchronous } from "miniport:part/call";
 import { blobOf, download, keep } from "./lib/file.js";
 
 const QUALITY = { 0: 0.4, 1: 0.6, 2: 0.85, 4: 0.7 };

@@ -1,6 +1,6 @@
 /* my.hideKeyboard: what is being typed in loses the focus. */
 
-import { api, asynchronous } from "miniport:core";
+import { api, asynchronous } from "miniport:part/call";
 
 function hideKeyboard() {
   const { activeElement } = document;

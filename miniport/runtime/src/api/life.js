@@ -1,6 +1,7 @@
 /* my.onAppShow and its family: what App hears, told to others as well. */
 
-import { api, listen } from "miniport:core";
+import { listen } from "miniport:core";
+import { api } from "miniport:part/call";
 
 /* The functions on<name> and off<name> for a word of App. */
 function family(name, word) {

@@ -1,6 +1,7 @@
 /* my.getLocation through the browser, which gives WGS-84 coordinates and no names of places. */
 
-import { api, asynchronous, fail } from "miniport:core";
+import { fail } from "miniport:core";
+import { api, asynchronous } from "miniport:part/call";
 
 const PROBLEMS = { 1: fail(2001, "用户拒绝给小程序授权"), 2: fail(13, "定位失败，请稍后再试"), 3: fail(14, "业务定位超时") };
 const PATIENCE = 15000;

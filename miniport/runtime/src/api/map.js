@@ -1,6 +1,6 @@
 /* my.createMapContext: what a map element does and tells when app code asks. */
 
-import { api, asynchronous } from "miniport:core";
+import { api, asynchronous } from "miniport:part/call";
 import { contextOf } from "./lib/element.js";
 
 const NAMES = [

@@ -1,6 +1,8 @@
 /* my.navigateTo and its family. */
 
-import { api, asynchronous, router } from "miniport:core";
+import { router } from "miniport:core";
+import { api, asynchronous } from "miniport:part/call";
+import "miniport:part/navigation";
 
 const go = (name) => asynchronous((options) => router()[name](options.url), name);
 

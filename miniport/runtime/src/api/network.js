@@ -1,6 +1,7 @@
 /* What the browser, or the host, knows of the network. */
 
-import { api, asynchronous, host } from "miniport:core";
+import { host } from "miniport:core";
+import { api, asynchronous } from "miniport:part/call";
 import { listeners } from "./lib/task.js";
 
 const TYPES = { "slow-2g": "2G", "2g": "2G", "3g": "3G", "4g": "4G" };

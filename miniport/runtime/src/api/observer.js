@@ -1,6 +1,7 @@
 /* my.createIntersectionObserver: when nodes come into view, and go. */
 
-import { api, router } from "miniport:core";
+import { router } from "miniport:core";
+import { api } from "miniport:part/call";
 import { dataOf, nodes } from "./lib/selector.js";
 
 const SIDES = ["top", "right", "bottom", "left"];

@@ -1,6 +1,7 @@
 /* my.makePhoneCall: the number is handed to the device, which asks before it dials. */
 
-import { api, asynchronous, fail } from "miniport:core";
+import { fail } from "miniport:core";
+import { api, asynchronous } from "miniport:part/call";
 
 function makePhoneCall({ number }) {
   if (number === undefined || number === null || number === "") {

@@ -1,6 +1,7 @@
 /* my.previewImage: pictures over the whole window, one beside the other. */
 
-import { Component, api, asynchronous, fail, h, media } from "miniport:core";
+import { Component, fail, h, media } from "miniport:core";
+import { api, asynchronous } from "miniport:part/call";
 import { ask } from "./lib/modal.js";
 
 const STEPS = { ArrowLeft: -1, ArrowRight: 1 };

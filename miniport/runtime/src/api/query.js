@@ -1,6 +1,7 @@
 /* my.createSelectorQuery: where nodes are, how far they are scrolled, what stands on them. */
 
-import { api, router } from "miniport:core";
+import { router } from "miniport:core";
+import { api } from "miniport:part/call";
 import { boxOf, dataOf, nodes } from "./lib/selector.js";
 
 /* What scrolls in a node: the node itself, or the box that an element put into it. */

@@ -1,6 +1,7 @@
 /* Pull to refresh: the gesture, the sign above the page, my.startPullDownRefresh and my.stopPullDownRefresh. */
 
-import { api, asynchronous, config, listen, router } from "miniport:core";
+import { config, listen, router } from "miniport:core";
+import { api, asynchronous } from "miniport:part/call";
 
 // How far a finger counts, where a pull is long enough, and the height while the page is refreshed.
 const WEIGHT = 0.5;

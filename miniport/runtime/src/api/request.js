@@ -1,6 +1,7 @@
 /* my.request and my.httpRequest. */
 
-import { api, asynchronous, fail, stringifyQuery } from "miniport:core";
+import { fail, stringifyQuery } from "miniport:core";
+import { api, asynchronous } from "miniport:part/call";
 import { toBase64 } from "./lib/bytes.js";
 import { send } from "./lib/http.js";
 import { task } from "./lib/task.js";

@@ -1,6 +1,7 @@
 /* my.scan: the camera and the browser's own reader of bar codes, where it has one. */
 
-import { Component, api, asynchronous, fail, h } from "miniport:core";
+import { Component, fail, h } from "miniport:core";
+import { api, asynchronous } from "miniport:part/call";
 import { ask } from "./lib/modal.js";
 
 const REST = 200;

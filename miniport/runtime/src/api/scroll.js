@@ -1,6 +1,7 @@
 /* my.pageScrollTo. */
 
-import { api, asynchronous, fail, router } from "miniport:core";
+import { fail, router } from "miniport:core";
+import { api, asynchronous } from "miniport:part/call";
 import { boxOf, nodes } from "./lib/selector.js";
 
 const ease = (part) => (part < 0.5 ? 2 * part * part : 1 - (2 - 2 * part) * (1 - part));

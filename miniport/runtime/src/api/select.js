@@ -1,6 +1,7 @@
 /* my.optionsSelect and my.multiLevelSelect: choices from wheels. */
 
-import { Component, api, asynchronous, fail, h } from "miniport:core";
+import { Component, fail, h } from "miniport:core";
+import { api, asynchronous } from "miniport:part/call";
 import { ask, text } from "./lib/modal.js";
 import { Wheel, head } from "./lib/wheel.js";
 

@@ -1,6 +1,6 @@
 /* my.getSetting: what the browser says that the user allowed. What was never asked for is not in the answer. */
 
-import { api, asynchronous } from "miniport:core";
+import { api, asynchronous } from "miniport:part/call";
 
 const NAMES = { location: "geolocation", camera: "camera" };
 

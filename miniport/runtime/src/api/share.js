@@ -4,7 +4,8 @@
  * a unit that it does not list is asked when its page is shown.
  */
 
-import { api, asynchronous, clone, config, fail, host, listen, openTypes, report, router, warn } from "miniport:core";
+import { clone, config, fail, host, listen, openTypes, report, router, warn } from "miniport:core";
+import { api, asynchronous } from "miniport:part/call";
 
 const WAIT = 100;
 const HOOK = "onShareAppMessage";

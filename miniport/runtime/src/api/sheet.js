@@ -1,6 +1,7 @@
 /* my.showActionSheet: a list of choices that comes up from below. */
 
-import { api, asynchronous, fail, h } from "miniport:core";
+import { fail, h } from "miniport:core";
+import { api, asynchronous } from "miniport:part/call";
 import { ask, text } from "./lib/modal.js";
 
 const BADGES = { more: "…", none: "" };

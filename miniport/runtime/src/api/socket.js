@@ -1,6 +1,7 @@
 /* WebSocket: one connection of the app, or tasks of their own with `multiple`. */
 
-import { api, asynchronous, fail, stringifyQuery, warn } from "miniport:core";
+import { fail, stringifyQuery, warn } from "miniport:core";
+import { api, asynchronous } from "miniport:part/call";
 import { fromBase64, toBase64 } from "./lib/bytes.js";
 import { listeners } from "./lib/task.js";
 

@@ -1,6 +1,7 @@
 /* Storage: localStorage under the app's own prefix, written through to the host. */
 
-import { api, asynchronous, config, fail, host } from "miniport:core";
+import { config, fail, host } from "miniport:core";
+import { api, asynchronous } from "miniport:part/call";
 
 const KEY_LIMIT = 200 * 1024;
 const TOTAL_LIMIT = 10 * 1024 * 1024;

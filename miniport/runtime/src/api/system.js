@@ -1,6 +1,7 @@
 /* What the app may know of the device and the window. */
 
-import { api, asynchronous, host, router } from "miniport:core";
+import { host, router } from "miniport:core";
+import { api, asynchronous } from "miniport:part/call";
 import { safeArea, system } from "./lib/device.js";
 
 function barOf() {

@@ -1,6 +1,7 @@
 /* The tab bar: what stands in it is the app's `tabBar` configuration, changed here and drawn again. */
 
-import { api, asynchronous, config, drawBars, fail, router } from "miniport:core";
+import { config, drawBars, fail, router } from "miniport:core";
+import { api, asynchronous } from "miniport:part/call";
 
 /* Before the first page there is nothing to draw: its opening does. */
 function redraw() {

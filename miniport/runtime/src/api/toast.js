@@ -1,6 +1,7 @@
 /* my.showToast and my.showLoading. A loading belongs to the page it was shown on and covers that page only. */
 
-import { api, asynchronous, frame, h, router } from "miniport:core";
+import { frame, h, router } from "miniport:core";
+import { api, asynchronous } from "miniport:part/call";
 
 const DURATION = 3000;
 const MARKS = { success: "✓", fail: "✕", exception: "!" };

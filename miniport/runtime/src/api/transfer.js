@@ -1,6 +1,7 @@
 /* my.uploadFile and my.downloadFile. */
 
-import { api, asynchronous, fail } from "miniport:core";
+import { fail } from "miniport:core";
+import { api, asynchronous } from "miniport:part/call";
 import { blobOf, keep } from "./lib/file.js";
 import { send } from "./lib/http.js";
 import { task } from "./lib/task.js";

@@ -1,6 +1,7 @@
 /* Vibration, where the device and the browser have it. */
 
-import { api, asynchronous, fail } from "miniport:core";
+import { fail } from "miniport:core";
+import { api, asynchronous } from "miniport:part/call";
 
 function vibration(name, duration) {
   const run = () => {

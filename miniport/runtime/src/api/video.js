@@ -1,6 +1,6 @@
 /* my.createVideoContext: what a video element does when app code says so. */
 
-import { api } from "miniport:core";
+import { api } from "miniport:part/call";
 import { contextOf } from "./lib/element.js";
 
 const NAMES = ["play", "pause", "stop", "seek", "mute", "playbackRate", "requestFullScreen", "exitFullScreen"];

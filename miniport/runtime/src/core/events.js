@@ -7,30 +7,10 @@
 import { report } from "./report.js";
 import { clone } from "./value.js";
 
-const MP = "mp";
-const stop = (event) => event.cancelable && event.preventDefault();
-
 /* Preact sets a property where the element has one of that name, so the prototype gets an empty one. */
 export function prepareElements() {
-  Object.defineProperty(HTMLElement.prototype, MP, {
-    configurable: true,
-    get() {
-      return this.mpNode;
-    },
-    set(value) {
-      this.mpNode = value || undefined;
-      const events = value && value.e;
-      if (events && !this.mpStops && (events["touchMove:catch"] || events["touchMove:capture-catch"])) {
-        this.mpStops = true;
-        this.addEventListener("touchmove", (event) => this.mpNode && listens(this.mpNode, "touchMove") && stop(event), {
-          passive: false,
-        });
-      }
-    },
-  });
+  HTMLElement.prototype.mp = undefined;
 }
-
-const listens = (node, type) => node.e[type + ":catch"] || node.e[type + ":capture-catch"];
 
 const isOurs = (dom) => dom.nodeType === 1 && dom.tagName.slice(0, 3) === "MP-";
 
@@ -126,5 +106,3 @@ export function dispatch(inner, type, given, extra) {
   }
   return isHeard;
 }
-
-export const isOfElement = isOurs;

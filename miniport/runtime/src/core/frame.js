@@ -1,6 +1,7 @@
 /* The document around the pages: title bar, page frames, tab bar, layers. */
 
 import { Fragment, h, render } from "preact";
+import { parts } from "./parts.js";
 
 const make = (name, parent) => {
   const node = document.createElement("div");
@@ -9,13 +10,13 @@ const make = (name, parent) => {
   return node;
 };
 
-/* `actions`: {back(), tab(item), title()}; `media(path)` gives an address. `kind()` says which title bar there is: "own" on
- * every page, "push" on pages above the first, "back" the same without a title, "none". */
-export function createFrame({ kind, tabBar, actions, media }) {
+/* `actions`: {back(), title()}; `media(path)` gives an address. `kind()` says which title bar there is: "own" on every page,
+ * "push" on pages above the first, "back" the same without a title, "none". */
+export function createFrame({ kind, actions, media }) {
   const app = make("app", document.body);
   const bar = make("bar", app);
   const pages = make("pages", app);
-  const tabs = make("tabs", app);
+  const drawTabs = parts.tabs ? parts.tabs(make("tabs", app)) : () => {};
   const layers = make("layers", app);
   const blank = make("blank", app);
   let shown = { title: "", depth: 1, route: "" };
@@ -36,27 +37,6 @@ export function createFrame({ kind, tabBar, actions, media }) {
     render(h(Fragment, null, depth > 1 && back, wanted !== "back" && label), bar);
   };
 
-  const tab = (item) => {
-    const isOn = item.pagePath === shown.route;
-    const icon = (isOn && item.activeIcon) || item.icon;
-    const color = (isOn ? tabBar.selectedColor : tabBar.textColor) || "";
-    const props = { class: "mp--tab", type: "button", role: "tab", "aria-selected": isOn, style: { color } };
-    const picture = icon && h("img", { class: "mp--icon", src: media(icon), alt: "" });
-    const badge = (item.badge || item.isDotted) && h("sup", { class: "mp--badge" }, item.badge);
-    return h("button", Object.assign(props, { onClick: () => actions.tab(item) }), picture, h("span", null, item.name), badge);
-  };
-
-  const drawTabs = () => {
-    const isDrawn = tabBar && !tabBar.isHidden && shown.depth === 1 && tabBar.items.some((item) => item.pagePath === shown.route);
-    tabs.hidden = !isDrawn;
-    if (isDrawn) {
-      tabs.style.backgroundColor = tabBar.backgroundColor || "";
-      tabs.style.borderTopColor = tabBar.borderStyle === "white" ? "#fff" : "";
-      tabs.setAttribute("role", "tablist");
-      render(h(Fragment, null, tabBar.items.map(tab)), tabs);
-    }
-  };
-
   /* The window of the platform ends where the bars begin. */
   const measure = () => app.style.setProperty("--mp-vh", pages.clientHeight / 100 + "px");
   window.addEventListener("resize", measure);
@@ -65,7 +45,7 @@ export function createFrame({ kind, tabBar, actions, media }) {
     shown = Object.assign({}, shown, more);
     render(null, blank);
     drawBar();
-    drawTabs();
+    drawTabs(shown);
     measure();
   };
 

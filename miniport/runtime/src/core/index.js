@@ -1,25 +1,27 @@
 /* The runtime: the registry as a global, the table for pieces, and the start of an app. */
 
-import { Component, Fragment, h } from "preact";
+import { Component, Fragment, h, render } from "preact";
 import { createRequire, define } from "../registry.js";
-import { api, asynchronous, createApi, fail } from "./api.js";
+import { MOUNT, UPDATE, later } from "./batch.js";
+import { compose, declared, join } from "./compose.js";
 import { root } from "./element.js";
-import { emit, prepareElements } from "./events.js";
+import { dispatch, emit, prepareElements } from "./events.js";
 import { createFrame } from "./frame.js";
-import { listenTo } from "./gestures.js";
 import { listen, tellListeners } from "./hooks.js";
 import * as history from "./history.js";
 import { createLife } from "./life.js";
-import { mixin } from "./mixin.js";
 import { PageRecord } from "./page.js";
-import { attempt, onReport, report, warn } from "./report.js";
+import { parts } from "./parts.js";
+import { attempt, fail, onReport, report, warn } from "./report.js";
 import { parseQuery, resolve, splitUrl, stringifyQuery } from "./route.js";
 import { createRouter } from "./router.js";
-import { classText, useStyles } from "./scope.js";
+import { Record, evaluating, recordOf, shared } from "./record.js";
+import { classText, hostNames, scopeOf, useStyles } from "./scope.js";
 import { fixSizes, style } from "./style.js";
-import { element, template } from "./template.js";
+import { listenTo } from "./tap.js";
+import { BOX, element, get, template } from "./template.js";
 import { optionsOf, register, unitAt, useUnits } from "./units.js";
-import { clone, manner } from "./value.js";
+import { clone, keysOf, manner, own, setAt } from "./value.js";
 
 const state = { config: null, host: null, frame: null, router: null, app: null };
 
@@ -31,7 +33,7 @@ const scope = {
   App: register,
   Page: register,
   Component: register,
-  Mixin: mixin,
+  Mixin: (given) => (parts.mixin ? parts.mixin(given) : given),
   getApp: () => state.app,
   getCurrentPages: () => state.router.stack.map((page) => page.self),
   getDate: (...parts) => new Date(...parts),
@@ -51,11 +53,10 @@ function media(path) {
   return /^\.\.?\//.test(text) && page ? "./" + resolve(text, page.route).path : text.replace(/^\/(?!\/)/, "./");
 }
 
+/* What leaf pieces import. The second half is for those of src/part, which stand nearer to the core. */
 const table = Object.freeze({
   Component,
   Fragment,
-  api,
-  asynchronous,
   classText,
   clone,
   config: () => state.config,
@@ -84,6 +85,31 @@ const table = Object.freeze({
   style,
   template,
   warn,
+  BOX,
+  MOUNT,
+  Record,
+  UPDATE,
+  attempt,
+  compose,
+  declared,
+  dispatch,
+  evaluating,
+  get,
+  history,
+  hostNames,
+  join,
+  keysOf,
+  later,
+  optionsOf,
+  own,
+  parts,
+  recordOf,
+  render,
+  scopeOf,
+  setAt,
+  shared,
+  splitUrl,
+  unitAt,
 });
 
 function unitsOf(config) {
@@ -135,11 +161,7 @@ function lost(to, problem) {
 }
 
 function createPageOf(read) {
-  const distance = ({ config }) => {
-    const { onReachBottomDistance = 50 } = Object.assign({}, state.config.window, config);
-    return +onReachBottomDistance || 0;
-  };
-  const runtime = { createRequire: () => createRequire(scope), frame: state.frame.page, app: () => state.app, distance };
+  const runtime = { createRequire: () => createRequire(scope), frame: state.frame.page, app: () => state.app };
   return (path, query, url) => {
     const unit = unitAt("/" + path);
     return unit && state.pages.has(path) ? new PageRecord(unit, query, url, runtime) : null;
@@ -169,11 +191,9 @@ function start(config) {
   state.host = host;
   state.frame = createFrame({
     kind: () => host.bar || "own",
-    tabBar: config.tabBar,
     media,
     actions: {
       back: () => state.router.navigateBack(1).catch(() => {}),
-      tab: (item) => life.tab(item),
       title: () => state.router.top().tell("onTitleClick"),
     },
   });
@@ -182,10 +202,11 @@ function start(config) {
     isTab: (path) => tabs.has(path),
     isRaw: config.behavior && config.behavior.decodeQuery === "disable",
     changed: (stack) => life.changed(stack),
-    tabbed: (page, from) => life.tabbed(page, from),
     lost,
   });
-  state.my = createApi({ names: config.apis || [], bridges: config.bridges || {}, asked: config.asked, host });
+  state.my =
+    parts.createApi &&
+    parts.createApi({ names: config.apis || [], bridges: config.bridges || {}, asked: config.asked, host });
   listenTo(state.frame.app);
   window.addEventListener("error", ({ error }) => error && attempt("App onError", tellError, undefined, error.message, error));
   window.addEventListener("unhandledrejection", ({ reason, promise }) => {

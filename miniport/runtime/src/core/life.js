@@ -3,7 +3,7 @@
 import { clone } from "./value.js";
 import { stringifyQuery } from "./route.js";
 import { tellListeners } from "./hooks.js";
-import { attempt, report } from "./report.js";
+import { attempt } from "./report.js";
 import * as history from "./history.js";
 
 const call = (state, name, ...values) => {
@@ -85,26 +85,6 @@ export function createLife(state, drawBars) {
     }
   };
 
-  const told = (item, from) => {
-    const index = state.config.tabBar.items.indexOf(item);
-    return { from, pagePath: item.pagePath, text: item.name, index };
-  };
-
-  const tab = (item) => {
-    const page = state.router.top();
-    if (page.route === item.pagePath) {
-      page.tell("onSelectedTabItemTap", told(item, "user"));
-      return;
-    }
-    page.tell("beforeTabItemTap");
-    state.router.switchTab("/" + item.pagePath, "user").catch((problem) => report(problem, "tab bar"));
-  };
-
-  /* A tab page came up through its item, or through my.switchTab. */
-  const tabbed = (page, from) => {
-    const item = state.config.tabBar.items.find((one) => one.pagePath === page.route);
-    page.tell("onTabItemTap", told(item, from));
-  };
 
   /* Where to start: what the host reads from the address, else the first page. */
   const entryOf = () => {
@@ -125,6 +105,6 @@ export function createLife(state, drawBars) {
     return state.router.launch(entry.path, entry.query, stringifyQuery(entry.query));
   };
 
-  return { forHost, changed, tab, tabbed, launch };
+  return { forHost, changed, launch };
 }
 

@@ -3,16 +3,15 @@
 import { render } from "preact";
 import { READY, invalidate, later } from "./batch.js";
 import { tellListeners } from "./hooks.js";
-import { compose, declared, join } from "./mixin.js";
+import { compose, declared, join } from "./compose.js";
 import { Record, shared } from "./record.js";
 import { scopeOf } from "./scope.js";
-import { watchScroll } from "./scroll.js";
 import { attempt, report } from "./report.js";
 import { clone } from "./value.js";
 import { optionsOf } from "./units.js";
 
 export class PageRecord extends Record {
-  /* `runtime` has: createRequire(), frame(page), app(), distance(unit) from the end that counts as its reach. */
+  /* `runtime` has: createRequire(), frame(page), app(). */
   constructor(unit, query, url, runtime) {
     const { one: options, data, watches } = compose(optionsOf(unit));
     super(unit, Object.create(shared));
@@ -31,7 +30,6 @@ export class PageRecord extends Record {
     self.route = this.route;
     // Nested values are shared with the next visit, as on the platform.
     this.begin(declared(data, this.place("data")));
-    watchScroll(this, runtime.distance(unit));
     tellListeners("page", this);
   }
 
@@ -75,7 +73,7 @@ export class PageRecord extends Record {
 
   /* An event that no method of the page hears: `events`, then the components. */
   sound(name, ...values) {
-    attempt(this.place("events " + name), this.options.events[name], this.self, ...values);
+    attempt(this.place("events " + name), (this.options.events || {})[name], this.self, ...values);
     this.echo(name, values);
   }
 

@@ -6,9 +6,9 @@
 
 import { Component, h } from "preact";
 import { CALLBACK, invalidate, later, validate } from "./batch.js";
-import { observe } from "./observe.js";
+import { parts } from "./parts.js";
 import { attempt, report, warn } from "./report.js";
-import { clone, getAt, keysOf, own, setAt } from "./value.js";
+import { clone, keysOf, own, setAt } from "./value.js";
 
 let count = 0;
 let current = null;
@@ -141,7 +141,7 @@ export class Record {
     if (this.touched.length) {
       const { isShown } = this;
       this.isShown = false;
-      observe(this);
+      parts.observe(this);
       this.isShown = isShown;
     }
   }
@@ -183,35 +183,12 @@ export class Record {
     this.touch(Object.keys(patch || {}).map(keysOf));
     this.changed(callback);
   }
-
-  spliceData(patch, callback) {
-    if (this.isGone) {
-      return;
-    }
-    Object.keys(patch || {}).forEach((path) => {
-      const keys = keysOf(path);
-      this.remember(keys.concat(0));
-      [this.self.data, this.view].forEach((root) => {
-        if (!Array.isArray(getAt(root, keys))) {
-          setAt(root, keys, []);
-        }
-      });
-      const list = getAt(this.self.data, keys);
-      list.splice(...patch[path]);
-      getAt(this.view, keys).splice(...clone(patch[path]));
-    });
-    this.touch(Object.keys(patch || {}).map(keysOf));
-    this.changed(callback);
-  }
 }
 
 /* Members of every `this` of app code that has data. */
 export const shared = {
   setData(patch, callback) {
     recordOf(this).setData(patch, callback);
-  },
-  $spliceData(patch, callback) {
-    recordOf(this).spliceData(patch, callback);
   },
   $batchedUpdates(run) {
     run.call(this);

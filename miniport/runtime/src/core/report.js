@@ -23,6 +23,9 @@ export function report(error, place) {
   }
 }
 
+/* How a call fails: what the platform gives to `fail`. */
+export const fail = (error, errorMessage) => ({ error, errorMessage });
+
 export function warn(text) {
   if (!warned.has(text)) {
     warned.add(text);

@@ -88,14 +88,3 @@ export function setAt(root, keys, value) {
   }
   at[keys[keys.length - 1]] = value;
 }
-
-export function getAt(root, keys) {
-  let at = root;
-  for (const key of keys) {
-    if (at === null || at === undefined) {
-      return undefined;
-    }
-    at = at[key];
-  }
-  return at;
-}

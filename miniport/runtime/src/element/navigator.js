@@ -1,6 +1,7 @@
 /* A link to a page of the app. */
 
 import { Component, element, h, host, report, router, warn } from "miniport:core";
+import "miniport:part/navigation";
 import { pressed } from "./lib/control.js";
 import { Hover } from "./lib/hover.js";
 

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import test, { mock } from "node:test";
 
 const text = readFileSync(new URL("../../src/api/adapter.js", import.meta.url), "utf8");
-const run = new Function("core", text.replace(/^import (\{[^}]*\}) from "miniport:core";$/m, "const $1 = core;"));
+const run = new Function("core", text.replace(/^import (\{[^}]*\}) from "miniport:(core|part\/call)";$/gm, "const $1 = core;"));
 
 /* The table of APIs that a module makes, with a host whose `call` is given. */
 function made(adapter, call) {

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { api, asynchronous, createApi, fail } from "../../src/core/api.js";
+import { fail } from "../../src/core/report.js";
+import { api, asynchronous, createApi } from "../../src/part/call.js";
+import "../../src/part/splice.js";
 
 const later = () => new Promise((resolve) => setTimeout(resolve));
 

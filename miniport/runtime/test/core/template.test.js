@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { call, each, either, fill, fills, get, invoke, main, merge, slot, text, visible, within } from "../../src/core/template.js";
+import { get, text } from "../../src/core/template.js";
+import { call, either, invoke, merge, within } from "../../src/part/expression.js";
+import { each } from "../../src/part/list.js";
+import { fill, fills, slot } from "../../src/part/slot.js";
+import { main, visible } from "../../src/part/template.js";
 
 const drawn = (list, name) => each(list, "1", name, (item, index, key, site) => [item, index, key, site]);
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { clone, getAt, keysOf, own, setAt } from "../../src/core/value.js";
+import { clone, keysOf, own, setAt } from "../../src/core/value.js";
+import { getAt } from "../../src/part/lib/path.js";
 
 test("a path becomes names and numbers", () => {
   assert.deepEqual(keysOf("a.b[0].c"), ["a", "b", 0, "c"]);

@@ -3,7 +3,8 @@
  * `createContext(find)`: `find` gives the drawn <mp-canvas> element's `mpCanvas`, or null where there is none.
  */
 
-import { asynchronous, clone, media, warn } from "miniport:core";
+import { clone, media, warn } from "miniport:core";
+import { asynchronous } from "miniport:part/call";
 import { cut, exporting, kindOf } from "./picture.js";
 
 const CALLS = [

@@ -1,6 +1,7 @@
 /* Parts of a canvas as pictures. */
 
-import { asynchronous, files } from "miniport:core";
+import { files } from "miniport:core";
+import { asynchronous } from "miniport:part/call";
 
 const numberOr = (value, standard) => (value === undefined || isNaN(value) ? standard : +value);
 

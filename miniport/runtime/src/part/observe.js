@@ -1,7 +1,9 @@
 /* Observers: told which paths were set, once for each setData, after deriveDataFromProps and before the paint. */
 
-import { attempt, report } from "./report.js";
-import { getAt } from "./value.js";
+import { parts } from "../core/parts.js";
+import { attempt, report } from "../core/report.js";
+import { keysOf } from "../core/value.js";
+import { getAt } from "./lib/path.js";
 
 const ROUNDS = 100;
 
@@ -9,8 +11,22 @@ const begins = (short, long) => short.length <= long.length && short.every((key,
 
 const meets = ({ keys, isWild }, path) => begins(path, keys) || (isWild && begins(keys, path));
 
+/* "a, b.**" -> [{keys: ["a"]}, {keys: ["b"], isWild: true}] */
+const watched = (text) =>
+  text.split(",").map((part) => {
+    const [all, path] = /^(.*?)\.?(?:\*\*)?$/.exec(part.trim());
+    return { keys: path ? keysOf(path) : [], isWild: path !== all };
+  });
+
+/* What tables of observers say: [watched paths, method, the paths as written]. */
+function watches(tables) {
+  const found = [];
+  tables.forEach((one) => Object.keys(one).forEach((key) => found.push([watched(key), one[key], key])));
+  return found;
+}
+
 /* Call the observers of what `record.touched` lists: a list of paths for each setData. What they set counts again. */
-export function observe(record) {
+function observe(record) {
   const { self, touched } = record;
   for (let round = 0; touched.length; round++) {
     const paths = touched.shift();
@@ -35,7 +51,9 @@ const same = (a, b) =>
     : a !== a && b !== b);
 
 /* The paths of the props that differ from what they were. */
-export const changedProps = (before, next) =>
+const changedProps = (before, next) =>
   Object.keys(Object.assign({}, before, next))
     .filter((name) => !same((before || {})[name], next[name]))
     .map((name) => [name]);
+
+Object.assign(parts, { watches, observe, changedProps });

@@ -1,8 +1,9 @@
 /* The API object of app code (`my`): asynchronous calls, results and failures in the platform's shape. */
 
-import { shared } from "./record.js";
-import { attempt, warn } from "./report.js";
-import { manner } from "./value.js";
+import { parts } from "../core/parts.js";
+import { shared } from "../core/record.js";
+import { attempt, fail, warn } from "../core/report.js";
+import { manner } from "../core/value.js";
 
 const table = {};
 
@@ -10,8 +11,6 @@ const table = {};
 export function api(functions) {
   Object.assign(table, functions);
 }
-
-export const fail = (error, errorMessage) => Object.assign({ error, errorMessage });
 
 const isFailure = (value) => value && typeof value === "object" && "error" in value && "errorMessage" in value;
 
@@ -131,3 +130,5 @@ export function createApi({ names, bridges, asked, host }) {
   };
   return my;
 }
+
+parts.createApi = createApi;

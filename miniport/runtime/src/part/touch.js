@@ -1,6 +1,7 @@
-/* Native touches, mouse and clicks turned into touch*, tap and longTap. */
+/* Touches, and a mouse that plays one finger: touch*, longTap; the browser's own events of transitions and animations. */
 
-import { dispatch, emit } from "./events.js";
+import { dispatch, emit } from "../core/events.js";
+import { parts } from "../core/parts.js";
 
 const HOLD = 500;
 const SLOP = 10;
@@ -23,16 +24,26 @@ const point = (touch) => ({
 
 const points = (list) => Array.prototype.map.call(list, point);
 
-const isOff = (dom) => {
-  for (let at = dom; at; at = at.parentNode) {
-    if (at.mpDisabled) {
-      return true;
-    }
-  }
-  return false;
-};
+const isCaught = (node) => Boolean(node && node.e && (node.e["touchMove:catch"] || node.e["touchMove:capture-catch"]));
 
-export function listenTo(root) {
+/* A node that catches touchMove keeps what is around it from scrolling: only a listener that is not passive can. */
+Object.defineProperty(HTMLElement.prototype, "mp", {
+  configurable: true,
+  get() {
+    return this.mpNode;
+  },
+  set(value) {
+    this.mpNode = value || undefined;
+    if (!this.mpStops && isCaught(value)) {
+      this.mpStops = true;
+      const stop = (event) => isCaught(this.mpNode) && event.cancelable && event.preventDefault();
+      this.addEventListener("touchmove", stop, { passive: false });
+    }
+  },
+});
+
+/* Listen at the root; what comes back tells a click whether it is a tap. */
+parts.touches = (root) => {
   let timer = 0;
   let start = null;
   let isHeld = false;
@@ -53,25 +64,28 @@ export function listenTo(root) {
       release();
     }
   };
-
-  const touch = (type) => (event) => {
-    touchedAt = event.timeStamp;
-    const changed = points(event.changedTouches);
+  const follow = (type, dom, at) => {
     if (type === "touchStart") {
-      begin(event.target, changed[0]);
+      begin(dom, at);
     } else if (type === "touchMove") {
-      move(changed[0]);
+      move(at);
     } else {
       release();
     }
-    dispatch(event.target, type, {}, { touches: points(event.touches), changedTouches: changed });
+  };
+
+  const touch = (type) => (event) => {
+    touchedAt = event.timeStamp;
+    const changedTouches = points(event.changedTouches);
+    follow(type, event.target, changedTouches[0]);
+    dispatch(event.target, type, {}, { touches: points(event.touches), changedTouches });
   };
   root.addEventListener("touchstart", touch("touchStart"), { passive: true });
   root.addEventListener("touchmove", touch("touchMove"), { passive: true });
   root.addEventListener("touchend", touch("touchEnd"));
   root.addEventListener("touchcancel", touch("touchCancel"));
 
-  // A mouse plays one finger; browsers also send mouse events after touches, which are not meant.
+  // Browsers also send mouse events after touches, which are not meant.
   let isDown = false;
   const mouse = (type, isAfter) => (event) => {
     if (event.timeStamp - touchedAt < 1000 || event.button !== 0 || (type !== "touchStart" && !isDown)) {
@@ -79,28 +93,20 @@ export function listenTo(root) {
     }
     const at = point(event);
     isDown = type !== "touchEnd";
-    if (type === "touchStart") {
-      begin(event.target, at);
-    } else if (type === "touchMove") {
-      move(at);
-    } else {
-      release();
-    }
+    follow(type, event.target, at);
     dispatch(event.target, type, {}, { touches: isAfter ? [] : [at], changedTouches: [at] });
   };
   root.addEventListener("mousedown", mouse("touchStart"));
   root.addEventListener("mousemove", mouse("touchMove"));
   root.addEventListener("mouseup", mouse("touchEnd", true));
 
-  root.addEventListener("click", (event) => {
-    const { target, clientX, clientY, pageX, pageY } = event;
-    if (!isHeld && !isOff(target)) {
-      dispatch(target, "tap", { clientX, clientY, pageX, pageY });
-    }
-    isHeld = false;
-  });
-
   Object.keys(NATIVE).forEach((native) => {
     root.addEventListener(native, (event) => event.target.mp && emit(event.target, NATIVE[native], {}));
   });
-}
+
+  return () => {
+    const isTap = !isHeld;
+    isHeld = false;
+    return isTap;
+  };
+};

@@ -1,16 +1,16 @@
 /* Components: made and updated while their parent's template is evaluated. */
 
 import { h } from "preact";
-import { MOUNT, UPDATE, later } from "./batch.js";
-import { compose, declared, join } from "./mixin.js";
-import { changedProps } from "./observe.js";
-import { Record, evaluating, shared } from "./record.js";
-import { hostNames, scopeOf } from "./scope.js";
-import { attempt, warn } from "./report.js";
-import { style } from "./style.js";
-import { clone, manner, own } from "./value.js";
-import { optionsOf, unitAt } from "./units.js";
-
+import { MOUNT, UPDATE, later } from "../core/batch.js";
+import { compose, declared, join } from "../core/compose.js";
+import { parts } from "../core/parts.js";
+import { Record, evaluating, shared } from "../core/record.js";
+import { hostNames, scopeOf } from "../core/scope.js";
+import { attempt, warn } from "../core/report.js";
+import { style } from "../core/style.js";
+import { BOX, template } from "../core/template.js";
+import { optionsOf, unitAt } from "../core/units.js";
+import { clone, manner, own } from "../core/value.js";
 
 /* Props as code sees them (`props`, a copy) and as the template does (`shown`). */
 function propsOf(defaults, attributes) {
@@ -29,10 +29,11 @@ function propsOf(defaults, attributes) {
 class ComponentRecord extends Record {
   constructor(unit, options, parent, owner) {
     super(unit, Object.create(shared), parent, parent.page);
-    const { one, data, props, watches } = compose(options);
+    const { one, data, props, lives, watches } = compose(options);
     this.options = one;
     this.declared = data;
     this.defaults = declared(props, this.place("props"));
+    this.lives = lives;
     this.watches = watches;
     this.owner = owner;
     this.render = parent.page.template(unit).render;
@@ -61,7 +62,7 @@ class ComponentRecord extends Record {
     this.begin(declared(this.declared, this.place("data"), own));
     self.props = this.next;
     if (this.watches) {
-      this.touch(changedProps(null, this.next));
+      this.touch(parts.changedProps(null, this.next));
     }
     this.hook("onInit");
     this.hook("deriveDataFromProps", this.next);
@@ -111,12 +112,12 @@ class ComponentRecord extends Record {
   }
 
   live(name) {
-    attempt(this.place("lifetimes " + name), this.options.lifetimes[name], this.self);
+    attempt(this.place("lifetimes " + name), this.lives[name], this.self);
   }
 
   /* Something happened to the page. */
   hear(name, values) {
-    const { rootEvents, pageEvents } = this.options;
+    const { rootEvents = {}, pageEvents = {} } = this.options;
     attempt(this.place("rootEvents " + name), rootEvents[name] || pageEvents[name], this.self, ...values);
   }
 
@@ -176,7 +177,7 @@ function make(unit, tag, owner, attributes, slots, site) {
 }
 
 /* A tag that its owner declares as a component; undefined where it declares none. */
-export function component(owner, tag, site, attributes, slots) {
+function component(owner, tag, site, attributes, slots) {
   const unit = unitAt(owner.unit.components[tag]);
   if (!unit) {
     return undefined;
@@ -196,7 +197,7 @@ export function component(owner, tag, site, attributes, slots) {
     record.owner = owner;
     record.take(attributes, slots);
     if (record.watches) {
-      const changed = changedProps(record.self.props, record.next);
+      const changed = parts.changedProps(record.self.props, record.next);
       if (changed.length) {
         record.touch(changed);
       }
@@ -208,3 +209,30 @@ export function component(owner, tag, site, attributes, slots) {
   return record.vnode();
 }
 
+/* A tag that may be a component: else a box that keeps its children. */
+function tag(owner, name, site, attributes, slots, key) {
+  const node = component(owner, name, site, attributes, slots);
+  if (node) {
+    return node;
+  }
+  const { names } = owner.scope;
+  const content = Object.keys(slots || {}).map((slotName) => slots[slotName](site + "~", {}));
+  const props = { class: names(attributes.class), style: style(attributes.style), id: attributes.id, key };
+  return h("mp-" + name.toLowerCase(), Object.assign(props, BOX), content);
+}
+
+/* The method of the owner that an on* attribute of a component names, bound; undefined where there is none. */
+function bound(owner, name) {
+  if (typeof name === "function") {
+    return name;
+  }
+  if (typeof name !== "string" || typeof owner.self[name] !== "function") {
+    return undefined;
+  }
+  if (!owner.bound[name]) {
+    owner.bound[name] = (...values) => owner.self[name](...values);
+  }
+  return owner.bound[name];
+}
+
+Object.assign(template, { bound, tag });

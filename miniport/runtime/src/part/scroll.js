@@ -1,7 +1,15 @@
 /* onPageScroll and onReachBottom of a page. */
 
+import { config, listen } from "miniport:core";
+
+/* How far from the end counts as its reach. */
+function distanceOf({ unit }) {
+  const { onReachBottomDistance = 50 } = Object.assign({}, config().window, unit.config);
+  return +onReachBottomDistance || 0;
+}
+
 /* Tell the page, at most once a frame. The end counts once per arrival: again after leaving it or when the content grew. */
-export function watchScroll(page, distance) {
+function watchScroll(page, distance) {
   const { scroller } = page.frame;
   let isAsked = false;
   let isAway = true;
@@ -31,3 +39,5 @@ export function watchScroll(page, distance) {
     { passive: true },
   );
 }
+
+listen("page", (page) => watchScroll(page, distanceOf(page)));
