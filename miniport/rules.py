@@ -185,8 +185,8 @@ NOT_UTF8 = Rule(
     "MP609",
     "not-utf8",
     ERROR,
-    en=Words('"{file}" is not UTF-8 text: {found} at byte {offset}', "save the file as UTF-8"),
-    zh=Words('"{file}" 不是 UTF-8 文本：第 {offset} 字节为 {found}', "请将文件另存为 UTF-8 编码"),
+    en=Words('"{file}" is not UTF-8 text: {found_en}', "save the file as UTF-8"),
+    zh=Words('"{file}" 不是 UTF-8 文本：{found_zh}', "请将文件另存为 UTF-8 编码"),
     is_blocking=True,
 )
 
@@ -285,6 +285,47 @@ NO_PAGE_LEFT = Rule(
     is_blocking=True,
 )
 
+COMPONENT_RECURSION = Rule(
+    "MP619",
+    "component-recursion",
+    ERROR,
+    en=Words(
+        "<{tag}> is drawn without end: {way}, under no condition",
+        "put a condition on one of these tags, for instance one that ends at a depth or at an empty list",
+    ),
+    zh=Words(
+        "<{tag}> 会无休止地渲染：{way}，且没有任何条件",
+        "请给其中一个标签加上条件，例如限制层数，或在列表为空时结束",
+    ),
+    is_blocking=True,
+)
+
+FOLDER_CLOSED = Rule(
+    "MP620",
+    "folder-closed",
+    ERROR,
+    en=Words(
+        'you have no right to list the folder "{folder}"; what lies in it is taken for absent',
+        "give yourself the right (chmod u+rx), or move the folder out of the project",
+    ),
+    zh=Words(
+        '没有列出目录 "{folder}" 的权限，其中的文件视为不存在',
+        "请授予读取权限（chmod u+rx），或将该目录移出项目",
+    ),
+    is_blocking=True,
+)
+
+CONFIG_SHAPE = Rule(
+    "MP621",
+    "config-shape",
+    ERROR,
+    en=Words(
+        "{key_en} must be {wanted_en}", 'write usingComponents as {{"a-tag": "/path/of/the/component"}}'
+    ),
+    zh=Words("{key_zh}应为{wanted_zh}", '请将 usingComponents 写成 {{"标签名": "/组件路径"}}'),
+    is_blocking=True,
+)
+
 COMPONENT_PART_MISSING = Rule(
     "MP617",
     "component-part-missing",
@@ -303,9 +344,9 @@ SETTINGS_UNREADABLE = Rule(
     "settings-unreadable",
     ERROR,
     en=Words(
-        "miniport.yaml cannot be read: {found}", "make it a readable file of UTF-8 text, or take it away"
+        "miniport.yaml cannot be read: {found_en}", "make it a readable file of UTF-8 text, or take it away"
     ),
-    zh=Words("无法读取 miniport.yaml：{found}", "请确保它是可读的 UTF-8 文本文件，或将其删除"),
+    zh=Words("无法读取 miniport.yaml：{found_zh}", "请确保它是可读的 UTF-8 文本文件，或将其删除"),
     is_refusal=True,
 )
 
@@ -386,10 +427,10 @@ FACTS_UNREADABLE = Rule(
     "facts-unreadable",
     ERROR,
     en=Words(
-        'the facts file "{file}" cannot be read: {found}',
+        'the facts file "{file}" cannot be read: {found_en}',
         'mend the path under "facts" in miniport.yaml, or add the file',
     ),
-    zh=Words("无法读取事实文件 “{file}”：{found}", '请修正 miniport.yaml 中 "facts" 的路径，或补上该文件'),
+    zh=Words("无法读取事实文件 “{file}”：{found_zh}", '请修正 miniport.yaml 中 "facts" 的路径，或补上该文件'),
     is_refusal=True,
 )
 
@@ -609,10 +650,10 @@ OUTPUT_DENIED = Rule(
     "output-denied",
     ERROR,
     en=Words(
-        "writing is not allowed here: {found}",
+        "writing is not allowed here: {found_en}",
         "give yourself the right to write, or name another folder with --out; the last good output is kept",
     ),
-    zh=Words("此处没有写入权限：{found}", "请授予写入权限，或用 --out 指定其他目录；上一次的完整输出已保留"),
+    zh=Words("此处不允许写入：{found_zh}", "请授予写入权限，或用 --out 指定其他目录；上一次的完整输出已保留"),
     is_refusal=True,
 )
 
@@ -633,11 +674,11 @@ OUTPUT_MANIFEST = Rule(
     "output-manifest",
     ERROR,
     en=Words(
-        "the list of what miniport wrote here cannot be read: {found}",
+        "the list of what miniport wrote here cannot be read",
         'delete the folder "{folder}", or build with the version that wrote it; nothing was written',
     ),
     zh=Words(
-        "无法读取 miniport 在此处的写入清单：{found}",
+        "无法读取 miniport 在此处的写入清单",
         "请删除目录 “{folder}”，或使用写入它的版本构建；本次未写入任何文件",
     ),
     is_refusal=True,
@@ -1345,6 +1386,18 @@ IMPORT_ASSIGNED = Rule(
     zh=Words('"{name}" 是导入的绑定，不能重新赋值', "请先将其复制到自己的变量中"),
 )
 
+SCRIPT_TOO_DEEP = Rule(
+    "MP129",
+    "script-too-deep",
+    ERROR,
+    en=Words(
+        "the script is nested more than {limit} levels deep",
+        "write it with fewer brackets in one another, or exclude the file",
+    ),
+    zh=Words("脚本的嵌套超过 {limit} 层", "请减少括号的嵌套层数，或将该文件排除"),
+    is_blocking=True,
+)
+
 
 # Support: what a target has, by its pack.
 
@@ -1768,6 +1821,19 @@ INCLUDE_CYCLE = Rule(
     zh=Words(
         '"{path}" 直接或间接地 include 了自身，此处 include 已被省略',
         "请去掉其中一个 include，或改用可以递归调用的 <template>",
+    ),
+)
+
+INCLUDED_TOO_OFTEN = Rule(
+    "MP432",
+    "included-too-often",
+    ERROR,
+    en=Words(
+        '"{path}" draws more than {limit} includes; the rest is left out',
+        "make a component, or a <template>, of what stands so often",
+    ),
+    zh=Words(
+        '"{path}" 展开的 include 超过 {limit} 个，其余均被省略', "请将反复出现的内容改为组件或 <template>"
     ),
 )
 

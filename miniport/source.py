@@ -6,16 +6,13 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import NamedTuple
 
 BOM = "\ufeff"
 
 
-class Span(NamedTuple):
-    """A half-open range of code-point offsets in one text.
-
-    A tuple, because a build makes more of these than of all else together.
-    """
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code-point offsets in one text."""
 
     start: int
     end: int
@@ -75,6 +72,10 @@ class Source:
         return self if self.written is None else self.written.original
 
     @cached_property
+    def _lines(self) -> dict[int, str]:
+        return {}
+
+    @cached_property
     def _line_starts(self) -> list[int]:
         starts = [0]
         at = self.text.find("\n")
@@ -94,6 +95,13 @@ class Source:
         """Return the text of a 1-based line of the file, without its line ending."""
         if self.written is not None:
             return self.original.line(number)
+        # Thousands of findings may share one line of megabytes.
+        known = self._lines.get(number)
+        if known is None:
+            known = self._lines[number] = self._cut(number)
+        return known
+
+    def _cut(self, number: int) -> str:
         start = self._line_starts[number - 1]
         end = self.text.find("\n", start)
         return self.text[start : len(self.text) if end < 0 else end].rstrip("\r")
@@ -104,13 +112,13 @@ class Source:
 
 
 class DecodeError(Exception):
-    """Bytes that are not UTF-8 text; `offset` is the first byte in question, `found` what stands there."""
+    """Bytes that are not UTF-8 text; `offset` is the first byte in question."""
 
-    def __init__(self, path: PurePosixPath, offset: int, found: str) -> None:
-        super().__init__(f"{path}: {found} at byte {offset}")
+    def __init__(self, path: PurePosixPath, content: bytes, offset: int) -> None:
+        super().__init__(f"{path}: 0x{content[offset]:02x} at byte {offset}")
         self.path = path
+        self.content = content
         self.offset = offset
-        self.found = found
 
 
 def decode(path: PurePosixPath, content: bytes) -> Source:
@@ -121,10 +129,9 @@ def decode(path: PurePosixPath, content: bytes) -> Source:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        found = f"0x{content[error.start]:02x}"
-        raise DecodeError(path, error.start, found) from error
+        raise DecodeError(path, content, error.start) from error
     if "\0" in text:
-        raise DecodeError(path, content.index(0), "NUL")
+        raise DecodeError(path, content, content.index(0))
     if text.startswith(BOM):
         return Source(path, text[1:], has_bom=True)
     return Source(path, text)

@@ -31,6 +31,7 @@ def analyze(project: Project, pack: TargetPack, switches: Switches, parses: Pars
     carried = assets(walk, known, pack.asset_suffixes)
     # A capability's module stays behind, untold, where the platform needs none.
     unneeded = spare(walk)
+    walk.report_closed()
     left = [path for path in known if not walk.has_reached(path) and path not in unneeded]
     native = walk.resolver.written.native
     unreached = tuple(path for path in left if code_kind(native(path), project) is not None)

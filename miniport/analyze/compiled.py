@@ -9,6 +9,7 @@ from miniport import rules
 from miniport.analyze.prepare import Steps, Writing, prepared
 from miniport.diagnostics import Diagnostic, Place
 from miniport.dialect import FileKind
+from miniport.project.encoding import complaint
 from miniport.project.files import CAUSES, Files, Unreadable
 from miniport.project.load import Project
 from miniport.project.resolve import split_package
@@ -176,7 +177,7 @@ class _Desk:
         except Unreadable as error:
             return Imported(absent=f'"{path}": {CAUSES[error.cause][0]}')
         except DecodeError as error:
-            return Imported(absent=f'"{path}": {error.found} is no UTF-8')
+            return Imported(absent=f'"{path}" is not UTF-8 text: {complaint(error)[0]}')
         assert source is not None
         return Imported(str(path), source.text)
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from miniport import rules
+from miniport.diagnostics import Finding
 from miniport.facts import Json, Link, Reference
 from miniport.project.pages import page_path
 from miniport.project.resolve import is_foreign
@@ -67,6 +69,34 @@ def component_requests(config: Config) -> Iterator[tuple[str, Source, Reference]
         default = generic.get("default") if isinstance(generic, dict) else None
         if isinstance(default, str) and default:
             yield name, *_component(config, default, ("componentGenerics", name, "default"))
+
+
+def misshapen(document: JsonDocument) -> Iterator[Finding]:
+    """Yield what stands in a configuration where something of another kind is expected."""
+    value = document.value
+    if value is None:
+        return
+    if not isinstance(value, dict):
+        yield rules.CONFIG_SHAPE.at(document.span(), **_OBJECT, key_en="the file", key_zh="该文件")
+        return
+    declared = value.get("usingComponents")
+    if not isinstance(declared, dict):
+        # Some write [] for none, and no platform minds.
+        if declared:
+            yield _shape(document, ("usingComponents",), _OBJECT)
+        return
+    for tag, request in declared.items():
+        if not isinstance(request, str):
+            yield _shape(document, ("usingComponents", tag), _PATH)
+
+
+_OBJECT = {"wanted_en": "an object, {...}", "wanted_zh": "对象 {...}"}
+_PATH = {"wanted_en": "a path in quotes", "wanted_zh": "带引号的路径"}
+
+
+def _shape(document: JsonDocument, pointer: Pointer, wanted: Mapping[str, str]) -> Finding:
+    key = f'"{pointer[-1]}"'
+    return rules.CONFIG_SHAPE.at(document.span(pointer), **wanted, key_en=key, key_zh=key)
 
 
 def _component(config: Config, request: str, pointer: Pointer) -> tuple[Source, Reference]:

@@ -14,9 +14,10 @@ from miniport.analyze.config import (
     config_of,
     entry_page,
     icon_requests,
+    misshapen,
 )
 from miniport.analyze.kept import matches
-from miniport.analyze.walk import Walk
+from miniport.analyze.walk import Walk, unreadable
 from miniport.diagnostics import Rule
 from miniport.dialect import Dialect, FileKind
 from miniport.project.load import APP_CONFIG
@@ -49,6 +50,8 @@ class Units:
         own = self._base / f"app.{self._pack.name}.json"
         if self._walk.resolver.is_file(own):
             layers.extend(self._layer(own))
+        for source, document in layers:
+            self._walk.report(source, misshapen(document))
         config = config_of(tuple(layers))
         self._reach_companions(config)
         unit = self._unit(self._base / "app", UnitKind.APP, config, path)
@@ -137,6 +140,7 @@ class Units:
             if origin is not None:
                 self._walk.reach(logical, origin, kind)
                 return logical
+            self._report_folder(logical)
         return None
 
     def _unit_dialect(self, path: PurePosixPath) -> Dialect:
@@ -217,6 +221,7 @@ class Units:
         logical = path.with_name(f"{path.name}.json")
         origin = self._walk.resolver.origin(logical)
         if origin is None:
+            self._report_folder(logical)
             return _NO_CONFIG, None
         self._walk.reach(logical, origin, FileKind.CONFIG)
         self._walk.follow()
@@ -225,4 +230,9 @@ class Units:
             return _NO_CONFIG, logical
         tree = file.described.tree
         assert isinstance(tree, JsonDocument)
+        self._walk.report(file.source, misshapen(tree))
         return config_of(((file.source, tree),)), logical
+
+    def _report_folder(self, path: PurePosixPath) -> None:
+        if self._walk.resolver.is_folder(path):
+            self._walk.diagnostics.append(unreadable(path, "folder", self._pack.name))

@@ -15,6 +15,7 @@ from miniport.analyze.prepare import Prepared
 from miniport.diagnostics import Diagnostic, Finding, Place, Rule
 from miniport.dialect import Dialect, FileKind
 from miniport.facts import Link, Reference
+from miniport.project.encoding import complaint
 from miniport.project.files import CAUSES, Unreadable
 from miniport.project.load import Project
 from miniport.project.resolve import (
@@ -100,7 +101,8 @@ class Walk:
         try:
             return decode(origin, content)
         except DecodeError as error:
-            arguments = {"file": str(origin), "found": error.found, "offset": str(error.offset)}
+            en, zh = complaint(error)
+            arguments = {"file": str(origin), "found_en": en, "found_zh": zh}
             self.diagnostics.append(Diagnostic(rules.NOT_UTF8, arguments, Place(origin), target=self.target))
             return None
 
@@ -110,6 +112,14 @@ class Walk:
         for before, findings in ready.findings:
             self.report(before, findings)
         return ready
+
+    def report_closed(self) -> None:
+        """Report each folder that was looked into and could not be listed."""
+        for folder in sorted(self.project.files.closed()):
+            arguments = {"folder": str(folder)}
+            self.diagnostics.append(
+                Diagnostic(rules.FOLDER_CLOSED, arguments, Place(folder), target=self.target)
+            )
 
     def report(self, source: Source, findings: Iterable[Finding]) -> None:
         """Place findings in a file."""

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from miniport.analyze.app import AppFacts, File, Unit
 from miniport.analyze.capability import supplied
 from miniport.analyze.config_use import config_uses
+from miniport.checks.recursion import recursion
 from miniport.checks.share import share
 from miniport.checks.structure import structure
 from miniport.checks.support import Surroundings, overridden, support
@@ -23,7 +24,7 @@ def check(facts: AppFacts, pack: TargetPack, *, is_final: bool) -> tuple[Diagnos
 
     `is_final`: the bundle is meant for release.
     """
-    found = [*facts.diagnostics, *structure(facts, pack), *share(facts, pack)]
+    found = [*facts.diagnostics, *structure(facts, pack), *recursion(facts), *share(facts, pack)]
     for file in facts.files.values():
         if file.described is not None:
             found.extend(_supported(file, file.described.uses, facts, pack, is_final=is_final))

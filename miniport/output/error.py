@@ -28,6 +28,8 @@ def refusal(rule: Rule, path: Path, **arguments: object) -> Diagnostic:
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _DENIED = (errno.EACCES, errno.EPERM, errno.EROFS)
+_READ_ONLY = "the file system is read-only", "文件系统是只读的"
+_NO_RIGHT = "permission denied", "权限不足"
 _OBSTRUCTED = (errno.EISDIR, errno.ENOTDIR, errno.EEXIST, errno.ENOTEMPTY)
 
 
@@ -52,7 +54,8 @@ def _reason(error: OSError, at: Path) -> Diagnostic:
     if error.errno in _FULL:
         return refusal(rules.OUTPUT_FULL, at)
     if error.errno in _DENIED:
-        return refusal(rules.OUTPUT_DENIED, at, found=found.lower())
+        en, zh = _READ_ONLY if error.errno == errno.EROFS else _NO_RIGHT
+        return refusal(rules.OUTPUT_DENIED, at, found_en=en, found_zh=zh)
     if error.errno in _OBSTRUCTED:
         return refusal(rules.OUTPUT_OBSTRUCTED, at)
     return refusal(rules.OUTPUT_UNWRITABLE, at, found=found.lower())

@@ -73,9 +73,7 @@ def read(folder: Path) -> Entries | None:
     except FileNotFoundError:
         return None
     except (ValueError, RecursionError) as error:
-        raise OutputError(
-            refusal(rules.OUTPUT_MANIFEST, folder / MANIFEST, folder=folder, found=error)
-        ) from error
+        raise OutputError(refusal(rules.OUTPUT_MANIFEST, folder / MANIFEST, folder=folder)) from error
 
 
 def _path(name: str) -> PurePosixPath:

@@ -6,7 +6,8 @@ from pathlib import PurePosixPath
 
 from miniport import rules
 from miniport.diagnostics import Diagnostic, Place
-from miniport.project.files import Files, Unreadable
+from miniport.project.encoding import not_text
+from miniport.project.files import CAUSES, Files, Unreadable
 from miniport.project.settings import SETTINGS_FILE
 from miniport.record import Problem, RecordError
 from miniport.source import DecodeError, Source, Span, decode
@@ -23,16 +24,16 @@ def overlaid(
             source = decode(path, files.read(path))
             pack = with_overrides(pack, source.text, str(path))
         except Unreadable as error:
-            found.append(_unreadable(path, error.cause, pack.name))
+            found.append(_unreadable(path, CAUSES[error.cause], pack.name))
         except DecodeError as error:
-            found.append(_unreadable(path, error.found, pack.name))
+            found.append(_unreadable(path, not_text(error), pack.name))
         except RecordError as error:
             found.extend(_wrong(source, problem, pack.name) for problem in error.problems)
     return pack, tuple(found)
 
 
-def _unreadable(path: PurePosixPath, cause: str, target: str) -> Diagnostic:
-    arguments = {"file": str(path), "found": cause}
+def _unreadable(path: PurePosixPath, cause: tuple[str, str], target: str) -> Diagnostic:
+    arguments = {"file": str(path), "found_en": cause[0], "found_zh": cause[1]}
     return Diagnostic(rules.FACTS_UNREADABLE, arguments, Place(PurePosixPath(SETTINGS_FILE)), target=target)
 
 

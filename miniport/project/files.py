@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import posixpath
 import stat
@@ -15,11 +16,28 @@ from miniport.project.outputs import MANIFEST
 CAUSES = {
     "outside": ("it lies outside the workspace", "它位于工作区之外"),
     "folder": ("it is a folder", "它是一个目录"),
-    "denied": ("the system refuses to open it", "系统拒绝打开"),
+    "denied": ("you have no right to read it", "没有读取它的权限"),
+    "loop": ("it is a link that leads back to itself", "它是指回自身的链接"),
+    "dangling": ("it is a link to nothing", "它是一个失效的链接"),
+    "refused": ("the system refuses to open it", "系统拒绝打开"),
     "special": ("it is not a regular file", "它不是普通文件"),
     "absent": ("it is not there", "它不存在"),
 }
 """Why a path cannot be read: cause -> (English, Chinese)."""
+
+
+def cause_of(error: OSError) -> str:
+    """Return the key of CAUSES that an error of the file system means."""
+    if error.errno == errno.ELOOP:
+        return "loop"
+    match error:
+        case FileNotFoundError():
+            return "dangling" if os.path.islink(error.filename) else "absent"
+        case IsADirectoryError():
+            return "folder"
+        case PermissionError():
+            return "denied"
+    return "refused"
 
 
 class Unreadable(Exception):  # noqa: N818 - it names what was found
@@ -36,6 +54,9 @@ class Files(Protocol):
 
     def entries(self, folder: PurePosixPath) -> Mapping[str, bool]:
         """Return the names in a folder, each with whether it is a folder; empty where there is none."""
+
+    def closed(self) -> frozenset[PurePosixPath]:
+        """Return the folders asked for so far whose names nobody may read."""
 
     def read(self, path: PurePosixPath) -> bytes:
         """Return a file's content. Raises Unreadable."""
@@ -66,6 +87,7 @@ class DiskFiles:
         self._skipped = skipped
         self._listings: dict[PurePosixPath, Mapping[str, bool]] = {}
         self._real: dict[str, str] = {}
+        self._closed: set[PurePosixPath] = set()
 
     def entries(self, folder: PurePosixPath) -> Mapping[str, bool]:
         """Return the names in a folder, each with whether it is a folder; empty where there is none."""
@@ -74,22 +96,23 @@ class DiskFiles:
             known = self._listings[folder] = self._list(folder)
         return known
 
+    def closed(self) -> frozenset[PurePosixPath]:
+        """Return the folders asked for so far that this user may not list."""
+        return frozenset(self._closed)
+
     def read(self, path: PurePosixPath) -> bytes:
         """Return a file's content. Raises Unreadable."""
         name = os.path.join(self._project, *path.parts)
         self._demand_inside(path, name)
         try:
             handle = os.open(name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        except FileNotFoundError as error:
-            raise Unreadable(path, "absent") from error
-        except IsADirectoryError as error:
-            raise Unreadable(path, "folder") from error
         except OSError as error:
-            raise Unreadable(path, "denied") from error
+            raise Unreadable(path, cause_of(error)) from error
+        mode = os.fstat(handle).st_mode
+        if not stat.S_ISREG(mode):
+            os.close(handle)
+            raise Unreadable(path, "folder" if stat.S_ISDIR(mode) else "special")
         with os.fdopen(handle, "rb") as file:
-            mode = os.fstat(file.fileno()).st_mode
-            if not stat.S_ISREG(mode):
-                raise Unreadable(path, "folder" if stat.S_ISDIR(mode) else "special")
             return file.read()
 
     def is_inside(self, path: PurePosixPath) -> bool:
@@ -116,9 +139,7 @@ class DiskFiles:
         return Path(os.path.normpath(os.path.join(self._project, *folder.parts)))
 
     def _relative(self, name: str) -> PurePosixPath:
-        below = name.removeprefix(self._project + os.sep)
-        name = below if below != name else os.path.relpath(name, self._project)
-        return PurePosixPath(name.replace(os.sep, "/"))
+        return PurePosixPath(os.path.relpath(name, self._project).replace(os.sep, "/"))
 
     def _list(self, folder: PurePosixPath) -> Mapping[str, bool]:
         name = os.path.join(self._project, *folder.parts)
@@ -135,6 +156,9 @@ class DiskFiles:
                     for entry in found
                     if folder / entry.name not in self._skipped
                 }
+        except PermissionError:
+            self._closed.add(folder)
+            return {}
         except OSError:
             return {}
         # What an earlier build wrote is no source, wherever it was put; a package may have been built so.
@@ -157,18 +181,8 @@ class DiskFiles:
     def _realpath(self, folder: str) -> str:
         real = self._real.get(folder)
         if real is None:
-            real = self._real[folder] = self._followed(folder)
+            real = self._real[folder] = os.path.realpath(folder)
         return real
-
-    def _followed(self, folder: str) -> str:
-        above, name = os.path.split(folder)
-        if not folder.startswith(self._project) or not name or ".." in folder or os.path.islink(folder):
-            return os.path.realpath(folder)
-        # Folders share what is above them, which need not be followed again for each.
-        real = self._real.get(above)
-        if real is None:
-            real = self._real[above] = os.path.realpath(above)
-        return os.path.join(real, name)
 
 
 class BundleFiles:
@@ -183,6 +197,10 @@ class BundleFiles:
     def entries(self, folder: PurePosixPath) -> Mapping[str, bool]:
         """Return the names in a folder, each with whether it is a folder; empty where there is none."""
         return self._listings.get(folder, {})
+
+    def closed(self) -> frozenset[PurePosixPath]:
+        """Return nothing: every folder of a bundle may be listed."""
+        return frozenset()
 
     def read(self, path: PurePosixPath) -> bytes:
         """Return a file's content. Raises Unreadable."""

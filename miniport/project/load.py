@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 
@@ -13,6 +13,7 @@ from miniport.dialect import Dialect, FileKind
 from miniport.edit import Edit, rewrite
 from miniport.facts import Json
 from miniport.project.alias import Alias, Aliases, aliases_of, ordered
+from miniport.project.encoding import not_text
 from miniport.project.files import CAUSES, Files, Unreadable
 from miniport.project.pages import page_entries
 from miniport.project.resolve import normal
@@ -106,10 +107,8 @@ def load(
     except Unreadable as error:
         return _unreadable(base, error.cause, project_file)
     except DecodeError as error:
-        found = f"{error.found} @ {error.offset}"
-        return _refused(
-            rules.APP_CONFIG_UNREADABLE, base, found_en=f"not UTF-8: {found}", found_zh=f"不是 UTF-8：{found}"
-        )
+        en, zh = not_text(error)
+        return _refused(rules.APP_CONFIG_UNREADABLE, base, found_en=en, found_zh=zh)
     seen = _as_data(source, names)
     config = parse_json(seen.text)
     wrong = tuple(_wrong(seen, config))
@@ -198,8 +197,8 @@ def _wrong(source: Source, config: JsonDocument) -> Iterator[Diagnostic]:
     """Yield what makes app.json no configuration: broken text, no object, no list of page paths."""
     for finding in config.findings:
         if finding.rule.is_blocking:
-            yield finding.placed(source)
-            yield _unfit(source, finding.span, "its JSON is broken", "JSON 格式有误")
+            # What is wrong is said by its own rule; nothing can be built without this file.
+            yield replace(finding, rule=replace(finding.rule, is_refusal=True)).placed(source)
             return
     value = config.value
     if not isinstance(value, dict):

@@ -15,7 +15,11 @@ STATE = frozenset((MANIFEST, JOURNAL, STAGING, LOCK))
 
 def is_output(folder: Path) -> bool:
     """Tell whether miniport wrote a folder, or was about to."""
-    return any((folder / name).exists() for name in (MANIFEST, JOURNAL, STAGING))
+    try:
+        return any((folder / name).exists() for name in (MANIFEST, JOURNAL, STAGING))
+    except PermissionError:
+        # What cannot be looked into is no source either; writing there is refused with the reason.
+        return True
 
 
 def inside(project: Path, folder: Path) -> PurePosixPath | None:
@@ -27,6 +31,13 @@ def inside(project: Path, folder: Path) -> PurePosixPath | None:
     return PurePosixPath(relative.as_posix())
 
 
+def _beside(folder: Path) -> tuple[Path, ...]:
+    try:
+        return tuple(folder.parent.iterdir())
+    except OSError:
+        return ()
+
+
 def skipped(project: Path, folders: Iterable[Path]) -> frozenset[PurePosixPath]:
     """Return the output folders that lie in the project, and their neighbours that are output as well.
 
@@ -34,8 +45,7 @@ def skipped(project: Path, folders: Iterable[Path]) -> frozenset[PurePosixPath]:
     """
     found = set()
     for folder in folders:
-        around = folder.parent.iterdir() if folder.parent.is_dir() else ()
-        for each in (folder, *(other for other in around if is_output(other))):
+        for each in (folder, *filter(is_output, _beside(folder))):
             path = inside(project, each)
             if path is not None and path.parts:
                 found.add(path)

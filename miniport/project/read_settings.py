@@ -8,6 +8,8 @@ from pathlib import Path, PurePosixPath
 
 from miniport import __version__, rules
 from miniport.diagnostics import Diagnostic, Place, Rule
+from miniport.project.encoding import not_text
+from miniport.project.files import CAUSES, cause_of
 from miniport.project.settings import SETTINGS_FILE, Settings, problems, unknown_targets
 from miniport.project.version import satisfies
 from miniport.record import Document, Problem, RecordError, closest, decode, load_yaml
@@ -38,13 +40,13 @@ def read_settings(project: Path, targets: Iterable[str], version: str = __versio
     except FileNotFoundError:
         return ReadSettings(Settings(), tuple(_misnamed(project)))
     except OSError as error:
-        return _unreadable(path, error.strerror or type(error).__name__)
+        return _unreadable(path, *CAUSES[cause_of(error)])
     if len(content) > MAX_BYTES:
-        return _unreadable(path, f"it is larger than {MAX_BYTES} bytes")
+        return _unreadable(path, f"it is larger than {MAX_BYTES} bytes", f"它超过 {MAX_BYTES} 字节")
     try:
         source = decode_text(path, content)
     except DecodeError as error:
-        return _unreadable(path, f"{error.found} (byte {error.offset})")
+        return _unreadable(path, *not_text(error))
     return parse_settings(source, targets, version)
 
 
@@ -119,6 +121,6 @@ def _misnamed(project: Path) -> Iterator[Diagnostic]:
             yield Diagnostic(rules.SETTINGS_FILE_NAME, {"name": name}, Place(PurePosixPath(name)))
 
 
-def _unreadable(path: PurePosixPath, found: str) -> ReadSettings:
-    place = Place(path)
-    return ReadSettings(Settings(), (Diagnostic(rules.SETTINGS_UNREADABLE, {"found": found}, place),))
+def _unreadable(path: PurePosixPath, en: str, zh: str) -> ReadSettings:
+    arguments = {"found_en": en, "found_zh": zh}
+    return ReadSettings(Settings(), (Diagnostic(rules.SETTINGS_UNREADABLE, arguments, Place(path)),))

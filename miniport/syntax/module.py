@@ -14,7 +14,7 @@ from miniport.source import Span
 from miniport.syntax.linkage import ExportDefault, Exported, ExportNames, Import, Statement, read_linkage
 from miniport.syntax.requests import Request, read_requests
 from miniport.syntax.scope import Scopes, analyze_scopes
-from miniport.syntax.tree import Language, captures, parse, span
+from miniport.syntax.tree import Language, captures, depth, parse, span
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -66,6 +66,8 @@ class Module:
 def read_module(text: str, root: Node | None = None, language: Language = Language.JAVASCRIPT) -> Module:
     """Return a script as a module, parsing it unless its root node is given."""
     root = parse(text, language) if root is None else root
+    if deep := too_deep(text, root):
+        return Module(Form.NONE, (), (), Scopes({}, {}), (), (), None, is_strict=False, findings=(deep,))
     statements = read_linkage(text, root)
     scopes = analyze_scopes(text, root, language)
     form = Form.ESM if statements else Form.COMMONJS if _is_commonjs(scopes) else Form.NONE
@@ -80,8 +82,23 @@ def read_module(text: str, root: Node | None = None, language: Language = Langua
         form is Form.ESM or _says_strict(text, root),
     )
     # What scopes seem to be behind a syntax error means nothing.
-    broken = tuple(syntax_findings(text, root))
+    broken = tuple(syntax_findings(text, root, language))
     return replace(module, findings=broken or tuple(_findings(text, module, language)))
+
+
+MAX_DEPTH = 1_000
+"""Deeper scripts are refused: what looks around a node pays for each level, and engines give up as well."""
+
+_LONG = 1 << 16
+
+
+def too_deep(text: str, root: Node) -> Finding | None:
+    """Return the finding where a script is nested deeper than anybody writes it."""
+    if len(text) < _LONG and sum(map(text.count, "([{")) < MAX_DEPTH // 4:
+        return None
+    if depth(root, MAX_DEPTH) <= MAX_DEPTH:
+        return None
+    return rules.SCRIPT_TOO_DEEP.at(Span(0, len(text)), limit=MAX_DEPTH)
 
 
 def _is_commonjs(scopes: Scopes) -> bool:
@@ -135,12 +152,18 @@ def _says_strict(text: str, root: Node) -> bool:
     return False
 
 
+# The grammar takes markup inside of scripts, and no platform does.
+_MARKUP = "[(jsx_element) (jsx_self_closing_element)] @found"
 _BROKEN = "(ERROR) @error (MISSING) @missing"
 _MOST = 5
 
 
-def syntax_findings(text: str, root: Node) -> Iterator[Finding]:
+def syntax_findings(text: str, root: Node, language: Language = Language.JAVASCRIPT) -> Iterator[Finding]:
     """Yield where the grammar could not follow, at most five places of each kind."""
+    if ("</" in text or "/>" in text) and language is Language.JAVASCRIPT:
+        for node in sorted(captures(root, _MARKUP).get("found", ()), key=span)[:1]:
+            place = _first_line(text, span(node))
+            yield rules.SCRIPT_SYNTAX.at(place, found=text[place.start : place.end][:40].strip())
     if not root.has_error:
         return
     found = captures(root, _BROKEN)

@@ -11,7 +11,7 @@ from miniport.diagnostics import Finding
 from miniport.source import Span
 from miniport.syntax.host import ApiUse, read_api
 from miniport.syntax.linkage import Exported, ExportFrom, Import, Statement, read_linkage
-from miniport.syntax.module import Form, Module, read_module, syntax_findings
+from miniport.syntax.module import Form, Module, read_module, syntax_findings, too_deep
 from miniport.syntax.options import Word
 from miniport.syntax.paths import PathText, has_paths, read_paths, scan_paths
 from miniport.syntax.registration import Registration, read_registrations
@@ -94,12 +94,14 @@ def parse_script(
     if not words - _LINK_WORDS and not links and len(text) > LARGE:
         return Script(text, language, form, paths=scan_paths(text) if has_paths(text) else ())
     root = parse(text, language)
+    if deep := too_deep(text, root):
+        return Script(text, language, form, findings=(deep,))
     paths = read_paths(text, root) if has_paths(text) else ()
     if not words - _LINK_WORDS:
         statements = read_linkage(text, root) if words else ()
         form = Form.ESM if statements else Form.NONE if form is Form.ESM else form
         requests = read_requests(text, root, None)
-        found = tuple(syntax_findings(text, root))
+        found = tuple(syntax_findings(text, root, language))
         script = Script(text, language, form, statements, requests, paths=paths, findings=found)
         # `module` is not worth its time before a target asks for it, and a tree is not made twice.
         vars(script)[_ROOT] = root

@@ -101,6 +101,31 @@ def captures(node: Node, query: str, language: Language = Language.JAVASCRIPT) -
     return QueryCursor(_query(language, query)).captures(node)
 
 
+def depth(root: Node, most: int) -> int:
+    """Return how deep a tree is, sums and chains of operators aside; not exact beyond `most`."""
+    found = _deepest(root, frozenset())
+    # What is parsed as ((a + b) + c) + … is deep on paper only.
+    return found if found <= most else _deepest(root, _OPERATORS)
+
+
+_OPERATORS = frozenset(("binary_expression",))
+
+
+def _deepest(root: Node, flat: frozenset[str]) -> int:
+    cursor = root.walk()
+    levels, deepest = [0], 0
+    while True:
+        if cursor.goto_first_child():
+            node = cursor.node if flat else None
+            levels.append(levels[-1] + (node is None or node.type not in flat))
+            deepest = max(deepest, levels[-1])
+            continue
+        while not cursor.goto_next_sibling():
+            if not cursor.goto_parent():
+                return deepest
+            levels.pop()
+
+
 def span(node: Node) -> Span:
     """Return the span of a node."""
     return Span(node.start_byte, node.end_byte)

@@ -210,10 +210,16 @@ def include(printer: Printer, element: Element, place: Place) -> Writing:
     """Yield the nodes of another file in the names of this place."""
     path = place.template.resolved.get((Link.INCLUDE, attribute_text(element, "src") or ""))
     other = printer.templates.get(path) if path else None
+    if place.template is printer.template:
+        printer.led = element
     if other is None:
         yield "null"
     elif other.path in place.files:
-        printer.report(INCLUDE_CYCLE.at(element.span, path=other.path), place)
+        # Each file of a circle tells of it itself, at the include of its own that leads around.
+        if other.path == printer.template.path:
+            printer.findings.append(INCLUDE_CYCLE.at(printer.led.span, path=other.path))
+        yield "null"
+    elif not printer.has_room():
         yield "null"
     else:
         yield children(printer, shown(other.markup.nodes, place), printer.place(other, place).deeper())

@@ -24,7 +24,7 @@ class Place:
     modules: Mapping[str, str]
     locals: Mapping[str, str] = field(default_factory=dict)
     depth: int = 0
-    files: tuple[PurePosixPath, ...] = ()
+    files: frozenset[PurePosixPath] = frozenset()
 
     @property
     def names(self) -> Mapping[str, str]:

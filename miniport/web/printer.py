@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from miniport.diagnostics import Finding
+from miniport.rules import INCLUDED_TOO_OFTEN
 from miniport.syntax.markup import Element, walk
 from miniport.web.group import static_elements
 from miniport.web.place import Place, attribute_text, binding_line, bindings
@@ -13,6 +14,8 @@ from miniport.web.writer import literal
 
 # Elements that are a mere box: no piece of the runtime draws them unless they have attributes of their own.
 BOXES = frozenset({"view", "text"})
+MOST_INCLUDES = 2_000
+"""Files that include one another several times over are cut off here, long before they fill the memory."""
 STRUCTURE = frozenset({"block", "slot", "template", "import", "include"})
 
 
@@ -27,7 +30,10 @@ class Printer:
         for element in walk(template.markup):
             if element.tag == "template" and (name := attribute_text(element, "name")):
                 self.definitions.setdefault(name, element)
+        # The include of this file itself that is being printed.
+        self.led: Element
         self._sites = 0
+        self._includes = 0
         self._nodes: list[str] = []
         self._modules: list[str] = []
         self._types: dict[str, str] = {}
@@ -46,8 +52,17 @@ class Printer:
             bound[binding.name] = name
             self._modules.append(binding_line(binding, name))
         if around is None:
-            return Place(template, bound, files=(template.path,))
-        return Place(template, bound, around.locals, around.depth, (*around.files, template.path))
+            return Place(template, bound, files=frozenset((template.path,)))
+        return Place(template, bound, around.locals, around.depth, around.files | {template.path})
+
+    def has_room(self) -> bool:
+        """Count one more include and return whether it may be drawn; report the first that may not."""
+        self._includes += 1
+        if self._includes == MOST_INCLUDES + 1:
+            # Wherever the limit is met, it is an include of this file that led there.
+            path, span = self.template.path, self.led.span
+            self.findings.append(INCLUDED_TOO_OFTEN.at(span, path=path, limit=MOST_INCLUDES))
+        return self._includes <= MOST_INCLUDES
 
     def site(self) -> str:
         """Return a number that no other tag of this file has."""

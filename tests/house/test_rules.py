@@ -64,6 +64,7 @@ def test_a_message_is_written_in_the_house_style(name: str, rule: Rule):
 def test_a_test_fires_each_rule():
     tests = ROOT / "tests"
     paths = [*tests.rglob("*.py"), *tests.rglob("diagnostics.txt"), *tests.rglob("*.yaml")]
+    paths += tests.glob("fixtures/bad/*/en.txt")
     words = set()
     for path in paths:
         if "house" not in path.parts:

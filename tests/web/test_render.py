@@ -80,13 +80,14 @@ def test_an_include_of_itself_is_left_out_and_told():
     assert [finding.rule for finding in actual.findings] == [rules.INCLUDE_CYCLE]
 
 
-def test_a_cycle_through_another_file_is_told_once_where_that_file_is_printed():
+def test_a_cycle_through_other_files_is_told_in_each_of_them():
     texts = {"a": '<include src="/b.axml"/>', "b": 'x<include src="/a.axml"/>'}
     templates = {
         PurePosixPath(f"{name}.axml"): template(f"{name}.axml", text) for name, text in texts.items()
     }
     found = [render(each, templates).findings for each in templates.values()]
-    assert [len(findings) for findings in found] == [0, 0]
+    assert [[finding.rule for finding in findings] for findings in found] == [[rules.INCLUDE_CYCLE]] * 2
+    assert [findings[0].span.start for findings in found] == [0, 1]
 
 
 def test_text_of_the_user_is_only_ever_a_literal():

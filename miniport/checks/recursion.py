@@ -1,0 +1,99 @@
+"""Components that draw themselves without end: through their own tags, under no condition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from miniport import rules
+from miniport.analyze.app import AppFacts, File, Unit
+from miniport.diagnostics import Diagnostic
+from miniport.dialect import Directive
+from miniport.facts import Link
+from miniport.syntax.markup import Element, Markup, Node
+
+_CONDITIONS = (Directive.IF, Directive.ELIF, Directive.ELSE, Directive.FOR)
+_UNSURE = frozenset(("slot", "template"))
+"""What stands in these is drawn only where somebody asks for it."""
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """A tag that a component draws whenever it is drawn itself: whose, and where it stands."""
+
+    component: PurePosixPath
+    element: Element
+    file: File
+
+
+def recursion(facts: AppFacts) -> Iterator[Diagnostic]:
+    """Yield one finding for each circle of components."""
+    drawn = {unit.path: tuple(_drawn(unit, facts)) for unit in facts.components}
+    told: set[PurePosixPath] = set()
+    for path in drawn:
+        circle = _circle(path, drawn)
+        if circle and not told & {each.component for each in circle}:
+            told |= {each.component for each in circle}
+            yield _found(circle, facts)
+
+
+def _found(circle: tuple[_Drawn, ...], facts: AppFacts) -> Diagnostic:
+    first = circle[0]
+    way = " -> ".join(f"<{each.element.name}>" for each in (*circle, first))
+    assert first.file.source is not None
+    finding = rules.COMPONENT_RECURSION.at(first.element.name_span, tag=first.element.name, way=way)
+    return finding.placed(first.file.source, facts.target)
+
+
+def _circle(start: PurePosixPath, drawn: Mapping[PurePosixPath, tuple[_Drawn, ...]]) -> tuple[_Drawn, ...]:
+    """Return the tags that lead from a component back to it, none where there is no such way."""
+    came: dict[PurePosixPath, tuple[_Drawn, ...]] = {start: ()}
+    pending = [start]
+    while pending:
+        at = pending.pop()
+        for each in drawn.get(at, ()):
+            if each.component == start:
+                return (*came[at], each)
+            if each.component not in came:
+                came[each.component] = (*came[at], each)
+                pending.append(each.component)
+    return ()
+
+
+def _drawn(unit: Unit, facts: AppFacts) -> Iterator[_Drawn]:
+    components = {**facts.app.components, **unit.components}
+    seen: set[PurePosixPath] = set()
+    pending = [unit.template] if unit.template is not None else []
+    while pending:
+        path = pending.pop()
+        file = facts.files.get(path)
+        tree = file.described.tree if file is not None and file.described is not None else None
+        if file is None or path in seen or not isinstance(tree, Markup):
+            continue
+        seen.add(path)
+        for element in _certain(tree.nodes, components):
+            if element.name in components:
+                yield _Drawn(components[element.name], element, file)
+            elif element.tag == "include":
+                pending += _included(element, file)
+
+
+def _included(element: Element, file: File) -> Iterator[PurePosixPath]:
+    source = element.property("src")
+    path = file.resolved.get((Link.INCLUDE, source.static or "")) if source is not None else None
+    if path is not None:
+        yield path
+
+
+def _certain(nodes: tuple[Node, ...], components: Mapping[str, PurePosixPath]) -> Iterator[Element]:
+    """Yield the elements that are drawn whatever the data are, in document order."""
+    stack = list(reversed(nodes))
+    while stack:
+        node = stack.pop()
+        if not isinstance(node, Element) or node.tag in _UNSURE or any(map(node.directive, _CONDITIONS)):
+            continue
+        yield node
+        # What is put into a component is drawn only where that has a slot for it.
+        if node.name not in components:
+            stack.extend(reversed(node.children))
