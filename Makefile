@@ -6,7 +6,7 @@ RUN := $(BIN)/python
 EXAMPLE := examples/first-steps
 PYTEST_ARGS ?=
 
-.PHONY: help setup setup-test demo test check format docs wheel wheel-test bench screenshots oracle clean
+.PHONY: help setup setup-test demo test check format docs wheel wheel-test bench screenshots oracle fuzz clean
 .DELETE_ON_ERROR:
 
 help: ## say what there is
@@ -56,7 +56,7 @@ wheel-test: setup ## the wheel in a clean venv without Node builds the same byte
 	$(RUN) -m pytest -m wheel tests/wheel $(PYTEST_ARGS)
 
 bench: setup ## the figures of docs/measurements.md; with DIR=project also where a build's time goes
-	@for name in start build growth; do $(RUN) -m benchmarks.bench_$$name || exit 1; done
+	@for name in start build; do $(RUN) -m benchmarks.bench_$$name || exit 1; done
 	@$(if $(DIR),$(RUN) -m benchmarks.profile_build $(DIR))
 
 screenshots: setup-test ## out/screenshots: each page of the examples in each target
@@ -69,6 +69,14 @@ oracle: setup ## with DIR=projects: real Alipay projects and their bundles befor
 	npm install --prefix oracle --no-audit --no-fund --loglevel=error \
 		@alipay/axml-transverter @mini-types/alipay typescript@5
 	$(if $(DIR),$(RUN) -m tests.oracle.compare $(DIR))
+
+# One process of the machine for each language; what is found, and how much was tried, stays in out/fuzz.
+fuzz: setup ## with DIR=projects: read texts grown from theirs, for MINUTES=60 of the processor each
+	$(RUN) -m pip install -qq --disable-pip-version-check -c constraints.txt 'atheris>=3,<4'
+	@mkdir -p out/fuzz/markup out/fuzz/expression out/fuzz/script
+	@for name in markup expression script; do \
+		nice -n 19 $(RUN) -m tests.fuzz.run $$name $(DIR) $(or $(MINUTES),60) > out/fuzz/$$name/log 2>&1 & \
+	done; wait; tail -n 2 out/fuzz/*/log out/fuzz/*/counts.json
 
 clean: ## remove everything that was made here
 	rm -rf $(VENV) dist out oracle .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -14,7 +14,6 @@ COMMANDS = {
     "python -c pass": ["-c", "pass"],
     "python -m miniport --version": ["-m", "miniport", "--version"],
     "python -m miniport --help": ["-m", "miniport", "--help"],
-    "python -m miniport targets": ["-m", "miniport", "targets"],
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-_MARKUP = [
+MARKUP = [
     "<view", "<text>", "</view>", "</text>", "<Wxs>", "<wxs module='m'>", "</wxs>", "/>", ">", "<",
     "</", "</>", " class='a'", ' a="1"', " a=1", ' a:if="{{b}}"', " wx:else", " a = ", "=", '"', "'",
     "`", " disabled", "\n", "\r\n", " ", "{{", "}}", "{", "}", "{{a < b}}", "{{ {a: '}}'} }}", "<!--",
@@ -12,7 +12,7 @@ _MARKUP = [
     " style=\"{{b ? \"x\" : 'y'}}\"", " data='{{...a, b}}'", "<template is='x'", "x", "\\", "<slot/>",
     "</ view >",
 ]  # fmt: skip
-_EXPRESSION = [
+EXPRESSION = [
     "a", "b", "item", "in", "this", "class", "typeof ", "void ", "new ", "delete ", "instanceof ",
     "function ", "1", "0x1f", "1e3", ".5", "'s'", '"t"', "'", '"', "`", "`x${", "}`", "`y`", "/x/g",
     "/", "\\", "(", ")", "[", "]", "{", "}", ",", ":", "?", "?.", "??", "=>", "=", "==", "===", "!",
@@ -20,8 +20,8 @@ _EXPRESSION = [
     "/* c */", "//", "#", "文", "😀", "&lt;", "null", "undefined",
 ]  # fmt: skip
 
-templates = st.lists(st.sampled_from(_MARKUP), max_size=40).map("".join) | st.text(max_size=40)
-expressions = st.lists(st.sampled_from(_EXPRESSION), max_size=14).map("".join) | st.text(max_size=30)
+templates = st.lists(st.sampled_from(MARKUP), max_size=40).map("".join) | st.text(max_size=40)
+expressions = st.lists(st.sampled_from(EXPRESSION), max_size=14).map("".join) | st.text(max_size=30)
 
 
 def _grown(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:

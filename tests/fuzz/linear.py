@@ -1,0 +1,47 @@
+"""Whether reading a text repeated over and over costs no more than its length."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from miniport.syntax.expression import parse_expression
+
+SMALL, LARGE = 2_000, 16_000
+"""How many characters the two texts have that are compared."""
+
+FACTOR = 5.0
+"""How much dearer a character of the large text may be; square growth makes it eight times as dear."""
+
+LEAST = 0.002
+"""CPU seconds under which a difference says nothing."""
+
+
+def grown(text: str, size: int) -> tuple[str, str]:
+    """Return a text side by side with itself, and its first half inside itself, of at least a size."""
+    count = size // len(text) + 1
+    half = (len(text) + 1) // 2
+    return text * count, text[:half] * count + text[half:] * count
+
+
+def slowdown(read: Callable[[str], object], text: str) -> str | None:
+    """Tell how much slower a large text is for its size than a small one, or None where it is not."""
+    for at, (small, large) in enumerate(zip(grown(text, SMALL), grown(text, LARGE), strict=True)):
+        ratio = _ratio(read, small, large, 1)
+        # A shared machine disturbs one measurement, hardly the best of five.
+        if ratio > FACTOR and (ratio := _ratio(read, small, large, 5)) > FACTOR:
+            return f"{ratio:.1f} times as slow for its size, {'nested' if at else 'repeated'}"
+    return None
+
+
+def _ratio(read: Callable[[str], object], small: str, large: str, times: int) -> float:
+    quick = min(_seconds(read, small) for _ in range(times))
+    slow = min(_seconds(read, large) for _ in range(times))
+    return (slow / len(large)) / (max(quick, LEAST) / len(small))
+
+
+def _seconds(read: Callable[[str], object], text: str) -> float:
+    parse_expression.cache_clear()
+    start = time.process_time()
+    read(text)
+    return time.process_time() - start

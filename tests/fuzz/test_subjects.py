@@ -1,0 +1,43 @@
+"""What the fuzzer demands, asked with texts that Hypothesis puts together; with what the fuzzer found."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from tests.fuzz.linear import slowdown
+from tests.fuzz.seeds import SCRIPT
+from tests.fuzz.subjects import check_expression, check_markup, check_source_script
+from tests.syntax.strategies import expressions, templates
+
+scripts = st.lists(
+    st.sampled_from((*SCRIPT, "a", "b", "(", ")", "{", "}", "[", "]", ";", ",", ":", "=", "\n", " "))
+)
+scripts = scripts.map("".join) | st.text(max_size=40)
+
+
+@settings(deadline=None)
+@given(templates)
+def test_any_template_is_read_printed_respelled_and_compiled(text: str):
+    check_markup(text)
+
+
+@settings(deadline=None)
+@given(expressions)
+@example("void  ,")
+@example("delete ,//x")
+def test_any_expression_is_read_printed_and_compiled(text: str):
+    check_expression(text)
+
+
+@settings(deadline=None)
+@given(scripts)
+def test_any_script_is_read_and_compiled(text: str):
+    check_source_script(text)
+
+
+@pytest.mark.parametrize("text", ["a", "<view>{{"])
+def test_a_slow_reader_is_told_from_a_quick_one(text: str):
+    assert slowdown(lambda whole: [whole.find("\0") for _ in range(40)], text) is None
+    assert slowdown(lambda whole: [whole[at:].upper() for at in range(len(whole))], text) is not None
