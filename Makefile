@@ -6,7 +6,7 @@ RUN := $(BIN)/python
 EXAMPLE := examples/first-steps
 PYTEST_ARGS ?=
 
-.PHONY: help setup setup-test demo test check format docs wheel wheel-test bench screenshots oracle fuzz clean
+.PHONY: help setup setup-test demo test check format docs wheel wheel-test bench screenshots oracle fuzz corpus clean
 .DELETE_ON_ERROR:
 
 help: ## say what there is
@@ -77,6 +77,9 @@ fuzz: setup ## with DIR=projects: read texts grown from theirs, for MINUTES=60 o
 	@for name in markup expression script; do \
 		nice -n 19 $(RUN) -m tests.fuzz.run $$name $(DIR) $(or $(MINUTES),60) > out/fuzz/$$name/log 2>&1 & \
 	done; wait; tail -n 2 out/fuzz/*/log out/fuzz/*/counts.json
+
+corpus: setup-test ## with DIR=projects: out/corpus: real projects built for both targets, each page visited
+	$(RUN) -m tests.corpus.run $(DIR)
 
 clean: ## remove everything that was made here
 	rm -rf $(VENV) dist out oracle .mypy_cache .ruff_cache .pytest_cache .hypothesis

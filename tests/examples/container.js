@@ -3,7 +3,7 @@ async ({ project, page, query }) => {
   window.requests = window.requests || {};
   const host = await window.fakehost.load(project, {});
   host.wbx.request = (options) => {
-    const answer = window.requests[options.url];
+    const answer = window.requests[options.url] || window.requests["*"];
     setTimeout(() => {
       if (answer) options.success({ statusCode: answer.status, data: answer.json, header: {} });
       else options.fail({ errMsg: "request:fail", error: 12 });

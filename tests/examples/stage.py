@@ -28,8 +28,10 @@ PATIENCE = 3.0
 class Stage:
     """One app in one browser page. `problems`: what the console complained of since it was opened.
 
-    `mocks`: a script for each start in the simulator.
+    `mocks`: a script for each start in the simulator. `answers`: by address without query, "*" for the rest.
     """
+
+    policy = f"{POLICY}; connect-src https:"
 
     def __init__(self, browser: Browser, name: str, files: Bundle, window: Mapping[str, int]) -> None:
         self.name = name
@@ -43,7 +45,7 @@ class Stage:
         self.context.route("**/*", self._answer)
         self.page = self.context.new_page()
         self.page.on("console", lambda message: self._heard(message.type, message.text))
-        self.page.on("pageerror", lambda error: self.problems.append(str(error)))
+        self.page.on("pageerror", lambda error: self.problems.append(error.stack or str(error)))
 
     def _heard(self, kind: str, text: str) -> None:
         # The browser's own word on a request that the script wants to be refused.
@@ -53,7 +55,7 @@ class Stage:
     def _answer(self, route: Route) -> None:
         url = route.request.url.partition("?")[0]
         if not url.startswith(ORIGIN):
-            self._answer_request(route, url)
+            self.answer_request(route, url)
             return
         path = unquote(urlsplit(url).path).lstrip("/")
         content = self._content(path)
@@ -62,11 +64,12 @@ class Stage:
             return
         kind = mimetypes.guess_type(path)[0] or "text/plain"
         is_content = path.startswith("app/") and ("/res/h5/" in path or not self.is_contained)
-        headers = {"content-security-policy": f"{POLICY}; connect-src https:"} if is_content else {}
+        headers = {"content-security-policy": self.policy} if is_content else {}
         route.fulfill(body=content, content_type=f"{kind}; charset=utf-8", headers=headers)
 
-    def _answer_request(self, route: Route, url: str) -> None:
-        answer = self.answers.get(url)
+    def answer_request(self, route: Route, url: str) -> None:
+        """Answer what is asked of elsewhere."""
+        answer = self.answers.get(url) or self.answers.get("*")
         if answer is None:
             route.abort()
             return

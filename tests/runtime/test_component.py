@@ -217,3 +217,26 @@ def test_conditions_destroy_and_make_anew(page: Page):
     assert running.click("#turn") == []
     assert running.page.input_value("#f input") == ""
     assert running.click("#turn") == ["new"]
+
+
+def test_setting_the_same_again_in_did_update_comes_to_rest(page: Page):
+    app = with_card(
+        "Page({ data: { t: 1 }, go() { this.setData({ t: 2 }); } });",
+        '<view id="go" onTap="go">go</view><card title="{{t}}"/>',
+        """Component({
+          data: { list: [[{ on: false }]], n: 0 },
+          didUpdate() {
+            const { list } = this.data;
+            list[0][0].on = true;
+            console.log("didUpdate");
+            this.setData({ list, n: 1 }, () => console.log("called back"));
+          },
+        });""",
+        "<view>{{title}} {{list[0][0].on}} {{n}}</view>",
+    )
+    running = start(page, app)
+    # The second update sets what is shown already: what changes nothing asks for no third one.
+    expected = ["didUpdate", "didUpdate", "called back", "called back"]
+    assert sorted(running.click("#go")) == sorted(expected)
+    assert running.text().endswith("2 true 1")
+    assert running.problems == []

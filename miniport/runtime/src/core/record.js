@@ -155,8 +155,8 @@ export class Record {
     }
   }
 
-  changed(callback) {
-    if (this.isShown) {
+  changed(callback, isIdle) {
+    if (this.isShown && !isIdle) {
       invalidate(this);
     }
     if (typeof callback === "function") {
@@ -169,6 +169,7 @@ export class Record {
       warn("setData(...) can only update a mounted component (" + this.place() + ")");
       return;
     }
+    const isIdle = parts.isIdle && parts.isIdle(this, patch || {});
     Object.keys(patch || {}).forEach((path) => {
       const value = patch[path];
       if (value === undefined) {
@@ -181,7 +182,7 @@ export class Record {
       setAt(this.view, keys, clone(value));
     });
     this.touch(Object.keys(patch || {}).map(keysOf));
-    this.changed(callback);
+    this.changed(callback, isIdle);
   }
 }
 

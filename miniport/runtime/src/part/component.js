@@ -10,7 +10,16 @@ import { attempt, warn } from "../core/report.js";
 import { style } from "../core/style.js";
 import { BOX, template } from "../core/template.js";
 import { optionsOf, unitAt } from "../core/units.js";
-import { clone, manner, own } from "../core/value.js";
+import { clone, getAt, keysOf, manner, own, same } from "../core/value.js";
+
+/* How many didUpdate run now. */
+let told = 0;
+
+/* Real components set what is shown already in every didUpdate; what changes nothing asks for no update then. */
+parts.isIdle = (record, patch) =>
+  told > 0 &&
+  !record.watches &&
+  Object.keys(patch).every((path) => same(getAt(record.view, keysOf(path)), clone(patch[path])));
 
 /* Props as code sees them (`props`, a copy) and as the template does (`shown`). */
 function propsOf(defaults, attributes) {
@@ -143,7 +152,13 @@ class ComponentRecord extends Record {
     const data = this.previous || self.data;
     this.previous = null;
     this.draw();
-    later(UPDATE, () => this.isGone || this.hook("didUpdate", before, data));
+    later(UPDATE, () => this.isGone || this.updated(before, data));
+  }
+
+  updated(before, data) {
+    told++;
+    this.hook("didUpdate", before, data);
+    told--;
   }
 
   evaluate() {

@@ -44,12 +44,6 @@ function observe(record) {
   }
 }
 
-const same = (a, b) =>
-  a === b ||
-  (a && b && typeof a === "object" && typeof b === "object" && Array.isArray(a) === Array.isArray(b)
-    ? Object.keys(a).length === Object.keys(b).length && Object.keys(a).every((key) => same(a[key], b[key]))
-    : a !== a && b !== b);
-
 /* The paths of the props that differ from what they were. */
 const changedProps = (before, next) =>
   Object.keys(Object.assign({}, before, next))
