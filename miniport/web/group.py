@@ -69,6 +69,21 @@ def grouped(nodes: tuple[Node, ...]) -> list[Group]:
     return _without_edges(groups)
 
 
+def with_breaks(groups: list[Group]) -> list[Group]:
+    """Return what stands in a `text` element: there the two signs "\\n" of a template break the line.
+
+    Source: the platform's own demo of the element (docs of component/text), looked at 2026-11-27.
+    """
+    return [
+        Words(tuple(_broken(part) for part in group.parts)) if isinstance(group, Words) else group
+        for group in groups
+    ]
+
+
+def _broken(part: Part) -> Part:
+    return Plain(part.text.replace("\\n", "\n"), part.span) if isinstance(part, Plain) else part
+
+
 def condition(element: Element) -> Directive | None:
     """Return the first of if, elif and else that an element has."""
     for attribute in element.attributes:

@@ -9,7 +9,7 @@ from miniport.syntax.expression import ObjectLiteral
 from miniport.syntax.markup import Attribute, Element, Event, Node
 from miniport.web.attribute import Reading, component_props, element_props, joined, table, value
 from miniport.web.expression import local, record
-from miniport.web.group import Chain, Group, Words, condition, grouped
+from miniport.web.group import Chain, Group, Words, condition, grouped, with_breaks
 from miniport.web.place import Place, attribute_text
 from miniport.web.printer import BOXES, Printer
 from miniport.web.writer import Writing, listed, literal, written
@@ -171,6 +171,7 @@ def _plain(printer: Printer, element: Element, tag: str, place: Place, key: str 
     is_box = tag in BOXES and _COMMON.issuperset(props) and not _is_watched(element, tag, place)
     yield f"h({literal(f'mp-{tag}') if is_box else printer.type_of(tag)}, {table(props)}"
     if groups := shown(element.children, place):
+        groups = with_breaks(groups) if tag == "text" else groups
         yield ", "
         yield _inside(printer, element, groups, place.deeper())
     yield ")"
