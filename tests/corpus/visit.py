@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,7 @@ from playwright.sync_api import Error
 
 from miniport.bundle import Bundle
 from tests.corpus.trace import Modules, Problem
-from tests.examples.stage import Stage
+from tests.examples.stage import PATIENCE, Stage
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, ElementHandle, Route
@@ -92,8 +93,7 @@ class Tour(Stage):
         taps = 0
         try:
             self.open(page)
-            self.tell("settle")
-            seen = cast(dict[str, object], self.tell("look"))
+            seen = self._seen()
             if picture:
                 self.page.screenshot(path=picture)
             heard += self.problems
@@ -110,6 +110,15 @@ class Tour(Stage):
         return Visit(
             page, int(str(seen["visible"])), int(str(seen["characters"])), broken, missing, taps, problems
         )
+
+    def _seen(self) -> dict[str, object]:
+        """Look once nothing moves, and again as long as nothing shows and there is patience."""
+        end = time.monotonic() + PATIENCE
+        while True:
+            self.tell("settle")
+            seen = cast(dict[str, object], self.tell("look"))
+            if seen["visible"] or time.monotonic() > end:
+                return seen
 
     def _names(self) -> list[str]:
         return cast(list[str], self.tell("names"))

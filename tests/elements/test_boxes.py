@@ -197,6 +197,19 @@ def test_another_picture_stands_in_until_the_real_one_is_there(page: Page):
     ) == ["./wide.png"]
 
 
+def test_a_picture_that_is_not_there_shows_nothing(page: Page):
+    template = (
+        '<image id="i" src="{{s}}" onError="name" onLoad="name"/>'
+        '<view id="b" onTap="set" data-set="{{ {s: \'/wide.png\'} }}">b</view>'
+    )
+    running = start(page, shows(template, '{s: "/none.png"}'))
+    logged(running, "error i")
+    assert style_of(page, "#i img", "visibility") == "hidden"
+    page.click("#b")
+    logged(running, "load i")
+    assert style_of(page, "#i img", "visibility") == "visible"
+
+
 def test_paths_in_data_are_files_of_the_app_as_seen_from_the_page(page: Page):
     start(
         page,

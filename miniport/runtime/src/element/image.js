@@ -35,6 +35,7 @@ class Image extends Component {
     const { loaded, broken } = this.state;
     const { src, "default-source": standIn } = props;
     const common = { class: "mp--picture", draggable: false, style: fit };
+    const isBroken = broken === src;
     const picture = {
       key: "picture",
       src: media(src),
@@ -42,10 +43,11 @@ class Image extends Component {
       loading: props["lazy-load"] ? "lazy" : undefined,
       onLoad: this.onLoad,
       onError: this.onError,
+      // Browsers would draw a sign of their own.
+      style: isBroken ? fit + ";visibility:hidden" : fit,
     };
-    const isBroken = broken === src;
     return [
-      src && !(isBroken && standIn) ? h("img", Object.assign(picture, common)) : null,
+      src && !(isBroken && standIn) ? h("img", Object.assign({}, common, picture)) : null,
       standIn && (isBroken || loaded !== src) ? h("img", Object.assign({ key: "stand-in", src: media(standIn), alt: "" }, common)) : null,
     ];
   }

@@ -71,7 +71,7 @@ function absent(name) {
   if (/^(on|off)[A-Z]/.test(last)) {
     return () => warn("my." + name + " is not available on this platform");
   }
-  return /Sync$|Manager$|^create[A-Z]/.test(last)
+  return /Sync$|Manager$|^_?create[A-Z]/.test(last)
     ? () => {
         throw Object.assign(new Error("my." + name + " is not supported"), { error: 1 });
       }
