@@ -241,7 +241,7 @@ ASSET_KIND_LEFT_OUT = Rule(
     "asset-kind-left-out",
     NOTE,
     en=Words(
-        "{target} does not pack files of this kind: {files}",
+        "files of this kind are not packed for {target}: {files}",
         "host them on a server, or use one of {suffixes}",
     ),
     zh=Words("{target} 不打包此类文件：{files}", "请放到服务器上，或改用 {suffixes} 之一"),
@@ -1434,7 +1434,7 @@ UNSUPPORTED_API = Rule(
     "unsupported-api",
     ERROR,
     en=Words(
-        "{target} has no {name}",
+        "there is no {name} on {target}",
         "ask canIUse before the call and do without it, or give the platform a file of its own: name.<target>.js",
     ),
     zh=Words(
@@ -1448,7 +1448,7 @@ UNSUPPORTED_COMPONENT = Rule(
     "unsupported-component",
     ERROR,
     en=Words(
-        "{target} has no <{name}>",
+        "there is no <{name}> on {target}",
         "give the platform a template of its own (name.<target>.axml), or build it from what the platform has",
     ),
     zh=Words(
@@ -1542,7 +1542,7 @@ UNSUPPORTED_LIFECYCLE = Rule(
     "unsupported-lifecycle",
     WARNING,
     en=Words(
-        '{target} does nothing with "{name}" of a {owner}',
+        '"{name}" of a {owner} does nothing on {target}',
         "do not depend on it there, or do the same in another way",
     ),
     zh=Words('{target} 不处理 {owner} 的 "{name}"', "请不要在该平台依赖它，或改用其他方式实现"),
@@ -1552,7 +1552,7 @@ UNSUPPORTED_CONFIG = Rule(
     "MP212",
     "unsupported-config",
     WARNING,
-    en=Words('{target} does nothing with the key "{name}"', "do not depend on it there"),
+    en=Words('the key "{name}" does nothing on {target}', "do not depend on it there"),
     zh=Words('{target} 不处理配置项 "{name}"', "请不要在该平台依赖它"),
 )
 
@@ -1571,7 +1571,7 @@ UNSUPPORTED_DIRECTIVE = Rule(
     "unsupported-directive",
     ERROR,
     en=Words(
-        '{target} has nothing like "{name}"',
+        'there is nothing like "{name}" on {target}',
         "write the template without it, or give the platform one of its own: name.<target>.axml",
     ),
     zh=Words('{target} 没有与 "{name}" 对应的写法', "请改写模板，或为该平台单独提供模板：name.<target>.axml"),
@@ -1653,7 +1653,7 @@ GUARDED_API = Rule(
     "guarded-api",
     NOTE,
     en=Words(
-        "{target} cannot do {name}; the code that asks canIUse takes its other way",
+        "{name} cannot be had on {target}; the code that asks canIUse takes its other way",
         "check that the other way is there and does what the app needs",
     ),
     zh=Words(
@@ -1665,7 +1665,7 @@ REPLACED_API = Rule(
     "MP222",
     "replaced-api",
     ERROR,
-    en=Words("{target} has no {name}, but {instead}", "use {instead} there"),
+    en=Words("there is no {name} on {target}, but {instead}", "use {instead} there"),
     zh=Words("{target} 没有 {name}，但有 {instead}", "请在该平台改用 {instead}"),
 )
 
@@ -1673,7 +1673,7 @@ REPLACED_COMPONENT = Rule(
     "MP223",
     "replaced-component",
     ERROR,
-    en=Words("{target} has no <{name}>, but <{instead}>", "use <{instead}> there"),
+    en=Words("there is no <{name}> on {target}, but <{instead}>", "use <{instead}> there"),
     zh=Words("{target} 没有 <{name}>，但有 <{instead}>", "请在该平台改用 <{instead}>"),
 )
 

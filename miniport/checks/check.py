@@ -44,6 +44,7 @@ def _supported(
         frozenset(tag.lower() for tag in facts.custom_tags.get(file.path, ())),
         supplied(facts.adapters, facts.diagnostics),
         is_final,
+        file.dialect,
     )
     for finding in support(uses, pack, around):
         yield finding.placed(file.source, pack.name)

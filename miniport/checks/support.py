@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from miniport import rules
+from miniport.checks.near import near
 from miniport.diagnostics import Finding, Rule
+from miniport.dialect import Dialect
 from miniport.facts import Kind, Use
-from miniport.record import closest
 from miniport.source import Span
 from miniport.targets.pack import TargetPack
 from miniport.targets.verdict import (
@@ -32,13 +33,14 @@ class Surroundings:
 
     `namespace`: the API object of the file's dialect. `custom_tags`: the tags that are components of the app
     in this file, lower-case. `capabilities`: those the project supplies. `is_final`: the bundle is meant for
-    release, so that a missing capability is an error.
+    release, so that a missing capability is an error. `dialect`: the file's, in which cures are spelled.
     """
 
     namespace: str = ""
     custom_tags: frozenset[str] = frozenset()
     capabilities: frozenset[str] = frozenset()
     is_final: bool = False
+    dialect: Dialect | None = None
 
 
 def support(uses: Iterable[Use], pack: TargetPack, around: Surroundings | None = None) -> Iterator[Finding]:
@@ -150,31 +152,13 @@ def _unknown(use: Use, pack: TargetPack, around: Surroundings) -> Iterator[Findi
     if use.kind is Kind.API and use.is_guarded:
         yield rules.GUARDED_API.at(use.span, **arguments)
         return
-    near = _near(use, pack)
-    if near is not None:
-        yield rules.MISSPELT_NAME.at(use.span, target=pack.name, name=use.written or use.name, near=near)
+    meant = near(use, pack, around.dialect)
+    if meant is not None:
+        yield rules.MISSPELT_NAME.at(use.span, target=pack.name, name=use.written or use.name, near=meant)
         return
     if use.kind is Kind.VALUE:
         arguments["known"] = ", ".join(_values(use, pack))
     yield rule.at(use.span, **arguments)
-
-
-def _near(use: Use, pack: TargetPack) -> str | None:
-    """Return what was probably meant; only where the app's own names are not to be expected."""
-    if use.kind in (Kind.VALUE, Kind.PARAMETER):
-        return None
-    if use.kind is Kind.CONFIG:
-        return _near_key(use, pack)
-    if use.kind in (Kind.ATTRIBUTE, Kind.EVENT):
-        return closest(use.name, (*pack.names(use.kind, use.owner), *pack.names(use.kind, "*")))
-    return closest(use.name, pack.names(use.kind))
-
-
-def _near_key(use: Use, pack: TargetPack) -> str | None:
-    """Return the key of the same group that was probably meant; a long group name makes no two keys alike."""
-    group, _, leaf = use.name.rpartition(".")
-    others = (name.rpartition(".") for name in pack.names(Kind.CONFIG, use.owner))
-    return closest(leaf, (other for at, _, other in others if at == group))
 
 
 def _values(use: Use, pack: TargetPack) -> list[str]:

@@ -70,7 +70,7 @@ def grouped(nodes: tuple[Node, ...]) -> list[Group]:
 
 
 def with_breaks(groups: list[Group]) -> list[Group]:
-    """Return what stands in a `text` element: there the two signs "\\n" of a template break the line.
+    """Return what stands in a `text` element: there a backslash and an n of a template break the line.
 
     Source: the platform's own demo of the element (docs of component/text), looked at 2026-11-27.
     """

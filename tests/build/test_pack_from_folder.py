@@ -25,7 +25,7 @@ def test_a_folder_of_data_is_a_target_on_the_command_line(tmp_path: Path, root: 
         check=False,
     )
     assert (done.returncode, done.stderr) == (1, ""), done.stdout
-    assert "error MP203: toy has no <web-view>" in done.stdout
+    assert "error MP203: there is no <web-view> on toy" in done.stdout
     written = read_files(tmp_path / "out" / "toy")
     assert {path: text for path, text in written.items() if path.name != ".miniport.json"} == read_files(
         CASE / "expected" / "toy"

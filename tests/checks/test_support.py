@@ -94,10 +94,10 @@ def test_messages_name_the_thing_as_the_user_wrote_it():
         for finding in (api, element, value, other)
     ]
     assert said == [
-        "weibo has no my.getRunData",
+        "there is no my.getRunData on weibo",
         "<Lottie> has no behaviour on weibo: it is shown as a plain box around its children",
         'open-type="feedback" of <button> is not known on alipay',
-        "weibo has no my.getAppBaseInfo, but my.getSystemInfoSync",
+        "there is no my.getAppBaseInfo on weibo, but my.getSystemInfoSync",
     ]
     assert value.arguments["known"] == "contactShare, getAuthorize, lifestyle, share"
 
@@ -107,6 +107,23 @@ def test_a_key_is_compared_with_its_own_group():
     (strange,) = found(ALIPAY, use(Kind.CONFIG, "window.enableDSL", "page"))
     assert (typo.rule, typo.arguments["near"]) == (rules.MISSPELT_NAME, "defaultTitle")
     assert strange.rule is rules.UNKNOWN_CONFIG
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "owner", "near"),
+    [
+        (Kind.ATTRIBUTE, "bindsubmit", "form", "onSubmit"),
+        (Kind.ATTRIBUTE, "catchtap", "view", "catchTap"),
+        (Kind.ATTRIBUTE, "bindfullscreenchange", "video", "onFullScreenChange"),
+        (Kind.ATTRIBUTE, "bindanything", "view", None),
+    ],
+)
+def test_an_event_in_another_dialects_spelling_is_told_in_ones_own(kind, written, owner, near):
+    around = Surroundings("my", dialect=ALIPAY.dialect)
+    (finding,) = found(ALIPAY, use(kind, written, owner, written=written), around=around)
+    assert (finding.rule, finding.arguments.get("near")) == (
+        (rules.MISSPELT_NAME, near) if near else (rules.UNKNOWN_ATTRIBUTE, None)
+    )
 
 
 def test_what_a_component_hands_to_a_scoped_slot_has_any_name():

@@ -23,7 +23,8 @@ Page({
 def asks(options: str, how: str = "call", name: str = "") -> SmallApp:
     template = f'<view id="go" onTap="{how}" data-name="{name}" data-options="{{{{ {options} }}}}">go</view>'
     return SmallApp(
-        {"pages/a/a.js": SCRIPT, "pages/a/a.axml": template}, config={"apis": ["startBeaconDiscovery"]}
+        {"pages/a/a.js": SCRIPT, "pages/a/a.axml": template},
+        config={"apis": ["startBeaconDiscovery", "_createOffscreenThing"]},
     )
 
 
@@ -181,3 +182,10 @@ def test_system_info_tells_of_the_window(page: Page):
     assert info["windowHeight"] == 667 - info["titleBarHeight"]
     assert info["pixelRatio"] == 2
     assert info["app"] == "web"
+
+
+def test_what_must_come_at_once_and_nobody_has_is_an_exception(page: Page):
+    # Libraries ask for such factories in a try, those with an underscore too.
+    running = start(page, asks("a: 1", "sync", "_createOffscreenThing"))
+    running.click("#go")
+    assert "my._createOffscreenThing is not supported" in running.problems[0]

@@ -217,3 +217,14 @@ def test_classes_and_styles_are_written_in_every_form(page: Page):
     assert running.page.evaluate("document.getElementById('b').offsetHeight") == pytest.approx(37.5, abs=0.6)
     assert [running.page.is_visible(f"#{name}") for name in "cd"] == [False, True]
     assert running.problems == []
+
+
+def test_what_the_page_is_painted_with_covers_the_screen(page: Page):
+    files = {"pages/a/a.js": "Page({})", "pages/a/a.axml": "<view>short</view>"}
+    start(page, SmallApp(files, style="mp-page { background: #123456; padding: 10px }"))
+    sizes = """() => {
+      const scroller = document.querySelector(".mp--scroll");
+      const box = document.querySelector("mp-page").getBoundingClientRect();
+      return [box.height - scroller.clientHeight, scroller.scrollHeight - scroller.clientHeight];
+    }"""
+    assert page.evaluate(sizes) == [0, 0]

@@ -88,10 +88,3 @@ export function setAt(root, keys, value) {
   }
   at[keys[keys.length - 1]] = value;
 }
-
-/* Equal by value: numbers, texts, and what lists and objects hold. */
-export const same = (a, b) =>
-  a === b ||
-  (a && b && typeof a === "object" && typeof b === "object" && Array.isArray(a) === Array.isArray(b)
-    ? Object.keys(a).length === Object.keys(b).length && Object.keys(a).every((key) => same(a[key], b[key]))
-    : a !== a && b !== b);

@@ -10,7 +10,8 @@ import { attempt, warn } from "../core/report.js";
 import { style } from "../core/style.js";
 import { BOX, template } from "../core/template.js";
 import { optionsOf, unitAt } from "../core/units.js";
-import { clone, getAt, keysOf, manner, own, same } from "../core/value.js";
+import { clone, keysOf, manner, own } from "../core/value.js";
+import { getAt, same } from "./lib/path.js";
 
 /* How many didUpdate run now. */
 let told = 0;

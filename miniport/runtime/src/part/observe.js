@@ -3,7 +3,7 @@
 import { parts } from "../core/parts.js";
 import { attempt, report } from "../core/report.js";
 import { keysOf } from "../core/value.js";
-import { getAt } from "./lib/path.js";
+import { getAt, same } from "./lib/path.js";
 
 const ROUNDS = 100;
 
