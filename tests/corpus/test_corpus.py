@@ -1,0 +1,76 @@
+"""The parts of the corpus runner that need no browser: documents, places of complaints, what is explained."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from tests.corpus.document import read
+from tests.corpus.table import Known, known, why
+from tests.corpus.trace import Modules, Problem
+
+DOCUMENT = """
+# Card
+
+```json
+"usingComponents": {
+#if ALIPAY
+  "a-card": "lib/es/Card/index"
+#endif
+#if WECHAT
+  "a-card": "lib/Card/index"
+#endif
+}
+```
+
+```xml
+<a-card title="t" />
+```
+
+### Card
+
+| 属性 | 说明 | 类型 | 默认值 |
+| ---- | ---- | ---- | ---- |
+| size | 可选 `small`、`large` | string | small |
+| #if ALIPAY onTap | 点击 | (e: Event) => void | - |
+| #if WECHAT bindtap | 点击 | (e: Event) => void | - |
+| footer | 页脚 | slot | - |
+"""
+BUNDLE = (
+    b'miniport.define("/a.js", [], function () {\n\n});\nminiport.define("/b.axml", [], function () {\n});\n'
+)
+
+
+def test_a_document_says_what_a_component_takes():
+    document = read(DOCUMENT)
+    assert document.listed == {"a-card": "lib/es/Card/index"}
+    assert document.templates == ('<a-card title="t" />\n',)
+    ((heading, rows),) = document.tables
+    assert heading == "Card"
+    assert [(row.name, row.words, row.is_slot) for row in rows] == [
+        ("size", ("small", "large"), False),
+        ("onTap", (), False),
+        ("footer", (), True),
+    ]
+
+
+def test_a_complaint_is_told_by_the_module_it_comes_from():
+    modules = Modules({PurePosixPath("app.js"): BUNDLE})
+    said = (
+        "[miniport] /a onLoad: x is not defined ReferenceError: x is not defined\n"
+        "    at Object.onLoad (http://site.test/app/app.js:2:5)\n"
+        "    at E (http://site.test/app/runtime.js:2:9)"
+    )
+    text = "[miniport] /a onLoad: x is not defined"
+    assert modules.problem(said) == Problem(text, "/a.js:2 Object.onLoad < runtime E", False)
+    assert modules.problem("TypeError: y\n    at http://site.test/app/app.js:4:1").is_ours
+
+
+def test_an_explanation_is_of_one_project_and_a_page_or_all():
+    explained = (Known("a", "*", "is not defined", "slip"), Known("a", "p", "nothing visible", "waits"))
+    assert why(explained, "a", "q", "x is not defined [/a.js:1]") == "slip"
+    assert why(explained, "b", "q", "x is not defined [/a.js:1]") is None
+    assert why(explained, "a", "q", "nothing visible") is None
+
+
+def test_what_is_known_can_be_read():
+    assert all(each.why for each in known())
