@@ -56,7 +56,7 @@ wheel-test: setup ## the wheel in a clean venv without Node builds the same byte
 	$(RUN) -m pytest -m wheel tests/wheel $(PYTEST_ARGS)
 
 bench: setup ## the figures of docs/measurements.md; with DIR=project also where a build's time goes
-	@for name in start build; do $(RUN) -m benchmarks.bench_$$name || exit 1; done
+	@for name in start build growth; do $(RUN) -m benchmarks.bench_$$name || exit 1; done
 	@$(if $(DIR),$(RUN) -m benchmarks.profile_build $(DIR))
 
 screenshots: setup-test ## out/screenshots: each page of the examples in each target

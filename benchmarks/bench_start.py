@@ -14,6 +14,7 @@ COMMANDS = {
     "python -c pass": ["-c", "pass"],
     "python -m miniport --version": ["-m", "miniport", "--version"],
     "python -m miniport --help": ["-m", "miniport", "--help"],
+    "python -m miniport targets": ["-m", "miniport", "targets"],
 }
 
 

@@ -6,13 +6,16 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 BOM = "\ufeff"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A half-open range of code-point offsets in one text."""
+class Span(NamedTuple):
+    """A half-open range of code-point offsets in one text.
+
+    A tuple, because a build makes more of these than of all else together.
+    """
 
     start: int
     end: int

@@ -32,10 +32,17 @@ class Nearest:
     def __init__(self, test: Callable[[PurePosixPath], bool]) -> None:
         self._test = test
         self._known: dict[PurePosixPath, PurePosixPath | None] = {}
+        self._found: dict[PurePosixPath, PurePosixPath | None] = {}
 
     def above(self, path: PurePosixPath) -> PurePosixPath | None:
         """Return the folder, None where no folder above the path meets the test."""
-        folder, passed = path.parent, []
+        found = self._found.get(path, path)
+        if found is path:
+            found = self._found[path] = self._above(path.parent)
+        return found
+
+    def _above(self, folder: PurePosixPath) -> PurePosixPath | None:
+        passed = []
         while folder not in self._known:
             if self._test(folder):
                 self._known[folder] = folder

@@ -139,7 +139,9 @@ class DiskFiles:
         return Path(os.path.normpath(os.path.join(self._project, *folder.parts)))
 
     def _relative(self, name: str) -> PurePosixPath:
-        return PurePosixPath(os.path.relpath(name, self._project).replace(os.sep, "/"))
+        below = name.removeprefix(self._project + os.sep)
+        name = below if below != name else os.path.relpath(name, self._project)
+        return PurePosixPath(name.replace(os.sep, "/"))
 
     def _list(self, folder: PurePosixPath) -> Mapping[str, bool]:
         name = os.path.join(self._project, *folder.parts)
@@ -181,8 +183,18 @@ class DiskFiles:
     def _realpath(self, folder: str) -> str:
         real = self._real.get(folder)
         if real is None:
-            real = self._real[folder] = os.path.realpath(folder)
+            real = self._real[folder] = self._followed(folder)
         return real
+
+    def _followed(self, folder: str) -> str:
+        above, name = os.path.split(folder)
+        if not folder.startswith(self._project) or not name or ".." in folder or os.path.islink(folder):
+            return os.path.realpath(folder)
+        # Folders share what is above them, which need not be followed again for each.
+        real = self._real.get(above)
+        if real is None:
+            real = self._real[above] = os.path.realpath(above)
+        return os.path.join(real, name)
 
 
 class BundleFiles:

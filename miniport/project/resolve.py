@@ -223,7 +223,8 @@ class Resolver:
 
 def normal(path: PurePosixPath) -> PurePosixPath:
     """Return a path without `.` and inner `..`."""
-    return PurePosixPath(posixpath.normpath(path))
+    # A path object has no `.` inside.
+    return PurePosixPath(posixpath.normpath(path)) if ".." in path.parts else path
 
 
 def for_target(path: PurePosixPath, target: str) -> PurePosixPath:
