@@ -160,3 +160,27 @@ def test_a_disabled_button_hears_no_tap_and_neither_does_what_is_around_it(page:
     )
     page.click("#b", force=True)
     assert running.take() == []
+
+
+def test_points_and_the_rects_of_queries_have_one_origin(page: Page):
+    script = """Page({
+      told(event) {
+        const { clientX, clientY, pageX, pageY, x, y } = (event.changedTouches || [event.detail])[0];
+        my.createSelectorQuery().select("#v").boundingClientRect().exec(([{ left, top, width, height }]) => {
+          const middle = [clientX - left - width / 2, clientY - top - height / 2];
+          const seen = [...middle, pageX - clientX, pageY - clientY].map(Math.round).join();
+          console.log(event.type, seen, x === undefined || (x === clientX && y === clientY));
+        });
+      },
+    });"""
+    template = (
+        '<view style="height:200px">above</view>'
+        '<view id="v" style="height:40px" onTouchStart="told" onTap="told" onLongTap="told">v</view>'
+        '<view style="height:2000px">below</view>'
+    )
+    running = start(page, SmallApp({"pages/a/a.js": script, "pages/a/a.axml": template}))
+    page.evaluate("() => { document.querySelector('.mp--page:not([hidden]) .mp--scroll').scrollTop = 150; }")
+    running.settle()
+    # Below the bar, 150 of the page scrolled away: the middle of the box is where it was touched.
+    page.click("#v")
+    assert running.logged(2) == ["touchStart 0,0,0,150 true", "tap 0,0,0,150 true"]

@@ -69,6 +69,31 @@ export function emit(dom, type, detail, more) {
   return fire(dom, dom, type, type, detail, more) || isCaught;
 }
 
+/* What is told of a point, as the page sees it: its window begins below the bars, and pageX and pageY count from the start of
+ * what scrolls. Rects of queries have the same origin.
+ */
+function seen({ detail, more }, dom) {
+  const page = dom.closest(".mp--page");
+  if (!page) {
+    return { detail, more };
+  }
+  const { left, top } = page.getBoundingClientRect();
+  const { scrollLeft, scrollTop } = page.querySelector(".mp--scroll");
+  const point = (at) => {
+    if (!at || at.clientX === undefined) {
+      return at;
+    }
+    const x = at.clientX - left;
+    const y = at.clientY - top;
+    // A canvas has put its own coordinates there.
+    const own = at.x === at.clientX && at.y === at.clientY ? { x, y } : null;
+    return Object.assign({}, at, { clientX: x, clientY: y, pageX: x + scrollLeft, pageY: y + scrollTop }, own);
+  };
+  const { touches, changedTouches } = more || {};
+  const points = touches && { touches: touches.map(point), changedTouches: changedTouches.map(point) };
+  return { detail: point(detail), more: points ? Object.assign({}, more, points) : more };
+}
+
 /* Walk a bubbling event along the path: captures from outside in, then listeners from inside out. True if one ran.
  * An element that says more of its own events has `mpEvent(type, {detail, more}, inner)`, which changes what is told.
  */
@@ -81,7 +106,6 @@ export function dispatch(inner, type, given, extra) {
   if (source && source.mpEvent) {
     source.mpEvent(type, told, inner);
   }
-  const { detail, more } = told;
   const path = [];
   for (let dom = source; dom && dom.nodeType === 1; dom = dom.parentNode) {
     if (dom.mp && dom.mp.e) {
@@ -89,6 +113,10 @@ export function dispatch(inner, type, given, extra) {
     }
   }
   let isHeard = false;
+  if (!path.length) {
+    return isHeard;
+  }
+  const { detail, more } = seen(told, source);
   for (const dom of path.slice().reverse()) {
     isHeard = fire(source, dom, type + ":capture", type, detail, more) || isHeard;
     if (fire(source, dom, type + ":capture-catch", type, detail, more)) {
