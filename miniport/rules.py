@@ -1702,6 +1702,36 @@ COMPUTED_API = Rule(
     ),
 )
 
+# The level of the language.
+
+SYNTAX_TOO_NEW = Rule(
+    "MP197",
+    "syntax-too-new",
+    ERROR,
+    en=Words(
+        'the level {level} does not know this syntax of {since}: "{found}"',
+        "write it in an earlier way, or raise targets.<name>.es in miniport.yaml where the engines allow it",
+    ),
+    zh=Words(
+        "语言级别 {level} 不支持 {since} 的语法：“{found}”",
+        "请改用较早的写法；若运行环境允许，可在 miniport.yaml 中提高 targets.<name>.es",
+    ),
+)
+
+LEVEL_UNPROVED = Rule(
+    "MP198",
+    "level-unproved",
+    NOTE,
+    en=Words(
+        "syntax newer than {level} was lowered; no probe has told yet which level {target} really has",
+        "run the probe on a device, or set targets.{target}.es in miniport.yaml",
+    ),
+    zh=Words(
+        "已将高于 {level} 的语法降级；{target} 真实支持的语言级别尚未在真机上探测",
+        "请在真机上运行探测项目，或在 miniport.yaml 中设置 targets.{target}.es",
+    ),
+)
+
 # TypeScript: its project files, and what is more than types.
 
 TSCONFIG_MISSING = Rule(

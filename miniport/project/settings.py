@@ -10,6 +10,7 @@ from typing import Literal
 
 from miniport.project.version import satisfies
 from miniport.record import KeyPath, Problem, schema
+from miniport.targets.form import Level
 
 SETTINGS_FILE = "miniport.yaml"
 
@@ -42,6 +43,10 @@ class TargetSettings:
     )
     facts: PurePosixPath | tuple[PurePosixPath, ...] = field(
         default=(), metadata={"doc": "YAML files whose facts are laid over this target's pack, in order."}
+    )
+    es: Level | None = field(
+        default=None,
+        metadata={"doc": "The level of JavaScript that emitted scripts may have; newer syntax is lowered."},
     )
     pages: PageSettings = field(default_factory=PageSettings, metadata={"doc": "Pages of this target."})
     navigation_bar: Literal["auto", "own", "none"] = field(

@@ -44,6 +44,7 @@ _HEAD = frozenset(
         "limits",
         "bridge",
         "probeFiles",
+        "engine",
     )
 )
 
@@ -81,6 +82,7 @@ def build(raw: Raw, digest: str, base: TargetPack | None, native: TargetPack | N
         probe_files=head.probe_files,
         layout=head.layout,
         settings=head.settings,
+        engine=head.engine,
         limits={**(base.limits if base else {}), **_limits(head)},
         sources={key: text for pack in below for key, text in pack.sources.items()} | dict(head.sources),
         members=members,

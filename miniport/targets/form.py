@@ -302,6 +302,18 @@ class SettingForm:
     placeholder: str = ""
 
 
+Level = Literal["es2015", "es2016", "es2017", "es2018", "es2019", "es2020", "es2021", "es2022"]
+
+
+@dataclass(frozen=True)
+class EngineForm:
+    """The level of JavaScript that runs where our output runs; `is_proved`: somebody has seen it there."""
+
+    level: Level
+    source: str
+    is_proved: bool = False
+
+
 @dataclass(frozen=True)
 class HeadForm:
     """What a pack says of itself, and its limits."""
@@ -329,6 +341,7 @@ class HeadForm:
     layout: Layout = field(default_factory=Layout)
     settings: Mapping[str, SettingForm] = field(default_factory=dict)
     box: Note | None = None
+    engine: EngineForm | None = None
     limits: LimitSection = field(default_factory=LimitSection)
     bridge: BridgeSection = field(default_factory=BridgeSection)
 

@@ -10,7 +10,15 @@ from typing import Literal, cast
 
 from miniport.dialect import Dialect, Directive
 from miniport.facts import Kind, Use
-from miniport.targets.form import EmittedFile, Layout, LimitRow, Member, ProjectFileForm, SettingForm
+from miniport.targets.form import (
+    EmittedFile,
+    EngineForm,
+    Layout,
+    LimitRow,
+    Member,
+    ProjectFileForm,
+    SettingForm,
+)
 from miniport.targets.index import Fact, Index, Key, Raw, overlay
 from miniport.targets.verdict import SAME, UNKNOWN, Rename, Terms, Unsupported, Verdict, verdict_of
 
@@ -37,6 +45,7 @@ class TargetPack:
     may be written in this pack's dialect. `host` is the runtime's host for a web target, `members` what that
     host's own object has. `constants` are true on this platform, in scripts as `__NAME__` and in conditions;
     `conditions` are its further names in conditions, `foreign_conditions` those of platforms without a pack.
+    `engine` is the language level of emitted scripts, None where the platform compiles them.
     `probe_files` make a project that finds out what the platform has. `companions` are files that the
     platform reads at the app root untold. `digest` changes whenever a fact does. Paths are relative to the
     bundle.
@@ -62,6 +71,7 @@ class TargetPack:
     probe_files: tuple[EmittedFile, ...]
     layout: Layout
     settings: Mapping[str, SettingForm]
+    engine: EngineForm | None
     limits: Mapping[str, LimitRow]
     sources: Mapping[str, str]
     members: Mapping[str, Member]

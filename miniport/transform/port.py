@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts, File
+from miniport.analyze.level import fitted, level_of
 from miniport.analyze.package import owners, package_of
 from miniport.analyze.walk import unreadable
 from miniport.bundle import Bundle
 from miniport.diagnostics import Diagnostic
 from miniport.dialect import FileKind
-from miniport.edit import Edit, apply
+from miniport.edit import Edit, rewrite
 from miniport.project.files import Unreadable
 from miniport.project.resolve import MANIFEST
 from miniport.resources import template_text
@@ -41,25 +42,34 @@ def port(facts: AppFacts, pack: TargetPack) -> tuple[Bundle, tuple[Diagnostic, .
     """
     places = layout(facts, pack.dialect, keeps_project_file=keeps_project_file(facts, pack))
     bundle: dict[PurePosixPath, bytes] = {}
+    found: list[Diagnostic] = []
     for file in facts.files.values():
-        content = _ported(file, facts, pack, places)
+        content, too_new = _ported(file, facts, pack, places)
+        found.extend(too_new)
         bundle.update((place, content) for place in places.every(file.path))
-    found = [*_add_manifests(bundle, facts, pack, places), *_add_project_files(bundle, facts, pack, places)]
+    found.extend(_add_manifests(bundle, facts, pack, places))
+    found.extend(_add_project_files(bundle, facts, pack, places))
     if facts.adapters:
         bundle.update(adapter_module(facts, pack, places))
         found.extend(out_of_reach(facts, pack))
     return dict(sorted(bundle.items())), tuple(found)
 
 
-def _ported(file: File, facts: AppFacts, pack: TargetPack, places: Layout) -> bytes:
-    if file.source is None:
-        return file.content
+def _ported(
+    file: File, facts: AppFacts, pack: TargetPack, places: Layout
+) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    source = file.source
+    if source is None:
+        return file.content, ()
     if file.kind is FileKind.CONFIG:
-        return config_text(file, facts, pack, places)
+        return config_text(file, facts, pack, places), ()
     edits = [edit for transform in TRANSFORMS[file.kind] for edit in transform(file, facts, pack, places)]
-    if not edits and file.source.written is None:
-        return file.content
-    return file.source.encode(apply(file.source.text, edits))
+    if edits:
+        made = rewrite(source.text, edits)
+        source = source.rewritten(made.text, made.origins)
+    is_script = file.kind in (FileKind.SCRIPT, FileKind.MODULE)
+    source, too_new = fitted(source, level_of(facts.project, pack) if is_script else "", pack.name)
+    return file.content if source.written is None else source.encode(source.text), too_new
 
 
 def _add_manifests(

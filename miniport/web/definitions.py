@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts, File
+from miniport.analyze.level import fitted, level_of, unproved
 from miniport.diagnostics import Diagnostic
 from miniport.dialect import Dialect, FileKind
-from miniport.edit import apply
+from miniport.edit import Edit, rewrite
 from miniport.facts import Link
+from miniport.source import Source, Span
 from miniport.syntax.markup import Markup
 from miniport.syntax.script import Script
 from miniport.targets.pack import TargetPack
@@ -28,18 +30,26 @@ _OF_MODULES = ("getDate", "getRegExp")
 
 @dataclass(frozen=True)
 class Definitions:
-    """The text of each module's definition in path order, and what was found while they were compiled."""
+    """Each module's definition in path order, and what was found while they were compiled.
 
-    texts: tuple[str, ...]
+    A definition made from a script leads back to what the user wrote, place by place.
+    """
+
+    parts: tuple[Source, ...]
     diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Return the text of each definition."""
+        return tuple(part.text for part in self.parts)
 
 
 def definitions(facts: AppFacts, pack: TargetPack) -> Definitions:
     """Return every module of an app whose paths are relative to the web root."""
     templates = {path: _template(file, facts) for path, file in facts.files.items() if _is_template(file)}
     data = _imported_data(facts)
-    replaced = _replaced(facts)
-    texts: list[str] = []
+    scripts = _Scripts(_replaced(facts), level_of(facts.project, pack), pack.name)
+    parts: list[Source] = []
     found: list[Diagnostic] = []
     for path, file in sorted(facts.files.items()):
         source, id_ = file.source, module_id(path)
@@ -47,14 +57,17 @@ def definitions(facts: AppFacts, pack: TargetPack) -> Definitions:
             continue
         if path in templates:
             rendered = render(templates[path], templates)
-            texts.append(template_definition(id_, rendered.body))
+            parts.append(Source(path, template_definition(id_, rendered.body)))
             found.extend(finding.placed(source, pack.name) for finding in rendered.findings)
         elif isinstance(file.described.tree, Script):
-            texts.append(_script(file, replaced))
+            part, too_new = scripts.definition(file, source)
+            parts.append(part)
+            found.extend(too_new)
             found.extend(finding.placed(source, pack.name) for finding in file.described.tree.late_findings)
         elif path in data:
-            texts.append(json_module(id_, source.text))
-    return Definitions(tuple(texts), tuple(found))
+            parts.append(Source(path, json_module(id_, source.text)))
+    note = unproved(facts.project, pack) if scripts.has_lowered else None
+    return Definitions(tuple(parts), (*found, *([note] if note else [])))
 
 
 def _is_template(file: File) -> bool:
@@ -68,19 +81,37 @@ def _template(file: File, facts: AppFacts) -> Template:
     return Template(file.path, file.described.tree, reader, file.resolved, custom)
 
 
-def _script(file: File, replaced: frozenset[str]) -> str:
-    assert file.described is not None and isinstance(file.described.tree, Script)
-    script = file.described.tree
-    link = Link.MODULE if file.kind is FileKind.MODULE else Link.SCRIPT
+@dataclass
+class _Scripts:
+    """What the scripts of one target share; `has_lowered`: some syntax was newer than `level`."""
 
-    def resolve(request: str) -> str | None:
-        target = file.resolved.get((link, request))
-        return None if target is None else module_id(target)
+    replaced: frozenset[str]
+    level: str
+    target: str
+    has_lowered: bool = False
 
-    factory = compile_module(
-        script.text, script.module, module_id(file.path), resolve, _visible(file, replaced)
-    )
-    return f"{factory.head}{apply(script.text, factory.edits)}{TAIL}"
+    def definition(self, file: File, source: Source) -> tuple[Source, tuple[Diagnostic, ...]]:
+        """Return the definition of a script at the target's level, and what in it is too new for that."""
+        assert file.described is not None and isinstance(file.described.tree, Script)
+        script = file.described.tree
+        link = Link.MODULE if file.kind is FileKind.MODULE else Link.SCRIPT
+
+        def resolve(request: str) -> str | None:
+            target = file.resolved.get((link, request))
+            return None if target is None else module_id(target)
+
+        visible = _visible(file, self.replaced)
+        factory = compile_module(script.text, script.module, module_id(file.path), resolve, visible)
+        edits = (
+            Edit(Span(0, 0), factory.head),
+            *factory.edits,
+            Edit(Span(len(script.text), len(script.text)), TAIL),
+        )
+        made = rewrite(script.text, edits)
+        defined = source.rewritten(made.text, made.origins)
+        lowered, too_new = fitted(defined, self.level, self.target)
+        self.has_lowered = self.has_lowered or lowered is not defined or bool(too_new)
+        return lowered, too_new
 
 
 def _visible(file: File, replaced: frozenset[str]) -> Visible:

@@ -1,0 +1,161 @@
+"""Scripts for engines of an earlier language: what is lowered, and what is too new for that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from miniport import rules
+from miniport.diagnostics import Finding
+from miniport.edit import Edit
+from miniport.syntax.level_chain import lower_chain, surround, top_of
+from miniport.syntax.level_text import Drafts
+from miniport.syntax.tree import Captures, captures, parse, span
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+LEVELS = ("es2015", "es2016", "es2017", "es2018", "es2019", "es2020", "es2021", "es2022")
+
+_GATE = re.compile(
+    r"\?\.(?!\d)|\?\?|&&=|\|\|=|\bcatch\s*\{|\d_\d|\bclass\b|\dn\b|\basync\b|\*\*|\.\.\.|\bawait\b"
+)
+
+_QUERY = """
+(optional_chain) @chain
+(binary_expression operator: "??") @nullish
+(augmented_assignment_expression operator: ["??=" "||=" "&&="]) @logical
+(catch_clause !parameter) @catch
+(number) @number
+[(field_definition) (class_static_block) (private_property_identifier)] @es2022
+[(object (spread_element)) (object_pattern (rest_pattern))] @es2018
+[(function_declaration "async") (function_expression "async") (arrow_function "async")
+ (method_definition "async")] @es2017
+[(binary_expression operator: "**") (augmented_assignment_expression operator: "**=")] @es2016
+"""
+
+
+@dataclass(frozen=True)
+class Lowered:
+    """What makes a script fit for a level, and what of it is too new for our own lowering."""
+
+    edits: tuple[Edit, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def lower(text: str, level: str) -> Lowered:
+    """Return how a script is lowered to a language level, one of LEVELS."""
+    if level == LEVELS[-1] or _GATE.search(text) is None:
+        return Lowered()
+    found = captures(parse(text), _QUERY)
+    drafts = Drafts(text)
+    if level < "es2020":
+        _chains_and_nullish(drafts, found)
+    if level < "es2021":
+        for node in found.get("logical", ()):
+            _logical(drafts, node)
+        for node in found.get("number", ()):
+            _number(drafts, node)
+    if level < "es2019":
+        for node in found.get("catch", ()):
+            at = node.start_byte + len("catch")
+            drafts.replace(at, at, f" ({_unused(text)})")
+    return Lowered(drafts.finished(), tuple(_too_new(text, found, level)))
+
+
+def _too_new(text: str, found: Captures, level: str) -> Iterator[Finding]:
+    for since in ("es2016", "es2017", "es2018", "es2022"):
+        for node in sorted(found.get(since, ()), key=span) if since > level else ():
+            first = text[node.start_byte : node.end_byte].split("\n", 1)[0][:40]
+            place = span(node)
+            line = type(place)(place.start, place.start + len(first))
+            yield rules.SYNTAX_TOO_NEW.at(line, found=first.strip(), since=since, level=level)
+    for node in found.get("number", ()) if level < "es2020" else ():
+        if text[node.end_byte - 1] == "n":
+            number = text[node.start_byte : node.end_byte]
+            yield rules.SYNTAX_TOO_NEW.at(span(node), found=number, since="es2020", level=level)
+
+
+def _chains_and_nullish(drafts: Drafts, found: Captures) -> None:
+    tops: dict[int, tuple[Node, list[Node]]] = {}
+    for sign in sorted(found.get("chain", ()), key=span):
+        link = sign.parent
+        if link is not None:
+            top = top_of(link)
+            tops.setdefault(top.id, (top, []))[1].append(link)
+    for top, links in tops.values():
+        lower_chain(drafts, top, links)
+    for node in found.get("nullish", ()):
+        _nullish(drafts, node)
+
+
+_SIMPLE = ("identifier", "this")
+_CONSTANT = ("string", "number")
+
+
+def _nullish(drafts: Drafts, node: Node) -> None:
+    left, sign = node.child_by_field_name("left"), node.child_by_field_name("operator")
+    if left is None or sign is None:
+        return
+    surround(drafts, node, node.start_byte, node.end_byte)
+    name = _named(drafts, left, node)
+    drafts.replace(sign.start_byte, sign.end_byte, f"!= null ? {name} :")
+
+
+def _logical(drafts: Drafts, node: Node) -> None:
+    left, sign = node.child_by_field_name("left"), node.child_by_field_name("operator")
+    right = node.child_by_field_name("right")
+    if left is None or sign is None or right is None:
+        return
+    surround(drafts, node, node.start_byte, node.end_byte)
+    target = drafts.text[left.start_byte : left.end_byte]
+    owner = left.child_by_field_name("object")
+    if owner is not None:
+        target = _member(drafts, left, owner, node)
+    operator = drafts.text[sign.start_byte : sign.end_byte - 1]
+    if operator == "??":
+        name = target if owner is None else drafts.name(node)
+        if owner is not None:
+            drafts.wrap(left.start_byte, left.end_byte, f"({name} = ", ")")
+        operator = f"!= null ? {name} :"
+    drafts.replace(sign.start_byte, sign.end_byte, f"{operator} ({target} =")
+    drafts.wrap(right.start_byte, right.end_byte, "", ")")
+
+
+def _member(drafts: Drafts, left: Node, owner: Node, node: Node) -> str:
+    """Return the second spelling of a member that is read and then written; its parts get names."""
+    text = drafts.text
+    is_super = owner.type == "super"
+    name = text[owner.start_byte : owner.end_byte] if is_super else _named(drafts, owner, node)
+    index = left.child_by_field_name("index")
+    if index is None:
+        return f"{name}{text[owner.end_byte : left.end_byte]}"
+    if index.type in _CONSTANT:
+        return f"{name}[{text[index.start_byte : index.end_byte]}]"
+    key = drafts.name(node)
+    drafts.wrap(index.start_byte, index.end_byte, f"{key} = ", "")
+    return f"{name}[{key}]"
+
+
+def _named(drafts: Drafts, value: Node, node: Node) -> str:
+    """Return how a value is written a second time, giving it a name where it has none."""
+    if value.type in _SIMPLE:
+        return drafts.text[value.start_byte : value.end_byte]
+    name = drafts.name(node)
+    drafts.wrap(value.start_byte, value.end_byte, f"({name} = ", ")")
+    return name
+
+
+def _number(drafts: Drafts, node: Node) -> None:
+    text = drafts.text[node.start_byte : node.end_byte]
+    if "_" in text:
+        drafts.replace(node.start_byte, node.end_byte, text.replace("_", ""))
+
+
+def _unused(text: str) -> str:
+    name = "_e"
+    while name in text:
+        name += "_"
+    return name
