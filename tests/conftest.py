@@ -9,21 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser import chromium_browser
 from tests.fixture_folder import Golden
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).resolve().parent.parent
-CHROMIUM_FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -53,15 +45,8 @@ def node() -> str:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """Return one headless browser for the whole run."""
-    # Imported here: most runs of a part of the suite need no browser.
-    from playwright.sync_api import sync_playwright
-
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    assert path is not None, "Chromium is missing: run `make setup`"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
+    with chromium_browser() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture

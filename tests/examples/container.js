@@ -4,6 +4,7 @@ async ({ project, page, query }) => {
   const host = await window.fakehost.load(project, {});
   host.wbx.request = (options) => {
     const answer = window.requests[options.url] || window.requests["*"];
+    if (answer && answer.pending) return;
     setTimeout(() => {
       if (answer) options.success({ statusCode: answer.status, data: answer.json, header: {} });
       else options.fail({ errMsg: "request:fail", error: 12 });

@@ -93,6 +93,9 @@
     $errors: () => null,
   };
 
+  // A class that the author wrote, spelled as the runtime spells it; a digit begins the names it adds itself.
+  const isAuthors = (name) => /^_\D/.test(name);
+  const LOOKS = ["color", "backgroundColor", "fontSize", "display", "fontWeight", "lineHeight", "textAlign", "opacity", "borderTopColor"];
   const isEndless = (animation) => animation.effect.getTiming().iterations === Infinity;
   const isStill = () => document.getAnimations().every((each) => each.playState !== "running" || isEndless(each));
 
@@ -150,18 +153,23 @@
       const { left, top, width, height } = page.getBoundingClientRect();
       return { x: left, y: top, width, height };
     },
+    // By how much the page is higher than what shows of it.
+    overflow: () => {
+      const scroller = page.querySelector(".mp--scroll");
+      return Math.max(0, scroller.scrollHeight - scroller.clientHeight);
+    },
     isStill,
     // Each element with a class or id of the author's, in document order: its name, box and looks.
     boxes: () => {
       const { left, top } = page.getBoundingClientRect();
-      const own = [...root.querySelectorAll("*")].filter((node) => node.id || /(^| )_[a-zA-Z]/.test(node.getAttribute("class") || ""));
+      const own = [...root.querySelectorAll("*")].filter((node) => node.id || [...node.classList].some(isAuthors));
       return own.map((node) => {
         const box = node.getBoundingClientRect();
-        const { color, backgroundColor, fontSize, display } = getComputedStyle(node);
-        const classes = [...node.classList].filter((name) => /^_[a-zA-Z]/.test(name)).map((name) => "." + name.slice(1));
+        const style = getComputedStyle(node);
+        const classes = [...node.classList].filter(isAuthors).map((name) => "." + name.slice(1));
         const name = node.localName.replace(/^mp-/, "") + (node.id ? "#" + node.id : "") + classes.join("");
         const place = hasBox(node) ? [box.left - left, box.top - top, box.width, box.height] : [0, 0, 0, 0];
-        return { name, box: place, looks: [color, backgroundColor, fontSize, display] };
+        return { name, box: place, looks: LOOKS.map((name) => style[name]) };
       });
     },
     pause: () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))),

@@ -3,33 +3,50 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import cast
 
 from tests.examples.actions import ACTIONS
 from tests.examples.stage import PATIENCE, Stage
 
 Step = Mapping[str, object]
+Comparison = Callable[[Stage, Stage], list[str]]
 PARTS = frozenset(("has", "$toast", "$dialog"))
 """What is compared as a part of the text."""
+AFRESH = frozenset(("open", "reload", "forget"))
+"""Actions that start the app anew."""
+SHOWN = 4
+"""How many differences of one step are told."""
 
 
-def play(script: str, steps: Sequence[Step], stages: Sequence[Stage]) -> Iterator[str]:
-    """Play every step; yield what does not hold, with the script's name, the step's number and the stage."""
+def play(
+    script: str, steps: Sequence[Step], stages: Sequence[Stage], comparison: Comparison | None = None
+) -> Iterator[str]:
+    """Play every step; yield what does not hold, with the script's name, the step's number and the stage.
+
+    `comparison` of the stages follows each step: that of `compare`, where none is given.
+    """
+    alike = comparison or compare
+    thrown = 0
     for number, step in enumerate(steps, 1):
         (action,) = step.keys() - {"expect", "xfail"}
         gaps = cast(Mapping[str, str], step.get("xfail") or {})
         at = f"{script}.yaml: step {number} ({action}: {step[action]})"
         is_known = False
+        expected = cast(Mapping[str, object], step["expect"])
+        thrown = int(str(expected.get("$errors", 0 if action in AFRESH else thrown)))
         for stage in stages:
             wrong = _wrong(stage, action, step)
+            yield from (f"{at} on {stage.name}: {line}" for line in stage.complaints(thrown))
             is_known |= stage.name in gaps
             if bool(wrong) != (stage.name in gaps):
                 yield from (
                     f"{at} on {stage.name}: {line}" for line in wrong or ["marked xfail, but it holds"]
                 )
         if not is_known:
-            yield from (f"{at}: {line}" for line in compare(*stages))
+            unlike = alike(*stages)
+            yield from (f"{at}: {line}, of {len(unlike)}" for line in unlike[:SHOWN])
 
 
 def _wrong(stage: Stage, action: str, step: Step) -> list[str]:
@@ -50,7 +67,7 @@ def seen(stage: Stage, expected: Mapping[str, object]) -> dict[str, object]:
     """Return what there is of what is expected."""
     found = stage.ask("look", expect=dict(expected))
     if "$errors" in expected:
-        found["$errors"] = sum(text.startswith("[miniport] ") for text in stage.problems)
+        found["$errors"] = len(stage.thrown())
     if "$page" in expected and "?" not in str(expected["$page"]):
         found["$page"] = str(found["$page"]).partition("?")[0]
     if stage.is_contained:
@@ -92,12 +109,11 @@ def compare(first: Stage, second: Stage) -> list[str]:
     while True:
         _match_areas(first, second)
         is_still = all(stage.ask("isStill") for stage in (first, second))
-        one, other = (cast(list[dict[str, object]], stage.ask("boxes")) for stage in (first, second))
-        wrong = list(_unlike(one, other))
+        wrong = list(unlike(first, second))
         if is_still and not wrong:
             return []
         if time.monotonic() > end:
-            return [f"{len(wrong)} boxes differ", *wrong[:4]]
+            return wrong
         first.ask("pause")
 
 
@@ -109,11 +125,19 @@ def _match_areas(first: Stage, second: Stage) -> None:
         second.page.set_viewport_size({"width": size["width"], "height": round(size["height"] + one - other)})
 
 
-def _unlike(one: Sequence[Mapping[str, object]], other: Sequence[Mapping[str, object]]) -> Iterator[str]:
-    names = [[str(each["name"]) for each in boxes] for boxes in (one, other)]
-    if names[0] != names[1]:
-        only = ", ".join(sorted(set(names[0]) ^ set(names[1])))
-        yield f"elements: {len(names[0])} and {len(names[1])}, only on one side: {only}"
+def unlike(first: Stage, second: Stage) -> Iterator[str]:
+    """Yield how the boxes and looks of two stages differ at this moment."""
+    one, other = (cast(list[dict[str, object]], stage.ask("boxes")) for stage in (first, second))
+    if not one:
+        yield "there is no element to compare"
+    names = [Counter(str(each["name"]) for each in boxes) for boxes in (one, other)]
+    if [each["name"] for each in one] != [each["name"] for each in other]:
+        more = [
+            f"{name} only on {stage.name}"
+            for stage, only in zip((first, second), (names[0] - names[1], names[1] - names[0]), strict=True)
+            for name in sorted(only)
+        ]
+        yield from more or ["the same elements in another order"]
         return
     for left, right in zip(one, other, strict=True):
         pair = zip(cast(list[float], left["box"]), cast(list[float], right["box"]), strict=True)

@@ -40,6 +40,7 @@ class Stage:
         self.mocks = "() => undefined"
         self.problems: list[str] = []
         self.answers: dict[str, Mapping[str, object]] = {}
+        self.held: list[Route] = []
         viewport = {"width": window["width"], "height": window["height"]}
         self.context = browser.new_context(viewport=viewport, has_touch=True, is_mobile=False)  # type: ignore[arg-type]
         self.context.route("**/*", self._answer)
@@ -51,6 +52,15 @@ class Stage:
         # The browser's own word on a request that the script wants to be refused.
         if kind == "error" and not text.startswith("Failed to load resource"):
             self.problems.append(text)
+
+    def thrown(self) -> list[str]:
+        """Return the errors of the app's own code since it was opened."""
+        return [text for text in self.problems if text.startswith("[miniport] ")]
+
+    def complaints(self, expected: int) -> list[str]:
+        """Return what nobody expects on the console: more errors of the app's, anything of the browser's."""
+        own = self.thrown()
+        return [*own[expected:], *(text for text in self.problems if text not in own)]
 
     def _answer(self, route: Route) -> None:
         url = route.request.url.partition("?")[0]
@@ -70,6 +80,9 @@ class Stage:
     def answer_request(self, route: Route, url: str) -> None:
         """Answer what is asked of elsewhere."""
         answer = self.answers.get(url) or self.answers.get("*")
+        if answer is not None and answer.get("pending"):
+            self.held.append(route)
+            return
         if answer is None:
             route.abort()
             return
@@ -142,4 +155,6 @@ class Stage:
 
     def close(self) -> None:
         """Close the browser's page."""
+        for route in self.held:
+            route.abort()
         self.context.close()
