@@ -18,6 +18,7 @@ class Modal extends Component {
     this.onClick = (event) => event.target === event.currentTarget && this.props.isLight && this.leave();
     this.onKeyDown = (event) => {
       event.stopPropagation();
+      event.currentTarget.setAttribute("data-keys", "");
       if (event.key === "Escape") {
         this.leave();
       } else if (event.key === "Tab") {
