@@ -6,7 +6,7 @@ RUN := $(BIN)/python
 EXAMPLE := examples/first-steps
 PYTEST_ARGS ?=
 
-.PHONY: help setup setup-test demo test check format docs wheel wheel-test bench screenshots oracle fuzz corpus clean
+.PHONY: help setup setup-test demo test faults check format docs wheel wheel-test bench screenshots oracle fuzz corpus clean
 .DELETE_ON_ERROR:
 
 help: ## say what there is
@@ -34,6 +34,9 @@ test: setup-test ## the whole suite
 	cd miniport/runtime && node --test --test-reporter=dot
 	$(RUN) -m pytest $(PYTEST_ARGS)
 
+faults: setup-test ## faults seeded under the scripts and suites: each must be caught
+	$(RUN) -m tests.faults.run $(FAULTS)
+
 check: setup ## formatting, lints, types and the rules of the house
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -44,9 +47,10 @@ format: setup ## let ruff write the formatting
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-docs: setup ## docs/diagnostics.md from the catalogue of rules, docs/apis.md from the packs
+docs: setup ## docs/diagnostics.md from the catalogue of rules, tables of elements and APIs from the packs
 	$(RUN) scripts/write_docs.py
 	$(RUN) -m scripts.write_apis
+	$(RUN) -m scripts.write_elements
 
 wheel: setup ## dist/: the sdist, and the wheel built from it
 	rm -rf dist
@@ -59,8 +63,9 @@ bench: setup ## the figures of docs/measurements.md; with DIR=project also where
 	@for name in start build growth; do $(RUN) -m benchmarks.bench_$$name || exit 1; done
 	@$(if $(DIR),$(RUN) -m benchmarks.profile_build $(DIR))
 
-screenshots: setup-test ## out/screenshots: each page of the examples in each target
-	$(RUN) -m scripts.screenshots out/screenshots
+screenshots: setup-test ## the README's pictures; with ALL=1 also every screen of the examples, into out/screenshots
+	$(RUN) -m scripts.screenshots docs/pictures --strips
+	@$(if $(ALL),$(RUN) -m scripts.screenshots out/screenshots)
 
 # The AXML compiler states no licence, so no package.json of ours names it: it is fetched for local use only.
 oracle: setup ## with DIR=projects: real Alipay projects and their bundles before the platform's own tools

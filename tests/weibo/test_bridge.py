@@ -148,6 +148,17 @@ def test_pages_that_carry_their_own_copy_of_the_service_hear_the_app(start: Star
     assert content.evaluate("content.told") == [["hide"], ["show"]]
 
 
+def test_a_page_that_another_covers_hears_of_it_and_of_its_end(start: Start):
+    wbox = start()
+    first = wbox.open()
+    wbox.open(PAGE)
+    until(first, "content.told.length === 1")
+    assert first.evaluate("content.told") == [["hide"]]
+    wbox.run("close")
+    until(first, "content.told.length === 2")
+    assert first.evaluate("content.told") == [["hide"], ["show"]]
+
+
 def test_promises_are_as_good_as_callbacks(start: Start):
     script = {"style": "promise", "answers": {"scanCode": {"fail": {"errMsg": "no"}}}}
     content = start(script=script).open()
