@@ -127,7 +127,7 @@ def _packs(request: BuildRequest) -> dict[str, TargetPack]:
 def _refused(project: Project) -> tuple[Diagnostic, ...]:
     """Return why nothing can be built from a project, if anything forbids it."""
     reader = project.reader
-    if reader.is_target:
+    if reader.is_source:
         return ()
     place = Place(project.config_source.path)
     return (Diagnostic(rules.DIALECT_NOT_SUPPORTED, {"dialect": reader.name}, place),)

@@ -18,6 +18,7 @@ from miniport.project.files import CAUSES, Files, Unreadable
 from miniport.project.pages import page_entries
 from miniport.project.resolve import normal
 from miniport.project.settings import Settings
+from miniport.project.spoken import spoken
 from miniport.project.tsconfig import read_tsconfig
 from miniport.source import DecodeError, Source, Span, decode
 from miniport.syntax.condition import Scalar
@@ -249,13 +250,16 @@ def _reader(
     """Return the pack of the project's dialect: as set, else as the first telling file says."""
     if settings.dialect is not None:
         return next((pack for pack in readers if pack.name == settings.dialect), None)
-    pages = page_entries(config.value) if isinstance(config.value, dict) else ()
+    pages = tuple(page_entries(config.value)) if isinstance(config.value, dict) else ()
     named = [(base / entry.path, FileKind.TEMPLATE) for entry in pages]
     for path, telling in (*named, (base / "app", FileKind.STYLE)):
         names = files.entries(path.parent)
-        for reader in readers:
-            if names.get(path.name + reader.dialect.suffix(telling)) is False:
-                return reader
+        alike = [
+            reader for reader in readers if names.get(path.name + reader.dialect.suffix(telling)) is False
+        ]
+        if alike:
+            scripts = (base / "app", *(base / entry.path for entry in pages))
+            return spoken(files, scripts, alike)
     return None
 
 

@@ -326,6 +326,7 @@ class HeadForm:
     is_target: bool = True
     is_default: bool = False
     is_reader: bool = False
+    is_source: bool = False
     checked: str = ""
     host: str = ""
     dialect: DialectForm | str = ""

@@ -48,7 +48,7 @@ def definitions(facts: AppFacts, pack: TargetPack) -> Definitions:
     """Return every module of an app whose paths are relative to the web root."""
     templates = {path: _template(file, facts) for path, file in facts.files.items() if _is_template(file)}
     data = _imported_data(facts)
-    scripts = _Scripts(_replaced(facts), level_of(facts.project, pack), pack.name)
+    scripts = _Scripts(_replaced(facts), level_of(facts.project, pack), pack)
     parts: list[Source] = []
     found: list[Diagnostic] = []
     for path, file in sorted(facts.files.items()):
@@ -87,7 +87,7 @@ class _Scripts:
 
     replaced: frozenset[str]
     level: str
-    target: str
+    pack: TargetPack
     has_lowered: bool = False
 
     def definition(self, file: File, source: Source) -> tuple[Source, tuple[Diagnostic, ...]]:
@@ -100,7 +100,7 @@ class _Scripts:
             target = file.resolved.get((link, request))
             return None if target is None else module_id(target)
 
-        visible = _visible(file, self.replaced)
+        visible = _visible(file, self.pack, self.replaced)
         factory = compile_module(script.text, script.module, module_id(file.path), resolve, visible)
         edits = (
             Edit(Span(0, 0), factory.head),
@@ -109,15 +109,16 @@ class _Scripts:
         )
         made = rewrite(script.text, edits)
         defined = source.rewritten(made.text, made.origins)
-        lowered, too_new = fitted(defined, self.level, self.target)
+        lowered, too_new = fitted(defined, self.level, self.pack.name)
         self.has_lowered = self.has_lowered or lowered is not defined or bool(too_new)
         return lowered, too_new
 
 
-def _visible(file: File, replaced: frozenset[str]) -> Visible:
+def _visible(file: File, pack: TargetPack, replaced: frozenset[str]) -> Visible:
     if file.kind is FileKind.MODULE:
         return Visible(_OF_MODULES)
-    return Visible(_names(file.dialect), replaced=replaced)
+    own, known = file.dialect.namespace, pack.dialect.namespace
+    return Visible(_names(file.dialect), replaced=replaced, aliases={own: known} if own != known else {})
 
 
 def _replaced(facts: AppFacts) -> frozenset[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from miniport.syntax.module import Form, Module
 from miniport.syntax.scope import Declaration, Scopes
@@ -19,12 +19,18 @@ class Visible:
 
     `supplied` have a value in the registry, `hidden` are undefined; a name in neither is a global of the
     browser, as `Math`. `replaced`: the supplied names that some module of the app assigns to (see
-    `replaced_names`); they are looked up at each mention.
+    `replaced_names`); they are looked up at each mention. `aliases`: a supplied name -> what the registry
+    calls it, where the module's dialect has another word for it.
     """
 
     supplied: tuple[str, ...] = ()
     hidden: tuple[str, ...] = HIDDEN
     replaced: frozenset[str] = frozenset()
+    aliases: Mapping[str, str] = field(default_factory=dict)
+
+    def known_as(self, name: str) -> str:
+        """Return what the registry calls a supplied name."""
+        return self.aliases.get(name, name)
 
     def used(self, scopes: Scopes) -> Visible:
         """Return the same with only the names that a module mentions."""
@@ -34,6 +40,7 @@ class Visible:
             tuple(name for name in mentioned if name not in replaced),
             tuple(name for name in self.hidden if name in scopes.free and name not in self.supplied),
             replaced,
+            self.aliases,
         )
 
 

@@ -93,9 +93,9 @@ class _Compiler:
         edits = tuple(self._edits())
         names = self.visible.supplied
         wrapper = (self.require, self.module_name, self.exports)
-        return Factory(
-            self.id, (*wrapper, *names, *self.visible.hidden), names, " ".join(self._prologue()), edits
-        )
+        known = tuple(map(self.visible.known_as, names))
+        parameters = (*wrapper, *names, *self.visible.hidden)
+        return Factory(self.id, parameters, known, " ".join(self._prologue()), edits)
 
     def _prologue(self) -> Iterator[str]:
         if self.module.is_strict or not self._is_loose():
@@ -196,7 +196,7 @@ class _Compiler:
     def _replaced_globals(self) -> Iterator[Edit]:
         for name in sorted(self.visible.replaced):
             for reference in self.module.scopes.free[name]:
-                expression = member(f"{self._helper()}.scope", name)
+                expression = member(f"{self._helper()}.scope", self.visible.known_as(name))
                 yield Edit(reference.span, _read_of(name, expression, reference), _REASON)
 
     def _request(self, request: Request) -> Iterator[Edit]:
