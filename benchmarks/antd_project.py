@@ -41,5 +41,13 @@ def make(packages: Path, out: Path) -> int:
     return 3 + sum(path.is_file() for folder in counted for path in folder.rglob("*"))
 
 
+def take_in(project: Path) -> None:
+    """Make the library of a made project a folder of its own: for tools that leave packages alone."""
+    (project / "node_modules" / "antd-mini" / "es").rename(project / "lib")
+    shutil.rmtree(project / "node_modules" / "antd-mini")
+    for config in (project / "pages").rglob("index.json"):
+        config.write_text(config.read_text("utf-8").replace("antd-mini/es/", "/lib/"), "utf-8")
+
+
 if __name__ == "__main__":
     print(make(Path(sys.argv[1]), Path(sys.argv[2])), "files")
