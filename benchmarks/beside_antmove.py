@@ -48,7 +48,7 @@ def compare(packages: Path, project: Path, folder: Path) -> None:
             kinds = Counter(path.suffix for path in made).most_common(5)
             print(
                 f"{project.name:<9}{name:<28}{used.cpu:>7.2f} s{used.wall:>8.2f} s{used.megabytes:>6.0f} MB"
-                f"  exit {used.exit_code}  {len(made)} files: {', '.join(f'{n} {kind}' for kind, n in kinds)}",
+                f"  exit {used.exit_code}  {len(made)} files: {', '.join(f'{n} {end}' for end, n in kinds)}",
                 flush=True,
             )
 
