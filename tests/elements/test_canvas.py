@@ -286,3 +286,23 @@ def test_it_can_hold_the_page_still(page: Page):
         "e.touches = e.changedTouches = [];", "Object.assign(e, { touches: [], changedTouches: [{}] });"
     )
     assert page.evaluate(e) is True
+
+
+def test_a_library_may_put_its_own_members_over_those_of_the_context(page: Page):
+    running = drawn(
+        page,
+        """
+        ["fillStyle", "fontSize", "font", "globalAlpha"].forEach((name) => {
+          const setter = "set" + name[0].toUpperCase() + name.slice(1);
+          Object.defineProperty(ctx, name, { set(value) { if (ctx[setter]) ctx[setter](value); } });
+        });
+        ctx.fillStyle = "red";
+        ctx.fontSize = 20;
+        const { width } = ctx.measureText("茶");
+        ctx.fillRect(0, 0, 50, 50);
+        ctx.draw(false, () => { console.log(Math.round(width), "wide"); console.log("done"); });
+        """,
+    )
+    assert pixel(page, 10, 10) == RED
+    assert running.log[0] == "20 wide"
+    assert running.problems == []

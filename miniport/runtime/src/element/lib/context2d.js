@@ -59,6 +59,7 @@ function loaded(paths) {
   return Promise.all(Array.from(new Set(paths), load)).then((pairs) => new Map(pairs));
 }
 
+/* Libraries put members of their own over ours (`fillStyle` that calls setFillStyle), so ours never go through them. */
 class Context {
   constructor(find) {
     this.find = find;
@@ -96,15 +97,16 @@ class Context {
   }
 
   setShadow(x, y, blur, colour) {
-    Object.assign(this, { shadowOffsetX: x, shadowOffsetY: y, shadowBlur: blur, shadowColor: colour });
+    const shadow = { shadowOffsetX: x, shadowOffsetY: y, shadowBlur: blur, shadowColor: colour };
+    Object.keys(shadow).forEach((name) => this.set(name, shadow[name]));
   }
 
   setFontSize(size) {
-    this.font = this.font.replace(SIZE, size + "px");
+    this.set("font", this.state.font.replace(SIZE, size + "px"));
   }
 
   get fontSize() {
-    return parseFloat(SIZE.exec(this.font));
+    return parseFloat(SIZE.exec(this.state.font));
   }
 
   set fontSize(size) {
@@ -147,7 +149,7 @@ class Context {
 
   measureText(text) {
     ruler = ruler || document.createElement("canvas").getContext("2d");
-    ruler.font = this.font;
+    ruler.font = this.state.font;
     return { width: ruler.measureText(String(text)).width };
   }
 
@@ -217,7 +219,7 @@ CALLS.forEach((name) =>
 );
 Object.keys(SETTERS).forEach((name) =>
   member(name, function call(value) {
-    this[SETTERS[name]] = value;
+    this.set(SETTERS[name], value);
   }),
 );
 MEMBERS.forEach((name) =>
