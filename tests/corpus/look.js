@@ -17,7 +17,15 @@
     const hasLine = [borderTopWidth, borderBottomWidth].some((width) => parseFloat(width) > 0);
     return !EMPTY.includes(backgroundColor) || backgroundImage !== "none" || hasLine || boxShadow !== "none";
   };
-  const shows = (node) => hasBox(node) && (hasText(node) || node.matches(PICTURES) || isPainted(node));
+  // A canvas on which nothing was drawn shows nothing. It is looked at in a copy: asking it for a context would give it one.
+  const isEmpty = (node) => {
+    if (node.localName !== "canvas") return false;
+    if (!node.width || !node.height) return true;
+    const copy = Object.assign(document.createElement("canvas"), { width: 64, height: 64 }).getContext("2d");
+    copy.drawImage(node, 0, 0, 64, 64);
+    return copy.getImageData(0, 0, 64, 64).data.every((value) => value === 0);
+  };
+  const shows = (node) => hasBox(node) && (hasText(node) || (node.matches(PICTURES) && !isEmpty(node)) || isPainted(node));
   const all = () => (page ? [...page.querySelector("mp-page").querySelectorAll("*")] : []);
   const isBroken = (img) => img.getAttribute("src") && img.complete && !img.naturalWidth;
   const nameOf = (node) => {

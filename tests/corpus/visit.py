@@ -60,9 +60,9 @@ class Tour(Stage):
         self.page.on("response", lambda response: self._answered(response.status, response.url))
 
     def _heard(self, kind: str, text: str) -> None:
-        # What the app itself writes to the console is its own business.
-        if kind == "error" and text.startswith(("[miniport]", "Refused")):
-            super()._heard(kind, text)
+        # What the app itself writes is its own business, but for what it has caught: libraries warn of that.
+        if (kind == "error" and text.startswith(("[miniport]", "Refused"))) or "\n    at " in text:
+            self.problems.append(text)
 
     def _answered(self, status: int, url: str) -> None:
         if status == 404:
