@@ -42,6 +42,11 @@ class Origins:
         at = bisect_right(self.starts, offset) - 1
         return self.olds[at] + min(offset - self.starts[at], self.widths[at])
 
+    def has(self, offset: int) -> bool:
+        """Tell whether the text at an offset is the other text's own."""
+        at = bisect_right(self.starts, offset) - 1
+        return offset - self.starts[at] < self.widths[at]
+
 
 @dataclass(frozen=True)
 class Source:
@@ -68,6 +73,14 @@ class Source:
         if self.written is None:
             return offset
         return self.written.origin(self.origins.offset(offset) if self.origins is not None else offset)
+
+    def exact_origin(self, offset: int) -> int | None:
+        """Return where the file has the text at an offset of `text`; None where the file has it not."""
+        if self.written is None:
+            return offset
+        if self.origins is None:
+            return self.written.exact_origin(offset)
+        return self.written.exact_origin(self.origins.offset(offset)) if self.origins.has(offset) else None
 
     @property
     def original(self) -> Source:

@@ -105,6 +105,10 @@ class Settings:
             "doc": "Names for folders, as requests may start with them (@ or @/*), each with its path."
         },
     )
+    source_maps: Literal["none", "file", "inline"] = field(
+        default="none",
+        metadata={"doc": "Source maps of emitted scripts: in files of their own, in the scripts, or none."},
+    )
     capabilities: Mapping[str, PurePosixPath] = field(
         default_factory=dict,
         metadata={"doc": "Capability (pay, login, ...) to the module of the project that supplies it."},

@@ -16,6 +16,8 @@ from miniport.edit import Edit, rewrite
 from miniport.project.files import Unreadable
 from miniport.project.resolve import MANIFEST
 from miniport.resources import template_text
+from miniport.source import Source
+from miniport.source_map import with_map
 from miniport.targets.pack import TargetPack
 from miniport.transform.capability import adapter_module, led_to_adapters, out_of_reach
 from miniport.transform.config import config_text
@@ -44,9 +46,11 @@ def port(facts: AppFacts, pack: TargetPack) -> tuple[Bundle, tuple[Diagnostic, .
     bundle: dict[PurePosixPath, bytes] = {}
     found: list[Diagnostic] = []
     for file in facts.files.values():
-        content, too_new = _ported(file, facts, pack, places)
+        content, made, too_new = _ported(file, facts, pack, places)
         found.extend(too_new)
-        bundle.update((place, content) for place in places.every(file.path))
+        for place in places.every(file.path):
+            bundle[place] = content
+            bundle.update(_mapped(place, made, facts) if made is not None else {})
     found.extend(_add_manifests(bundle, facts, pack, places))
     found.extend(_add_project_files(bundle, facts, pack, places))
     if facts.adapters:
@@ -55,21 +59,30 @@ def port(facts: AppFacts, pack: TargetPack) -> tuple[Bundle, tuple[Diagnostic, .
     return dict(sorted(bundle.items())), tuple(found)
 
 
+def _mapped(place: PurePosixPath, made: Source, facts: AppFacts) -> Bundle:
+    """Return a changed script with the source map that was asked for."""
+    texts = with_map(place, made.text, (made,), facts.project.settings.source_maps)
+    return {path: made.encode(text) if path == place else text.encode("utf-8") for path, text in texts}
+
+
 def _ported(
     file: File, facts: AppFacts, pack: TargetPack, places: Layout
-) -> tuple[bytes, tuple[Diagnostic, ...]]:
+) -> tuple[bytes, Source | None, tuple[Diagnostic, ...]]:
+    """Return a file's content for the target, its source where it is a changed script, and what was found."""
     source = file.source
     if source is None:
-        return file.content, ()
+        return file.content, None, ()
     if file.kind is FileKind.CONFIG:
-        return config_text(file, facts, pack, places), ()
+        return config_text(file, facts, pack, places), None, ()
     edits = [edit for transform in TRANSFORMS[file.kind] for edit in transform(file, facts, pack, places)]
     if edits:
         made = rewrite(source.text, edits)
         source = source.rewritten(made.text, made.origins)
     is_script = file.kind in (FileKind.SCRIPT, FileKind.MODULE)
     source, too_new = fitted(source, level_of(facts.project, pack) if is_script else "", pack.name)
-    return file.content if source.written is None else source.encode(source.text), too_new
+    if source.written is None:
+        return file.content, None, too_new
+    return source.encode(source.text), source if is_script else None, too_new
 
 
 def _add_manifests(

@@ -6,9 +6,12 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import Literal
 
 from miniport.bundle import Bundle
 from miniport.facts import Json
+from miniport.source import Source
+from miniport.source_map import with_map
 from miniport.web.pieces import NOTICE, notices, runtime_script, runtime_style
 from miniport.web.writer import literal
 
@@ -25,6 +28,8 @@ class WebParts:
 
     `definitions`: the modules, each a call of `miniport.define`. `config`: see miniport.web.config.
     `pieces`: ids of runtime pieces. `style`: the text of app.css. `assets`: paths below the web root.
+    `sources`: the same modules, each with the way back to what it was made from; `maps`: where their map
+    goes.
     """
 
     definitions: tuple[str, ...]
@@ -32,6 +37,8 @@ class WebParts:
     pieces: tuple[str, ...]
     style: str
     assets: Bundle
+    sources: tuple[Source, ...] = ()
+    maps: Literal["none", "file", "inline"] = "none"
 
 
 def web_files(parts: WebParts) -> Bundle:
@@ -42,7 +49,7 @@ def web_files(parts: WebParts) -> Bundle:
         PurePosixPath("runtime.css"): runtime_style(
             parts.pieces, is_dark="prefers-color-scheme" in parts.style
         ),
-        PurePosixPath("app.js"): app_script(parts).encode("utf-8"),
+        **_mapped(parts),
         PurePosixPath("app.css"): parts.style.encode("utf-8"),
     }
     return dict(sorted({**parts.assets, **files}.items()))
@@ -52,6 +59,12 @@ def app_script(parts: WebParts) -> str:
     """Return app.js: every module, then the start of the app."""
     config = json.dumps(parts.config, ensure_ascii=False, indent=1).translate(_LINE_BREAKS)
     return "".join((*parts.definitions, f"miniport.start({config});\n"))
+
+
+def _mapped(parts: WebParts) -> Bundle:
+    """Return app.js with the map that was asked for."""
+    path, script = PurePosixPath("app.js"), app_script(parts)
+    return {place: text.encode("utf-8") for place, text in with_map(path, script, parts.sources, parts.maps)}
 
 
 def template_definition(id_: str, body: str) -> str:

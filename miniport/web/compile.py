@@ -35,7 +35,17 @@ def compile_app(facts: AppFacts, pack: TargetPack) -> tuple[Bundle, tuple[Diagno
     texts = (*modules.texts, facts.project.config_source.text)
     pieces = with_adapter(with_model(with_share(needed(uses, pack, texts), facts, pack), facts), facts)
     config = start_config(facts, pack, uses, pieces, styles.table)
-    files = web_files(WebParts(modules.texts, config, pieces, styles.text, facts.assets))
+    files = web_files(
+        WebParts(
+            modules.texts,
+            config,
+            pieces,
+            styles.text,
+            facts.assets,
+            modules.parts,
+            facts.project.settings.source_maps,
+        )
+    )
     app = _web_app(facts, pack, files, used_members(facts, pack, uses, pieces))
     placed = tuple(found.finding.placed(_source(facts, found.path), pack.name) for found in styles.findings)
     told = (*shell_findings(app, pack, PurePosixPath(SETTINGS_FILE)), *without_setting(facts, pack))

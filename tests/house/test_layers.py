@@ -6,7 +6,7 @@ from tests.house.modules import PACKAGE, Module, imports, modules, parsed
 
 LAYERS = {
     0: "source record resources bundle",
-    1: "edit diagnostics",
+    1: "edit diagnostics source_map",
     2: "rules facts dialect",
     3: "syntax targets",
     4: "project",

@@ -1,0 +1,118 @@
+"""Source maps, version 3: from each word of an emitted script to its place in the user's file."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+from typing import Literal
+
+from miniport.source import Source, utf16_length
+
+ROOT = "miniport:///"
+"""Stands before the project's paths, so that a browser shows them as one tree of their own."""
+
+_WORD = re.compile(r"[\w$]+|[^\w$\s]+")
+_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+
+_Segment = tuple[int, int, int, int]
+"""Generated column, number of the source, its line, its column; all from 0, columns in UTF-16 units."""
+
+
+def source_map(file: str, parts: Iterable[Source]) -> str:
+    """Return the map of a script that consists of these texts, one behind the other.
+
+    Each but the last ends with a line end. A part that was not made from another text has no places.
+    """
+    lines: list[list[_Segment]] = [[]]
+    numbers: dict[Source, int] = {}
+    for part in parts:
+        if part.written is None:
+            lines.extend([] for _ in range(part.text.count("\n")))
+            continue
+        number = numbers.setdefault(part.original, len(numbers))
+        found = list(_segments(part, number))
+        lines[-1].extend(found[0])
+        lines.extend(found[1:])
+    told = {
+        "version": 3,
+        "file": file,
+        "sourceRoot": ROOT,
+        "sources": [str(source.path) for source in numbers],
+        "sourcesContent": [source.text for source in numbers],
+        "names": [],
+        "mappings": _encoded(lines),
+    }
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def with_map(
+    path: PurePosixPath, text: str, parts: Iterable[Source], where: Literal["none", "file", "inline"]
+) -> Iterator[tuple[PurePosixPath, str]]:
+    """Yield (path, text) of a script made of these parts, and of its map where that is a file of its own."""
+    if where == "none":
+        yield path, text
+        return
+    told = source_map(path.name, parts)
+    end = "" if text.endswith("\n") else "\n"
+    map_path = path.with_name(f"{path.name}.map")
+    yield path, f"{text}{end}{comment(map_path.name if where == 'file' else inline(told))}"
+    if where == "file":
+        yield map_path, told
+
+
+def comment(link: str) -> str:
+    """Return the line that leads from a script to its map."""
+    return f"//# sourceMappingURL={link}\n"
+
+
+def inline(told: str) -> str:
+    """Return a map as a link that holds it."""
+    content = base64.b64encode(told.encode("utf-8")).decode("ascii")
+    return f"data:application/json;charset=utf-8;base64,{content}"
+
+
+def _segments(part: Source, number: int) -> Iterator[list[_Segment]]:
+    """Yield the segments of each line of a part; text that is ours alone has none."""
+    original = part.original
+    start = 0
+    for line in part.text.split("\n"):
+        segments = []
+        is_plain = line.isascii()
+        for match in _WORD.finditer(line):
+            at = match.start()
+            offset = part.exact_origin(start + at)
+            if offset is not None:
+                row, column = original.position(offset)
+                before = original.line(row)[: column - 1]
+                generated = at if is_plain else utf16_length(line[:at])
+                segments.append((generated, number, row - 1, utf16_length(before)))
+        yield segments
+        start += len(line) + 1
+
+
+def _encoded(lines: list[list[_Segment]]) -> str:
+    """Return lines of segments as the format has them: each number as its difference to the one before."""
+    last = [0, 0, 0]
+    texts = []
+    for segments in lines:
+        column = 0
+        told = []
+        for generated, *rest in segments:
+            numbers = [generated - column, *(new - old for new, old in zip(rest, last, strict=True))]
+            column, last = generated, rest
+            told.append("".join(map(_vlq, numbers)))
+        texts.append(",".join(told))
+    return ";".join(texts)
+
+
+def _vlq(number: int) -> str:
+    rest = (-number << 1) | 1 if number < 0 else number << 1
+    digits = ""
+    while True:
+        rest, digit = rest >> 5, rest & 31
+        digits += _DIGITS[digit | 32 if rest else digit]
+        if not rest:
+            return digits

@@ -1,0 +1,81 @@
+"""Source maps: a consumer finds the line and column of what the user wrote."""
+
+import base64
+import json
+import re
+import subprocess
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from miniport.emit import Mode
+from miniport.pipeline import BuildRequest, build
+from miniport.project.files import DiskFiles
+from miniport.project.settings import Settings, TargetSettings
+from miniport.targets.pack import bundled
+from tests.fixture_folder import FIXTURES
+
+CASES = (
+    "typescript-is-erased-and-keeps-its-places",
+    "syntax-above-the-level-is-lowered",
+    "names-of-folders-lead-to-their-files",
+)
+APP = PurePosixPath("app.js")
+LINK = re.compile(r"//# sourceMappingURL=(\S+)\n$")
+
+
+def built(case: str, target: str, maps: str, mode: Mode = Mode.DEVELOPMENT):
+    """Return the bundle of a fixture with maps of a kind."""
+    project = FIXTURES / "build" / case / "input"
+    settings = Settings(source_maps=maps, targets={"alipay": TargetSettings(es="es2018")})
+    request = BuildRequest(DiskFiles(project, project), settings, (bundled()[target],), mode, True)
+    (one,) = build(request).targets
+    return one.bundle
+
+
+def consumed(questions: list[object], root: Path, node: str) -> list[object]:
+    """Return what the consumer of the runtime's npm packages answers."""
+    told = json.dumps(questions)
+    script = Path(__file__).with_name("consumer.mjs")
+    ran = subprocess.run([node, script], input=told, capture_output=True, text=True, check=True)
+    return json.loads(ran.stdout)
+
+
+@pytest.mark.node
+@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("target", ["web", "alipay"])
+def test_each_word_that_is_the_users_leads_to_its_place(case: str, target: str, root: Path, node: str):
+    bundle = built(case, target, "file")
+    maps = {path: text for path, text in bundle.items() if path.suffix == ".map"}
+    assert maps
+    for path, content in maps.items():
+        script = bundle[path.with_suffix("")].decode("utf-8")
+        found = LINK.search(script)
+        assert found is not None and found[1] == path.name
+        answers = consumed([{"map": json.loads(content), "script": script}], root, node)
+        (words,) = answers
+        wrong = [word for word in words if word["there"] != word["word"]]
+        assert wrong == []
+        assert len(words) >= 3
+
+
+def test_an_inline_map_is_the_same_map():
+    inside, beside = (built(CASES[0], "web", kind) for kind in ("inline", "file"))
+    assert PurePosixPath("app.js.map") not in inside
+    link = LINK.search(inside[APP].decode("utf-8"))
+    assert link is not None
+
+    told = base64.b64decode(link[1].partition("base64,")[2])
+    assert json.loads(told) == json.loads(beside[PurePosixPath("app.js.map")])
+
+
+def test_nothing_of_maps_is_there_unless_asked_for():
+    bundle = built(CASES[0], "weibo", "none", Mode.PRODUCTION)
+    assert not [path for path in bundle if path.suffix == ".map"]
+    assert all(b"sourceMappingURL" not in content for content in bundle.values())
+
+
+def test_a_script_that_is_not_changed_has_no_map():
+    bundle = built(CASES[0], "alipay", "file")
+    assert PurePosixPath("lib/plain.js.map") not in bundle
+    assert b"sourceMappingURL" not in bundle[PurePosixPath("lib/plain.js")]
