@@ -73,7 +73,9 @@ class Found:
 
     def close_at_end(self, end: int, sign: str) -> None:
         """Close something that runs to the end of the text, which may be a backslash."""
-        new = f"\n{sign}" if self.text.endswith("\\") else sign
+        backslashes = len(self.text) - len(self.text.rstrip("\\"))
+        # Two are one that stands for itself; a single one would swallow the sign.
+        new = f"\n{sign}" if backslashes % 2 else sign
         self.repairs.append(Edit(Span(end, end), new, "unclosed"))
 
     def report_unclosed(self, place: int, closing: str) -> None:

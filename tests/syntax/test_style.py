@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from miniport.edit import Edit, apply
@@ -104,6 +104,7 @@ def test_a_span_holds_the_text_it_names(text):
 
 
 @given(near_style)
+@example("{:host'\\\\")
 def test_a_repaired_text_has_nothing_left_open(text):
     style = parse_style(text)
     imports = [Edit(item.span, "") for item in style.imports]
