@@ -47,10 +47,11 @@ format: setup ## let ruff write the formatting
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-docs: setup ## docs/diagnostics.md from the catalogue of rules, tables of elements and APIs from the packs
+docs: setup ## docs/diagnostics.md from the catalogue of rules, tables of elements and APIs from the packs, bad input from the tests
 	$(RUN) scripts/write_docs.py
 	$(RUN) -m scripts.write_apis
 	$(RUN) -m scripts.write_elements
+	$(RUN) -m scripts.write_bad_input
 
 wheel: setup ## dist/: the sdist, and the wheel built from it
 	rm -rf dist

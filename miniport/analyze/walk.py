@@ -236,7 +236,7 @@ class Walk:
 
     def _unresolved(self, reference: Reference, importer: PurePosixPath, resolution: Resolution) -> Finding:
         request = reference.request
-        if isinstance(resolution, Outside):
+        if isinstance(resolution, Outside) or self._is_behind_link(resolution):
             if reference.link is Link.ASSET:
                 return rules.MISSING_ASSET.at(reference.span, request=request)
             return rules.OUTSIDE_WORKSPACE.at(reference.span, request=request)
@@ -248,6 +248,11 @@ class Walk:
             return rules.REFERENCE_CASE.at(reference.span, request=request, file=other)
         tried = ", ".join(str(path) for path in resolution.tried[:4])
         return _MISSING[reference.link].at(reference.span, request=request, tried=tried or request)
+
+    def _is_behind_link(self, resolution: Resolution) -> bool:
+        """Tell whether a file was looked for behind a link that leaves the workspace."""
+        tried = resolution.tried[:1] if isinstance(resolution, Missing) else ()
+        return any(self.project.files.real(path.parent) is None for path in tried)
 
     def _other_case(self, tried: tuple[PurePosixPath, ...]) -> PurePosixPath | None:
         for path in tried:

@@ -250,6 +250,10 @@ def _scalar(text: str) -> object:
 
 
 def _syntax(found: str, span: tuple[int, int]) -> Problem:
+    if "cannot start any token" in found:
+        en, zh = "a value begins with a tab, or with a sign like @", "此处的值以制表符或 @ 之类的符号开头"
+        cure_en, cure_zh = "indent by spaces; put quotes around the value", "请用空格缩进；值请加引号"
+        return Problem((), en, zh, cure_en, cure_zh, span=span)
     return Problem((), f"not readable: {found}", f"无法解析：{found}", span=span)
 
 

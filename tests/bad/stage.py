@@ -70,9 +70,24 @@ def warm(folder: Path) -> None:
         assert run(["build", str(folder), *(f"--target={name}" for name in TARGETS)]) == 0
 
 
-def in_user(project: Path, run_there: Callable[[], int]) -> Ended:
-    """Run a function in a process of its own whose folder is the project, as somebody without rights."""
-    out, err = project.parent / "out.txt", project.parent / "err.txt"
+@dataclass(frozen=True)
+class Started:
+    """A command under way: its process and the files that take what it says."""
+
+    process: int
+    out: Path
+    err: Path
+
+    def end(self) -> Ended:
+        """Wait until it has ended."""
+        _, status = os.waitpid(self.process, 0)
+        code = os.waitstatus_to_exitcode(status)
+        return Ended(code, self.out.read_text("utf-8"), self.err.read_text("utf-8"))
+
+
+def start(project: Path, run_there: Callable[[], int], name: str = "") -> Started:
+    """Start a function in a process of its own whose folder is the project, as somebody without rights."""
+    out, err = project.parent / f"out{name}.txt", project.parent / f"err{name}.txt"
     child = os.fork()
     if child == 0:
         code = 70
@@ -83,8 +98,12 @@ def in_user(project: Path, run_there: Callable[[], int]) -> Ended:
             sys.stderr.flush()
         finally:
             os._exit(code)
-    _, status = os.waitpid(child, 0)
-    return Ended(os.waitstatus_to_exitcode(status), out.read_text("utf-8"), err.read_text("utf-8"))
+    return Started(child, out, err)
+
+
+def in_user(project: Path, run_there: Callable[[], int]) -> Ended:
+    """Run a function in a process of its own whose folder is the project, as somebody without rights."""
+    return start(project, run_there).end()
 
 
 def _stand(project: Path, out: Path, err: Path) -> None:

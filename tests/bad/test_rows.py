@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+from scripts.write_bad_input import PAGE, page
 from tests.bad.row import Row, put
 from tests.bad.rows import ROWS
 from tests.bad.stage import SOUND, TARGETS, build, give, told, warm
@@ -71,6 +72,11 @@ def test_a_row_has_a_name_of_its_own():
     names = [row.name for row in ROWS]
     assert sorted(set(names)) == sorted(names)
     assert sorted(path.name for path in (FIXTURES / "bad").iterdir()) == sorted(names)
+
+
+def test_the_page_of_bad_input_is_what_the_rows_say():
+    """Seen red: a row's exit code changed, the page not written anew."""
+    assert PAGE.read_text("utf-8") == page()
 
 
 def _size(row: Row) -> int:
