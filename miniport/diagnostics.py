@@ -115,8 +115,14 @@ class Diagnostic:
         return self._words(language).message.format_map(self.arguments)
 
     def help(self, language: str = "en") -> str:
-        """Return the cure in `en` or `zh`."""
-        return self._words(language).help.format_map(self.arguments)
+        """Return the cure in `en` or `zh`; its `{own}` is the file that would stand in on this target."""
+        return self._words(language).help.format_map({"own": self._own(), **self.arguments})
+
+    def _own(self) -> str:
+        path = self.place.path
+        return (
+            str(path.with_name(f"{path.stem}.{self.target or '<target>'}{path.suffix}")) if path.name else ""
+        )
 
     def sort_key(self) -> tuple[str, int, int, str, tuple[tuple[str, str], ...], str]:
         """Return the order of reports: by place, then code, arguments and target."""

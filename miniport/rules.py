@@ -356,7 +356,7 @@ SETTINGS_MALFORMED = Rule(
     ERROR,
     en=Words(
         "miniport.yaml cannot be understood: {found_en}",
-        "mend it here; a value with : or # in it needs quotes",
+        "mend it here; indent by spaces, and put quotes around a value with : or # in it",
     ),
     zh=Words("无法解析 miniport.yaml：{found_zh}", "请修正此处的语法；含有 : 或 # 的值需要加引号"),
     is_refusal=True,
@@ -1435,11 +1435,11 @@ UNSUPPORTED_API = Rule(
     ERROR,
     en=Words(
         "there is no {name} on {target}",
-        "ask canIUse before the call and do without it, or give the platform a file of its own: name.<target>.js",
+        "ask canIUse before the call and do without it, or give the platform a file of its own: {own}",
     ),
     zh=Words(
         "{target} 没有 {name}",
-        "请在调用前用 canIUse 判断并提供替代方案，或为该平台单独提供文件：name.<target>.js",
+        "请在调用前用 canIUse 判断并提供替代方案，或为该平台单独提供文件：{own}",
     ),
 )
 
@@ -1449,11 +1449,9 @@ UNSUPPORTED_COMPONENT = Rule(
     ERROR,
     en=Words(
         "there is no <{name}> on {target}",
-        "give the platform a template of its own (name.<target>.axml), or build it from what the platform has",
+        "give the platform a template of its own ({own}), or build it from what the platform has",
     ),
-    zh=Words(
-        "{target} 没有 <{name}>", "请为该平台单独提供模板（name.<target>.axml），或用该平台已有的组件实现"
-    ),
+    zh=Words("{target} 没有 <{name}>", "请为该平台单独提供模板（{own}），或用该平台已有的组件实现"),
 )
 
 BOXED_COMPONENT = Rule(
@@ -1462,11 +1460,11 @@ BOXED_COMPONENT = Rule(
     WARNING,
     en=Words(
         "<{name}> has no behaviour on {target}: {note_en}",
-        "give the platform a template of its own (name.<target>.axml), or build it from other elements",
+        "give the platform a template of its own ({own}), or build it from other elements",
     ),
     zh=Words(
         "<{name}> 在 {target} 上没有自身的行为：{note_zh}",
-        "请为该平台单独提供模板（name.<target>.axml），或用其他组件实现",
+        "请为该平台单独提供模板（{own}），或用其他组件实现",
     ),
 )
 
@@ -1498,11 +1496,11 @@ UNSUPPORTED_EVENT = Rule(
     WARNING,
     en=Words(
         'the event "{name}" of <{owner}> never comes on {target}',
-        "do not depend on it there, or give the platform a template of its own: name.<target>.axml",
+        "do not depend on it there, or give the platform a template of its own: {own}",
     ),
     zh=Words(
         '<{owner}> 的事件 "{name}" 在 {target} 上不会触发',
-        "请不要在该平台依赖它，或为该平台单独提供模板：name.<target>.axml",
+        "请不要在该平台依赖它，或为该平台单独提供模板：{own}",
     ),
 )
 
@@ -1572,9 +1570,9 @@ UNSUPPORTED_DIRECTIVE = Rule(
     ERROR,
     en=Words(
         'there is nothing like "{name}" on {target}',
-        "write the template without it, or give the platform one of its own: name.<target>.axml",
+        "write the template without it, or give the platform one of its own: {own}",
     ),
-    zh=Words('{target} 没有与 "{name}" 对应的写法', "请改写模板，或为该平台单独提供模板：name.<target>.axml"),
+    zh=Words('{target} 没有与 "{name}" 对应的写法', "请改写模板，或为该平台单独提供模板：{own}"),
 )
 
 UNSUPPORTED_EXPRESSION = Rule(

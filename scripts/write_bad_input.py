@@ -15,14 +15,14 @@ HEAD = """# Bad input
 
 How `miniport build` ends where something is wrong with a project; written by `make docs` from the rows of
 `tests/bad`, whose messages are whole in `tests/fixtures/bad`, in English and in Chinese. Each row is a sound
-project of one page and one component with one thing changed, built for `alipay` and `weibo` by a process without
-rights of root over an output that is there already. *Kept*: the output folders hold what they held, byte for
-byte. *Written*: both hold the new bundle whole. No row ends with a traceback.
+project of one page and one component with one thing changed, built for `alipay` and `weibo` by a process
+without rights of root over an output that is there already. *Kept*: the output folders hold what they held,
+byte for byte. *Written*: both hold the new bundle whole. No row ends with a traceback.
 """
 END = """
 Besides: a full disk (MP338, exit 2, kept), several builds into one folder at once (each writes the whole, or
-MP334 and exit 2), Ctrl-C (exit 130) and kill at random moments (after the next command each output folder is the
-old one whole or the new one whole): `tests/bad/test_output_folder.py` and `tests/bad/test_signals.py`.
+MP334 and exit 2), Ctrl-C (exit 130) and kill at random moments (after the next command each output folder is
+the old one whole or the new one whole): `tests/bad/test_output_folder.py`, `tests/bad/test_signals.py`.
 """
 _FINDING = re.compile(r"^(?P<place>.*?): (?:error|warning) (?P<code>MP\d+): (?P<message>.*)$", re.MULTILINE)
 _NOT_COUNTED = re.compile(r" \[[a-z, ]+\](?: \(\d+ places\))?$")

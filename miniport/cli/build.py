@@ -34,7 +34,8 @@ def _run(order: Order, language: str) -> int:
         is_ascii = not system.is_utf8(system.out())
         system.emit(report_json(report, language, is_ascii=is_ascii), system.out())
     else:
-        show(report_lines(report, language, order.verbosity), system.out())
+        columns = system.columns(system.out(), system.environment())
+        show(report_lines(report, language, order.verbosity, columns), system.out())
     return int(report.exit_code)
 
 

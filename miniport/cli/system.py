@@ -46,6 +46,19 @@ def is_terminal(stream: TextIO, environ: Mapping[str, str]) -> bool:
     return stream.isatty() and environ.get("TERM") != "dumb"
 
 
+def columns(stream: TextIO, environ: Mapping[str, str]) -> int | None:
+    """Return how wide the terminal is that shows a stream, None where none does."""
+    if not is_terminal(stream, environ):
+        return None
+    told = environ.get("COLUMNS", "")
+    if told.isdecimal() and int(told):
+        return int(told)
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or None
+    except (OSError, ValueError):
+        return None
+
+
 def emit(text: str, stream: TextIO) -> None:
     """Write a text. A reader that has gone away (`| head`) is no error; the rest goes nowhere."""
     try:

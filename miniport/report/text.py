@@ -24,10 +24,15 @@ _ROLES: dict[Severity, Role] = {
 }
 
 
-def report_lines(report: Report, language: str, verbosity: int) -> tuple[Line, ...]:
-    """Return the whole report. `verbosity`: -1 errors only, 0 the usual, 1 everything."""
+def report_lines(
+    report: Report, language: str, verbosity: int, columns: int | None = None
+) -> tuple[Line, ...]:
+    """Return the whole report. `verbosity`: -1 errors only, 0 the usual, 1 everything.
+
+    `columns`: how wide the terminal is that shows it, where there is one.
+    """
     found = causes(report.found())
-    lines = list(_findings(found, language, verbosity))
+    lines = list(_findings(found, language, verbosity, columns))
     if verbosity < 0:
         return tuple(lines)
     if report.targets:
@@ -41,9 +46,9 @@ def diagnostic_lines(diagnostics: Iterable[Diagnostic], language: str) -> tuple[
     return tuple(line for cause in causes(diagnostics) for line in _cause(cause, language, 0))
 
 
-def _findings(found: tuple[Cause, ...], language: str, verbosity: int) -> Iterator[Line]:
+def _findings(found: tuple[Cause, ...], language: str, verbosity: int, columns: int | None) -> Iterator[Line]:
     for cause in _shown(found, verbosity):
-        yield from _cause(cause, language, verbosity)
+        yield from _cause(cause, language, verbosity, columns)
         yield ()
 
 
@@ -56,10 +61,10 @@ def _shown(found: tuple[Cause, ...], verbosity: int) -> tuple[Cause, ...]:
     return tuple(cause for cause in found if cause in kept)
 
 
-def _cause(cause: Cause, language: str, verbosity: int) -> Iterator[Line]:
+def _cause(cause: Cause, language: str, verbosity: int, columns: int | None = None) -> Iterator[Line]:
     first = cause.first
     yield _headline(cause, language)
-    yield from frame(first.diagnostic.place)
+    yield from frame(first.diagnostic.place, columns)
     cure = first.help(language)
     if cure:
         yield Piece(f"   {word(language, 'help')}: ", "help"), Piece(tame(cure))

@@ -4,6 +4,8 @@ import json
 from pathlib import PurePosixPath
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from miniport.diagnostics import Diagnostic, Place, Related, Rule, Severity, Words
 from miniport.report.as_json import report_json
@@ -103,6 +105,21 @@ def test_carets_stand_under_wide_characters():
 def test_a_finding_over_several_lines_is_marked_to_the_end_of_the_first():
     place = Place.of(PAGE, Span(0, len(TEXT)))
     assert plain(tuple(frame(place))).splitlines()[1] == "      | ^^^^^^"
+
+
+@settings(deadline=None)
+@given(
+    st.text(st.sampled_from(list("ab文😀\t <")), min_size=1, max_size=200), st.integers(40, 120), st.data()
+)
+def test_a_frame_fits_into_its_terminal_and_shows_what_is_meant(text, columns, data):
+    start = data.draw(st.integers(0, len(text) - 1))
+    place = Place.of(Source(PurePosixPath("a.js"), text), Span(start, start + 1))
+    lines = plain(tuple(frame(place, columns))).splitlines()
+    assert all(width(line) <= columns for line in lines)
+    if lines and not text[start].isspace():
+        code, carets = lines
+        assert width(code[: code.find("|")]) + 2 <= carets.index("^")
+        assert text[start] in code
 
 
 def test_a_place_without_a_line_has_no_frame():
@@ -321,3 +338,14 @@ def test_chinese_is_wrapped_between_characters_and_never_before_a_full_stop():
 def test_text_is_padded_by_cells():
     assert pad("中", 4) + "|" == "中  |"
     assert tame("a\tb") == "a  b"
+
+
+@pytest.mark.parametrize(
+    ("target", "own"), [("weibo", "pages/a/b.weibo.axml"), (None, "pages/a/b.<target>.axml")]
+)
+def test_a_cure_names_the_file_that_would_stand_in(target, own):
+    rule = Rule(
+        "MP203", "lacking", Severity.ERROR, en=Words("no", "write {own}"), zh=Words("无", "请写 {own}")
+    )
+    found = Diagnostic(rule, {}, Place(PurePosixPath("pages/a/b.axml")), target=target)
+    assert found.help("zh") == f"请写 {own}"
