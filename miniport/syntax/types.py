@@ -92,7 +92,9 @@ def erase(text: str) -> Erasure:
             draft.edits.extend(enum_edits(text, node, declared))
     _decorate(draft, found)
     gone = Erased(draft.gone)
-    wrong = [each for each in syntax_findings(text, root) if not gone.has(each.span.start)]
+    wrong = [
+        each for each in syntax_findings(text, root, Language.TYPESCRIPT) if not gone.has(each.span.start)
+    ]
     return Erasure(tuple(_outermost(draft.edits)), (*wrong, *draft.findings))
 
 
