@@ -28,7 +28,16 @@ class Emitted:
 
 
 def emit(facts: AppFacts, pack: TargetPack, mode: Mode) -> Emitted:
-    """Return the bundle of one target, by the family the pack belongs to."""
+    """Return the bundle of one target, by the family the pack belongs to; minified for production."""
+    emitted = _printed(facts, pack)
+    if mode is not Mode.PRODUCTION:
+        return emitted
+    from miniport.transform.minify import minified
+
+    return Emitted(minified(emitted.bundle, pack), emitted.diagnostics)
+
+
+def _printed(facts: AppFacts, pack: TargetPack) -> Emitted:
     # Imported here: a build needs the modules of one family only.
     match pack.family:
         case "dialect":

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from miniport.emit import Mode
 from miniport.pipeline import BuildRequest, Outcome, build
 from miniport.project.files import DiskFiles
 from miniport.project.read_settings import read_settings
@@ -24,11 +25,16 @@ def write(folder: Path, files: Mapping[str, str]) -> Path:
     return folder
 
 
-def built(project: Path, *targets: str | TargetPack, root: Path | None = None) -> Outcome:
+def built(
+    project: Path,
+    *targets: str | TargetPack,
+    root: Path | None = None,
+    mode: Mode = Mode.DEVELOPMENT,
+) -> Outcome:
     """Build a project with its own settings."""
     packs = tuple(bundled()[each] if isinstance(each, str) else each for each in targets or ("alipay",))
     settings = read_settings(project, bundled_names()).settings
-    return build(BuildRequest(DiskFiles(root or project, project), settings, packs))
+    return build(BuildRequest(DiskFiles(root or project, project), settings, packs, mode))
 
 
 def texts(outcome: Outcome, target: str = "alipay") -> dict[str, str]:

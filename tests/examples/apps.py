@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from miniport.bundle import Bundle
+from miniport.emit import Mode
 from miniport.pipeline import preview
 from miniport.project.read_settings import read_settings
 from miniport.targets.pack import bundled_names, bundled_pack
@@ -30,9 +31,9 @@ def script_of(app: str) -> dict[str, object]:
     return script
 
 
-def emitted(project: Path) -> dict[str, Bundle]:
+def emitted(project: Path, mode: Mode = Mode.DEVELOPMENT) -> dict[str, Bundle]:
     """Return the bundle for the container, and the one for the other platform compiled for the simulator."""
-    bundles = {each.name: each.bundle for each in built(project, "weibo", "alipay").targets}
+    bundles = {each.name: each.bundle for each in built(project, "weibo", "alipay", mode=mode).targets}
     weibo, alipay = bundles["weibo"], bundles["alipay"]
     assert weibo is not None
     assert alipay is not None
@@ -42,9 +43,12 @@ def emitted(project: Path) -> dict[str, Bundle]:
 
 
 @contextmanager
-def staged(browser: Browser, app: str, window: Mapping[str, int]) -> Iterator[list[Stage]]:
+def staged(
+    browser: Browser, app: str, window: Mapping[str, int], mode: Mode = Mode.DEVELOPMENT
+) -> Iterator[list[Stage]]:
     """Yield a stage for each target with the example on it, not opened yet."""
-    stages = [Stage(browser, name, files, window) for name, files in emitted(ROOT / "examples" / app).items()]
+    bundles = emitted(ROOT / "examples" / app, mode)
+    stages = [Stage(browser, name, files, window) for name, files in bundles.items()]
     for stage in stages:
         stage.mocks = (HERE / "mocks.js").read_text("utf-8")
     yield stages

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from miniport.emit import Mode
 from tests.examples.apps import APPS, ROOT, script_of, staged
 from tests.examples.runner import compare, play
 from tests.examples.stage import Stage
@@ -34,8 +35,9 @@ def written(app: str) -> set[str]:
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("mode", Mode)
 @pytest.mark.parametrize("app", APPS)
-def test_every_step_shows_what_it_must_on_both_targets(chromium: Browser, app: str):
+def test_every_step_shows_what_it_must_on_both_targets(chromium: Browser, app: str, mode: Mode):
     script = script_of(app)
     compared: set[str] = set()
 
@@ -45,6 +47,6 @@ def test_every_step_shows_what_it_must_on_both_targets(chromium: Browser, app: s
             compared.update(re.findall(r"[.#][^.#]+", box["name"]))
         return told
 
-    with staged(chromium, app, script["window"]) as stages:
+    with staged(chromium, app, script["window"], mode) as stages:
         assert "\n".join(play(app, script["steps"], stages, comparison)) == ""
     assert sorted(written(app) - compared) == []

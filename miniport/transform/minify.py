@@ -1,0 +1,60 @@
+"""A bundle for release: its texts without what only their writers need."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import PurePosixPath
+
+from miniport.bundle import Bundle
+from miniport.dialect import Dialect, FileKind
+from miniport.project.resolve import MANIFEST
+from miniport.targets.pack import TargetPack
+from miniport.transform.minify_markup import small_markup
+from miniport.transform.minify_script import small_script
+from miniport.transform.minify_style import small_style
+
+_WEB: Mapping[str, Callable[[str], str]] = {"app.js": small_script, "app.css": small_style}
+"""The files of a web bundle that are made from the project's; the runtime is minified when it is built."""
+
+
+def minified(bundle: Bundle, pack: TargetPack) -> Bundle:
+    """Return a bundle of the same files, each text as small as it gets without another name in it."""
+    own = pack.project_file.name if pack.project_file is not None else ""
+    return {
+        path: content if path.name in (MANIFEST, own) else _minified(path, content, pack)
+        for path, content in bundle.items()
+    }
+
+
+def _minified(path: PurePosixPath, content: bytes, pack: TargetPack) -> bytes:
+    if pack.family == "web":
+        is_ours = path.parent == pack.web_root and path.name in _WEB
+        return _WEB[path.name](content.decode()).encode() if is_ours else content
+    small = _small(pack.dialect, path.suffix)
+    if small is None:
+        return content
+    try:
+        text = content.decode()
+    except UnicodeDecodeError:
+        return content
+    made = small(text.removeprefix("\ufeff"))
+    return made.encode() if len(made) < len(text) else content
+
+
+def _small(dialect: Dialect, suffix: str) -> Callable[[str], str] | None:
+    if suffix in (*dialect.suffixes[FileKind.SCRIPT], *dialect.suffixes[FileKind.MODULE]):
+        return small_script
+    if suffix in dialect.suffixes[FileKind.STYLE]:
+        return small_style
+    if suffix in dialect.suffixes[FileKind.TEMPLATE]:
+        return lambda text: small_markup(text, dialect)
+    return _small_data if suffix in dialect.suffixes[FileKind.CONFIG] else None
+
+
+def _small_data(text: str) -> str:
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        return text
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
