@@ -10,14 +10,16 @@ import shutil
 import sys
 from fnmatch import fnmatch
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from playwright.sync_api import Browser, sync_playwright
-
-from tests.conftest import CHROMIUM_FLAGS
+from tests.browser import chromium_browser
 from tests.corpus.measure import build, pages, shown
 from tests.corpus.table import Row, known, summary, unexplained, write
 from tests.corpus.visit import Visit, visits
 from tests.oracle.compare import projects, say
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 def visited(
@@ -50,18 +52,15 @@ def main() -> int:
     parser.add_argument("--taps", type=int, default=8, help="how many things of a page are tapped")
     given = parser.parse_args()
     found = [project for folder in given.folders for project in projects(folder.resolve())]
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     rows: list[Row] = []
     explained = known()
-    with sync_playwright() as tool:
-        browser = tool.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
+    with chromium_browser() as browser:
         for project in found:
             rows.append(look_at(browser, project, given.out / project.name, given.pages, given.taps))
             write(rows, given.out)
             say(list(summary(rows, explained))[-1])
             new = unexplained(rows[-1], explained)
             say(*(f"  {target} {page}: {text}" for target, page, text in new))
-        browser.close()
     return int(any(True for row in rows for _ in unexplained(row, explained)))
 
 

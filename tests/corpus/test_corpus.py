@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from tests.corpus.document import read
+from tests.corpus.run import main
 from tests.corpus.table import Known, known, why
 from tests.corpus.trace import Modules, Problem
 
@@ -74,3 +75,7 @@ def test_an_explanation_is_of_one_project_and_a_page_or_all():
 
 def test_what_is_known_can_be_read():
     assert all(each.why for each in known())
+
+
+def test_the_command_line_can_be_started():
+    assert main.__doc__ is not None
