@@ -19,7 +19,7 @@ class Checkbox extends Toggle {
   render(props) {
     const { color } = props;
     const style = this.isOn && color ? "border-color:" + color + ";background-color:" + color : "";
-    return h("mp-checkbox", root(props, this.marks("checkbox")), h("span", { class: "mp--mark mp--tick", style }), props.children);
+    return h("mp-checkbox", root(props, this.marks("checkbox")), h("span", { class: "mp--toggle mp--tick", style }), props.children);
   }
 }
 

@@ -26,7 +26,7 @@ class Radio extends Toggle {
   render(props) {
     const { color } = props;
     const style = this.isOn && color ? "border-color:" + color + ";background-color:" + color : "";
-    return h("mp-radio", root(props, this.marks("radio")), h("span", { class: "mp--mark mp--spot", style }), props.children);
+    return h("mp-radio", root(props, this.marks("radio")), h("span", { class: "mp--toggle mp--spot", style }), props.children);
   }
 }
 
