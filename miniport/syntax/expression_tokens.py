@@ -63,6 +63,8 @@ def tokenized(text: str) -> list[Token]:
         start, end = found.span(group)
         if group in _KINDS:
             token = Token(_KINDS[group], found.group(group), start, end)
+            if group == "name" and not _is_name(token.text):
+                raise _unreadable(text, start)
             if token.text in ("/", "/=") and _is_operand_next(tokens):
                 token = _regex(text, start)
             elif token.text == "{":
@@ -78,6 +80,11 @@ def tokenized(text: str) -> list[Token]:
             raise _unreadable(text, start)
         tokens.append(token)
         at = token.end
+
+
+def _is_name(word: str) -> bool:
+    """Tell whether JavaScript takes a word as a name: the pattern lets signs such as `¼` through."""
+    return word.isascii() or word.replace("$", "_").isidentifier()
 
 
 def _template_text(text: str, start: int, braces: list[bool]) -> Token:

@@ -76,7 +76,8 @@ def main(subject: str, projects: str, minutes: str) -> None:
         f"-dict={folder / 'words.dict'}",
         f"-artifact_prefix={folder}/",
         "-max_len=1024",
-        "-timeout=30",
+        # Real seconds: on a machine that others use, little of them is ours.
+        "-timeout=300",
         "-rss_limit_mb=2048",
     ]
     counted = Counted(subject, folder / "counts.json", int(minutes))

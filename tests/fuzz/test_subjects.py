@@ -25,6 +25,8 @@ def test_any_template_is_read_printed_respelled_and_compiled(text: str):
 
 @settings(deadline=None)
 @given(expressions)
+@example("¼")
+@example("a²")
 @example("void  ,")
 @example("delete ,//x")
 def test_any_expression_is_read_printed_and_compiled(text: str):

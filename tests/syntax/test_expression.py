@@ -159,6 +159,8 @@ class TestUnreadable:
             ("a.1", "expression-unreadable", 1),
             ("1x", "expression-unreadable", 0),
             ("#a", "expression-unreadable", 0),
+            ("¼", "expression-unreadable", 0),
+            ("a.b²", "expression-unreadable", 2),
             ("a``", "expression-unreadable", 1),
             ("`${a b}`", "expression-unreadable", 5),
             ("{a: }", "expression-unreadable", 4),
