@@ -19,7 +19,7 @@ from miniport.web.definitions import definitions
 from miniport.web.element_setting import without_setting
 from miniport.web.member import used_members
 from miniport.web.model import with_model
-from miniport.web.pieces import needed
+from miniport.web.pieces import needed, with_calls
 from miniport.web.rebase import rebased
 from miniport.web.share import with_share
 from miniport.web.sheet import sheet
@@ -33,7 +33,8 @@ def compile_app(facts: AppFacts, pack: TargetPack) -> tuple[Bundle, tuple[Diagno
     styles = sheet(facts)
     modules = definitions(facts, pack)
     texts = (*modules.texts, facts.project.config_source.text)
-    pieces = with_adapter(with_model(with_share(needed(uses, pack, texts), facts, pack), facts), facts)
+    pieces = with_model(with_share(needed(uses, pack, texts), facts, pack), facts)
+    pieces = with_calls(with_adapter(pieces, facts), pack)
     config = start_config(facts, pack, uses, pieces, styles.table)
     files = web_files(
         WebParts(

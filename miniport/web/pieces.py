@@ -73,6 +73,12 @@ def needed(uses: Iterable[Use], pack: TargetPack, texts: Iterable[str] = ()) -> 
     return with_needs(wanted & set(known))
 
 
+def with_calls(pieces: tuple[str, ...], pack: TargetPack) -> tuple[str, ...]:
+    """Return the pieces, with what the host has for APIs where the app has the API object at all."""
+    calls = f"{pack.host}/calls"
+    return (calls, *pieces) if "part/call" in pieces and calls in manifest().pieces else pieces
+
+
 def _named(texts: Iterable[str]) -> Iterator[str]:
     """Yield the pieces of which a word stands in a text."""
     waiting = {name: piece.words for name, piece in manifest().pieces.items() if piece.words}

@@ -36,10 +36,10 @@ CASES = {
         {"pages/a/a.axml": '<import-sjs name="m" from="./m.sjs"/><view>{{m.x}}</view>', "pages/a/m.sjs": ""},
         {"template"},
     ),
-    "component": (COMPONENT, {"component"}),
+    "component": (COMPONENT, {"component", "style"}),
     "slot": (
         {**COMPONENT, "pages/a/a.axml": "<c><view/></c>", "c/c.axml": "<slot/>"},
-        {"component", "list", "slot"},
+        {"component", "list", "slot", "style"},
     ),
     "touch": ({"pages/a/a.axml": '<view onTouchStart="on"/>'}, {"touch"}),
     "long tap": ({"pages/a/a.axml": '<view catchLongTap="on"/>'}, {"touch"}),
@@ -60,6 +60,8 @@ CASES = {
         {"app.json": '{"pages": ["pages/a/a"], "tabBar": {"items": []}}'},
         {"tab"},
     ),
+    "window": ({"pages/a/a.js": "Page({ events: { onResize() {} } })"}, {"window"}),
+    "style that is computed": ({"pages/a/a.axml": '<view style="{{s}}"/>'}, {"style"}),
     "navigator": ({"pages/a/a.axml": '<navigator url="/pages/a/a"/>'}, {"navigation"}),
 }
 

@@ -24,6 +24,7 @@ def project() -> dict[str, bytes]:
     """Return an emitted project of three pages whose content is the tests' own."""
     scripts = {
         "registry.js": (CONTENT / "registry.js").read_bytes(),
+        "calls.js": resources.runtime_file("weibo/calls.js"),
         "host.js": resources.runtime_file("host/weibo.js"),
         "content.js": (CONTENT / "content.js").read_bytes(),
     }

@@ -4,7 +4,7 @@
  * it have set, so that a view shows the right thing after the last one whatever it showed before.
  */
 
-import { style as converted } from "miniport:core";
+import { style as converted } from "miniport:part/style";
 import { api } from "miniport:part/call";
 
 const LENGTHS = ["width", "height", "top", "right", "bottom", "left"];

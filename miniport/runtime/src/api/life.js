@@ -2,6 +2,7 @@
 
 import { listen } from "miniport:core";
 import { api } from "miniport:part/call";
+import "miniport:part/window";
 
 /* The functions on<name> and off<name> for a word of App. */
 function family(name, word) {

@@ -17,7 +17,6 @@ import { parseQuery, resolve, splitUrl, stringifyQuery } from "./route.js";
 import { createRouter } from "./router.js";
 import { Record, evaluating, recordOf, shared } from "./record.js";
 import { classText, hostNames, scopeOf, useStyles } from "./scope.js";
-import { fixSizes, style } from "./style.js";
 import { listenTo } from "./tap.js";
 import { BOX, element, get, template } from "./template.js";
 import { optionsOf, register, unitAt, useUnits } from "./units.js";
@@ -82,7 +81,6 @@ const table = Object.freeze({
   root,
   router: () => state.router,
   stringifyQuery,
-  style,
   template,
   warn,
   BOX,
@@ -109,6 +107,7 @@ const table = Object.freeze({
   setAt,
   shared,
   splitUrl,
+  tellListeners,
   unitAt,
 });
 
@@ -184,9 +183,11 @@ function start(config) {
   state.pages = new Set(config.pages.map((page) => page.path));
   prepareElements();
   useStyles(config.styles);
-  fixSizes(Boolean(config.styles && config.styles.isFixed));
   useUnits(read, unitsOf(config));
   (config.pieces || []).forEach((id) => read(id));
+  if (parts.fixSizes) {
+    parts.fixSizes(Boolean(config.styles && config.styles.isFixed));
+  }
   const { host, life } = connect(config, read);
   state.host = host;
   state.frame = createFrame({
@@ -209,16 +210,9 @@ function start(config) {
     parts.createApi({ names: config.apis || [], bridges: config.bridges || {}, asked: config.asked, host });
   listenTo(state.frame.app);
   window.addEventListener("error", ({ error }) => error && attempt("App onError", tellError, undefined, error.message, error));
-  window.addEventListener("unhandledrejection", ({ reason, promise }) => {
-    const told = { reason, promise };
-    attempt("App onUnhandledRejection", state.app && state.app.onUnhandledRejection, state.app, told);
-    tellListeners("onUnhandledRejection", told);
-  });
-  window.addEventListener("resize", () => {
-    const page = state.router.top();
-    const size = { windowWidth: window.innerWidth, windowHeight: state.frame.app.clientHeight };
-    return page && page.tell("onResize", { size });
-  });
+  if (parts.watchWindow) {
+    parts.watchWindow(state);
+  }
   history.start();
   return Promise.resolve(host.ready ? host.ready() : undefined).then(() => life.launch(unitAt("/app"), optionsOf, splitUrl));
 }

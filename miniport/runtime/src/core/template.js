@@ -3,7 +3,6 @@
 import { Fragment, h } from "preact";
 import { root } from "./element.js";
 import { warn } from "./report.js";
-import { style } from "./style.js";
 
 const elements = {};
 
@@ -53,4 +52,4 @@ export function once(make) {
 }
 
 /* The rest comes with the leaf pieces that templates ask for. */
-export const template = { Fragment, get, h, once, style, text, type };
+export const template = { Fragment, get, h, once, text, type };

@@ -1,6 +1,7 @@
 /* Signs in one colour, drawn in a square of 24. */
 
-import { element, h, root, style } from "miniport:core";
+import { element, h, root } from "miniport:core";
+import { style } from "miniport:part/style";
 
 const RING = "M12 1a11 11 0 1 0 0 22a11 11 0 1 0 0-22z";
 const CHECK = "M10.2 17.4L5 12.2l1.5-1.5l3.7 3.7l7.4-7.4l1.5 1.5z";

@@ -1,6 +1,7 @@
 /* Text with mark-up: a list of nodes, or HTML. Only known tags and attributes get through; nothing in it runs or leads away. */
 
-import { Component, element, h, media, root, style } from "miniport:core";
+import { Component, element, h, media, root } from "miniport:core";
+import { style } from "miniport:part/style";
 import { SPACES } from "./lib/space.js";
 
 const words = (text) => text.split(" ");

@@ -2,7 +2,8 @@
  * children of the swiper and a circle needs no copies of them. `position` is the number of the slide in front, a
  * fraction while it moves; `front` the one that was told of. */
 
-import { Component, element, emit, h, root, style } from "miniport:core";
+import { Component, element, emit, h, root } from "miniport:core";
+import { style } from "miniport:part/style";
 import { numberOf } from "./lib/control.js";
 import { animated, isCalm, limited } from "./lib/motion.js";
 import { Swipe } from "./lib/swipe.js";

@@ -7,11 +7,11 @@ import { parts } from "../core/parts.js";
 import { Record, evaluating, shared } from "../core/record.js";
 import { hostNames, scopeOf } from "../core/scope.js";
 import { attempt, warn } from "../core/report.js";
-import { style } from "../core/style.js";
 import { BOX, template } from "../core/template.js";
 import { optionsOf, unitAt } from "../core/units.js";
 import { clone, keysOf, manner, own } from "../core/value.js";
 import { getAt, same } from "./lib/path.js";
+import { style } from "./style.js";
 
 /* How many didUpdate run now. */
 let told = 0;

@@ -2,6 +2,7 @@
 
 import { Channel } from "../link/channel.js";
 import { ARGUMENTS, DENIED, failure, toFailure } from "../link/error.js";
+import { pack, unpack } from "../link/binary.js";
 import { decode, encode } from "../link/message.js";
 import { callAsync, callSync, has, listen } from "./call.js";
 import { pathOf } from "./query.js";
@@ -20,7 +21,7 @@ export class Session {
     this.channel = new Channel(
       {
         transmit: (frame, done) => owner.transmit(Object.assign({ load }, frame), done),
-        deliver: (text) => this.take(decode(text)),
+        deliver: (text) => this.take(decode(text, unpack)),
         defer: owner.nextTick,
         timer: owner.timer,
         report: owner.report,
@@ -30,7 +31,7 @@ export class Session {
   }
 
   send(message) {
-    this.channel.send(encode(message));
+    this.channel.send(encode(message, pack));
   }
 
   take(message) {

@@ -17,7 +17,8 @@ function nothing() {}
 
 export class Client {
   /**
-   * `transport`: {token, load, post(frame), defer(run), timer(run, ms) -> cancel, report(error)}.
+   * `transport`: {token, load, post(frame), defer(run), timer(run, ms) -> cancel, report(error)}, and pack and unpack of
+   * link/binary.js.
    * `heard`: {visible(is), theme(name), event(name, value), unload()}.
    */
   constructor(transport, heard, { timeout = PATIENCE, retry, limit } = {}) {
@@ -40,7 +41,7 @@ export class Client {
           transport.post(Object.assign({ miniport: PROTOCOL, token, load }, frame));
           done();
         },
-        deliver: (text) => this.take(decode(text)),
+        deliver: (text) => this.take(decode(text, transport.unpack)),
         defer: transport.defer,
         timer: transport.timer,
         report: transport.report,
@@ -121,7 +122,7 @@ export class Client {
   }
 
   send(message) {
-    this.channel.send(encode(message));
+    this.channel.send(encode(message, this.transport.pack));
   }
 
   take(message) {

@@ -1,16 +1,12 @@
 // The host piece for content inside a WBox shell page.
 
-import { parseQuery, report } from "miniport:core";
+import { parseQuery, parts, report } from "miniport:core";
 import { ABSENT, failure } from "../link/error.js";
 import { token as newToken } from "../link/token.js";
-import { apis } from "./apis.js";
 import { Client } from "./client.js";
 import { hear, isInside, reopen, split, tokenOf } from "./door.js";
 
 const READY = 1500;
-// From res/h5/ to the root of the project, where the container puts its temporary files.
-const ROOT = "../../";
-const TEMPORARY = /^Temp/;
 
 function timer(run, ms) {
   const id = setTimeout(run, ms);
@@ -18,6 +14,7 @@ function timer(run, ms) {
 }
 
 function transport(view) {
+  const { binary = {} } = parts;
   return {
     token: tokenOf(view),
     load: newToken(),
@@ -25,6 +22,8 @@ function transport(view) {
     defer: (run) => void Promise.resolve().then(run),
     timer,
     report,
+    pack: binary.pack,
+    unpack: binary.unpack,
   };
 }
 
@@ -44,15 +43,6 @@ function hearing(app, listeners, view) {
   };
 }
 
-function platform(name) {
-  const lower = String(name || "").toLowerCase();
-  return { ios: "iOS", android: "Android" }[lower] || name;
-}
-
-function system(info) {
-  return info ? Object.assign({}, info, { platform: platform(info.platform) }) : undefined;
-}
-
 function place(hash) {
   const { rest } = split(hash.startsWith("#") ? hash : `#${hash}`);
   const route = rest.replace(/^\/+/, "");
@@ -62,28 +52,9 @@ function place(hash) {
     : { path: route.slice(0, at), query: parseQuery(route.slice(at + 1)) };
 }
 
-/** Hear the keyboard where the shell's document can be reached: it fires on that document's body. */
-function hearKeyboard(view, run) {
-  try {
-    view.parent.document.body.addEventListener("keyboardheightchange", (event) => run(event.detail || {}));
-  } catch (error) {
-    // Another origin: there is nothing to hear.
-  }
-}
-
 function detached() {
   const call = (member) => Promise.reject(failure(ABSENT, `"${member}" needs the container`));
   return { has: () => false, call, share() {}, listen() {}, hello: () => Promise.resolve(false), snapshot: {} };
-}
-
-function writeThrough(client, op, key, value) {
-  const [member, args] = {
-    set: ["setStorage", { key, data: value }],
-    remove: ["removeStorage", { key }],
-    clear: ["clearStorage", {}],
-  }[op];
-  // The page's own storage has the value already; a container that refuses changes nothing for the app.
-  if (client.has(member)) client.call(member, args).catch(() => {});
 }
 
 /** Connect the core with the shell page around it; without one, with nothing. */
@@ -97,7 +68,7 @@ export default function connect(config, app) {
   }
   const has = (member) => client.has(member);
   const call = (member, args) => client.call(member, args);
-  return {
+  const host = {
     name: settings.name,
     identity: settings.identity,
     /* The container's bar is there on its page; whether it can be retitled is known once the shell has answered. */
@@ -106,26 +77,14 @@ export default function connect(config, app) {
     },
     launch: place,
     ready: () => client.hello(settings.ready || READY),
-    systemInfo: () => system(client.snapshot.getSystemInfoSync),
     title(text) {
       document.title = text;
       if (has("setNavigationBarTitle")) call("setNavigationBarTitle", { title: text }).catch(() => {});
     },
-    navigationBar({ backgroundColor, frontColor }) {
-      if (!backgroundColor && !frontColor) return;
-      if (has("setNavigationBarColor")) call("setNavigationBarColor", { backgroundColor, frontColor }).catch(() => {});
-    },
     share: (content) => client.share(content),
-    stored: (op, key, value) => writeThrough(client, op, key, value),
     has,
     call,
-    apis: apis(has, call),
-    src: (path) => (TEMPORARY.test(path) ? ROOT + path : undefined),
-    on(name, run) {
-      if (name === "keyboard") hearKeyboard(window, run);
-      const member = { network: "onNetworkStatusChange" }[name] || name;
-      (listeners[member] = listeners[member] || []).push(run);
-      if (name === "network") client.listen(member);
-    },
   };
+  // Only an app with APIs asks for more; `bar` must stay a getter, so it is `host` that is added to.
+  return Object.assign(host, parts.hosted && parts.hosted(client, listeners));
 }

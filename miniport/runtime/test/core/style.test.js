@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { fixSizes, rpx, style } from "../../src/core/style.js";
+import { fixSizes, rpx, style } from "../../src/part/style.js";
 
 test("750rpx is the width of the window, and a size is never one unit short", () => {
   assert.equal(rpx(750), "100vw");

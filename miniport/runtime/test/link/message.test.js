@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { toFailure } from "../../src/link/error.js";
+import { pack, unpack } from "../../src/link/binary.js";
 import { decode, encode } from "../../src/link/message.js";
 
 test("binary data of every length keeps its bytes and its kind", () => {
   for (let length = 0; length < 20; length += 1) {
     const view = Uint8Array.from({ length }, (_, index) => (index * 37 + length * 101) % 256);
-    const { value } = decode(encode({ t: "call", value: { at: [view.buffer, view.subarray(1)] } }));
+    const { value } = decode(encode({ t: "call", value: { at: [view.buffer, view.subarray(1)] } }, pack), unpack);
     assert.ok(value.at[0] instanceof ArrayBuffer);
     assert.deepEqual(new Uint8Array(value.at[0]), view);
     assert.deepEqual(new Uint8Array(value.at[1]), view.subarray(1));

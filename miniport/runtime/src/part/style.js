@@ -1,5 +1,8 @@
 /* Inline styles: rpx and vh, and the object form. */
 
+import { parts } from "../core/parts.js";
+import { template } from "../core/template.js";
+
 const LENGTH =
   /"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'|url\([^)]*\)|(^|[^\w.#-])([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(rpx|vh)(?![\w-])/gi;
 
@@ -39,3 +42,6 @@ export function style(value) {
   }
   return convert(String(value));
 }
+
+parts.fixSizes = fixSizes;
+template.style = style;
