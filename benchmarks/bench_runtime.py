@@ -1,8 +1,8 @@
 """How fast the runtime is in Chromium, beside uni-app's H5 output and plain Preact: one page, three ways.
 
-`make bench-runtime`. The pages have the same data and the same number of elements in their lists; one action is
-timed from the tap until the change is laid out. The contenders take turns in every round, so that what else the
-machine does meets them all. Fetches uni-app with npm, which reads the npm registry.
+`make bench-runtime`. The pages have the same data and the same number of elements in their lists; one action
+is timed from the tap until the change is laid out. The contenders take turns in every round, so that what
+else the machine does meets them all. Fetches uni-app with npm, which reads the npm registry.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -32,7 +33,8 @@ def compile_app(facts: AppFacts, pack: TargetPack) -> tuple[Bundle, tuple[Diagno
     uses = tuple(_uses(facts))
     styles = sheet(facts)
     modules = definitions(facts, pack)
-    texts = (*modules.texts, facts.project.config_source.text)
+    configs = (json.dumps(page.config) for page in facts.pages)
+    texts = (*modules.texts, facts.project.config_source.text, *configs)
     pieces = with_model(with_share(needed(uses, pack, texts), facts, pack), facts)
     pieces = with_calls(with_adapter(pieces, facts), pack)
     config = start_config(facts, pack, uses, pieces, styles.table)

@@ -60,6 +60,11 @@ CASES = {
         {"app.json": '{"pages": ["pages/a/a"], "tabBar": {"items": []}}'},
         {"tab"},
     ),
+    "picture in the title bar": ({"pages/a/a.json": '{"titleImage": "/t.png"}'}, {"title"}),
+    "sign of loading in the title bar": (
+        {"pages/a/a.js": "Page({ onLoad() { my.showNavigationBarLoading() } })"},
+        {"call", "title"},
+    ),
     "window": ({"pages/a/a.js": "Page({ events: { onResize() {} } })"}, {"window"}),
     "style that is computed": ({"pages/a/a.axml": '<view style="{{s}}"/>'}, {"style"}),
     "navigator": ({"pages/a/a.axml": '<navigator url="/pages/a/a"/>'}, {"navigation"}),

@@ -2,6 +2,7 @@
 
 import { drawBars, fail, host, router } from "miniport:core";
 import { api, asynchronous } from "miniport:part/call";
+import "miniport:part/title";
 
 /* Change what the page wants of its bar, and draw it. */
 function change(more) {

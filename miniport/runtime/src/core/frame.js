@@ -22,14 +22,12 @@ export function createFrame({ kind, actions, media }) {
   let shown = { title: "", depth: 1, route: "" };
 
   const drawBar = () => {
-    const { title, depth, color, background, line, image, isLoading } = shown;
+    const { title, depth, color, background, line } = shown;
     const wanted = kind();
     const isDrawn = wanted === "own" || (wanted !== "none" && depth > 1);
     const back = h("button", { class: "mp--back", type: "button", "aria-label": "返回", onClick: actions.back });
-    const label = h("div", { class: "mp--title", role: "heading", "aria-level": 1, onClick: actions.title }, [
-      isLoading && h("span", { class: "mp--spin", role: "status", "aria-label": "加载中" }),
-      image ? h("img", { src: media(image), alt: title }) : title,
-    ]);
+    const written = parts.title ? parts.title(shown, media) : title;
+    const label = h("div", { class: "mp--title", role: "heading", "aria-level": 1, onClick: actions.title }, written);
     bar.hidden = !isDrawn;
     bar.style.color = color || "";
     bar.style.backgroundColor = background || "";

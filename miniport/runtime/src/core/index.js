@@ -16,7 +16,7 @@ import { attempt, fail, onReport, report, warn } from "./report.js";
 import { parseQuery, resolve, splitUrl, stringifyQuery } from "./route.js";
 import { createRouter } from "./router.js";
 import { Record, evaluating, recordOf, shared } from "./record.js";
-import { classText, hostNames, scopeOf, useStyles } from "./scope.js";
+import { classText, scopeOf, useStyles } from "./scope.js";
 import { listenTo } from "./tap.js";
 import { BOX, element, get, template } from "./template.js";
 import { optionsOf, register, unitAt, useUnits } from "./units.js";
@@ -94,7 +94,6 @@ const table = Object.freeze({
   evaluating,
   get,
   history,
-  hostNames,
   join,
   keysOf,
   later,

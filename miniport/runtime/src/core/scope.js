@@ -47,11 +47,11 @@ function make(page, unit) {
     .join(" ");
   const token = (word) =>
     "_" + word + visible.map((name) => (sheets[name].has.has(word) ? " _" + name + "_" + word : "")).join("");
-  return { visible, marks, token, own: me.own };
+  return { visible, marks, token, own: me.own, host: (sheets[me.own] || {}).host };
 }
 
 function scope(page, unit, externals) {
-  const { visible, marks, token, own } = make(page, unit);
+  const { visible, marks, token, own, host } = make(page, unit);
   const known = new Map();
   const named = new Map();
   const classes = (value) => {
@@ -67,6 +67,8 @@ function scope(page, unit, externals) {
   };
   return {
     own,
+    /* what `:host` of the unit's own sheet names */
+    host,
     /* tokens only: what is handed to another unit, or put on a node inside an element */
     classes,
     /* the class attribute of an element */
@@ -94,18 +96,4 @@ export function scopeOf(page, unit, externals) {
     scopes.set(key, scope(page, unit));
   }
   return scopes.get(key);
-}
-
-/* The class of a component's real host node: its owner's names, and `:host` of its own sheet. */
-export function hostNames(owner, own, text) {
-  const sheet = own.own === undefined ? undefined : sheets[own.own];
-  if (!sheet || sheet.host === undefined) {
-    return owner.names(text);
-  }
-  const hosted = words(sheet.host);
-  const mark = "_" + own.own + "h";
-  const marks = words(classText(text))
-    .filter((word) => hosted.indexOf(word) >= 0)
-    .map((word) => mark + "_" + word);
-  return join(owner.names(text), mark, ...marks);
 }

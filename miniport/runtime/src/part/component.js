@@ -5,11 +5,12 @@ import { MOUNT, UPDATE, later } from "../core/batch.js";
 import { compose, declared, join } from "../core/compose.js";
 import { parts } from "../core/parts.js";
 import { Record, evaluating, shared } from "../core/record.js";
-import { hostNames, scopeOf } from "../core/scope.js";
+import { classText, scopeOf } from "../core/scope.js";
 import { attempt, warn } from "../core/report.js";
 import { BOX, template } from "../core/template.js";
 import { optionsOf, unitAt } from "../core/units.js";
 import { clone, keysOf, manner, own } from "../core/value.js";
+import { hostNames } from "./lib/host.js";
 import { getAt, same } from "./lib/path.js";
 import { style } from "./style.js";
 
@@ -171,7 +172,7 @@ class ComponentRecord extends Record {
     const { virtualHost = (this.unit.config || {}).virtualHost } = this.options.options || {};
     if (virtualHost === false) {
       const { attributes } = this;
-      const host = { class: hostNames(this.owner.scope, this.scope, attributes.class), id: attributes.id };
+      const host = { class: hostNames(this.owner.scope, this.scope, classText(attributes.class)), id: attributes.id };
       this.output = h("mp-" + this.tag, Object.assign(host, { "mp-box": "", style: style(attributes.style) }), this.output);
     }
   }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { classText, hostNames, scopeOf, useStyles } from "../../src/core/scope.js";
+import { classText, scopeOf, useStyles } from "../../src/core/scope.js";
+import { hostNames } from "../../src/part/lib/host.js";
 
 useStyles({
   sheets: {
