@@ -128,6 +128,8 @@ def _ending(moment: int, number: signal.Signals) -> Callable[[], int]:
                 if calls == moment:
                     os.kill(os.getpid(), number)
 
+        # A shell starts what runs in its background with Ctrl-C ignored.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         sys.setprofile(count)
         try:
             return _build()
