@@ -65,6 +65,7 @@ class Reference:
     """One request for another file, as written.
 
     `is_dynamic`: only a part is known; `request` is then a pattern with `*` for what is not.
+    `is_require`: asked for by `require`, not `import`, which packages may answer with another file.
     `is_required`: false where nothing breaks at build when it is absent (a string that looks like an asset).
     """
 
@@ -73,3 +74,4 @@ class Reference:
     span: Span
     is_dynamic: bool = False
     is_required: bool = True
+    is_require: bool = False

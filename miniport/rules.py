@@ -337,6 +337,52 @@ COMPONENT_PART_MISSING = Rule(
     zh=Words("组件 “{component}” 缺少 {missing}", "请补上该文件，或从 usingComponents 中删除该组件"),
 )
 
+NODE_BUILTIN = Rule(
+    "MP622",
+    "node-builtin",
+    ERROR,
+    en=Words(
+        '"{module}" is a module of Node.js, which mini programs and browsers do not have',
+        "leave out the code that needs it, or install a package of this name made for browsers; on web targets"
+        ' the "browser" field of package.json may name another module for it, or false',
+    ),
+    zh=Words(
+        '"{module}" 是 Node.js 的内置模块，小程序和浏览器中都没有',
+        "请去掉用到它的代码，或安装为浏览器编写的同名包；对于网页类目标，也可在 package.json 的 "
+        '"browser" 字段中用其他模块或 false 替换它',
+    ),
+    is_blocking=True,
+)
+
+NOT_EXPORTED = Rule(
+    "MP623",
+    "not-exported",
+    ERROR,
+    en=Words(
+        'the "exports" of {manifest} have no file for "{request}"',
+        "ask for a path that they name; other files of the package are its own",
+    ),
+    zh=Words(
+        '{manifest} 的 "exports" 没有为 "{request}" 提供文件',
+        "请改为引用其中列出的路径；包内其他文件不对外开放",
+    ),
+    is_blocking=True,
+)
+
+PACKAGE_ENTRY_GONE = Rule(
+    "MP624",
+    "package-entry-gone",
+    WARNING,
+    en=Words(
+        'the package.json of "{request}" names {file}, which is not there; {used} is used',
+        "install the package again, or build it where it is a package of your own",
+    ),
+    zh=Words(
+        '"{request}" 的 package.json 指向 {file}，但该文件不存在；已改用 {used}',
+        "请重新安装该包；若是自己的包，请先构建它",
+    ),
+)
+
 # Settings: what is wrong in miniport.yaml.
 
 SETTINGS_UNREADABLE = Rule(

@@ -19,7 +19,7 @@ from miniport.targets.pack import TargetPack
 
 def analyze(project: Project, pack: TargetPack, switches: Switches, parses: Parses) -> AppFacts:
     """Return what one target is made of: everything reachable from app.json, described and resolved."""
-    walk = Walk(project, _resolver(project, pack.name), switches, parses)
+    walk = Walk(project, _resolver(project, pack), switches, parses)
     units = Units(walk, pack)
     app, config = units.app()
     pages = units.pages(config)
@@ -54,9 +54,9 @@ def analyze(project: Project, pack: TargetPack, switches: Switches, parses: Pars
     )
 
 
-def _resolver(project: Project, target: str) -> Resolver:
+def _resolver(project: Project, pack: TargetPack) -> Resolver:
     written = Written.of(reader.dialect for reader in project.readers)
-    return Resolver(project.files, project.base, target, written, project.aliases)
+    return Resolver(project.files, project.base, pack.name, written, project.aliases, pack.packages)
 
 
 def _keep_listed(walk: Walk, known: tuple[PurePosixPath, ...]) -> None:

@@ -117,7 +117,7 @@ def _asked_for(walk: Walk, path: PurePosixPath) -> Iterator[PurePosixPath]:
     source = walk.parses.prepared(FileKind.SCRIPT, source, walk.switches).source
     for reference in walk.parses.described(FileKind.SCRIPT, reader, source.text).references:
         if not reference.is_dynamic and not is_foreign(reference.request):
-            asked = walk.resolver.resolve(reference.link, reference.request, path, reader.dialect)
+            asked = walk.resolver.resolve(reference, path, reader.dialect)
             if isinstance(asked, Found):
                 yield asked.path
 

@@ -8,6 +8,7 @@ from miniport.facts import Kind, Link, Reference, Use
 from miniport.project.resolve import is_foreign
 from miniport.syntax.host import ApiUse
 from miniport.syntax.registration import Registration
+from miniport.syntax.requests import How
 from miniport.syntax.script import Script
 from miniport.syntax.script_names import ScriptNames
 from miniport.targets.pack import TargetPack
@@ -64,7 +65,10 @@ def _references(script: Script, link: Link) -> Iterator[Reference]:
     for passed in script.passed_on:
         yield Reference(link, passed.request, passed.request_span)
     for request in script.requests:
-        yield Reference(link, request.request, request.span, is_dynamic=request.is_dynamic)
+        is_require = request.how is not How.IMPORT
+        yield Reference(
+            link, request.request, request.span, is_dynamic=request.is_dynamic, is_require=is_require
+        )
     for path in script.paths:
         if not path.is_dynamic and not is_foreign(path.text):
             yield Reference(Link.ASSET, path.text, path.span, is_required=False)

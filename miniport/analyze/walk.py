@@ -15,6 +15,7 @@ from miniport.analyze.prepare import Prepared
 from miniport.diagnostics import Diagnostic, Finding, Place, Rule
 from miniport.dialect import Dialect, FileKind
 from miniport.facts import Link, Reference
+from miniport.project.builtin import is_builtin
 from miniport.project.encoding import complaint
 from miniport.project.files import CAUSES, Unreadable
 from miniport.project.load import Project
@@ -29,7 +30,7 @@ from miniport.project.resolve import (
     normal,
 )
 from miniport.project.switches import Switches
-from miniport.source import DecodeError, Source, decode
+from miniport.source import DecodeError, Source, Span, decode
 
 _MISSING: Mapping[Link, Rule] = {
     Link.SCRIPT: rules.MISSING_MODULE,
@@ -129,12 +130,15 @@ class Walk:
         self, source: Source, dialect: Dialect, importer: PurePosixPath, reference: Reference
     ) -> Found | None:
         """Resolve one static reference and report where nothing is found."""
-        resolution = self.resolver.resolve(reference.link, reference.request, importer, dialect)
+        resolution = self.resolver.resolve(reference, importer, dialect)
         if isinstance(resolution, Found):
             if resolution.package is not None:
                 self.packages.add(resolution.package)
             if resolution.manifest is not None:
                 self.manifests.add(resolution.manifest)
+            if resolution.gone is not None:
+                arguments = {"request": reference.request, "file": resolution.gone, "used": resolution.path}
+                self.report(source, [rules.PACKAGE_ENTRY_GONE.at(reference.span, **arguments)])
             return resolution
         if reference.is_required:
             self.report(source, [self._unresolved(reference, importer, resolution)])
@@ -172,7 +176,7 @@ class Walk:
     ) -> dict[tuple[Link, str], PurePosixPath]:
         resolved: dict[tuple[Link, str], PurePosixPath] = {}
         for reference in described.references:
-            if is_foreign(reference.request):
+            if is_foreign(reference.request) and not _is_of_node(reference):
                 continue
             if reference.is_dynamic:
                 self._keep_for(path, source, dialect, reference)
@@ -195,11 +199,23 @@ class Walk:
         return found.path
 
     def _reach_found(self, link: Link, found: Found, dialect: Dialect) -> None:
+        if found.is_empty:
+            self._add_empty(found.path, dialect)
+            return
         self.reach(found.path, found.origin, kind_of(found.path, link, dialect))
         for other in found.also:
-            resolution = self.resolver.resolve(Link.SCRIPT, f"./{other.name}", other, dialect)
+            beside = Reference(Link.SCRIPT, f"./{other.name}", Span(0, 0))
+            resolution = self.resolver.resolve(beside, other, dialect)
             if isinstance(resolution, Found):
                 self.reach(resolution.path, resolution.origin, FileKind.SCRIPT)
+
+    def _add_empty(self, path: PurePosixPath, dialect: Dialect) -> None:
+        """Put a script without text where a package says that browsers need none of its own."""
+        if path not in self.files:
+            self._queued.add(path)
+            described = self.parses.described(FileKind.SCRIPT, self.project.reader_of(path), "")
+            source = decode(path, b"")
+            self.files[path] = File(path, path, FileKind.SCRIPT, dialect, b"", source, described)
 
     def _keep_for(self, path: PurePosixPath, source: Source, dialect: Dialect, reference: Reference) -> None:
         """Reach every file a request with unknown parts could name."""
@@ -241,6 +257,10 @@ class Walk:
                 return rules.MISSING_ASSET.at(reference.span, request=request)
             return rules.OUTSIDE_WORKSPACE.at(reference.span, request=request)
         assert isinstance(resolution, Missing)
+        if resolution.shut is not None:
+            return rules.NOT_EXPORTED.at(reference.span, request=request, manifest=resolution.shut)
+        if _is_of_node(reference) and resolution.package:
+            return rules.NODE_BUILTIN.at(reference.span, module=request)
         if resolution.package and reference.link in (Link.SCRIPT, Link.COMPONENT):
             return rules.MISSING_PACKAGE.at(reference.span, request=request, package=resolution.package)
         other = self._other_case(resolution.tried)
@@ -270,8 +290,16 @@ def unreadable(path: PurePosixPath, cause: str, target: str) -> Diagnostic:
     return Diagnostic(rule, arguments, Place(path), target=target)
 
 
+def _is_of_node(reference: Reference) -> bool:
+    return reference.link is Link.SCRIPT and is_builtin(reference.request)
+
+
 # Deeper than any real project; a loop of symbolic links ends here.
 _DEEPEST = 40
+
+
+# Node's own suffixes; package.json files name such files, and no mini program does.
+_SCRIPTS_OF_PACKAGES = (".mjs", ".cjs")
 
 
 def kind_of(path: PurePosixPath, link: Link, dialect: Dialect) -> FileKind:
@@ -279,4 +307,6 @@ def kind_of(path: PurePosixPath, link: Link, dialect: Dialect) -> FileKind:
     for kind in (FileKind.MODULE, FileKind.TEMPLATE, FileKind.STYLE, FileKind.CONFIG, FileKind.SCRIPT):
         if path.suffix in dialect.suffixes[kind]:
             return kind
+    if link is Link.SCRIPT and path.suffix in _SCRIPTS_OF_PACKAGES:
+        return FileKind.SCRIPT
     return FileKind.STYLE if link is Link.STYLE else FileKind.ASSET

@@ -5,18 +5,22 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
-from miniport.dialect import Dialect, FileKind
-from miniport.facts import Link
+from miniport.dialect import Dialect
+from miniport.facts import Link, Reference
 from miniport.project.alias import Aliases
+from miniport.project.endings import ENDINGS
+from miniport.project.entry import EMPTY, Browser, exported
 from miniport.project.files import Files, Unreadable
 from miniport.project.written import INSTALLED, Written
+from miniport.targets.form import PackagesForm
 
 MANIFEST = "package.json"
-_INSTALLED = "node_modules"
+_FOLDERS = (INSTALLED, "miniprogram_npm")
+"""The folders that hold packages: what npm installs, and what a platform's tool makes of it."""
 
 FOREIGN = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:|//|#)")
 """How a request starts that names no file of the project: `https:`, `plugin://`, `//cdn`, `#id`."""
@@ -28,7 +32,7 @@ class Found:
 
     `also` are further files of the same package that the platform's own resolution could choose. `package`
     is the package's folder, links followed, where the request named one. `manifest` is the package.json that
-    named the file.
+    named the file, `gone` a file that it names and that is not there. `is_empty`: an empty module is meant.
     """
 
     path: PurePosixPath
@@ -36,14 +40,20 @@ class Found:
     also: tuple[PurePosixPath, ...] = ()
     package: PurePosixPath | None = None
     manifest: PurePosixPath | None = None
+    gone: PurePosixPath | None = None
+    is_empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """No such file; `tried` in the order of trying. `package` is set where a package is not installed."""
+    """No such file; `tried` in the order of trying.
+
+    `package` is set where a package is not installed, `shut` is the package.json whose `exports` has no file.
+    """
 
     tried: tuple[PurePosixPath, ...]
     package: str = ""
+    shut: PurePosixPath | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +80,8 @@ class Resolver:
     """Resolution for one target.
 
     `base` is the app root, `target` the word in per-target file names, `written` what stands
-    for the files that the platform reads, `aliases` the names the project gives to its folders.
+    for the files that the platform reads, `aliases` the names the project gives to its folders, `reads` what
+    of a package.json counts.
     """
 
     files: Files
@@ -78,7 +89,9 @@ class Resolver:
     target: str
     written: Written = field(default_factory=Written)
     aliases: Aliases = field(default_factory=Aliases)
+    reads: PackagesForm = field(default_factory=PackagesForm)
     _packages: dict[PurePosixPath, dict[str, object]] = field(default_factory=dict, repr=False, compare=False)
+    _browsers: dict[PurePosixPath, Browser | None] = field(default_factory=dict, repr=False, compare=False)
 
     def origin(self, path: PurePosixPath) -> PurePosixPath | None:
         """Return the file that stands at a logical path for this target: `x.<target>.js` before `x.js`."""
@@ -93,9 +106,53 @@ class Resolver:
         """Tell whether a path is a folder."""
         return not path.name or path.name == ".." or self.files.entries(path.parent).get(path.name) is True
 
-    def resolve(self, link: Link, request: str, importer: PurePosixPath, dialect: Dialect) -> Resolution:
+    def resolve(self, reference: Reference, importer: PurePosixPath, dialect: Dialect) -> Resolution:
         """Return what a request in a file means."""
-        candidates = _ENDINGS[link](dialect)
+        if reference.link is not Link.SCRIPT or "browser" not in self.reads.fields:
+            return self._resolve(reference, importer, dialect)
+        browser = self._browser(importer.parent) if is_bare(reference.request) else None
+        instead = browser.package(reference.request) if browser is not None else None
+        found: Resolution | None = None
+        if instead is None:
+            found = self._resolve(reference, importer, dialect)
+            browser = self._browser(found.path.parent) if isinstance(found, Found) else None
+            instead = browser.file(found.path) if browser is not None and isinstance(found, Found) else None
+        if instead is None or browser is None:
+            assert found is not None
+            return found
+        package = found.package if isinstance(found, Found) else None
+        return self._instead(instead, browser, package, reference, dialect)
+
+    def _instead(
+        self,
+        request: str,
+        browser: Browser,
+        package: PurePosixPath | None,
+        reference: Reference,
+        dialect: Dialect,
+    ) -> Resolution:
+        if not request:
+            path = browser.folder / EMPTY
+            return Found(path, path, package=package, is_empty=True)
+        other = replace(reference, request=request)
+        found = self._resolve(other, browser.folder / MANIFEST, dialect)
+        return replace(found, package=found.package or package) if isinstance(found, Found) else found
+
+    def _browser(self, folder: PurePosixPath) -> Browser | None:
+        """Return the table of the nearest package.json above, if it has one."""
+        if folder not in self._browsers:
+            found = None
+            if self.files.entries(folder).get(MANIFEST) is False:
+                table = self.package(folder).get("browser")
+                found = Browser(folder, table) if isinstance(table, dict) else None
+            elif self.files.is_inside(above := normal(folder / "..")) and above != folder:
+                found = self._browser(above)
+            self._browsers[folder] = found
+        return self._browsers[folder]
+
+    def _resolve(self, reference: Reference, importer: PurePosixPath, dialect: Dialect) -> Resolution:
+        link, request = reference.link, reference.request
+        candidates = ENDINGS[link](dialect)
         tried: list[_Tried] = []
         for place in self._places(link, request, importer):
             if not self.files.is_inside(place):
@@ -106,7 +163,7 @@ class Resolver:
                 return found
         if not is_bare(request):
             return _missing(tried)
-        return self._in_package(request, importer, candidates, link, tried, dialect)
+        return self._in_package(reference, importer, candidates, tried, dialect)
 
     def _places(self, link: Link, request: str, importer: PurePosixPath) -> Iterator[PurePosixPath]:
         if request.startswith("/"):
@@ -122,7 +179,7 @@ class Resolver:
         if link in _BARE_IS_RELATIVE:
             yield self.files.normal(importer.parent / request)
         # Packages know nothing of what a project calls its folders.
-        if _INSTALLED not in importer.parts:
+        if INSTALLED not in importer.parts:
             yield from map(self.files.normal, self.aliases.places(link, request))
 
     def _first(
@@ -157,33 +214,56 @@ class Resolver:
 
     def _in_package(
         self,
-        request: str,
+        reference: Reference,
         importer: PurePosixPath,
         endings: tuple[str, ...],
-        link: Link,
         tried: list[_Tried],
         dialect: Dialect,
     ) -> Resolution:
-        name, rest = split_package(request)
+        link = reference.link
+        name, rest = split_package(reference.request)
         is_installed = False
         for installed in self._package_folders(name, importer):
             is_installed = True
             folder = self.files.real(installed)
             if folder is None:
                 return Outside(installed)
-            found = self._first(self._package_entries(folder, rest, dialect), endings, link, tried)
+            entries: Iterable[_Entry] = self._package_entries(folder, rest, dialect)
+            if link is Link.SCRIPT and self._has_exports(folder):
+                target = self._exported(folder, rest, reference)
+                if target is None:
+                    return replace(_missing(tried), shut=folder / MANIFEST)
+                entries, endings = (target,), ("",)
+            found = self._first(entries, endings, link, tried)
             if found is not None:
+                gone = None if rest else self._gone(folder, endings, tried)
                 # A package linked to a folder that the app lies in is the app.
                 is_own = self.base.is_relative_to(folder) or set(folder.parts) == {".."}
-                return replace(found, package=None if is_own else folder)
+                return replace(found, package=None if is_own else folder, gone=gone)
         return _missing(tried, "" if is_installed else name)
+
+    def _has_exports(self, folder: PurePosixPath) -> bool:
+        return "exports" in self.reads.fields and self.package(folder).get("exports") is not None
+
+    def _exported(self, folder: PurePosixPath, rest: str, reference: Reference) -> _Entry | None:
+        way = "require" if reference.is_require else "import"
+        subpath = f"./{rest}" if rest else "."
+        path = exported(self.package(folder)["exports"], subpath, {*self.reads.conditions, way})
+        return None if path is None else _Entry(normal(folder / path), manifest=folder / MANIFEST)
+
+    def _gone(
+        self, folder: PurePosixPath, endings: tuple[str, ...], tried: list[_Tried]
+    ) -> PurePosixPath | None:
+        """Return the file that comes first in a package.json, where nothing was found for it."""
+        first = next(self._mains(folder), None)
+        places = [place for place, _, _ in tried]
+        return first.place if first is not None and places.count(first.place) == len(endings) else None
 
     def _package_folders(self, name: str, importer: PurePosixPath) -> Iterator[PurePosixPath]:
         folder = importer.parent
         while self.files.is_inside(folder):
-            place = normal(folder / "node_modules" / name)
-            if folder.name != "node_modules" and self.is_folder(place):
-                yield place
+            places = (normal(folder / each / name) for each in _FOLDERS if folder.name not in _FOLDERS)
+            yield from filter(self.is_folder, places)
             folder = normal(folder / "..")
 
     def _package_entries(self, folder: PurePosixPath, rest: str, dialect: Dialect) -> Iterator[_Entry]:
@@ -201,7 +281,7 @@ class Resolver:
     def _mains(self, folder: PurePosixPath) -> Iterator[_Entry]:
         """Yield the entry files that a folder's package.json names, each with the ones behind it."""
         manifest = self.package(folder)
-        mains = [manifest[key] for key in ("module", "main") if isinstance(manifest.get(key), str)]
+        mains = [manifest[key] for key in self.reads.fields if isinstance(manifest.get(key), str)]
         places = tuple(normal(folder / str(main)) for main in mains)
         for at, place in enumerate(places):
             yield _Entry(place, places[at + 1 :], folder / MANIFEST)
@@ -287,8 +367,6 @@ def _ended(place: PurePosixPath, ending: str, name: str) -> PurePosixPath:
     return place / name if _is_inside(place, ending) else place.with_name(name)
 
 
-Endings = Callable[[Dialect], tuple[str, ...]]
-
 # Pages and components are named by what their files have in common.
 _BY_FOLDER = (Link.COMPONENT, Link.PAGE)
 
@@ -301,34 +379,3 @@ _BARE_IS_RELATIVE = (
     Link.COMPONENT,
     Link.CONFIG,
 )
-
-
-def _script_endings(dialect: Dialect) -> tuple[str, ...]:
-    suffixes = (*dialect.suffixes[FileKind.SCRIPT], ".json", dialect.suffix(FileKind.MODULE))
-    return ("", *suffixes, *("/index" + suffix for suffix in suffixes))
-
-
-def _component_endings(dialect: Dialect) -> tuple[str, ...]:
-    suffixes = (
-        dialect.suffix(FileKind.CONFIG),
-        dialect.suffix(FileKind.TEMPLATE),
-        *dialect.suffixes[FileKind.SCRIPT],
-    )
-    return (*suffixes, *("/index" + suffix for suffix in suffixes))
-
-
-def _suffixes(kind: FileKind) -> Endings:
-    return lambda dialect: ("", *dialect.suffixes[kind])
-
-
-_ENDINGS: Mapping[Link, Endings] = {
-    Link.SCRIPT: _script_endings,
-    Link.MODULE: _suffixes(FileKind.MODULE),
-    Link.TEMPLATE: _suffixes(FileKind.TEMPLATE),
-    Link.INCLUDE: _suffixes(FileKind.TEMPLATE),
-    Link.STYLE: _suffixes(FileKind.STYLE),
-    Link.COMPONENT: _component_endings,
-    Link.PAGE: _component_endings,
-    Link.CONFIG: lambda dialect: ("",),
-    Link.ASSET: lambda dialect: ("",),
-}

@@ -23,6 +23,7 @@ INHERITED = (
     "projectFiles",
     "layout",
     "settings",
+    "packages",
     "box",
     "checked",
 )
@@ -85,6 +86,7 @@ def build(raw: Raw, digest: str, base: TargetPack | None, native: TargetPack | N
         layout=head.layout,
         settings=head.settings,
         engine=head.engine,
+        packages=head.packages,
         limits={**(base.limits if base else {}), **_limits(head)},
         sources={key: text for pack in below for key, text in pack.sources.items()} | dict(head.sources),
         members=members,

@@ -315,6 +315,19 @@ class EngineForm:
 
 
 @dataclass(frozen=True)
+class PackagesForm:
+    """What of a package.json leads to a package's scripts on a platform.
+
+    `fields` are those that are read, the first first. `conditions` hold in `exports`, beside `default` and
+    `import` or `require`.
+    """
+
+    fields: tuple[Literal["exports", "browser", "module", "main"], ...] = ("module", "main")
+    conditions: tuple[str, ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True)
 class HeadForm:
     """What a pack says of itself, and its limits."""
 
@@ -343,6 +356,7 @@ class HeadForm:
     settings: Mapping[str, SettingForm] = field(default_factory=dict)
     box: Note | None = None
     engine: EngineForm | None = None
+    packages: PackagesForm = field(default_factory=PackagesForm)
     limits: LimitSection = field(default_factory=LimitSection)
     bridge: BridgeSection = field(default_factory=BridgeSection)
 

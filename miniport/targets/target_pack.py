@@ -16,6 +16,7 @@ from miniport.targets.form import (
     Layout,
     LimitRow,
     Member,
+    PackagesForm,
     ProjectFileForm,
     SettingForm,
 )
@@ -46,9 +47,9 @@ class TargetPack:
     host for a web target, `members` what that host's own object has. `constants` are true on this platform,
     in scripts as `__NAME__` and in conditions; `conditions` are its further names in conditions,
     `foreign_conditions` those of platforms without a pack. `engine` is the language level of emitted scripts,
-    None where the platform compiles them. `probe_files` make a project that finds out what the platform has.
-    `companions` are files that the platform reads at the app root untold. `digest` changes whenever a fact
-    does. Paths are relative to the bundle.
+    None where the platform compiles them. `packages` is how packages name their scripts. `probe_files` make
+    a project that finds out what the platform has. `companions` are files that the platform reads at the app
+    root untold. `digest` changes whenever a fact does. Paths are relative to the bundle.
     """
 
     name: str
@@ -73,6 +74,7 @@ class TargetPack:
     layout: Layout
     settings: Mapping[str, SettingForm]
     engine: EngineForm | None
+    packages: PackagesForm
     limits: Mapping[str, LimitRow]
     sources: Mapping[str, str]
     members: Mapping[str, Member]
