@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import ConsoleMessage, Page, Route
 
 ORIGIN = "http://app.test/"
-NAMES = ("my", "App", "Page", "Component", "Mixin", "getApp", "getCurrentPages")
+NAMES = (
+    *("my", "App", "Page", "Component", "Mixin", "getApp", "getCurrentPages"),
+    *("global", "globalThis"),
+)
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob: http://tiles.test; "
     "connect-src 'self'; media-src 'self'; frame-src http://other.test"

@@ -7,6 +7,7 @@ import { compose, declared, join } from "./compose.js";
 import { root } from "./element.js";
 import { dispatch, emit, prepareElements } from "./events.js";
 import { createFrame } from "./frame.js";
+import { globals } from "./globals.js";
 import { listen, tellListeners } from "./hooks.js";
 import * as history from "./history.js";
 import { createLife } from "./life.js";
@@ -24,7 +25,6 @@ import { clone, keysOf, manner, own, setAt } from "./value.js";
 
 const state = { config: null, host: null, frame: null, router: null, app: null };
 
-const globals = {};
 const scope = {
   get my() {
     return state.my;
