@@ -1,8 +1,8 @@
 /* my.createIntersectionObserver: when nodes come into view, and go. */
 
-import { router } from "miniport:core";
+import { recordOf, shared } from "miniport:core";
 import { api } from "miniport:part/call";
-import { dataOf, nodes } from "./lib/selector.js";
+import { dataOf, nodes, pageOf } from "./lib/selector.js";
 
 const SIDES = ["top", "right", "bottom", "left"];
 const marginOf = (margins) => SIDES.map((side) => (+(margins || {})[side] || 0) + "px").join(" ");
@@ -21,8 +21,9 @@ function shifted(box, origin) {
 }
 
 class Observer {
-  constructor({ thresholds = [0], initialRatio = 0, selectAll, dataset }) {
-    Object.assign(this, { thresholds, initialRatio, selectAll, dataset, root: null, margin: "0px", watched: [] });
+  /* `record`: the page or component whose own template is watched; without one it is the page on top and all that is in it. */
+  constructor({ thresholds = [0], initialRatio = 0, selectAll, dataset }, record) {
+    Object.assign(this, { record, turn: 0, thresholds, initialRatio, selectAll, dataset, root: null, margin: "0px", watched: [] });
   }
 
   in() {
@@ -39,10 +40,16 @@ class Observer {
     return this.relativeTo(null, margins);
   }
 
+  /* Watch once what setData was given is painted; before that an instance has no nodes. */
   observe(selector, callback) {
-    const page = router().top();
-    const root = this.root === null ? page.frame.box : nodes(this.root)[0];
-    const found = nodes(selector).slice(0, this.selectAll ? undefined : 1);
+    const { turn } = this;
+    setTimeout(() => turn === this.turn && this.watch(selector, callback));
+  }
+
+  watch(selector, callback) {
+    const page = pageOf(this.record);
+    const root = page && (this.root === null ? page.frame.box : nodes(this.root, this.record)[0]);
+    const found = nodes(selector, this.record).slice(0, this.selectAll ? undefined : 1);
     if (!root) {
       return;
     }
@@ -79,9 +86,14 @@ class Observer {
   }
 
   disconnect() {
+    this.turn++;
     this.watched.forEach((watch) => watch.disconnect());
     this.watched = [];
   }
 }
 
 api({ createIntersectionObserver: (options) => new Observer(options || {}) });
+
+shared.createIntersectionObserver = function (options) {
+  return new Observer(options || {}, recordOf(this));
+};

@@ -1,6 +1,6 @@
 /* my.createSelectorQuery: where nodes are, how far they are scrolled, what stands on them. */
 
-import { router } from "miniport:core";
+import { recordOf, router, shared } from "miniport:core";
 import { api } from "miniport:part/call";
 import { boxOf, dataOf, nodes } from "./lib/selector.js";
 
@@ -37,11 +37,12 @@ function fieldsOf(node, wanted) {
 const canvasOf = (node) => ({ node: node.tagName === "MP-CANVAS" ? node.querySelector("canvas") : null });
 
 class Query {
-  constructor() {
+  /* `record`: the page or component whose own template is asked; without one it is the page on top and all that is in it. */
+  constructor(record) {
+    this.record = record;
     this.asked = [];
   }
 
-  /* A page is all that is ever looked at, and its components with it. */
   in() {
     return this;
   }
@@ -52,11 +53,11 @@ class Query {
   }
 
   select(selector) {
-    return this.pick((read) => nodes(selector).slice(0, 1).map(read)[0] || null);
+    return this.pick((read) => nodes(selector, this.record).slice(0, 1).map(read)[0] || null);
   }
 
   selectAll(selector) {
-    return this.pick((read) => nodes(selector).map(read));
+    return this.pick((read) => nodes(selector, this.record).map(read));
   }
 
   selectViewport() {
@@ -106,3 +107,7 @@ class Query {
 }
 
 api({ createSelectorQuery: () => new Query() });
+
+shared.createSelectorQuery = function () {
+  return new Query(recordOf(this));
+};

@@ -10,11 +10,17 @@ const isNothing = (content) =>
   content === false ||
   (Array.isArray(content) && content.every(isNothing));
 
+/* Children that another template than the one around them has written: its record is what `writer` of them says. */
+const written = (children, writer) => Object.defineProperty(children, "writer", { value: writer });
+
 /* The content of a slot, or its fallback. */
 export function slot(owner, name, site, values, fallback) {
   const fill = owner.slots[name || "$default"];
   const content = fill ? fill(site + "~", values) : null;
-  return isNothing(content) && fallback ? fallback() : content;
+  if (isNothing(content)) {
+    return fallback ? fallback() : content;
+  }
+  return typeof content === "object" ? written([].concat(content), owner.owner) : content;
 }
 
 /* Put content under a slot name that is known at run time only; several tags may share one. */

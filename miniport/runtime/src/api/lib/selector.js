@@ -3,11 +3,29 @@
 import { router } from "miniport:core";
 import { translate } from "./translate.js";
 
-/* Every node of the page on top that a selector means; one that cannot be read means none. */
-export function nodes(selector) {
-  const page = router().top();
+/* Add the nodes below a node of Preact's tree that the template of `record` has written; `writer` wrote what is here. */
+function collect(vnode, record, writer, found) {
+  const { type, props } = vnode;
+  const isText = type === null;
+  if (typeof type === "string" && writer === record) {
+    found.add(vnode.__e);
+  }
+  const inner = (props && props.record) || (props && props.children && props.children.writer) || writer;
+  (isText ? [] : vnode.__k || []).forEach((child) => child && collect(child, record, inner, found));
+  return found;
+}
+
+/* The page whose nodes are meant: that of a record, or the one on top. */
+export const pageOf = (record) => (record ? record.page : router().top());
+
+/* Every node of the page on top that a selector means, or of those that the template of a record has written; a selector that
+ * cannot be read means none. */
+export function nodes(selector, record) {
+  const page = pageOf(record);
   try {
-    return page ? Array.from(page.frame.box.querySelectorAll(translate(selector))) : [];
+    const all = page ? Array.from(page.frame.box.querySelectorAll(translate(selector))) : [];
+    const own = record && record.painter ? collect(record.painter.__v, record, record, new Set()) : null;
+    return own ? all.filter((node) => own.has(node)) : record ? [] : all;
   } catch (error) {
     return [];
   }
@@ -15,7 +33,7 @@ export function nodes(selector) {
 
 /* The box of a node as the page sees it: bars are no part of the page. */
 export function boxOf(node) {
-  const origin = router().top().frame.box.getBoundingClientRect();
+  const origin = node.closest(".mp--page").getBoundingClientRect();
   const { left, top, width, height } = node.getBoundingClientRect();
   const x = left - origin.left;
   const y = top - origin.top;
