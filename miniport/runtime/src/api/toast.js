@@ -1,6 +1,6 @@
 /* my.showToast and my.showLoading. A loading belongs to the page it was shown on and covers that page only. */
 
-import { frame, h, router } from "miniport:core";
+import { frame, h, listen, router } from "miniport:core";
 import { api, asynchronous } from "miniport:part/call";
 
 const DURATION = 3000;
@@ -59,8 +59,10 @@ function end(page) {
 
 const recordOf = (self) => router().stack.find((page) => page.self === self) || router().top();
 
-function showLoading({ content, delay }) {
-  const page = router().top();
+/* What was asked for before there was any page: it belongs to the first. */
+let early = null;
+
+function cover(page, { content, delay }) {
   end(page);
   let draw = () => {};
   const show = () => {
@@ -75,8 +77,25 @@ function showLoading({ content, delay }) {
   });
 }
 
+function showLoading(options) {
+  const page = router().top();
+  if (page) {
+    cover(page, options);
+  } else {
+    early = options;
+  }
+}
+
+listen("page", (page) => {
+  if (early) {
+    cover(page, early);
+    early = null;
+  }
+});
+
 function hideLoading({ page }) {
   const record = recordOf(page);
+  early = null;
   if (record) {
     end(record);
   }
