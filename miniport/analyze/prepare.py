@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 
 from miniport.diagnostics import Finding
@@ -11,8 +11,8 @@ from miniport.edit import Edit, Rewritten, rewrite
 from miniport.project.switches import Switches
 from miniport.project.written import TYPED
 from miniport.source import Source
-from miniport.syntax.conditions import Comments, resolve_conditions
-from miniport.syntax.constant import settle
+from miniport.syntax.conditions import Comments, has_conditions, resolve_conditions
+from miniport.syntax.constant import mentioned, settle
 from miniport.syntax.data_loose import LOOSE_JSON, strict_edits
 
 
@@ -47,17 +47,14 @@ def resolved(text: str, writing: Writing, switches: Switches) -> Step | None:
     return Step(rewrite(text, [Edit(gap, "") for gap in found.gaps]), found.findings)
 
 
-def strict(text: str, writing: Writing, _: Switches) -> Step | None:
+def strict(text: str, _: Writing, __: Switches) -> Step | None:
     """Write JSON5, or JSON with comments, as strict JSON."""
-    is_loose = writing.kind is FileKind.CONFIG and writing.suffix in LOOSE_JSON
-    edits = strict_edits(text) if is_loose else ()
+    edits = strict_edits(text)
     return Step(rewrite(text, edits)) if edits else None
 
 
-def untyped(text: str, writing: Writing, _: Switches) -> Step | None:
+def untyped(text: str, _: Writing, __: Switches) -> Step | None:
     """Erase the types of a script or script module that is written in TypeScript."""
-    if writing.suffix not in TYPED or writing.kind not in _SCRIPTS:
-        return None
     # Imported here: most projects need no grammar with types.
     from miniport.syntax.types import erase
 
@@ -65,33 +62,57 @@ def untyped(text: str, writing: Writing, _: Switches) -> Step | None:
     return Step(rewrite(text, erasure.edits), erasure.findings)
 
 
-def settled(text: str, writing: Writing, switches: Switches) -> Step | None:
+def settled(text: str, _: Writing, switches: Switches) -> Step | None:
     """Put values for the constants of a script, and take out what can then never run."""
-    edits = settle(text, switches.constants) if writing.kind in _SCRIPTS else ()
+    edits = settle(text, switches.constants)
     return Step(rewrite(text, edits)) if edits else None
 
 
-STEPS: tuple[Prepare, ...] = (resolved, strict, untyped, settled)
-"""Each gets the text that the one before it made, and returns None where it has nothing to say.
+def _told_names(text: str, _: Writing, switches: Switches) -> Hashable:
+    return switches if has_conditions(text) else None
 
-Same-length replacements keep every offset; others are led back by their Rewritten.
+
+def _loose_suffix(_: str, writing: Writing, __: Switches) -> Hashable:
+    return writing.suffix if writing.kind is FileKind.CONFIG and writing.suffix in LOOSE_JSON else None
+
+
+def _typed_suffix(_: str, writing: Writing, __: Switches) -> Hashable:
+    return writing.suffix if writing.suffix in TYPED and writing.kind in _SCRIPTS else None
+
+
+def _told_constants(text: str, writing: Writing, switches: Switches) -> Hashable:
+    found = mentioned(text, switches.constants) if writing.kind in _SCRIPTS else None
+    # As text: 1 and true are equal, and not the same to write.
+    return repr(found) if found else None
+
+
+STEPS: tuple[tuple[Prepare, Callable[[str, Writing, Switches], Hashable]], ...] = (
+    (resolved, _told_names),
+    (strict, _loose_suffix),
+    (untyped, _typed_suffix),
+    (settled, _told_constants),
+)
+"""Each step, and what it depends on besides a text and its kind: None where it has nothing to say.
+
+Each gets the text that the one before it made. Same-length replacements keep every offset; others are led
+back by their Rewritten.
 """
-
-OF_TARGET = frozenset((resolved, settled))
-"""The steps that do not do the same for every target."""
 
 
 @dataclass
 class Steps:
-    """What was made of texts so far: each step of a text is done once, for all targets where it may be."""
+    """What was made of texts so far: each step of a text is done once for all targets that tell the same."""
 
-    known: dict[tuple[Prepare, Writing, str, Switches | None], Step | None] = field(default_factory=dict)
+    known: dict[tuple[Prepare, FileKind, str, Hashable], Step | None] = field(default_factory=dict)
 
     def of(self, text: str, writing: Writing, switches: Switches) -> tuple[Step, ...]:
         """Return what the steps make of a text; the text of the last one is what gets parsed."""
         done = []
-        for step in STEPS:
-            key = (step, writing, text, switches if step in OF_TARGET else None)
+        for step, told_by in STEPS:
+            told = told_by(text, writing, switches)
+            if told is None:
+                continue
+            key = (step, writing.kind, text, told)
             if key not in self.known:
                 self.known[key] = step(text, writing, switches)
             made = self.known[key]

@@ -22,6 +22,11 @@ ENVIRONMENT = "process.env."
 """How the name of a constant starts that is a member of the environment."""
 
 
+def mentioned(text: str, constants: Mapping[str, Scalar]) -> dict[str, Scalar]:
+    """Return those of the constants whose name stands somewhere in a text."""
+    return {name: value for name, value in constants.items() if name in text}
+
+
 def settle(
     text: str, constants: Mapping[str, Scalar], language: Language = Language.JAVASCRIPT
 ) -> tuple[Edit, ...]:
@@ -29,7 +34,7 @@ def settle(
 
     A name that the script declares itself is left alone.
     """
-    if not any(name in text for name in constants):
+    if not mentioned(text, constants):
         return ()
     root = parse(text, language)
     found = dict(_found(text, root, constants, language))

@@ -14,7 +14,7 @@ from miniport.source import Span
 from miniport.syntax.linkage import ExportDefault, Exported, ExportNames, Import, Statement, read_linkage
 from miniport.syntax.requests import Request, read_requests
 from miniport.syntax.scope import Scopes, analyze_scopes
-from miniport.syntax.tree import Language, captures, depth, parse, span
+from miniport.syntax.tree import Language, captures, is_deeper, parse, span
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -96,7 +96,7 @@ def too_deep(text: str, root: Node) -> Finding | None:
     """Return the finding where a script is nested deeper than anybody writes it."""
     if len(text) < _LONG and sum(map(text.count, "([{")) < MAX_DEPTH // 4:
         return None
-    if depth(root, MAX_DEPTH) <= MAX_DEPTH:
+    if not is_deeper(root, MAX_DEPTH):
         return None
     return rules.SCRIPT_TOO_DEEP.at(Span(0, len(text)), limit=MAX_DEPTH)
 

@@ -101,28 +101,30 @@ def captures(node: Node, query: str, language: Language = Language.JAVASCRIPT) -
     return QueryCursor(_query(language, query)).captures(node)
 
 
-def depth(root: Node, most: int) -> int:
-    """Return how deep a tree is, sums and chains of operators aside; not exact beyond `most`."""
-    found = _deepest(root, frozenset())
+def is_deeper(root: Node, most: int) -> bool:
+    """Tell whether a tree has more than `most` levels, sums and chains of operators aside."""
     # What is parsed as ((a + b) + c) + … is deep on paper only.
-    return found if found <= most else _deepest(root, _OPERATORS)
+    return _is_deeper(root, most, frozenset()) and _is_deeper(root, most, _OPERATORS)
 
 
 _OPERATORS = frozenset(("binary_expression",))
 
 
-def _deepest(root: Node, flat: frozenset[str]) -> int:
+def _is_deeper(root: Node, most: int, flat: frozenset[str]) -> bool:
     cursor = root.walk()
-    levels, deepest = [0], 0
+    levels = [0]
     while True:
-        if cursor.goto_first_child():
+        # Fewer nodes than levels that are left cannot be too deep: nearly all of a tree is passed by so.
+        below = cursor.node.descendant_count - 1 if cursor.node is not None else 0
+        if levels[-1] + below > most and cursor.goto_first_child():
             node = cursor.node if flat else None
             levels.append(levels[-1] + (node is None or node.type not in flat))
-            deepest = max(deepest, levels[-1])
+            if levels[-1] > most:
+                return True
             continue
         while not cursor.goto_next_sibling():
             if not cursor.goto_parent():
-                return deepest
+                return False
             levels.pop()
 
 
