@@ -53,7 +53,8 @@ def _registration(text: str, root: Node, scopes: Scopes, word: str, reference: R
     literal = _literal(root, scopes, argument)
     if literal is not None:
         options = read_options(text, literal)
-        return Registration(word, function, span(call), options, is_known=not options.is_open)
+        is_known = not options.is_open and (argument is literal or _is_used_once(scopes, argument))
+        return Registration(word, function, span(call), options, is_known=is_known)
     wrapped = next(_objects_in_calls(argument), None)
     return Registration(
         word, function, span(call), None if wrapped is None else read_options(text, wrapped), is_known=False
@@ -75,6 +76,15 @@ def _literal(root: Node, scopes: Scopes, argument: Node | None) -> Node | None:
             is_object = parent is not None and parent.type == "variable_declarator"
             return value if is_object and value is not None and value.type == "object" else None
     return None
+
+
+def _is_used_once(scopes: Scopes, argument: Node | None) -> bool:
+    """Tell whether nothing but this argument uses the constant it names, so that none adds to it."""
+    at = -1 if argument is None else argument.start_byte
+    for declaration in scopes.top.values():
+        if any(reference.start == at for reference in declaration.references):
+            return len(declaration.references) == 1
+    return False
 
 
 def _objects_in_calls(node: Node | None) -> Iterator[Node]:

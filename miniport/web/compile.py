@@ -20,6 +20,7 @@ from miniport.web.definitions import definitions
 from miniport.web.element_setting import without_setting
 from miniport.web.member import used_members
 from miniport.web.model import with_model
+from miniport.web.open_options import with_open
 from miniport.web.pieces import needed, with_calls
 from miniport.web.rebase import rebased
 from miniport.web.share import with_share
@@ -35,7 +36,8 @@ def compile_app(facts: AppFacts, pack: TargetPack) -> tuple[Bundle, tuple[Diagno
     modules = definitions(facts, pack)
     configs = (json.dumps(page.config) for page in facts.pages)
     texts = (*modules.texts, facts.project.config_source.text, *configs)
-    pieces = with_model(with_share(needed(uses, pack, texts), facts, pack), facts)
+    pieces, opened = with_open(needed(uses, pack, texts), facts, pack)
+    pieces = with_model(with_share(pieces, facts, pack), facts)
     pieces = with_calls(with_adapter(pieces, facts), pack)
     config = start_config(facts, pack, uses, pieces, styles.table)
     files = web_files(
@@ -52,7 +54,7 @@ def compile_app(facts: AppFacts, pack: TargetPack) -> tuple[Bundle, tuple[Diagno
     app = _web_app(facts, pack, files, used_members(facts, pack, uses, pieces))
     placed = tuple(found.finding.placed(_source(facts, found.path), pack.name) for found in styles.findings)
     told = (*shell_findings(app, pack, PurePosixPath(SETTINGS_FILE)), *without_setting(facts, pack))
-    return render_project(app, pack), (*placed, *modules.diagnostics, *told)
+    return render_project(app, pack), (*placed, *modules.diagnostics, *opened, *told)
 
 
 def _uses(facts: AppFacts) -> Iterator[Use]:

@@ -24,6 +24,8 @@ COMPONENT = {
     "c/c.js": "Component({})",
     "c/c.axml": "<view/>",
 }
+# What options may mean that cannot be read.
+OPEN = {"mixin", "observe", "scroll", "splice", "window"}
 CASES = {
     "nothing": ({}, set()),
     "loop": ({"pages/a/a.axml": '<view a:for="{{l}}"/>'}, {"list"}),
@@ -50,9 +52,24 @@ CASES = {
             "pages/a/a.js": 'Page(require("../../lib/options"))',
             "lib/options.js": "exports.onReachBottom = 1",
         },
-        {"scroll"},
+        OPEN,
     ),
-    "mixin": ({"pages/a/a.js": "Page({ mixins: [Mixin({})] })"}, {"mixin"}),
+    "name of an option put together": ({"pages/a/a.js": 'Page({ ["on" + "PageScroll"]() {} })'}, OPEN),
+    "options that are spread": ({"pages/a/a.js": "const more = f(); Page({ ...more })"}, OPEN),
+    "options in a call": ({"pages/a/a.js": "Page(wrap({}))"}, OPEN),
+    "options that are added to": (
+        {"pages/a/a.js": 'const all = {}; all["on" + "PageScroll"] = () => {}; Page(all)'},
+        OPEN,
+    ),
+    "options by name": ({"pages/a/a.js": "const all = {}; Page(all)"}, set()),
+    "constructor by another name": ({"pages/a/a.js": "const make = Page; make({})"}, OPEN),
+    "listeners from elsewhere": ({"pages/a/a.js": "Page({ events: f() })"}, OPEN),
+    "options of the app": ({"app.js": "App({ ...f() })"}, {"window"}),
+    "method whose name is put together": (
+        {"pages/a/a.js": 'Page({ on() { this["$splice" + "Data"]({}) } })'},
+        {"splice"},
+    ),
+    "mixin": ({"pages/a/a.js": "Page({ mixins: [Mixin({})] })"}, OPEN),
     "observers": ({"pages/a/a.js": "Page({ options: { observers: true }, observers: {} })"}, {"observe"}),
     "splice": ({"pages/a/a.js": "Page({ on() { this.$spliceData({}) } })"}, {"splice"}),
     "any mention of the API object": ({"pages/a/a.js": "const host = my; Page({})"}, {"call"}),
