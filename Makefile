@@ -6,7 +6,7 @@ RUN := $(BIN)/python
 EXAMPLE := examples/first-steps
 PYTEST_ARGS ?=
 
-.PHONY: help setup setup-test demo test faults check format docs wheel wheel-test bench screenshots oracle fuzz corpus clean
+.PHONY: help setup setup-test demo test faults check format docs wheel wheel-test bench bench-runtime screenshots oracle fuzz corpus clean
 .DELETE_ON_ERROR:
 
 help: ## say what there is
@@ -63,6 +63,9 @@ wheel-test: setup ## the wheel in a clean venv without Node builds the same byte
 bench: setup ## the figures of docs/measurements.md; with DIR=project also where a build's time goes
 	@for name in start build growth; do $(RUN) -m benchmarks.bench_$$name || exit 1; done
 	@$(if $(DIR),$(RUN) -m benchmarks.profile_build $(DIR))
+
+bench-runtime: setup-test ## the runtime in Chromium beside uni-app's H5 output and plain Preact, over ROUNDS=15
+	$(RUN) -m benchmarks.bench_runtime $(or $(ROUNDS),15)
 
 screenshots: setup-test ## the README's pictures; with ALL=1 also every screen of the examples, into out/screenshots
 	$(RUN) -m scripts.screenshots docs/pictures --strips
