@@ -71,6 +71,8 @@ CASES = {
     ),
     "mixin": ({"pages/a/a.js": "Page({ mixins: [Mixin({})] })"}, OPEN),
     "observers": ({"pages/a/a.js": "Page({ options: { observers: true }, observers: {} })"}, {"observe"}),
+    "the global object": ({"pages/a/a.js": "Page({ on() { return global.Map } })"}, {"globals"}),
+    "the global object, set": ({"pages/a/a.js": "global = 1; Page({})"}, {"globals"}),
     "splice": ({"pages/a/a.js": "Page({ on() { this.$spliceData({}) } })"}, {"splice"}),
     "any mention of the API object": ({"pages/a/a.js": "const host = my; Page({})"}, {"call"}),
     "tab bar": (

@@ -93,6 +93,7 @@ const table = Object.freeze({
   dispatch,
   evaluating,
   get,
+  globals,
   history,
   join,
   keysOf,
