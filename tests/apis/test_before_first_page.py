@@ -17,6 +17,20 @@ App({
   },
 });
 """
+TOLD = APP.partition("App(")[0]
+PAGES = {
+    "pages/a/a.js": "Page({ onPullDownRefresh() { console.log('pulled'); } });",
+    "pages/a/a.axml": "<view id='far' style='margin-top:3000px'>茶</view>",
+}
+CALLS = {
+    "showNavigationBarLoading": "{}",
+    "hideNavigationBarLoading": "{}",
+    "setNavigationBar": '{ title: "二" }',
+    "hideBackHome": "{}",
+    "startPullDownRefresh": "{}",
+    "stopPullDownRefresh": "{}",
+    "pageScrollTo": '{ selector: "#far" }',
+}
 
 
 def test_a_badge_of_the_tab_bar_is_set_before_the_first_page(page: Page):
@@ -39,9 +53,33 @@ def test_a_badge_of_the_tab_bar_is_set_before_the_first_page(page: Page):
     ],
 )
 def test_a_loading_waits_for_the_first_page(page: Page, calls: str, expected: bool):
-    script = f"{APP.partition('App(')[0]} App({{ onLaunch() {{ {calls} }} }});"
+    script = f"{TOLD} App({{ onLaunch() {{ {calls} }} }});"
     files = {"app.js": script, "pages/a/a.js": "Page({});", "pages/a/a.axml": "<view>page</view>"}
     running = start(page, SmallApp(files))
     assert running.logged(1) == ["done {}"]
     assert (page.locator(".mp--toast", has_text="茶").count() == 1) is expected
+    assert running.problems == []
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_what_draws_on_a_page_waits_for_the_first_one(page: Page, name: str):
+    options = f"Object.assign({CALLS[name]}, {{ success: told('done'), fail: told('failed') }})"
+    files = {"app.js": f"{TOLD} App({{ onLaunch() {{ my.{name}({options}); }} }});", **PAGES}
+    with page.expect_console_message(lambda message: message.text.startswith(("done", "failed"))) as heard:
+        start(page, SmallApp(files))
+    assert heard.value.text.startswith("done")
+
+
+def test_calls_before_the_first_page_keep_their_order(page: Page):
+    app = """App({ onLaunch() {
+      my.showLoading();
+      my.hideLoading({ success() { console.log("hidden"); } });
+      my.setNavigationBar({ title: "二" });
+      my.pageScrollTo({ selector: "#far" });
+    } });"""
+    running = start(page, SmallApp({"app.js": app, **PAGES}))
+    assert running.logged(1) == ["hidden"]
+    assert page.locator("[aria-busy]").count() == 0
+    assert page.inner_text(".mp--title") == "二"
+    assert page.evaluate("document.querySelector('.mp--scroll').scrollTop") > 0
     assert running.problems == []

@@ -1,8 +1,9 @@
 /* The title bar of the page on top. */
 
 import { drawBars, fail, host, router } from "miniport:core";
-import { api, asynchronous } from "miniport:part/call";
+import { api } from "miniport:part/call";
 import "miniport:part/title";
+import { onPage } from "./lib/page.js";
 
 /* Change what the page wants of its bar, and draw it. */
 function change(more) {
@@ -43,12 +44,12 @@ function setNavigationBar(options) {
   }
 }
 
-const changing = (name, more) => asynchronous(() => change(more), name);
+const changing = (name, more) => onPage(() => change(more), name);
 
 api({
-  setNavigationBar: asynchronous(setNavigationBar, "setNavigationBar"),
-  setNavigationBarTitle: asynchronous(({ title, image }) => setNavigationBar({ title, image }), "setNavigationBarTitle"),
-  setNavigationBarColor: asynchronous(
+  setNavigationBar: onPage(setNavigationBar, "setNavigationBar"),
+  setNavigationBarTitle: onPage(({ title, image }) => setNavigationBar({ title, image }), "setNavigationBarTitle"),
+  setNavigationBarColor: onPage(
     ({ backgroundColor, frontColor }) => setNavigationBar({ backgroundColor, frontColor }),
     "setNavigationBarColor"
   ),

@@ -1,7 +1,8 @@
 /* Pull to refresh: the gesture, the sign above the page, my.startPullDownRefresh and my.stopPullDownRefresh. */
 
 import { config, listen, router } from "miniport:core";
-import { api, asynchronous } from "miniport:part/call";
+import { api } from "miniport:part/call";
+import { onPage } from "./lib/page.js";
 
 // How far a finger counts, where a pull is long enough, and the height while the page is refreshed.
 const WEIGHT = 0.5;
@@ -121,6 +122,6 @@ function stopPullDownRefresh() {
 }
 
 api({
-  startPullDownRefresh: asynchronous(startPullDownRefresh, "startPullDownRefresh"),
-  stopPullDownRefresh: asynchronous(stopPullDownRefresh, "stopPullDownRefresh"),
+  startPullDownRefresh: onPage(startPullDownRefresh, "startPullDownRefresh"),
+  stopPullDownRefresh: onPage(stopPullDownRefresh, "stopPullDownRefresh"),
 });

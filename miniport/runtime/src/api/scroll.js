@@ -1,7 +1,8 @@
 /* my.pageScrollTo. */
 
 import { fail, router } from "miniport:core";
-import { api, asynchronous } from "miniport:part/call";
+import { api } from "miniport:part/call";
+import { onPage } from "./lib/page.js";
 import { boxOf, nodes } from "./lib/selector.js";
 
 const ease = (part) => (part < 0.5 ? 2 * part * part : 1 - (2 - 2 * part) * (1 - part));
@@ -40,4 +41,4 @@ function pageScrollTo({ scrollTop, selector, duration = 0, offsetTop = 0 }) {
   }
 }
 
-api({ pageScrollTo: asynchronous(pageScrollTo, "pageScrollTo") });
+api({ pageScrollTo: onPage(pageScrollTo, "pageScrollTo") });
