@@ -284,7 +284,7 @@ class Resolver:
         mains = [manifest[key] for key in self.reads.fields if isinstance(manifest.get(key), str)]
         places = tuple(normal(folder / str(main)) for main in mains)
         for at, place in enumerate(places):
-            yield _Entry(place, places[at + 1 :], folder / MANIFEST)
+            yield _Entry(place, () if self.reads.is_known else places[at + 1 :], folder / MANIFEST)
 
     def package(self, folder: PurePosixPath) -> dict[str, object]:
         """Return a package.json's value; empty where it is absent or no object."""

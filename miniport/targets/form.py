@@ -319,12 +319,14 @@ class PackagesForm:
     """What of a package.json leads to a package's scripts on a platform.
 
     `fields` are those that are read, the first first. `conditions` hold in `exports`, beside `default` and
-    `import` or `require`.
+    `import` or `require`. `is_known`: false where the platform may choose another of the files
+    that fields name.
     """
 
     fields: tuple[Literal["exports", "browser", "module", "main"], ...] = ("module", "main")
     conditions: tuple[str, ...] = ()
     source: str = ""
+    is_known: bool = False
 
 
 @dataclass(frozen=True)

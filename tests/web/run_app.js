@@ -1,0 +1,8 @@
+(() => {
+  /* registry */
+  const { Array, Object, Promise } = globalThis;
+  const shared = { Array, Object, Promise };
+  const miniport = { define, start: () => {} };
+  /* app */
+  createRequire({ global: shared, globalThis: shared })("/shapes.js");
+})();
