@@ -99,8 +99,8 @@ MISSING_PAGE = Rule(
     "MP600",
     "missing-page",
     ERROR,
-    en=Words('page "{page}" has no {missing}', "add the file, or take the page out of app.json"),
-    zh=Words('页面 "{page}" 缺少 {missing}', "请补上该文件，或从 app.json 中移除该页面"),
+    en=Words('page "{page}" has no {missing}', "add the file, or take the page out of app.json{near_en}"),
+    zh=Words('页面 "{page}" 缺少 {missing}', "请补上该文件，或从 app.json 中移除该页面{near_zh}"),
     is_blocking=True,
 )
 
@@ -380,6 +380,20 @@ PACKAGE_ENTRY_GONE = Rule(
     zh=Words(
         '"{request}" 的 package.json 指向 {file}，但该文件不存在；已改用 {used}',
         "请重新安装该包；若是自己的包，请先构建它",
+    ),
+)
+
+TAB_WITHOUT_PAGE = Rule(
+    "MP626",
+    "tab-without-page",
+    ERROR,
+    en=Words(
+        'the tab bar names "{page}", which is no page of app.json; the item is left out',
+        'list the page under "pages", or mend the path{near_en}',
+    ),
+    zh=Words(
+        'tabBar 指向 "{page}"，但 app.json 没有列出该页面；已去掉此项',
+        '请在 "pages" 中列出该页面，或修正路径{near_zh}',
     ),
 )
 
@@ -1258,6 +1272,20 @@ ELSE_WITHOUT_IF = Rule(
     zh=Words(
         '<{tag}> 上的 "{name}" 前面没有带条件的兄弟元素',
         "请紧跟在带 if 的元素之后书写，两者之间只能有注释和空白",
+    ),
+)
+
+LOOP_OVER_TEXT = Rule(
+    "MP131",
+    "loop-over-text",
+    WARNING,
+    en=Words(
+        '"{name}" goes over the characters of the text "{value}", not over data',
+        "did you mean {{{{{value}}}}}?",
+    ),
+    zh=Words(
+        '"{name}" 遍历的是文本 "{value}" 的各个字符，而不是数据',
+        "是否想写 {{{{{value}}}}}？",
     ),
 )
 

@@ -114,3 +114,14 @@ def icon_requests(config: Config, suffixes: tuple[str, ...]) -> Iterator[tuple[S
                 if isinstance(value, str) and value.lower().endswith(suffixes) and not is_foreign(value):
                     source, span = config.place(("tabBar", key, index, name))
                     yield source, Reference(Link.ASSET, value, span)
+
+
+def tab_pages(config: Config) -> Iterator[tuple[PurePosixPath, Source, Span]]:
+    """Yield (path, text, span) for every page that the tab bar of an app names."""
+    bar = config.value.get("tabBar")
+    for key in ("items", "list"):
+        items = bar.get(key) if isinstance(bar, dict) else None
+        for index, item in enumerate(items if isinstance(items, list) else ()):
+            named = item.get("pagePath") if isinstance(item, dict) else None
+            if isinstance(named, str) and not is_foreign(named):
+                yield page_path(named), *config.place(("tabBar", key, index, "pagePath"))

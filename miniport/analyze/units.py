@@ -15,8 +15,10 @@ from miniport.analyze.config import (
     entry_page,
     icon_requests,
     misshapen,
+    tab_pages,
 )
 from miniport.analyze.kept import matches
+from miniport.analyze.near import NOT_NEAR, near_words
 from miniport.analyze.walk import Walk, unreadable
 from miniport.diagnostics import Rule
 from miniport.dialect import Dialect, FileKind
@@ -63,9 +65,17 @@ class Units:
         if not kept:
             source, span = config.place(("pages",))
             self._walk.report(source, [rules.NO_PAGE_LEFT.at(span, target=self._pack.name)])
+        self._report_tabs(config)
         first = entry_page(config)
         ordered = sorted(kept, key=lambda entry: entry.path != first)
         return tuple(page for entry in ordered if (page := self._page(config, entry)) is not None)
+
+    def _report_tabs(self, config: Config) -> None:
+        listed = {entry.path for entry in page_entries(config.value)}
+        for path, source, span in tab_pages(config):
+            if path not in listed:
+                near = near_words(str(path), map(str, listed))
+                self._walk.report(source, [rules.TAB_WITHOUT_PAGE.at(span, page=str(path), **near)])
 
     def components(self) -> tuple[Unit, ...]:
         """Return every component that some unit declares, in the order of finding."""
@@ -106,13 +116,22 @@ class Units:
         own, file = self._config(path)
         page = self._unit(path, UnitKind.PAGE, own, file)
         missing = [
-            path.name + page.dialect.suffix(kind)
+            f"{entry.path}{page.dialect.suffix(kind)}"
             for kind, part in ((FileKind.SCRIPT, page.script), (FileKind.TEMPLATE, page.template))
             if part is None
         ]
         if missing:
-            self._report(config, entry, rules.MISSING_PAGE, missing=", ".join(missing))
+            near = near_words(str(entry.path), self._unlisted(config)) if page.template is None else NOT_NEAR
+            self._report(config, entry, rules.MISSING_PAGE, missing=", ".join(missing), **near)
         return page if page.template is not None else None
+
+    def _unlisted(self, config: Config) -> Iterator[str]:
+        """Yield the path of every template below the app root that stands for no listed page."""
+        listed = {entry.path for entry in page_entries(config.value)}
+        for file in self._walk.below(self._base):
+            if file.suffix == self._project.reader.dialect.suffix(FileKind.TEMPLATE):
+                path = file.relative_to(self._base).with_suffix("")
+                yield from () if path in listed else (str(path),)
 
     def _report(self, config: Config, entry: PageEntry, rule: Rule, **arguments: str) -> None:
         source, span = config.place(entry.pointer)

@@ -11,7 +11,7 @@ from miniport.dialect import Dialect
 from miniport.source import Span
 from miniport.syntax.attribute import Roles
 from miniport.syntax.expression import Form
-from miniport.syntax.markup_structure import condition_findings
+from miniport.syntax.markup_structure import condition_findings, loop_findings
 from miniport.syntax.markup_tokens import Token, TokenKind, tokens
 from miniport.syntax.markup_tree import (
     Attribute,
@@ -229,6 +229,7 @@ class _Builder:
             self._findings.append(rules.ATTRIBUTES_TOUCH.at(attribute.name_span, name=name))
         if group == "bare":
             self._findings.append(rules.UNQUOTED_VALUE.at(attribute.value_span or attribute.span, name=name))
+        self._findings.extend(loop_findings(attribute))
         if name in opened.names:
             where = attribute.name_span
             self._findings.append(rules.DUPLICATE_ATTRIBUTE.at(where, name=name, tag=opened.name))

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from miniport.diagnostics import Finding
 from miniport.dialect import Directive
-from miniport.rules import ELSE_WITHOUT_IF, SEVERAL_CONDITIONS
-from miniport.syntax.markup_tree import Attribute, Comment, DirectiveRole, Element, Node
+from miniport.rules import ELSE_WITHOUT_IF, LOOP_OVER_TEXT, SEVERAL_CONDITIONS
+from miniport.syntax.markup_tree import Attribute, Comment, DirectiveRole, Element, Node, Plain
 
 _CONDITIONS = frozenset({Directive.IF, Directive.ELIF, Directive.ELSE})
 _FOLLOWING = frozenset({Directive.ELIF, Directive.ELSE})
@@ -33,6 +33,15 @@ def condition_findings(nodes: tuple[Node, ...]) -> Iterator[Finding]:
                 continue
             yield from _of_element(node, conditions, is_open)
             is_open = conditions[0][0] is not Directive.ELSE
+
+
+def loop_findings(attribute: Attribute) -> Iterator[Finding]:
+    """Yield a finding where a loop is given a text: the platforms go over its characters."""
+    role, parts = attribute.role, attribute.parts
+    if isinstance(role, DirectiveRole) and role.directive is Directive.FOR and attribute.value_span:
+        text = "".join(part.text for part in parts if isinstance(part, Plain))
+        if text.strip() and all(isinstance(part, Plain) for part in parts):
+            yield LOOP_OVER_TEXT.at(attribute.value_span, name=attribute.name, value=text.strip())
 
 
 def _conditions(element: Element) -> list[tuple[Directive, Attribute]]:

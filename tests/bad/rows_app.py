@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.bad.row import blocked, builds, refused
+from tests.bad.row import blocked, builds, found, refused
 
 PAGE = {"pages": ["pages/a/a"]}
 
@@ -25,6 +25,25 @@ ROWS = (
         {"app.json": '{"pages": ["pages/a/a", 7, null, {"path": "pages/a/a"}]}\n'},
     ),
     blocked("page-absent", "a page has no file", {"app.json": '{"pages": ["pages/a/a", "pages/b/b"]}\n'}),
+    blocked(
+        "page-misspelt",
+        "a page is listed by a wrong path",
+        {
+            "app.json": '{"pages": ["pages/a/a", "pages/bb/b"]}\n',
+            "pages/b/b.js": "Page({});\n",
+            "pages/b/b.axml": "<view>b</view>\n",
+        },
+    ),
+    found(
+        "tab-without-page",
+        "items of the tab bar name no page",
+        {
+            "app.json": '{"pages": ["pages/a/a"], "tabBar": {"items": [\n'
+            '  {"pagePath": "pages/a/a", "name": "a"},\n'
+            '  {"pagePath": "pages/b/a", "name": "b"},\n'
+            '  {"pagePath": "other", "name": "c"}]}}\n'
+        },
+    ),
     blocked(
         "page-outside",
         "a page lies above the app",

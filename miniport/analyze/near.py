@@ -1,0 +1,17 @@
+"""What a written path was most likely meant to be, as the end of a cure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from miniport.record.problem import closest
+
+NOT_NEAR: Mapping[str, str] = {"near_en": "", "near_zh": ""}
+
+
+def near_words(written: str, known: Iterable[str]) -> Mapping[str, str]:
+    """Return `near_en` and `near_zh`: a question that names the nearest path, or nothing."""
+    near = closest(written, known)
+    if near is None or near == written:
+        return NOT_NEAR
+    return {"near_en": f'; did you mean "{near}"?', "near_zh": f'；是否想写 "{near}"？'}
