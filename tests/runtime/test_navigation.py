@@ -165,7 +165,7 @@ def test_only_listed_pages_open(page: Page, hash_: str):
     running = start(page, three(), hash_)
     assert page.locator("mp-page").count() == 0
     assert "Page not found" in page.inner_text(".mp--lost")
-    assert "is not found" in running.problems[0]
+    assert running.problems == [f"[miniport] launch: {hash_.removeprefix('/')} is not found "]
 
 
 def test_the_app_may_send_a_lost_launch_elsewhere(page: Page):
@@ -222,3 +222,11 @@ def test_fifty_pushes_and_pops_leave_nothing_behind(page: Page):
         moved(running, "back", "a 0")
     assert page.evaluate("document.querySelectorAll('*').length") == nodes
     assert running.problems == []
+
+
+def test_a_tab_without_a_page_is_told_in_words(page: Page):
+    items = [*TAB_BAR["items"], {"pagePath": "pages/z/z", "name": "Gone"}]
+    running = start(page, three({"tabBar": {"items": items}}))
+    page.click(".mp--tab:has-text('Gone')")
+    running.settle()
+    assert running.problems == ["[miniport] tab bar: /pages/z/z resolved to pages/z/z is not found "]

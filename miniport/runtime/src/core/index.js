@@ -147,7 +147,7 @@ export function drawBars(stack) {
 /* A launch at a page that is not there: the app may send it elsewhere, else it is said in the page. */
 function lost(to, problem) {
   const { app, router } = state;
-  report(problem.errorMessage ? new Error(problem.errorMessage) : problem, "launch");
+  report(problem.errorMessage ? to.path + " is not found" : problem, "launch");
   const told = { path: to.path, query: to.query, isEntryPage: true };
   attempt("App onPageNotFound", app.onPageNotFound, app, told);
   tellListeners("onPageNotFound", told);

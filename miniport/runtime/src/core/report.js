@@ -8,7 +8,7 @@ export function onReport(listen) {
 }
 
 export function report(error, place) {
-  const text = error && error.message ? error.message : String(error);
+  const text = (error && (error.message || error.errorMessage)) || String(error);
   console.error("[miniport] " + place + ": " + text, error && error.stack ? error : "");
   const listen = listener;
   if (listen) {

@@ -92,7 +92,7 @@ export function createRouter({ make, isTab, isRaw, changed, lost }) {
           setTimeout(() => lost(to, problem));
         }
       }
-    }).catch((problem) => report(problem.errorMessage || problem, "navigation"));
+    }).catch((problem) => report(problem, "navigation"));
   });
 
   return router;

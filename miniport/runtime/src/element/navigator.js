@@ -30,7 +30,7 @@ class Navigator extends Component {
       return;
     }
     const done = way === "navigateBack" ? router().navigateBack(delta) : this.follow(WAYS[way], url);
-    done.catch((problem) => report(problem.errorMessage ? new Error(problem.errorMessage) : problem, "navigator"));
+    done.catch((problem) => report(problem, "navigator"));
   }
 
   follow(name, url) {
