@@ -90,7 +90,7 @@ def test_a_folder_linked_out_of_the_workspace_is_not_read(tmp_path: Path):
     app = write(tmp_path / "app", APP | {"pages/a/a.js": "import '../../lib/secret';\nPage({});\n"})
     link(app / "lib", str(tmp_path / "elsewhere"))
     outcome = built(app)
-    assert "MP601" in codes(outcome)
+    assert "MP607" in codes(outcome)
 
 
 def test_a_file_linked_out_of_the_workspace_is_refused(tmp_path: Path):
