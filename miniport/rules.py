@@ -416,9 +416,9 @@ SETTINGS_MALFORMED = Rule(
     ERROR,
     en=Words(
         "miniport.yaml cannot be understood: {found_en}",
-        "mend it here; indent by spaces, and put quotes around a value with : or # in it",
+        "mend it here{cure_en}",
     ),
-    zh=Words("无法解析 miniport.yaml：{found_zh}", "请修正此处的语法；含有 : 或 # 的值需要加引号"),
+    zh=Words("无法解析 miniport.yaml：{found_zh}", "请修正此处{cure_zh}"),
     is_refusal=True,
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from miniport import __version__, rules
@@ -55,7 +55,7 @@ def parse_settings(source: Source, targets: Iterable[str], version: str = __vers
     try:
         document = load_yaml(source.text, SETTINGS_FILE)
     except RecordError as error:
-        found = (_diagnostic(rules.SETTINGS_MALFORMED, source, problem) for problem in error.problems)
+        found = (_malformed(source, problem) for problem in error.problems)
         return ReadSettings(Settings(), tuple(found))
     if document.value is None:
         return ReadSettings(Settings())
@@ -76,6 +76,12 @@ def _placed(source: Source, document: Document, found: Iterable[Problem]) -> Ite
     for problem in found:
         rule = rules.SETTINGS_UNKNOWN_KEY if problem.is_key else rules.SETTINGS_VALUE
         yield _diagnostic(rule, source, document.placed(problem))
+
+
+def _malformed(source: Source, problem: Problem) -> Diagnostic:
+    en = f": {problem.help_en}" if problem.help_en else ""
+    zh = f"：{problem.help_zh}" if problem.help_zh else ""
+    return _diagnostic(rules.SETTINGS_MALFORMED, source, replace(problem, help_en=en, help_zh=zh))
 
 
 def _diagnostic(rule: Rule, source: Source, problem: Problem) -> Diagnostic:

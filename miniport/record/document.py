@@ -104,9 +104,15 @@ def load_yaml(text: str, at: str = "miniport.yaml") -> Document:
     try:
         root = _Builder(at).build(yaml.parse(text, Loader=loader))
     except yaml.MarkedYAMLError as error:
+        found = error.problem or "not YAML"
         mark = error.problem_mark or error.context_mark
+        if "end of stream" in found:
+            # Where the quote opens, not where the text ends.
+            mark = error.context_mark or mark
         place = (mark.index, mark.index) if mark else (0, 0)
-        raise RecordError(at, (_syntax(error.problem or "not YAML", place),)) from error
+        if text[place[0] : place[0] + 1] == "\t" and "start any token" in found:
+            found = "a tab"
+        raise RecordError(at, (_syntax(found, place),)) from error
     except yaml.YAMLError as error:
         raise RecordError(at, (_syntax("a character that YAML forbids", (0, 0)),)) from error
     return Document(root.value if root else None, root)
@@ -249,12 +255,43 @@ def _scalar(text: str) -> object:
     return text
 
 
+_PLAIN_CURE = ("compare it with the lines around it", "请对照前后各行检查")
+
+_SAID = (
+    (
+        "cannot start any token",
+        "a value begins with a sign like @ or %",
+        "此处的值以 @ 或 % 之类的符号开头",
+        "put quotes around the value",
+        "请给值加引号",
+    ),
+    ("a tab", "a line is indented by a tab", "此行用制表符缩进", "indent by spaces", "请用空格缩进"),
+    ("unexpected end of stream", "a quote is never closed", "引号没有闭合", "close the quote", "请补上引号"),
+    ("',' or ']'", "a list has no end, or no comma", "列表缺少 ] 或逗号", "write , or ]", "请补上 , 或 ]"),
+    ("',' or '}'", "a map has no end, or no comma", "映射缺少 } 或逗号", "write , or }", "请补上 , 或 }"),
+    (
+        "mapping values are not allowed",
+        "a second : where a value stands",
+        "值中又出现了 :",
+        "put quotes around the value, or begin a new line with the right indent",
+        "请给值加引号，或另起一行并正确缩进",
+    ),
+    (
+        "did not find expected key",
+        "a line is indented otherwise than its neighbours",
+        "此行的缩进与相邻各行不一致",
+        "indent it as the keys beside it",
+        "请与同级的键对齐",
+    ),
+)
+"""What the scanner's words have in them, and what we say: English, Chinese, and the cure in both."""
+
+
 def _syntax(found: str, span: tuple[int, int]) -> Problem:
-    if "cannot start any token" in found:
-        en, zh = "a value begins with a tab, or with a sign like @", "此处的值以制表符或 @ 之类的符号开头"
-        cure_en, cure_zh = "indent by spaces; put quotes around the value", "请用空格缩进；值请加引号"
-        return Problem((), en, zh, cure_en, cure_zh, span=span)
-    return Problem((), f"not readable: {found}", f"无法解析：{found}", span=span)
+    for words, en, zh, cure_en, cure_zh in _SAID:
+        if words in found:
+            return Problem((), en, zh, cure_en, cure_zh, span=span)
+    return Problem((), f"not readable: {found}", "此处不是正确的写法", *_PLAIN_CURE, span=span)
 
 
 def _too_deep(span: tuple[int, int]) -> Problem:

@@ -33,6 +33,8 @@ ROWS = (
     settings("word", "holds a word", "tea\n"),
     settings("broken", "is no YAML", "name: [tea\nversion: 1\n"),
     settings("tab", "is indented by a tab", "targets:\n\tweibo:\n\t\tappId: x\n"),
+    settings("quote", "leaves a quote open", 'name: "tea\n'),
+    settings("indent", "is indented wrongly", "targets:\n  weibo:\n    appId: x\n   out: y\n"),
     settings("gbk", "is in GBK", "name: 奶茶铺\n".encode("gbk")),
     settings("utf-16", "is in UTF-16", "name: tea\n".encode("utf-16")),
     settings("nul", "has a NUL byte", "name: tea\0\n"),
