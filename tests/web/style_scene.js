@@ -1,5 +1,6 @@
 /* Builds the DOM that the runtime would build from a scene, and measures it. */
-import { hostNames, scopeOf, useStyles } from "./scope.js";
+import { scopeOf, useStyles } from "./core/scope.js";
+import { hostNames } from "./part/lib/host.js";
 
 const make = (tag, attributes, children) => {
   const element = document.createElement(tag);

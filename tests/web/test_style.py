@@ -111,7 +111,7 @@ def test_a_length_is_less_than_a_millionth_of_the_screen_too_large(number):
 @pytest.mark.node
 def test_the_runtime_rounds_inline_styles_as_sheets_are_rounded(node, tmp_path):
     numbers = [index / 16 - 100 for index in range(16_000)] + [1e-7, 333.3333, 749.99]
-    module = (RUNTIME / "style.js").as_uri()
+    module = (RUNTIME.parent / "part" / "style.js").as_uri()
     command = [node, str(HERE / "style_lengths.mjs"), module]
     said = json.dumps(numbers)
     answer = subprocess.run(command, input=said, capture_output=True, text=True, check=True, cwd=tmp_path)

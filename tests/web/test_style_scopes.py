@@ -15,8 +15,9 @@ from miniport.web.style_unit import ISOLATIONS, StyleApp, StyleUnit
 pytestmark = pytest.mark.browser
 
 HERE = Path(__file__).parent
-RUNTIME = HERE.parent.parent / "miniport" / "runtime" / "src" / "core" / "scope.js"
+RUNTIME = HERE.parent.parent / "miniport" / "runtime" / "src"
 SITE = "http://styles.test/"
+MODULES = ("core/scope.js", "part/lib/host.js")
 DEFAULTS = "mp-view,mp-button,mp-card,mp-page{display:block} mp-button::after{content:'';color:gray}"
 NONE, RED, GREEN, BLUE = "rgb(0, 0, 0)", "rgb(255, 0, 0)", "rgb(0, 128, 0)", "rgb(0, 0, 255)"
 
@@ -63,7 +64,7 @@ def site(chromium):
     files = {
         SITE: "<!doctype html><meta charset=utf-8><style></style><script type=module src=scene.js></script>",
         f"{SITE}scene.js": (HERE / "style_scene.js").read_text("utf-8"),
-        f"{SITE}scope.js": RUNTIME.read_text("utf-8"),
+        **{f"{SITE}{name}": (RUNTIME / name).read_text("utf-8") for name in MODULES},
     }
 
     def answer(route):
