@@ -164,6 +164,10 @@ def syntax_findings(text: str, root: Node, language: Language = Language.JAVASCR
         for node in sorted(captures(root, _MARKUP).get("found", ()), key=span)[:1]:
             place = _first_line(text, span(node))
             yield rules.SCRIPT_SYNTAX.at(place, found=text[place.start : place.end][:40].strip())
+    # The grammar takes a line for the shell below blank ones, too; engines take it at the very start only.
+    first = root.child(0) if root.child_count else None
+    if first is not None and first.type == "hash_bang_line" and first.start_byte:
+        yield rules.SCRIPT_SYNTAX.at(span(first), found="#!")
     if not root.has_error:
         return
     found = captures(root, _BROKEN)

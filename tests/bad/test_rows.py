@@ -75,7 +75,7 @@ def test_a_row_has_a_name_of_its_own():
 
 
 def test_the_page_of_bad_input_is_what_the_rows_say():
-    """Seen red: a row's exit code changed, the page not written anew."""
+    """Seen red: a message changed, the page not written anew."""
     assert PAGE.read_text("utf-8") == page()
 
 

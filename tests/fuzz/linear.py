@@ -17,6 +17,10 @@ LEAST = 0.002
 """CPU seconds under which a difference says nothing."""
 
 
+Clock = Callable[[Callable[[str], object], str], float]
+"""What a reader takes for a text, in CPU seconds."""
+
+
 def grown(text: str, size: int) -> tuple[str, str]:
     """Return a text side by side with itself, and its first half inside itself, of at least a size."""
     count = size // len(text) + 1
@@ -24,19 +28,20 @@ def grown(text: str, size: int) -> tuple[str, str]:
     return text * count, text[:half] * count + text[half:] * count
 
 
-def slowdown(read: Callable[[str], object], text: str) -> str | None:
+def slowdown(read: Callable[[str], object], text: str, seconds: Clock | None = None) -> str | None:
     """Tell how much slower a large text is for its size than a small one, or None where it is not."""
+    cost = seconds or _seconds
     for at, (small, large) in enumerate(zip(grown(text, SMALL), grown(text, LARGE), strict=True)):
-        ratio = _ratio(read, small, large, 1)
+        ratio = _ratio(cost, read, small, large, times=1)
         # A shared machine disturbs one measurement, hardly the best of five.
-        if ratio > FACTOR and (ratio := _ratio(read, small, large, 5)) > FACTOR:
+        if ratio > FACTOR and (ratio := _ratio(cost, read, small, large, times=5)) > FACTOR:
             return f"{ratio:.1f} times as slow for its size, {'nested' if at else 'repeated'}"
     return None
 
 
-def _ratio(read: Callable[[str], object], small: str, large: str, times: int) -> float:
-    quick = min(_seconds(read, small) for _ in range(times))
-    slow = min(_seconds(read, large) for _ in range(times))
+def _ratio(cost: Clock, read: Callable[[str], object], small: str, large: str, *, times: int) -> float:
+    quick = min(cost(read, small) for _ in range(times))
+    slow = min(cost(read, large) for _ in range(times))
     return (slow / len(large)) / (max(quick, LEAST) / len(small))
 
 
