@@ -19,6 +19,7 @@ class Severity(StrEnum):
 
 
 SEVERITIES = tuple(Severity)
+ERROR, WARNING, NOTE = Severity
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,11 @@ class Module:
     tree: ast.Module
 
     @property
+    def family(self) -> str:
+        """Return the top module or folder it belongs to."""
+        return self.name.partition(".")[0]
+
+    @property
     def place(self) -> str:
         """Return the path relative to the checkout, for messages."""
         return self.path.relative_to(ROOT).as_posix()

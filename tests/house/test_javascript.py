@@ -33,7 +33,7 @@ def snippets(module: Module) -> list[str]:
 
 def test_no_javascript_is_written_in_python():
     assert (
-        "\n".join([line for module in modules() if module.name not in QUOTES for line in snippets(module)])
+        "\n".join([line for module in modules() if module.family not in QUOTES for line in snippets(module)])
         == ""
     )
 

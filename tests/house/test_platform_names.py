@@ -25,7 +25,7 @@ def named(module: Module) -> list[str]:
 
 
 def _is_core(module: Module) -> bool:
-    return module.name not in PROSE
+    return module.family not in PROSE
 
 
 def test_no_code_names_a_platform():

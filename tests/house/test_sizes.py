@@ -25,7 +25,7 @@ def long_functions(module: Module) -> list[str]:
 
 
 def _texts() -> Iterator[Path]:
-    yield from (module.path for module in modules() if module.name not in TABLES)
+    yield from (module.path for module in modules() if module.family not in TABLES)
     for pattern in ("*.js", "*.mjs"):
         for path in PACKAGE.rglob(pattern):
             if not {"node_modules", "built"} & set(path.parts) and not path.name.startswith("."):

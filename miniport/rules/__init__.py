@@ -1,0 +1,15 @@
+"""The catalogue of every Rule, a module for each family. A code never changes meaning."""
+
+from __future__ import annotations
+
+from miniport.rules.condition import *
+from miniport.rules.configuration import *
+from miniport.rules.json import *
+from miniport.rules.meaning import *
+from miniport.rules.pack import *
+from miniport.rules.script import *
+from miniport.rules.structure import *
+from miniport.rules.style import *
+from miniport.rules.support import *
+from miniport.rules.template import *
+from miniport.rules.tool import *

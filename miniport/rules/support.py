@@ -1,0 +1,318 @@
+"""MP2xx: what a target has, by its pack."""
+
+from __future__ import annotations
+
+from miniport.diagnostics import ERROR, NOTE, WARNING, Rule, Words
+
+UNKNOWN_COMPONENT = Rule(
+    "MP200",
+    "unknown-component",
+    WARNING,
+    en=Words(
+        "<{name}> is neither one of the app's components nor known on {target}",
+        "check its spelling, or name the component under usingComponents",
+    ),
+    zh=Words(
+        "<{name}> 既不是本应用的组件，也不是 {target} 的已知组件",
+        "请检查拼写，或在 usingComponents 中声明该组件",
+    ),
+)
+
+UNKNOWN_API = Rule(
+    "MP201",
+    "unknown-api",
+    WARNING,
+    en=Words(
+        "{name} is not known on {target}",
+        "check its spelling; if the platform does have it, say so in a facts file (targets.{target}.facts)",
+    ),
+    zh=Words(
+        "{target} 上没有已知的 {name}",
+        "请检查拼写；若平台确有此 API，请在事实文件中声明（targets.{target}.facts）",
+    ),
+)
+
+UNSUPPORTED_API = Rule(
+    "MP202",
+    "unsupported-api",
+    ERROR,
+    en=Words(
+        "there is no {name} on {target}",
+        "ask canIUse before the call and do without it, or give the platform a file of its own: {own}",
+    ),
+    zh=Words(
+        "{target} 没有 {name}",
+        "请在调用前用 canIUse 判断并提供替代方案，或为该平台单独提供文件：{own}",
+    ),
+)
+
+UNSUPPORTED_COMPONENT = Rule(
+    "MP203",
+    "unsupported-component",
+    ERROR,
+    en=Words(
+        "there is no <{name}> on {target}",
+        "give the platform a template of its own ({own}), or build it from what the platform has",
+    ),
+    zh=Words("{target} 没有 <{name}>", "请为该平台单独提供模板（{own}），或用该平台已有的组件实现"),
+)
+
+BOXED_COMPONENT = Rule(
+    "MP204",
+    "boxed-component",
+    WARNING,
+    en=Words(
+        "<{name}> has no behaviour on {target}: {note_en}",
+        "give the platform a template of its own ({own}), or build it from other elements",
+    ),
+    zh=Words(
+        "<{name}> 在 {target} 上没有自身的行为：{note_zh}",
+        "请为该平台单独提供模板（{own}），或用其他组件实现",
+    ),
+)
+
+UNSUPPORTED_ATTRIBUTE = Rule(
+    "MP205",
+    "unsupported-attribute",
+    WARNING,
+    en=Words(
+        '"{name}" of <{owner}> has no effect on {target}',
+        "do without it there, or set it only on other targets",
+    ),
+    zh=Words('<{owner}> 的 "{name}" 在 {target} 上不生效', "请不要在该平台依赖它，或只在其他平台设置"),
+)
+
+UNKNOWN_ATTRIBUTE = Rule(
+    "MP206",
+    "unknown-attribute",
+    WARNING,
+    en=Words(
+        '<{owner}> is not known to have an attribute "{name}" on {target}',
+        "check its spelling, or take it away",
+    ),
+    zh=Words('在 {target} 上 <{owner}> 没有已知的属性 "{name}"', "请检查拼写，或删除该属性"),
+)
+
+UNSUPPORTED_EVENT = Rule(
+    "MP207",
+    "unsupported-event",
+    WARNING,
+    en=Words(
+        'the event "{name}" of <{owner}> never comes on {target}',
+        "do not depend on it there, or give the platform a template of its own: {own}",
+    ),
+    zh=Words(
+        '<{owner}> 的事件 "{name}" 在 {target} 上不会触发',
+        "请不要在该平台依赖它，或为该平台单独提供模板：{own}",
+    ),
+)
+
+UNKNOWN_EVENT = Rule(
+    "MP208",
+    "unknown-event",
+    WARNING,
+    en=Words(
+        '<{owner}> is not known to have an event "{name}" on {target}', "check its spelling, or take it away"
+    ),
+    zh=Words('在 {target} 上 <{owner}> 没有已知的事件 "{name}"', "请检查拼写，或删除该事件"),
+)
+
+UNSUPPORTED_VALUE = Rule(
+    "MP209",
+    "unsupported-value",
+    WARNING,
+    en=Words(
+        '{attribute}="{name}" of <{owner}> has no effect on {target}', "choose another value for this target"
+    ),
+    zh=Words('<{owner}> 的 {attribute}="{name}" 在 {target} 上不生效', "请为该平台选用其他取值"),
+)
+
+UNKNOWN_VALUE = Rule(
+    "MP210",
+    "unknown-value",
+    WARNING,
+    en=Words(
+        '{attribute}="{name}" of <{owner}> is not known on {target}',
+        "check its spelling; values known there: {known}",
+    ),
+    zh=Words('<{owner}> 的 {attribute}="{name}" 在 {target} 上不是已知取值', "请检查拼写；已知取值：{known}"),
+)
+
+UNSUPPORTED_LIFECYCLE = Rule(
+    "MP211",
+    "unsupported-lifecycle",
+    WARNING,
+    en=Words(
+        '"{name}" of a {owner} does nothing on {target}',
+        "do not depend on it there, or do the same in another way",
+    ),
+    zh=Words('{target} 不处理 {owner} 的 "{name}"', "请不要在该平台依赖它，或改用其他方式实现"),
+)
+
+UNSUPPORTED_CONFIG = Rule(
+    "MP212",
+    "unsupported-config",
+    WARNING,
+    en=Words('the key "{name}" does nothing on {target}', "do not depend on it there"),
+    zh=Words('{target} 不处理配置项 "{name}"', "请不要在该平台依赖它"),
+)
+
+UNKNOWN_CONFIG = Rule(
+    "MP213",
+    "unknown-config",
+    WARNING,
+    en=Words(
+        'the key "{name}" is not known on {target}', "check its spelling and its place, or take it away"
+    ),
+    zh=Words('{target} 上没有已知的配置项 "{name}"', "请检查拼写与所在位置，或删除该项"),
+)
+
+UNSUPPORTED_DIRECTIVE = Rule(
+    "MP214",
+    "unsupported-directive",
+    ERROR,
+    en=Words(
+        'there is nothing like "{name}" on {target}',
+        "write the template without it, or give the platform one of its own: {own}",
+    ),
+    zh=Words('{target} 没有与 "{name}" 对应的写法', "请改写模板，或为该平台单独提供模板：{own}"),
+)
+
+UNSUPPORTED_EXPRESSION = Rule(
+    "MP215",
+    "unsupported-expression",
+    ERROR,
+    en=Words(
+        "templates of {target} do not take this form of expression: {name}",
+        "compute the value in the script, or in a script module of the template",
+    ),
+    zh=Words("{target} 的模板不支持这种表达式：{name}", "请在脚本或模板脚本模块中计算该值"),
+)
+
+UNKNOWN_PARAMETER = Rule(
+    "MP216",
+    "unknown-parameter",
+    NOTE,
+    en=Words(
+        '{owner} is not known to take "{name}" on {target}', "check its spelling; it may have no effect"
+    ),
+    zh=Words('在 {target} 上 {owner} 没有已知的参数 "{name}"', "请检查拼写；该参数可能不生效"),
+)
+
+UNPROVED_BRIDGE = Rule(
+    "MP217",
+    "unproved-bridge",
+    NOTE,
+    en=Words(
+        '{name} goes to "{member}" of {target}, which nobody is known to have tried',
+        "try it on a device; where the host lacks it, the call ends in fail",
+    ),
+    zh=Words(
+        '{name} 由 {target} 的 "{member}" 完成，尚无人验证过',
+        "请在真机上验证；宿主没有该能力时，调用会进入 fail",
+    ),
+)
+
+DIFFERS_THERE = Rule(
+    "MP218",
+    "differs-there",
+    NOTE,
+    en=Words("{name} differs on {target}: {note_en}", "check that your app can live with the difference"),
+    zh=Words("{name} 在 {target} 上有差异：{note_zh}", "请确认该差异不影响应用"),
+)
+
+ADAPTER_ABSENT = Rule(
+    "MP219",
+    "adapter-absent",
+    WARNING,
+    en=Words(
+        '{name} needs the capability "{capability}" on {target}; the project has none: the call ends in fail',
+        'name a module under "capabilities" in miniport.yaml (as {capability}: adapters/{capability}.js), or ask canIUse first',
+    ),
+    zh=Words(
+        '{name} 在 {target} 上需要能力 "{capability}"，而项目没有提供；该调用会失败',
+        '请在 miniport.yaml 的 "capabilities" 中指定模块（如 {capability}: adapters/{capability}.js），或先用 canIUse 判断',
+    ),
+)
+
+ADAPTER_ABSENT_FINALLY = Rule(
+    "MP220",
+    "adapter-absent-finally",
+    ERROR,
+    en=Words(
+        '{name} needs the capability "{capability}" on {target}, and the project supplies none',
+        'name a module under "capabilities" in miniport.yaml (as {capability}: adapters/{capability}.js), or ask canIUse first',
+    ),
+    zh=Words(
+        '{name} 在 {target} 上需要能力 "{capability}"，而项目没有提供',
+        '请在 miniport.yaml 的 "capabilities" 中指定模块（如 {capability}: adapters/{capability}.js），或先用 canIUse 判断',
+    ),
+)
+
+GUARDED_API = Rule(
+    "MP221",
+    "guarded-api",
+    NOTE,
+    en=Words(
+        "{name} cannot be had on {target}; the code that asks canIUse takes its other way",
+        "check that the other way is there and does what the app needs",
+    ),
+    zh=Words(
+        "{target} 无法使用 {name}；已用 canIUse 判断的代码会走另一分支", "请确认另一分支存在且能满足应用需要"
+    ),
+)
+
+REPLACED_API = Rule(
+    "MP222",
+    "replaced-api",
+    ERROR,
+    en=Words("there is no {name} on {target}, but {instead}", "use {instead} there"),
+    zh=Words("{target} 没有 {name}，但有 {instead}", "请在该平台改用 {instead}"),
+)
+
+REPLACED_COMPONENT = Rule(
+    "MP223",
+    "replaced-component",
+    ERROR,
+    en=Words("there is no <{name}> on {target}, but <{instead}>", "use <{instead}> there"),
+    zh=Words("{target} 没有 <{name}>，但有 <{instead}>", "请在该平台改用 <{instead}>"),
+)
+
+MISSPELT_NAME = Rule(
+    "MP224",
+    "misspelt-name",
+    WARNING,
+    en=Words(
+        '"{name}" is not known on {target}; did you mean "{near}"?',
+        'write "{near}", if that is what you mean',
+    ),
+    zh=Words('{target} 上没有已知的 "{name}"；是否想写 "{near}"？', '若确实如此，请改为 "{near}"'),
+)
+
+COMPUTED_API = Rule(
+    "MP225",
+    "computed-api",
+    NOTE,
+    en=Words(
+        "which API this calls is known only at run time; all that {target} has go into the bundle",
+        "name the APIs in the code to keep the bundle small and have them checked",
+    ),
+    zh=Words(
+        "此处调用的 API 运行时才能确定；{target} 的所有 API 都会打进产物",
+        "在代码中写明 API 名称，可减小产物并获得检查",
+    ),
+)
+
+ELEMENT_SETTING_MISSING = Rule(
+    "MP226",
+    "element-setting-missing",
+    WARNING,
+    en=Words(
+        '<{name}> needs "{setting}", which is not set for {target}; a labelled box stands in for it',
+        'set "targets.{target}.settings.{setting}" in miniport.yaml, as docs/elements.md shows',
+    ),
+    zh=Words(
+        '<{name}> 需要配置 "{setting}"，但没有为 {target} 设置，将以带文字的占位框代替',
+        '请在 miniport.yaml 中设置 "targets.{target}.settings.{setting}"，写法见 docs/elements.md',
+    ),
+)

@@ -1,0 +1,206 @@
+"""MP100 to MP119, MP130 to MP149: templates and the expressions in them."""
+
+from __future__ import annotations
+
+from miniport.diagnostics import ERROR, NOTE, WARNING, Rule, Words
+
+UNCLOSED_ELEMENT = Rule(
+    "MP100",
+    "unclosed-element",
+    WARNING,
+    en=Words(
+        "<{name}> is never closed; it ends where its parent ends",
+        "close it with </{name}>, or write <{name} />",
+    ),
+    zh=Words("<{name}> 没有闭合，将延续到父元素结束处", "请用 </{name}> 闭合，或写成 <{name} />"),
+)
+
+STRAY_CLOSE_TAG = Rule(
+    "MP101",
+    "stray-close-tag",
+    WARNING,
+    en=Words("</{name}> closes nothing and is ignored", "take it out, or open the element before it"),
+    zh=Words("</{name}> 没有对应的开始标签，将被忽略", "请删除它，或在前面补上开始标签"),
+)
+
+DUPLICATE_ATTRIBUTE = Rule(
+    "MP102",
+    "duplicate-attribute",
+    WARNING,
+    en=Words(
+        'the attribute "{name}" stands twice on <{tag}>; the first one counts', "take one of the two out"
+    ),
+    zh=Words('<{tag}> 上的属性 "{name}" 重复，以第一个为准', "请删除其中一个"),
+)
+
+UNQUOTED_VALUE = Rule(
+    "MP103",
+    "unquoted-value",
+    NOTE,
+    en=Words('the value of "{name}" has no quotes', 'write {name}="..."; not every platform accepts it bare'),
+    zh=Words('属性 "{name}" 的值没有引号', '请写成 {name}="..."；并非所有平台都接受不带引号的值'),
+)
+
+ATTRIBUTES_TOUCH = Rule(
+    "MP104",
+    "attributes-touch",
+    NOTE,
+    en=Words('no space before the attribute "{name}"', "put a space between the attributes"),
+    zh=Words('属性 "{name}" 前缺少空格', "请用空格分隔各个属性"),
+)
+
+STRAY_IN_TAG = Rule(
+    "MP105",
+    "stray-in-tag",
+    ERROR,
+    en=Words('"{found}" in the tag <{tag}> belongs to no attribute', "take it out; look for a missing quote"),
+    zh=Words('标签 <{tag}> 中的 "{found}" 不属于任何属性', "请删除；并检查前面是否缺少引号"),
+)
+
+UNFINISHED_TAG = Rule(
+    "MP106",
+    "unfinished-tag",
+    ERROR,
+    en=Words('the tag <{name} has no ">"', 'end the tag with ">"'),
+    zh=Words('标签 <{name} 缺少 ">"', '请用 ">" 结束该标签'),
+)
+
+UNCLOSED_QUOTE = Rule(
+    "MP107",
+    "unclosed-quote",
+    ERROR,
+    en=Words('the value of "{name}" has no closing quote', "close the value with {quote}"),
+    zh=Words('属性 "{name}" 的值缺少结束引号', "请用 {quote} 结束该值"),
+)
+
+UNCLOSED_COMMENT = Rule(
+    "MP108",
+    "unclosed-comment",
+    ERROR,
+    en=Words("the comment has no end; everything after it is lost", 'end it with "-->"'),
+    zh=Words("注释没有结束，其后的内容全部失效", '请用 "-->" 结束注释'),
+)
+
+UNCLOSED_MUSTACHE = Rule(
+    "MP109",
+    "unclosed-mustache",
+    ERROR,
+    en=Words('"{{{{" has no "}}}}"', 'close the expression with "}}}}"'),
+    zh=Words('"{{{{" 缺少对应的 "}}}}"', '请用 "}}}}" 结束表达式'),
+)
+
+STRAY_ANGLE_BRACKET = Rule(
+    "MP110",
+    "stray-angle-bracket",
+    WARNING,
+    en=Words('"<" begins no tag here and is taken as text', "write {{{{'<'}}}} where the sign is meant"),
+    zh=Words('此处的 "<" 不是标签的开头，按文本处理', "若确需显示该符号，请写成 {{{{'<'}}}}"),
+)
+
+EXPRESSION_UNREADABLE = Rule(
+    "MP111",
+    "expression-unreadable",
+    ERROR,
+    en=Words(
+        '"{found}" does not belong here in the expression', "mend the expression; it is left out until then"
+    ),
+    zh=Words('表达式中此处不应出现 "{found}"', "请修正该表达式；在此之前它不会生效"),
+)
+
+EXPRESSION_INCOMPLETE = Rule(
+    "MP112",
+    "expression-incomplete",
+    ERROR,
+    en=Words("the expression ends too early", "complete it; look for a missing bracket or operand"),
+    zh=Words("表达式不完整", "请补全表达式；检查是否缺少括号或操作数"),
+)
+
+EXPRESSION_TOO_DEEP = Rule(
+    "MP113",
+    "expression-too-deep",
+    ERROR,
+    en=Words(
+        "the expression is nested more than {limit} levels deep", "compute a part of it in the page's script"
+    ),
+    zh=Words("表达式嵌套超过 {limit} 层", "请将其中一部分移到页面脚本中计算"),
+)
+
+FUNCTION_IN_EXPRESSION = Rule(
+    "MP114",
+    "function-in-expression",
+    ERROR,
+    en=Words(
+        "a function cannot be written inside a template", "put it into a script module and call it by name"
+    ),
+    zh=Words("模板中不能书写函数体", "请将函数放入 sjs/wxs 模块，再按名称调用"),
+)
+
+ENTITY_IN_EXPRESSION = Rule(
+    "MP115",
+    "entity-in-expression",
+    ERROR,
+    en=Words(
+        '"{found}" is not resolved inside an expression', "write the sign itself; < > and & may stand there"
+    ),
+    zh=Words('表达式中的 "{found}" 不会被转义还原', "请直接书写该符号，表达式中可以使用 < > 和 &"),
+)
+
+ELSE_WITHOUT_IF = Rule(
+    "MP116",
+    "else-without-if",
+    ERROR,
+    en=Words(
+        '"{name}" on <{tag}> follows no element with a condition',
+        "put it right after the element with the if; only comments and white space may stand between",
+    ),
+    zh=Words(
+        '<{tag}> 上的 "{name}" 前面没有带条件的兄弟元素',
+        "请紧跟在带 if 的元素之后书写，两者之间只能有注释和空白",
+    ),
+)
+
+SEVERAL_CONDITIONS = Rule(
+    "MP117",
+    "several-conditions",
+    ERROR,
+    en=Words(
+        '<{tag}> has a second condition: "{name}"', "keep one condition per element; nest a <block> inside"
+    ),
+    zh=Words('<{tag}> 上有第二个条件指令 "{name}"', "每个元素只能有一个条件指令，请改为嵌套 <block>"),
+)
+
+LITERAL_UNCLOSED = Rule(
+    "MP118",
+    "literal-unclosed",
+    ERROR,
+    en=Words("the literal that begins with {quote} has no end", "close it with {quote}"),
+    zh=Words("以 {quote} 开头的字面量没有结束", "请用 {quote} 结束它"),
+)
+
+DATA_NOT_PAIRS = Rule(
+    "MP119",
+    "data-not-pairs",
+    ERROR,
+    en=Words(
+        'the data of a template must be names and pairs, not "{found}"',
+        'write data="{{{{a, b: c, ...d}}}}", without braces around it',
+    ),
+    zh=Words(
+        '模板的 data 只能由名称和键值对组成，不能是 "{found}"',
+        '请写成 data="{{{{a, b: c, ...d}}}}"，外面不要再加花括号',
+    ),
+)
+
+LOOP_OVER_TEXT = Rule(
+    "MP131",
+    "loop-over-text",
+    WARNING,
+    en=Words(
+        '"{name}" goes over the characters of the text "{value}", not over data',
+        "did you mean {{{{{value}}}}}?",
+    ),
+    zh=Words(
+        '"{name}" 遍历的是文本 "{value}" 的各个字符，而不是数据',
+        "是否想写 {{{{{value}}}}}？",
+    ),
+)

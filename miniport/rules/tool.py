@@ -1,0 +1,41 @@
+"""MP8xx: what is written in a language that needs a tool."""
+
+from __future__ import annotations
+
+from miniport.diagnostics import ERROR, Rule, Words
+
+TOOL_UNNAMED = Rule(
+    "MP800",
+    "tool-unnamed",
+    ERROR,
+    en=Words(
+        "{language} needs {tool}, which neither package.json, the lock file nor miniport.yaml names",
+        'run npm install --save-dev {tool}, or write "tools: {{{key}: {tool}}}" in miniport.yaml',
+    ),
+    zh=Words(
+        "{language} 需要 {tool}，但 package.json、锁文件和 miniport.yaml 都没有声明它",
+        "请运行 npm install --save-dev {tool}，或在 miniport.yaml 中写 tools: {{{key}: {tool}}}",
+    ),
+    is_blocking=True,
+)
+
+TOOL_ABSENT = Rule(
+    "MP801",
+    "tool-absent",
+    ERROR,
+    en=Words("{language} needs {tool}, which is not installed", "install it: {cure}"),
+    zh=Words("{language} 需要 {tool}，但它没有安装", "请安装：{cure}"),
+    is_blocking=True,
+)
+
+STYLE_NOT_COMPILED = Rule(
+    "MP802",
+    "style-not-compiled",
+    ERROR,
+    en=Words(
+        "{language} cannot read this: {found}",
+        "mend the sheet; what it imports must lie inside the workspace",
+    ),
+    zh=Words("{language} 无法处理此处：{found}", "请修正样式文件；它引入的文件必须位于工作区内"),
+    is_blocking=True,
+)
