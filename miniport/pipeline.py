@@ -11,7 +11,7 @@ from miniport.analyze.build import analyze
 from miniport.analyze.capability import capable, named_wrongly
 from miniport.analyze.describe import Parses
 from miniport.bundle import Bundle
-from miniport.checks.check import check
+from miniport.checks.check import Depth, check
 from miniport.diagnostics import Diagnostic, Place
 from miniport.emit import Mode, emit
 from miniport.project.environment import Environment, environment
@@ -28,13 +28,14 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True)
 class BuildRequest:
-    """What to build: the project's files and settings, for which packs, and how."""
+    """What to build: the project's files and settings, for which packs, how, and how far to look."""
 
     files: Files
     settings: Settings
     packs: tuple[TargetPack, ...]
     mode: Mode = Mode.DEVELOPMENT
     keep_going: bool = False
+    depth: Depth = Depth.BUILD
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,8 @@ def _build_target(
     started = time.perf_counter()
     pack = capable(pack, project)
     facts = analyze(project, pack, values, parses)
-    found = check(facts, pack, is_final=request.mode is Mode.PRODUCTION)
+    is_final = request.mode is Mode.PRODUCTION
+    found = check(facts, pack, is_final=is_final, depth=request.depth)
     emitted = emit(facts, pack, request.mode)
     found = tuple(sorted((*found, *emitted.diagnostics), key=Diagnostic.sort_key))
     is_blocked = any(item.rule.is_blocking for item in found) and not request.keep_going

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts, File, Unit
@@ -19,12 +20,26 @@ from miniport.syntax.data import JsonDocument
 from miniport.targets.pack import TargetPack
 
 
-def check(facts: AppFacts, pack: TargetPack, *, is_final: bool) -> tuple[Diagnostic, ...]:
+class Depth(StrEnum):
+    """How far the checks look: at what a build has at hand anyway, or at everything, whatever it costs."""
+
+    BUILD = "build"
+    WHOLE = "whole"
+
+
+def check(
+    facts: AppFacts, pack: TargetPack, *, is_final: bool, depth: Depth = Depth.BUILD
+) -> tuple[Diagnostic, ...]:
     """Return what the checks find in one target's facts, each at its place.
 
     `is_final`: the bundle is meant for release.
     """
     found = [*facts.diagnostics, *structure(facts, pack), *recursion(facts), *share(facts, pack)]
+    if depth is Depth.WHOLE:
+        # What only a whole check looks at is not even imported by a build.
+        from miniport.checks.whole import whole
+
+        found.extend(whole(facts, pack))
     for file in facts.files.values():
         if file.described is not None:
             found.extend(_supported(file, file.described.uses, facts, pack, is_final=is_final))
