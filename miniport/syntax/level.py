@@ -19,9 +19,17 @@ if TYPE_CHECKING:
 
 LEVELS = ("es2015", "es2016", "es2017", "es2018", "es2019", "es2020", "es2021", "es2022")
 
-_GATE = re.compile(
-    r"\?\.(?!\d)|\?\?|&&=|\|\|=|\bcatch\s*\{|\d_\d|\bclass\b|\dn\b|\basync\b|\*\*|\.\.\.|\bawait\b"
-)
+# What a script newer than a level holds: cheap words first, since most scripts hold none of them.
+_SIGNS = {
+    "es2016": ("**",),
+    "es2017": ("async",),
+    "es2018": ("...",),
+    "es2019": ("catch",),
+    "es2020": ("?.", "??"),
+    "es2021": ("&&=", "||=", "??="),
+}
+_NUMBER = re.compile(r"\d(?:_\d|n\b)")
+_CLASS = re.compile(r"class(?![\w$=])")
 
 _QUERY = """
 (optional_chain) @chain
@@ -47,7 +55,7 @@ class Lowered:
 
 def lower(text: str, level: str) -> Lowered:
     """Return how a script is lowered to a language level, one of LEVELS."""
-    if level == LEVELS[-1] or _GATE.search(text) is None:
+    if level == LEVELS[-1] or not _may_be_newer(text, level):
         return Lowered()
     found = captures(parse(text), _QUERY)
     drafts = Drafts(text)
@@ -63,6 +71,13 @@ def lower(text: str, level: str) -> Lowered:
             at = node.start_byte + len("catch")
             drafts.replace(at, at, f" ({_unused(text)})")
     return Lowered(drafts.finished(), tuple(_too_new(text, found, level)))
+
+
+def _may_be_newer(text: str, level: str) -> bool:
+    """Tell whether a script may hold what a level lacks; only a parse can say."""
+    if any(sign in text for since, signs in _SIGNS.items() if since > level for sign in signs):
+        return True
+    return "class" in text and _CLASS.search(text) is not None or _NUMBER.search(text) is not None
 
 
 def _too_new(text: str, found: Captures, level: str) -> Iterator[Finding]:
