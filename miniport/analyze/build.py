@@ -8,6 +8,7 @@ from miniport.analyze.app import AppFacts
 from miniport.analyze.capability import reach_adapters, spare
 from miniport.analyze.describe import Parses
 from miniport.analyze.kept import assets, candidates, code_kind, custom_tags, matches
+from miniport.analyze.level import level_of
 from miniport.analyze.units import Units
 from miniport.analyze.walk import Walk
 from miniport.project.load import Project
@@ -19,7 +20,7 @@ from miniport.targets.pack import TargetPack
 
 def analyze(project: Project, pack: TargetPack, switches: Switches, parses: Parses) -> AppFacts:
     """Return what one target is made of: everything reachable from app.json, described and resolved."""
-    walk = Walk(project, _resolver(project, pack), switches, parses)
+    walk = Walk(project, _resolver(project, pack), switches, parses, level_of(project, pack))
     units = Units(walk, pack)
     app, config = units.app()
     pages = units.pages(config)

@@ -6,19 +6,22 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from miniport import rules
+from miniport.analyze.lowered import ScriptTools
 from miniport.analyze.prepare import Steps, Writing, prepared
 from miniport.diagnostics import Diagnostic, Place
 from miniport.dialect import FileKind
+from miniport.project.compiled import Compiled, Fault
 from miniport.project.encoding import complaint
 from miniport.project.files import CAUSES, Files, Unreadable
 from miniport.project.load import Project
+from miniport.project.mapped import at_line, origins
+from miniport.project.node import ToolAbsentError
 from miniport.project.resolve import split_package
-from miniport.project.style.language import LANGUAGES, Language, above, is_named
-from miniport.project.style.mapped import origins
+from miniport.project.style.language import LANGUAGES, Language, above, installed, is_named
 from miniport.project.style.node import NodeTool
-from miniport.project.style.tool import Compiled, Fault, Imported, Tool, ToolAbsentError
+from miniport.project.style.tool import Imported, Tool
 from miniport.project.switches import Switches
-from miniport.source import DecodeError, Source, Span, decode
+from miniport.source import DecodeError, Source, decode
 
 
 @dataclass
@@ -27,12 +30,14 @@ class Compilers:
 
     tools: dict[tuple[str, PurePosixPath | None], Tool] = field(default_factory=dict)
     made: dict[tuple[str, str], list[_Made]] = field(default_factory=dict)
+    scripts: ScriptTools = field(default_factory=ScriptTools)
 
     def close(self) -> None:
         """End every tool."""
         for tool in self.tools.values():
             tool.close()
         self.tools.clear()
+        self.scripts.close()
 
 
 @dataclass(frozen=True)
@@ -70,7 +75,7 @@ def plain(
     imported = tuple(sorted({PurePosixPath(each.path) for each in found.asked.values() if not each.absent}))
     if isinstance(found.result, Fault):
         return Outcome(None, imported, (desk.told(found.result, source),))
-    css = found.result.css
+    css = found.result.text
     return Outcome(source.rewritten(css, origins(css, found.result.map, source)), imported)
 
 
@@ -91,8 +96,7 @@ def _tool(
         return Diagnostic(rules.TOOL_UNNAMED, arguments, Place(path))
     folder = None
     if language.key != "sass":
-        places = (folder / "node_modules" / language.package for folder in above(path, files))
-        folder = next((place for place in places if files.entries(place)), None)
+        folder = installed(language.package, path, files)
         if folder is None:
             return Diagnostic(rules.TOOL_ABSENT, {**arguments, "cure": "npm install"}, Place(path))
     known = compilers.tools.get((language.key, folder))
@@ -147,10 +151,8 @@ class _Desk:
         at = source if path == source.path else self._source(path)
         if at is None or fault.line < 1:
             return Diagnostic(rules.STYLE_NOT_COMPILED, arguments, Place(path))
-        lines = at.text.split("\n")
-        start = sum(len(line) + 1 for line in lines[: fault.line - 1]) + fault.column
-        start = min(start, len(at.text))
-        return rules.STYLE_NOT_COMPILED.at(Span(start, start), **arguments).placed(at)
+        place = at_line(at, fault.line, fault.column)
+        return rules.STYLE_NOT_COMPILED.at(place, **arguments).placed(at)
 
     def _places(self, request: str, importer: PurePosixPath) -> list[PurePosixPath]:
         files, name = self._project.files, request.removeprefix("~")

@@ -11,6 +11,7 @@ from miniport import rules
 from miniport.analyze.app import File
 from miniport.analyze.compiled import plain
 from miniport.analyze.describe import Described, Parses
+from miniport.analyze.lowered import lowered
 from miniport.analyze.prepare import Prepared
 from miniport.diagnostics import Diagnostic, Finding, Place, Rule
 from miniport.dialect import Dialect, FileKind
@@ -48,8 +49,11 @@ _MISSING: Mapping[Link, Rule] = {
 class Walk:
     """The files reached so far and what was found on the way, for one target."""
 
-    def __init__(self, project: Project, resolver: Resolver, switches: Switches, parses: Parses) -> None:
+    def __init__(
+        self, project: Project, resolver: Resolver, switches: Switches, parses: Parses, level: str = ""
+    ) -> None:
         self.project = project
+        self.level = level
         self.resolver = resolver
         self.target = resolver.target
         self.switches = switches
@@ -149,7 +153,7 @@ class Walk:
     ) -> None:
         reader = self.project.reader_of(path)
         ready = self.prepared(kind, source)
-        plain = self._plain(ready.source) if kind is FileKind.STYLE else ready.source
+        plain = self._made(ready.source, kind)
         if plain is None:
             return
         source = plain
@@ -160,16 +164,31 @@ class Walk:
         resolved = self._follow_references(path, reader.dialect, source, described)
         self.files[path] = File(path, origin, kind, reader.dialect, content, source, described, resolved)
 
+    def _made(self, source: Source, kind: FileKind) -> Source | None:
+        """Return a text as the tools of its language make it, or report why they cannot."""
+        if kind is FileKind.STYLE:
+            return self._plain(source)
+        if kind not in (FileKind.SCRIPT, FileKind.MODULE):
+            return source
+        made = lowered(source, self.level, self.project, self.parses.compilers.scripts)
+        self._report_tools(made.diagnostics)
+        return made.source
+
     def _plain(self, source: Source) -> Source | None:
         """Return a sheet as plain style, or report why it cannot be; what it imports counts as reached."""
         made = plain(source, self.project, self.parses.compilers, self.parses.steps, self.switches)
         self._origins.update(made.imported)
-        for found in made.diagnostics:
+        self._report_tools(made.diagnostics)
+        return made.source
+
+    def _report_tools(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Report what tools find, and once that one is not there."""
+        for found in diagnostics:
             cause = (found.rule, found.arguments.get("tool"))
-            if found.rule is rules.STYLE_NOT_COMPILED or cause not in self._reported:
+            is_of_text = found.rule in (rules.STYLE_NOT_COMPILED, rules.SCRIPT_NOT_COMPILED)
+            if is_of_text or cause not in self._reported:
                 self._reported.add(cause)
                 self.diagnostics.append(replace(found, target=self.target))
-        return made.source
 
     def _follow_references(
         self, path: PurePosixPath, dialect: Dialect, source: Source, described: Described

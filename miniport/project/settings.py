@@ -71,6 +71,18 @@ class TargetSettings:
 
 
 @dataclass(frozen=True)
+class ToolSettings:
+    """The tools that the project names, by what they are for."""
+
+    less: Literal["less"] | None = field(default=None, metadata={"doc": "Compiles Less."})
+    sass: Literal["sass-embedded"] | None = field(default=None, metadata={"doc": "Compiles Sass."})
+    stylus: Literal["stylus"] | None = field(default=None, metadata={"doc": "Compiles Stylus."})
+    script: Literal["esbuild"] | None = field(
+        default=None, metadata={"doc": "Lowers what of a script is too new for the level of a target."}
+    )
+
+
+@dataclass(frozen=True)
 class Settings:
     """The whole of miniport.yaml. Paths are relative to the project's folder."""
 
@@ -113,10 +125,10 @@ class Settings:
         default_factory=dict,
         metadata={"doc": "Capability (pay, login, ...) to the module of the project that supplies it."},
     )
-    tools: Mapping[Literal["less", "sass", "stylus"], str] = field(
-        default_factory=dict,
+    tools: ToolSettings = field(
+        default_factory=ToolSettings,
         metadata={
-            "doc": "The tool for a language: less, sass-embedded, stylus. package.json may name it instead."
+            "doc": "The tools for what miniport does not do itself; package.json may name those of styles."
         },
     )
     targets: Mapping[str, TargetSettings] = field(

@@ -189,12 +189,14 @@ SYNTAX_TOO_NEW = Rule(
     "syntax-too-new",
     ERROR,
     en=Words(
-        'the level {level} does not know this syntax of {since}: "{found}"',
-        "write it in an earlier way, or raise targets.<name>.es in miniport.yaml where the engines allow it",
+        "the level {level} does not know {found_en}, which came with {since}",
+        "write it in an earlier way, let esbuild lower it (tools: {{script: esbuild}} in miniport.yaml), "
+        "or raise targets.<name>.es where the engines allow it",
     ),
     zh=Words(
-        "语言级别 {level} 不支持 {since} 的语法：“{found}”",
-        "请改用较早的写法；若运行环境允许，可在 miniport.yaml 中提高 targets.<name>.es",
+        "语言级别 {level} 不支持{found_zh}，它自 {since} 起才有",
+        "请改用较早的写法，或让 esbuild 降级（在 miniport.yaml 中写 tools: {{script: esbuild}}）；"
+        "若运行环境允许，也可提高 targets.<name>.es",
     ),
 )
 

@@ -39,3 +39,11 @@ STYLE_NOT_COMPILED = Rule(
     zh=Words("{language} 无法处理此处：{found}", "请修正样式文件；它引入的文件必须位于工作区内"),
     is_blocking=True,
 )
+
+SCRIPT_NOT_COMPILED = Rule(
+    "MP803",
+    "script-not-compiled",
+    ERROR,
+    en=Words("{tool} cannot lower this: {found}", "write it in an earlier way, or raise targets.<name>.es"),
+    zh=Words("{tool} 无法降级此处：{found}", "请改用较早的写法，或提高 targets.<name>.es"),
+)

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from miniport import rules
 from miniport.diagnostics import Finding
 from miniport.edit import Edit
+from miniport.source import Span
 from miniport.syntax.level_chain import lower_chain, surround, top_of
+from miniport.syntax.level_class import lower_fields
 from miniport.syntax.level_text import Drafts
 from miniport.syntax.tree import Captures, captures, parse, span
 
@@ -23,12 +25,13 @@ LEVELS = ("es2015", "es2016", "es2017", "es2018", "es2019", "es2020", "es2021", 
 _SIGNS = {
     "es2016": ("**",),
     "es2017": ("async",),
-    "es2018": ("...",),
+    "es2018": ("...", "await"),
     "es2019": ("catch",),
     "es2020": ("?.", "??"),
     "es2021": ("&&=", "||=", "??="),
 }
 _NUMBER = re.compile(r"\d(?:_\d|n\b)")
+_NAMESPACE = re.compile(r"export\s*\*\s*as\b")
 _CLASS = re.compile(r"class(?![\w$=])")
 
 _QUERY = """
@@ -37,12 +40,32 @@ _QUERY = """
 (augmented_assignment_expression operator: ["??=" "||=" "&&="]) @logical
 (catch_clause !parameter) @catch
 (number) @number
-[(field_definition) (class_static_block) (private_property_identifier)] @es2022
-[(object (spread_element)) (object_pattern (rest_pattern))] @es2018
+(class_body [(field_definition) (class_static_block)]) @fields
+[(field_definition property: (private_property_identifier))
+ (method_definition name: (private_property_identifier))] @private
+(export_statement (namespace_export)) @star
+[(object (spread_element)) (object_pattern (rest_pattern))] @spread
+(for_in_statement "await") @loop
+[(generator_function "async") (generator_function_declaration "async")] @generator
 [(function_declaration "async") (function_expression "async") (arrow_function "async")
- (method_definition "async")] @es2017
-[(binary_expression operator: "**") (augmented_assignment_expression operator: "**=")] @es2016
+ (method_definition "async")] @async
+[(binary_expression operator: "**") (augmented_assignment_expression operator: "**=")] @power
 """
+
+# What is not lowered here: capture -> level, name in English and Chinese.
+_CONSTRUCTS = {
+    "power": ("es2016", "an exponent (**)", "指数运算（**）"),
+    "async": ("es2017", "an async function", "async 函数"),
+    "spread": ("es2018", "a spread or rest of an object", "对象的展开或剩余属性"),
+    "loop": ("es2018", "a loop that awaits (for await)", "for await 循环"),
+    "generator": ("es2018", "an async generator", "异步生成器"),
+    "number": ("es2020", "a big integer (10n)", "大整数（10n）"),
+    "star": ("es2020", "an export of a namespace (export * as)", "命名空间导出（export * as）"),
+    "private": ("es2022", "a private member (#name)", "私有成员（#name）"),
+    "computed": ("es2022", "a class field with a computed name", "名称为表达式的类字段"),
+    "static": ("es2022", "a static field of a class without a name of its own", "无名类的静态字段"),
+    "looped": ("es2022", "a field of a class that a loop derives", "循环中派生的类的字段"),
+}
 
 
 @dataclass(frozen=True)
@@ -70,6 +93,10 @@ def lower(text: str, level: str) -> Lowered:
         for node in found.get("catch", ()):
             at = node.start_byte + len("catch")
             drafts.replace(at, at, f" ({_unused(text)})")
+    if level < "es2022":
+        for node in sorted({node.id: node for node in found.get("fields", ())}.values(), key=span):
+            for kind, member in lower_fields(drafts, node):
+                found.setdefault(kind, []).append(member)
     return Lowered(drafts.finished(), tuple(_too_new(text, found, level)))
 
 
@@ -77,20 +104,19 @@ def _may_be_newer(text: str, level: str) -> bool:
     """Tell whether a script may hold what a level lacks; only a parse can say."""
     if any(sign in text for since, signs in _SIGNS.items() if since > level for sign in signs):
         return True
-    return "class" in text and _CLASS.search(text) is not None or _NUMBER.search(text) is not None
+    if "class" in text and _CLASS.search(text) is not None or _NUMBER.search(text) is not None:
+        return True
+    return "export" in text and _NAMESPACE.search(text) is not None
 
 
 def _too_new(text: str, found: Captures, level: str) -> Iterator[Finding]:
-    for since in ("es2016", "es2017", "es2018", "es2022"):
-        for node in sorted(found.get(since, ()), key=span) if since > level else ():
-            first = text[node.start_byte : node.end_byte].split("\n", 1)[0][:40]
-            place = span(node)
-            line = type(place)(place.start, place.start + len(first))
-            yield rules.SYNTAX_TOO_NEW.at(line, found=first.strip(), since=since, level=level)
-    for node in found.get("number", ()) if level < "es2020" else ():
-        if text[node.end_byte - 1] == "n":
-            number = text[node.start_byte : node.end_byte]
-            yield rules.SYNTAX_TOO_NEW.at(span(node), found=number, since="es2020", level=level)
+    for kind, (since, en, zh) in _CONSTRUCTS.items():
+        for node in sorted(found.get(kind, ()), key=span) if since > level else ():
+            if kind == "number" and text[node.end_byte - 1] != "n":
+                continue
+            end = text.find("\n", node.start_byte, node.end_byte)
+            place = Span(node.start_byte, node.end_byte if end < 0 else end)
+            yield rules.SYNTAX_TOO_NEW.at(place, found_en=en, found_zh=zh, since=since, level=level)
 
 
 def _chains_and_nullish(drafts: Drafts, found: Captures) -> None:

@@ -22,7 +22,7 @@ _FUNCTIONS = frozenset(
         "method_definition",
     )
 )
-_LISTS = ("program", "statement_block", "switch_case", "switch_default")
+LISTS = ("program", "statement_block", "switch_case", "switch_default")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +51,23 @@ class Drafts:
         """Replace a part that nothing else touches."""
         self.edits.append(Edit(Span(start, end), new, _REASON))
 
+    def insert(self, at: int, new: str) -> None:
+        """Put a text at a place; of two at one place the first stands first."""
+        self._wraps.append(_Wrap(at, at, len(self._wraps) + 1, new, ""))
+
     def wrap(self, start: int, end: int, before: str, after: str) -> None:
         """Put texts around a part; what was wrapped first is outside of what has the same part."""
         self._wraps.append(_Wrap(start, end, len(self._wraps) + 1, before, after))
 
-    def name(self, node: Node) -> str:
-        """Return a new name, declared in the function that runs a node."""
+    def name(self, node: Node, value: str = "") -> str:
+        """Return a new name, declared in the function that runs a node, with a value where one is given."""
         self._number += 1
         stem = "_v"
         while stem in self.text:
             stem += "_"
         name = f"{stem}{self._number}"
         scope = _scope(node)
-        self._scopes.setdefault(scope.id, (scope, []))[1].append(name)
+        self._scopes.setdefault(scope.id, (scope, []))[1].append(f"{name} = {value}" if value else name)
         return name
 
     def finished(self) -> tuple[Edit, ...]:
@@ -83,7 +87,7 @@ class Drafts:
         parent, before = statement.parent, statement.prev_named_sibling
         while before is not None and before.type == "comment":
             before = before.prev_named_sibling
-        if parent is None or parent.type not in _LISTS or before is None or statement.start_byte != start:
+        if parent is None or parent.type not in LISTS or before is None or statement.start_byte != start:
             return
         if self.text[before.end_byte - 1] != ";" and statement.id not in self._guarded:
             self._guarded.add(statement.id)
@@ -93,14 +97,14 @@ class Drafts:
         body = scope.child_by_field_name("body") if scope.type != "program" else scope
         assert body is not None
         if body.type in ("statement_block", "program"):
-            at = _start_of(self.text, body)
+            at = start_of(self.text, body)
             is_directive = at > 0 and self.text[at - 1] not in "{;\n"
             self.replace(at, at, f"{'; ' if is_directive else ''}{declaration}{' ' if at == 0 else ''}")
             return
         self._wraps.append(_Wrap(body.start_byte, body.end_byte, 0, f"{{ {declaration} return ", "; }"))
 
 
-def _start_of(text: str, body: Node) -> int:
+def start_of(text: str, body: Node) -> int:
     """Return where the first declaration of a body may stand: behind its directives and a first line `#!`."""
     at = 0 if body.type == "program" else body.start_byte + 1
     for child in body.named_children:

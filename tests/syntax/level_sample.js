@@ -22,5 +22,17 @@ if (n?.x) r.push('no'); else x()?.a?.b?.()
 for (const e of o?.list ?? [1]) r.push(e)
 let z = 1, w = n?.x || 2, y = (n ?? 1, 2); r.push(z,w,y, u?.a?.b?.c?.(), x?.()?.a?.c, o.f?.(), o['f']?.(), x().f?.call(o))
 a: x()?.a
+const seen=[]; const log=(v)=>(seen.push(v),v)
+class P { a = log('a'); b = this.a + (n?.x ?? '!'); 'c-d' = 1; 7 = 'seven'; q
+ static s = log('s'); static t = this.s + 't'; static { this.u = this.t + 'u' } get v(){ return 'P' } set w(x){ log('set') } w = 2
+ fn = () => this.b; constructor(a) { 'use strict'
+ log('body ' + this.b + a) } }
+class Q extends P { own = super.v + this.q; constructor(b, a){ const own = 1; const made = [super(log('before ' + b)) === this, this.own]; this.made = made; (() => { this.x = own })() } }
+const R = class extends Q { z = class { y = 1 }; static k = 'k' }
+const mix = (Base) => class extends Base { m = (this.m || '') + 'm' }
+const S = mix(mix(Object)); class T extends R { static only = () => T.k }
+const p1 = new P(1), q1 = new Q(2), r1 = new R(3), m1 = new S(), t1 = new T()
+r.push(seen, Object.entries(p1), P.s, P.t, P.u, p1.fn(), p1.fn.name, 'q' in p1, Object.keys(P), Object.keys(q1), q1.made, q1.x, r1.z.name, new r1.z().y, R.k, R.name, m1.m, T.only(), T.only.name, t1.own, Object.getOwnPropertyDescriptor(p1, 'w'))
+for (const c of [1, 2]) { class L { i = c; static j = c * 2 } r.push(new L().i, L.j) }
 r.push(r.length)
 console.log(JSON.stringify(r))

@@ -59,15 +59,31 @@ def test_what_is_written_instead(text: str, made: str):
     assert lowered(text) == made
 
 
-def test_what_is_too_new_is_named_where_it_stands():
-    text = "class A { 名 = 1; #p = 2; static { b } }\nconst n = 10n ** 2n;\n"
-    found = [
-        (finding.arguments["found"], finding.arguments["since"]) for finding in lower(text, "es2015").findings
-    ]
-    assert ("名 = 1", "es2022") in found
-    assert ("#p", "es2022") in found
-    assert ("10n ** 2n", "es2016") in found
-    assert ("10n", "es2020") in found
+@pytest.mark.parametrize(
+    ("text", "level", "found"),
+    [
+        ("class A { 名 = 1; static s; static { b } }", "es2019", []),
+        ("class A { #p = 2; q = this.#p; #m() {} }", "es2019", ["#p = 2", "#m() {}"]),
+        ("class A { [k] = 1; x = 2 }", "es2019", ["[k] = 1"]),
+        ("f(class { static s = 1 })", "es2019", ["static s = 1"]),
+        ("while (a) { b = class extends b { c = 1 } }", "es2019", ["c = 1"]),
+        ("const n = 10n ** 2n;\n", "es2015", ["10n ** 2n", "10n", "2n"]),
+        ("const n = 10n ** 2n;\n", "es2019", ["10n", "2n"]),
+        ("export * as ns from 'x'", "es2019", ["export * as ns from 'x'"]),
+        ("async function f() {\n}", "es2016", ["async function f() {"]),
+        ("async function *f() { for await (a of b) ; }", "es2018", []),
+        (
+            "async function *f() {\nfor await (a of b) ; }",
+            "es2017",
+            ["async function *f() {", "for await (a of b) ;"],
+        ),
+        ("class A { #p }", "es2022", []),
+    ],
+)
+def test_what_is_too_new_is_named_where_it_stands(text: str, level: str, found: list[str]):
+    findings = lower(text, level).findings
+    assert sorted(text[each.span.start : each.span.end] for each in findings) == sorted(found)
+    assert all(each.arguments["found_en"] and each.arguments["found_zh"] for each in findings)
 
 
 def test_every_kept_name_leads_back_to_itself():

@@ -47,7 +47,8 @@ _GROUPS = ("dependencies", "devDependencies", "optionalDependencies", "peerDepen
 
 def is_named(language: Language, path: PurePosixPath, files: Files, settings: Settings) -> bool:
     """Tell whether settings, a package.json or a lock file above a sheet name its language's tool."""
-    if settings.tools.get(language.key) == language.package:
+    tools = settings.tools
+    if language.package in (tools.less, tools.sass, tools.stylus):
         return True
     return any(_names(language, folder, files) for folder in above(path, files))
 
@@ -58,6 +59,12 @@ def above(path: PurePosixPath, files: Files) -> Iterator[PurePosixPath]:
     while files.is_inside(folder):
         yield folder
         folder = normal(folder / "..")
+
+
+def installed(package: str, path: PurePosixPath, files: Files) -> PurePosixPath | None:
+    """Return the folder of a package that is installed above a file."""
+    places = (folder / "node_modules" / package for folder in above(path, files))
+    return next((place for place in places if files.entries(place)), None)
 
 
 def _names(language: Language, folder: PurePosixPath, files: Files) -> bool:

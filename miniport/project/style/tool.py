@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from miniport.project.compiled import Compiled, Fault
+
 
 @dataclass(frozen=True)
 class Imported:
@@ -20,24 +22,6 @@ Ask = Callable[[str, str], Imported]
 """(request as written, path of the file that asks) -> the file. The tool reads nothing by itself."""
 
 
-@dataclass(frozen=True)
-class Compiled:
-    """The plain style sheet, and the source map's text."""
-
-    css: str
-    map: str
-
-
-@dataclass(frozen=True)
-class Fault:
-    """What a tool finds wrong: 1-based line and 0-based column in a file, line 0 where it tells none."""
-
-    message: str
-    path: str
-    line: int = 0
-    column: int = 0
-
-
 class Tool(Protocol):
     """One process that compiles one sheet after the other."""
 
@@ -46,12 +30,3 @@ class Tool(Protocol):
 
     def close(self) -> None:
         """End the process."""
-
-
-class ToolAbsentError(Exception):
-    """A tool cannot be started: `needs` is what is not there, `cure` the command that brings it."""
-
-    def __init__(self, needs: str, cure: str) -> None:
-        super().__init__(needs)
-        self.needs = needs
-        self.cure = cure

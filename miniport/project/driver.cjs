@@ -1,11 +1,11 @@
-// Drives the project's own Less or Stylus: one JSON line in for each sheet, one out. Whatever a sheet imports
+// Drives a tool of the project's own packages: one JSON line in for each text, one out. Whatever a sheet imports
 // is asked for and answered the same way, so that nothing is read here but the tool itself.
 "use strict";
 
 const fs = require("fs");
 const path = require("path");
 
-const [language, folder] = process.argv.slice(2);
+const [tool, folder] = process.argv.slice(2);
 let rest = Buffer.alloc(0);
 
 // A tool that talks must not talk into the answers.
@@ -51,7 +51,7 @@ async function compileLess({ path: filename, text }) {
   }
   const plugin = { install: (_, manager) => manager.addFileManager(new Manager()) };
   const { css, map } = await less.render(text, { filename, plugins: [plugin], sourceMap: { sourceMapBasepath: "", disableSourcemapAnnotation: true } });
-  return { css, map };
+  return { text: css, map };
 }
 
 // Stylus has no hook for what it imports: its own functions that look for a file and read it are replaced.
@@ -78,15 +78,30 @@ function compileStylus({ path: filename, text }) {
     const style = stylus(text, { filename: path.join(root, filename), cache: false, paths: [] });
     style.set("sourcemap", { comment: false, basePath: root });
     const css = style.render();
-    return { css, map: JSON.stringify(style.sourcemap) };
+    return { text: css, map: JSON.stringify(style.sourcemap) };
   } finally {
     Object.assign(fs, { readFileSync: read, statSync: stat });
   }
 }
 
-const compile = { less: compileLess, stylus: compileStylus }[language];
+// Scripts for an earlier language; the file's own name is what the map leads to.
+async function compileEsbuild({ path: sourcefile, text, level: target }) {
+  const { code, map } = await require(folder).transform(text, {
+    sourcefile, target, sourcemap: "external", sourcesContent: false, charset: "utf8", logLevel: "silent",
+  });
+  return { text: code, map };
+}
+
+const compile = { less: compileLess, stylus: compileStylus, esbuild: compileEsbuild }[tool];
+
+function faultOfEsbuild({ text, location }) {
+  // Its columns count bytes.
+  const before = location ? Buffer.from(location.lineText).subarray(0, location.column).toString() : "";
+  return { message: text, path: location ? location.file : "", line: location ? location.line : 0, column: [...before].length };
+}
 
 function fault(error) {
+  if (error.errors && error.errors.length > 0) return faultOfEsbuild(error.errors[0]);
   const lines = String(error.message || error).split("\n").filter(Boolean);
   // Stylus tells the place in the first line of its message only.
   const [, file, line, column] = /^(.+?):(\d+):(\d+)$/.exec(lines[0]) || [];

@@ -1,0 +1,79 @@
+"""Scripts that hold more than our own lowering takes, by the tool that the project names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from miniport import rules
+from miniport.diagnostics import Diagnostic, Place
+from miniport.project.compiled import Compiled, Fault
+from miniport.project.load import Project
+from miniport.project.mapped import at_line, origins
+from miniport.project.node import ToolAbsentError
+from miniport.project.script import ScriptTool
+from miniport.project.settings import SETTINGS_FILE
+from miniport.project.style.language import installed
+from miniport.source import Source
+from miniport.syntax.level import lower
+
+
+@dataclass
+class ScriptTools:
+    """The tool that runs for all scripts of all targets, and what it made of which texts."""
+
+    tool: ScriptTool | None = None
+    made: dict[tuple[str, str, str], Compiled | Fault] = field(default_factory=dict)
+
+    def close(self) -> None:
+        """End the tool."""
+        if self.tool is not None:
+            self.tool.close()
+        self.tool = None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A script as it goes on, and what is wrong."""
+
+    source: Source
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def lowered(source: Source, level: str, project: Project, tools: ScriptTools) -> Outcome:
+    """Return a script at a level, where it needs the named tool for that; others come back as they are."""
+    package = project.settings.tools.script
+    if package is None or not level or not lower(source.text, level).findings:
+        return Outcome(source)
+    tool = _tool(package, project, tools)
+    if isinstance(tool, Diagnostic):
+        return Outcome(source, (tool,))
+    key = (str(source.path), source.text, level)
+    if key not in tools.made:
+        tools.made[key] = tool.lower(str(source.path), source.text, level)
+    made = tools.made[key]
+    if isinstance(made, Fault):
+        return Outcome(source, (_told(made, source, package),))
+    return Outcome(source.rewritten(made.text, origins(made.text, made.map, source)))
+
+
+def _tool(package: str, project: Project, tools: ScriptTools) -> ScriptTool | Diagnostic:
+    if tools.tool is not None:
+        return tools.tool
+    place = PurePosixPath(SETTINGS_FILE)
+    folder = installed(package, place, project.files)
+    arguments = {"language": f"tools.script: {package}", "tool": package, "cure": f"npm install {package}"}
+    if folder is None:
+        return Diagnostic(rules.TOOL_ABSENT, arguments, Place(place))
+    try:
+        tools.tool = ScriptTool(package, project.files.on_disk(folder))
+    except ToolAbsentError as error:
+        arguments = {**arguments, "tool": error.needs, "cure": error.cure}
+        return Diagnostic(rules.TOOL_ABSENT, arguments, Place(place))
+    return tools.tool
+
+
+def _told(fault: Fault, source: Source, package: str) -> Diagnostic:
+    arguments = {"tool": package, "found": fault.message}
+    place = at_line(source, max(fault.line, 1), fault.column)
+    return rules.SCRIPT_NOT_COMPILED.at(place, **arguments).placed(source)
