@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
@@ -9,6 +10,7 @@ from typing import assert_never
 from miniport.analyze.app import AppFacts
 from miniport.bundle import Bundle
 from miniport.diagnostics import Diagnostic
+from miniport.edit import Rewritten
 from miniport.targets.pack import TargetPack
 
 
@@ -29,24 +31,27 @@ class Emitted:
 
 def emit(facts: AppFacts, pack: TargetPack, mode: Mode) -> Emitted:
     """Return the bundle of one target, by the family the pack belongs to; minified for production."""
-    emitted = _printed(facts, pack)
     if mode is not Mode.PRODUCTION:
-        return emitted
+        return _printed(facts, pack, None)
+    # Imported here: a build for development makes nothing small.
     from miniport.transform.minify import minified
+    from miniport.transform.minify_script import smaller
 
-    return Emitted(minified(emitted.bundle, pack), emitted.diagnostics)
+    emitted = _printed(facts, pack, smaller)
+    has_maps = facts.project.settings.source_maps != "none"
+    return Emitted(minified(emitted.bundle, pack, has_maps=has_maps), emitted.diagnostics)
 
 
-def _printed(facts: AppFacts, pack: TargetPack) -> Emitted:
+def _printed(facts: AppFacts, pack: TargetPack, small: Callable[[str], Rewritten] | None) -> Emitted:
     # Imported here: a build needs the modules of one family only.
     match pack.family:
         case "dialect":
             from miniport.transform.port import port
 
-            return Emitted(*port(facts, pack))
+            return Emitted(*port(facts, pack, small))
         case "web":
             from miniport.web.compile import compile_app
 
-            return Emitted(*compile_app(facts, pack))
+            return Emitted(*compile_app(facts, pack, small))
         case family:
             assert_never(family)

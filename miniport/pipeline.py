@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from miniport import rules
+from miniport.analyze.app import AppFacts
 from miniport.analyze.build import analyze
 from miniport.analyze.capability import capable, named_wrongly
 from miniport.analyze.describe import Parses
@@ -40,7 +41,10 @@ class BuildRequest:
 
 @dataclass(frozen=True)
 class Built:
-    """One target's outcome. `bundle` is None where something blocking was found."""
+    """One target's outcome. `bundle` is None where something blocking was found.
+
+    `facts` is what it was made from, by the `pack` with everything that is laid over it.
+    """
 
     name: str
     bundle: Bundle | None
@@ -48,6 +52,8 @@ class Built:
     components: int
     diagnostics: tuple[Diagnostic, ...]
     seconds: float
+    facts: AppFacts | None = None
+    pack: TargetPack | None = None
 
 
 @dataclass(frozen=True)
@@ -113,7 +119,8 @@ def _build_target(
     is_blocked = any(item.rule.is_blocking for item in found) and not request.keep_going
     seconds = time.perf_counter() - started
     bundle = None if is_blocked else emitted.bundle
-    return Built(pack.name, bundle, len(facts.pages), len(facts.components), found, seconds)
+    counts = len(facts.pages), len(facts.components)
+    return Built(pack.name, bundle, *counts, found, seconds, facts, pack)
 
 
 def _switches(request: BuildRequest, pack: TargetPack, told: Environment) -> Switches:

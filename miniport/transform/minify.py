@@ -14,17 +14,29 @@ from miniport.transform.minify_markup import small_markup
 from miniport.transform.minify_script import small_script
 from miniport.transform.minify_style import small_style
 
-_WEB: Mapping[str, Callable[[str], str]] = {"app.js": small_script, "app.css": small_style}
-"""The files of a web bundle that are made from the project's; the runtime is minified when it is built."""
+_WEB: Mapping[str, Callable[[str], str]] = {"app.css": small_style}
+"""The files of a web bundle that are made from the project's and not small yet."""
+_INLINE = b"//# sourceMappingURL=data:"
 
 
-def minified(bundle: Bundle, pack: TargetPack) -> Bundle:
-    """Return a bundle of the same files, each text as small as it gets without another name in it."""
+def minified(bundle: Bundle, pack: TargetPack, *, has_maps: bool) -> Bundle:
+    """Return a bundle of the same files, each text as small as it gets without another name in it.
+
+    `has_maps`: scripts that have a source map were made small before it was made; they stay.
+    """
     own = pack.project_file.name if pack.project_file is not None else ""
     return {
-        path: content if path.name in (MANIFEST, own) else _minified(path, content, pack)
+        path: content
+        if path.name in (MANIFEST, own) or (has_maps and _is_mapped(path, bundle))
+        else _minified(path, content, pack)
         for path, content in bundle.items()
     }
+
+
+def _is_mapped(path: PurePosixPath, bundle: Bundle) -> bool:
+    if path.with_name(f"{path.name}.map") in bundle:
+        return True
+    return bundle[path].rstrip(b"\n").rpartition(b"\n")[2].startswith(_INLINE)
 
 
 def _minified(path: PurePosixPath, content: bytes, pack: TargetPack) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts, File
@@ -12,7 +13,7 @@ from miniport.analyze.walk import unreadable
 from miniport.bundle import Bundle
 from miniport.diagnostics import Diagnostic
 from miniport.dialect import FileKind
-from miniport.edit import Edit, rewrite
+from miniport.edit import Edit, Rewritten, rewrite
 from miniport.project.files import Unreadable
 from miniport.project.resolve import MANIFEST
 from miniport.resources import template_text
@@ -37,16 +38,25 @@ TRANSFORMS: Mapping[FileKind, tuple[Transform, ...]] = {
 }
 
 
-def port(facts: AppFacts, pack: TargetPack) -> tuple[Bundle, tuple[Diagnostic, ...]]:
+Small = Callable[[str], Rewritten]
+"""Makes a script small."""
+
+
+def port(
+    facts: AppFacts, pack: TargetPack, small: Small | None = None
+) -> tuple[Bundle, tuple[Diagnostic, ...]]:
     """Return the project in the target's dialect, and what was said on the way.
 
-    A file that no transform touches is byte-identical to its source.
+    A file that no transform touches is byte-identical to its source. Scripts that get a source map are made
+    `small`, if at all, before the map is made; all others are left to who asked.
     """
     places = layout(facts, pack.dialect, keeps_project_file=keeps_project_file(facts, pack))
+    small = small if facts.project.settings.source_maps != "none" else None
     bundle: dict[PurePosixPath, bytes] = {}
     found: list[Diagnostic] = []
     for file in facts.files.values():
         content, made, too_new = _ported(file, facts, pack, places)
+        made = made if small is None else _small(made or _script(file), small) or made
         found.extend(too_new)
         for place in places.every(file.path):
             bundle[place] = content
@@ -57,6 +67,20 @@ def port(facts: AppFacts, pack: TargetPack) -> tuple[Bundle, tuple[Diagnostic, .
         bundle.update(adapter_module(facts, pack, places))
         found.extend(out_of_reach(facts, pack))
     return dict(sorted(bundle.items())), tuple(found)
+
+
+def _script(file: File) -> Source | None:
+    """Return the source of a script as it is parsed, where it can be."""
+    return file.source if file.kind in (FileKind.SCRIPT, FileKind.MODULE) else None
+
+
+def _small(made: Source | None, small: Small) -> Source | None:
+    if made is None:
+        return None
+    done = small(made.text)
+    if len(done.text) >= len(made.text):
+        return None
+    return replace(made.rewritten(done.text, done.origins), has_bom=False)
 
 
 def _mapped(place: PurePosixPath, made: Source, facts: AppFacts) -> Bundle:

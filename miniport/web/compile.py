@@ -13,7 +13,7 @@ from miniport.facts import Json, Use
 from miniport.project.settings import SETTINGS_FILE
 from miniport.source import Source
 from miniport.targets.pack import TargetPack
-from miniport.web.bundle import SCRIPTS, STYLES, WebParts, web_files
+from miniport.web.bundle import SCRIPTS, STYLES, Small, WebParts, web_files
 from miniport.web.capability import with_adapter
 from miniport.web.config import start_config
 from miniport.web.definitions import definitions
@@ -28,8 +28,10 @@ from miniport.web.sheet import sheet
 from miniport.web.shell import ShellPage, WebApp, render_project, shell_findings
 
 
-def compile_app(facts: AppFacts, pack: TargetPack) -> tuple[Bundle, tuple[Diagnostic, ...]]:
-    """Return the whole bundle of a web target, and what was found while it was made."""
+def compile_app(
+    facts: AppFacts, pack: TargetPack, small: Small | None = None
+) -> tuple[Bundle, tuple[Diagnostic, ...]]:
+    """Return the whole bundle of a web target, its script made `small`, and what was found on the way."""
     facts = rebased(facts)
     uses = tuple(_uses(facts))
     styles = sheet(facts)
@@ -42,13 +44,13 @@ def compile_app(facts: AppFacts, pack: TargetPack) -> tuple[Bundle, tuple[Diagno
     config = start_config(facts, pack, uses, pieces, styles.table)
     files = web_files(
         WebParts(
-            modules.texts,
+            modules.parts,
             config,
             pieces,
             styles.text,
             facts.assets,
-            modules.parts,
             facts.project.settings.source_maps,
+            small,
         )
     )
     app = _web_app(facts, pack, files, used_members(facts, pack, uses, pieces))

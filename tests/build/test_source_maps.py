@@ -44,8 +44,11 @@ def consumed(questions: list[object], root: Path, node: str) -> list[object]:
 @pytest.mark.node
 @pytest.mark.parametrize("case", CASES)
 @pytest.mark.parametrize("target", ["web", "alipay"])
-def test_each_word_that_is_the_users_leads_to_its_place(case: str, target: str, root: Path, node: str):
-    bundle = built(case, target, "file")
+@pytest.mark.parametrize("mode", Mode)
+def test_each_word_that_is_the_users_leads_to_its_place(
+    case: str, target: str, mode: Mode, root: Path, node: str
+):
+    bundle = built(case, target, "file", mode)
     maps = {path: text for path, text in bundle.items() if path.suffix == ".map"}
     assert maps
     for path, content in maps.items():
@@ -79,3 +82,18 @@ def test_a_script_that_is_not_changed_has_no_map():
     bundle = built(CASES[0], "alipay", "file")
     assert PurePosixPath("lib/plain.js.map") not in bundle
     assert b"sourceMappingURL" not in bundle[PurePosixPath("lib/plain.js")]
+
+
+@pytest.mark.parametrize("target", ["web", "alipay"])
+def test_a_map_changes_nothing_of_a_small_script_but_the_link(target: str):
+    bare, mapped = (built(CASES[0], target, maps, Mode.PRODUCTION) for maps in ("none", "file"))
+    for path, content in bare.items():
+        lines = mapped[path].decode().splitlines()
+        if PurePosixPath(f"{path}.map") in mapped:
+            assert lines.pop() == f"//# sourceMappingURL={path.name}.map"
+        assert lines == content.decode().splitlines()
+
+
+def test_a_script_that_is_only_made_small_has_a_map():
+    bundle = built(CASES[0], "alipay", "file", Mode.PRODUCTION)
+    assert PurePosixPath("lib/plain.js.map") in bundle

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from miniport.bundle import Bundle
 from miniport.facts import Json, Link
+from miniport.source import Source
 from miniport.syntax.markup import parse_markup
 from miniport.targets.pack import bundled
 from miniport.web.bundle import SCRIPTS, STYLES, WebParts, template_definition, web_files
@@ -56,7 +57,8 @@ class SmallApp:
         )
         config["pieces"] = [f"miniport:{name}" for name in kept]
         definitions = (*self._scripts(), *self._templates())
-        return web_files(WebParts(definitions, config, kept, self.style, self.assets))
+        modules = tuple(Source(PurePosixPath("module"), text) for text in definitions)
+        return web_files(WebParts(modules, config, kept, self.style, self.assets))
 
     def _config(self) -> dict[str, Json]:
         components = {path for tags in self.tags.values() for path in tags.values()}

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 import pytest
 
 from miniport.facts import Kind, Use
-from miniport.source import Span
+from miniport.source import Source, Span
 from miniport.targets.pack import bundled
 from miniport.web.bundle import WebParts, app_script, template_definition, web_files
 from miniport.web.pieces import manifest, needed, runtime_script, runtime_style
@@ -82,8 +82,9 @@ def test_equal_parts_give_equal_bytes_and_assets_stay_as_they_are():
 
 
 def test_app_js_ends_with_the_start_and_has_no_line_separator():
-    parts = WebParts((template_definition("/a.axml", "exports.x = 1;\n"),), {"title": "茶\u2028"}, (), "", {})
-    text = app_script(parts)
+    module = Source(PurePosixPath("a.axml"), template_definition("/a.axml", "exports.x = 1;\n"))
+    parts = WebParts((module,), {"title": "茶\u2028"}, (), "", {})
+    text = "".join(piece.text for piece in app_script(parts))
     assert text.endswith('miniport.start({\n "title": "茶\\u2028"\n});\n')
     assert text.startswith(
         'miniport.define("/a.axml", [], function (require, module, exports) {\nexports.x = 1;\n});'
