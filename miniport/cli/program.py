@@ -22,6 +22,7 @@ def program(language: str) -> Group:
     )
     loaders = {
         "build": _build,
+        "dev": _dev,
         "targets": _targets,
         "probe": _probe,
         "schema": _schema,
@@ -38,6 +39,12 @@ def _version(ctx: click.Context, param: click.Parameter, is_asked: bool) -> None
 
 def _build(language: str) -> click.Command:
     from miniport.cli.build import command
+
+    return command(language)
+
+
+def _dev(language: str) -> click.Command:
+    from miniport.cli.dev import command
 
     return command(language)
 

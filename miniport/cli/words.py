@@ -34,6 +34,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "miniport build --help\tbuild 的全部用法",
     ),
     "build.short": ("Build a bundle per target", "为每个目标平台构建产物"),
+    "dev.short": ("Build again whenever a file changes", "文件变化时自动重新构建"),
     "targets.short": ("List the targets, or describe one", "列出目标平台，或查看其中一个"),
     "probe.short": (
         "Make a project that finds out on a device what a platform has",
@@ -106,6 +107,34 @@ _WORDS: dict[str, tuple[str, str]] = {
     "opt.verbose": ("Show notes, and every place of a finding.", "显示提示，以及每个问题的所有位置。"),
     "opt.help": ("Show this text.", "显示本帮助。"),
     "opt.version": ("Show the version.", "显示版本号。"),
+    # dev
+    "dev": (
+        "Build the project, and build it again whenever it changes.",
+        "构建项目，并在其变化时重新构建。",
+    ),
+    "dev.more": (
+        "Only files that changed are written, so that the platforms' own tools can watch the output. "
+        "Ctrl-C ends it.",
+        "只写入有变化的文件，平台自己的开发工具可以直接监视输出目录。按 Ctrl-C 结束。",
+    ),
+    "dev.examples": (
+        "miniport dev --target {first}\tone target only\nminiport dev --no-serve\tno page, only the bundles",
+        "miniport dev --target {first}\t只构建一个目标\nminiport dev --no-serve\t不打开页面，只写入产物",
+    ),
+    "dev.exit": (
+        "130\tended with Ctrl-C\n2\tusage, input or output error\n3\ta bug in miniport",
+        "130\t按 Ctrl-C 结束\n2\t用法有误或读写出错\n3\tminiport 自身的缺陷",
+    ),
+    "opt.no-serve": ("Only write the bundles, without a page to look at.", "只写入产物，不提供预览页面。"),
+    "dev.written": (
+        "{target}: {files} files written, {milliseconds} ms",
+        "{target}：写入 {files} 个文件，{milliseconds} 毫秒",
+    ),
+    "dev.same": ("{target}: nothing to write, {milliseconds} ms", "{target}：无需写入，{milliseconds} 毫秒"),
+    "dev.blocked": (
+        "{target}: not written, {milliseconds} ms; the last good output is kept",
+        "{target}：未写入，{milliseconds} 毫秒；上一次的完整输出已保留",
+    ),
     # probe
     "probe": (
         "Make a project that tries, on a device, what nobody has published of a platform.",

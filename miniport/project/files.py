@@ -86,6 +86,7 @@ class DiskFiles:
         self._project = os.path.realpath(project)
         self._skipped = skipped
         self._listings: dict[PurePosixPath, Mapping[str, bool]] = {}
+        self._links: dict[PurePosixPath, tuple[str, ...]] = {}
         self._real: dict[str, str] = {}
         self._closed: set[PurePosixPath] = set()
 
@@ -153,16 +154,14 @@ class DiskFiles:
             return {}
         try:
             with os.scandir(name) as found:
-                names = {
-                    entry.name: _is_folder(entry)
-                    for entry in found
-                    if folder / entry.name not in self._skipped
-                }
+                entries = [entry for entry in found if folder / entry.name not in self._skipped]
         except PermissionError:
             self._closed.add(folder)
             return {}
         except OSError:
             return {}
+        names = {entry.name: _is_folder(entry) for entry in entries}
+        self._links[folder] = tuple(entry.name for entry in entries if entry.is_symlink())
         # What an earlier build wrote is no source, wherever it was put; a package may have been built so.
         is_output = MANIFEST in names and folder.parts and "node_modules" not in folder.parts
         return {} if is_output else names

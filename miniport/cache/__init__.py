@@ -1,0 +1,1 @@
+"""What an earlier run knew, and whether it still holds."""

@@ -1,0 +1,127 @@
+"""`miniport dev`: build, watch, build again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from miniport.cli import system
+from miniport.cli.command import Command
+from miniport.cli.folder import Folder
+from miniport.cli.misuse import Named
+from miniport.cli.words import say
+from miniport.dev.rebuild import Rebuilt, Target, Wanted, WarmProject
+
+
+def command(language: str) -> click.Command:
+    """Return the command."""
+
+    def run(**values: object) -> int:
+        return _run(values, language)
+
+    return Command("dev", language, _params(language), run, _examples)
+
+
+def _params(language: str) -> list[click.Parameter]:
+    stands = Folder(language, must_stand=True)
+
+    def option(name: str, **more: object) -> click.Option:
+        return click.Option([f"--{name}"], help=say(language, f"opt.{name}"), **more)  # type: ignore[arg-type]
+
+    mode = click.Choice(("development", "production"))
+    sentence = say(language, "build.project")
+    return [
+        Named("project", "PROJECT", sentence, required=False, default=".", type=stands),
+        option("target", multiple=True, metavar="NAME"),
+        option("out", type=Folder(language, must_stand=False), metavar="DIR"),
+        option("mode", type=mode, default="development", show_default=True),
+        option("force", is_flag=True),
+        option("root", type=stands, metavar="DIR"),
+        option("no-serve", is_flag=True),
+    ]
+
+
+def _examples() -> dict[str, str]:
+    from miniport.targets.pack import bundled_names
+
+    return {"first": bundled_names()[0]}
+
+
+def _run(values: dict[str, object], language: str) -> int:
+    from miniport.dev.loop import run
+    from miniport.dev.watch import Watch
+
+    watch = Watch()
+    told = _Told(language)
+    try:
+        run(WarmProject(wanted(values, language)), watch, told.attempt, told.tell)
+    finally:
+        watch.close()
+    return 0
+
+
+def wanted(values: dict[str, object], language: str) -> Wanted:
+    """Return what the options of the command ask for. Raises Misuse where a target is none."""
+    from miniport.cli.packs import choose
+    from miniport.emit import Mode
+
+    project, out, root, names = values["project"], values["out"], values["root"], values["target"]
+    assert isinstance(project, Path) and isinstance(names, tuple)
+    assert out is None or isinstance(out, Path)
+    assert root is None or isinstance(root, Path)
+    # A mistake on the command line ends the command; what breaks later is told and waited for.
+    choose(names, language)
+    return Wanted(
+        project,
+        lambda: choose(names, language),
+        lambda target: (out or project / "dist") / target,
+        root,
+        Mode(str(values["mode"])),
+        force=bool(values["force"]),
+    )
+
+
+class _Told:
+    """What was told so far, so that nothing is told twice."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.findings = ""
+
+    def attempt(self, rebuild: Callable[[], Rebuilt]) -> Rebuilt | None:
+        """Rebuild; tell what stops it, and go on."""
+        from miniport.cli.trouble import complain
+
+        try:
+            return rebuild()
+        except Exception as error:  # noqa: BLE001 - whatever is wrong now, the next change may mend it
+            complain(error, self.language)
+            return None
+
+    def tell(self, rebuilt: Rebuilt) -> None:
+        """Tell what a rebuild found, where that is news, and what it wrote."""
+        from miniport.report.line import plain
+        from miniport.report.text import diagnostic_lines
+
+        lines = diagnostic_lines(list(rebuilt.shown()), self.language)
+        text = plain(lines)
+        if text != self.findings:
+            from miniport.cli.show import show
+
+            self.findings = text
+            show(lines, system.out())
+        for name, target in rebuilt.targets.items():
+            system.emit(self._line(name, target, rebuilt), system.out())
+
+    def _line(self, name: str, target: Target, rebuilt: Rebuilt) -> str:
+        key = "dev.blocked" if target.written is None else "dev.written" if target.changed else "dev.same"
+        text = say(
+            self.language,
+            key,
+            target=name,
+            files=len(target.changed),
+            milliseconds=round(rebuilt.seconds["total"] * 1000),
+        )
+        return f"{text}\n"

@@ -1,0 +1,88 @@
+"""The warm state of a project: what a rebuild answers after each kind of change."""
+
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from miniport.cache.inputs import Changes
+from miniport.dev.rebuild import Wanted, WarmProject
+from miniport.targets.pack import bundled_pack
+
+FILES = {
+    "app.json": '{"pages": ["pages/a/a"]}',
+    "app.js": "App({});\n",
+    "pages/a/a.js": "Page({ data: { n: 1 } });\n",
+    "pages/a/a.axml": "<view>{{n}}</view>\n",
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    for name, text in FILES.items():
+        place = tmp_path / "app" / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, "utf-8")
+    return tmp_path / "app"
+
+
+@pytest.fixture
+def warm(project: Path) -> WarmProject:
+    packs = tuple(bundled_pack(name) for name in ("alipay", "weibo"))
+    return WarmProject(Wanted(project, lambda: packs, lambda target: project / "dist" / target))
+
+
+def paths(*names):
+    return frozenset(map(PurePosixPath, names))
+
+
+def test_nothing_has_changed_after_a_build_even_the_first_which_makes_the_output_folder(warm):
+    warm.rebuild(Changes())
+    assert not warm.changes()
+
+
+def test_a_changed_script_changes_its_file_of_each_bundle(warm, project):
+    warm.rebuild(Changes())
+    (project / "pages/a/a.js").write_text("Page({ data: { n: 2 } });\n", "utf-8")
+    changes = warm.changes()
+    rebuilt = warm.rebuild(changes)
+    assert changes.files == {str(project.resolve() / "pages/a/a.js")}
+    assert rebuilt.targets["alipay"].changed == paths("pages/a/a.js")
+    assert rebuilt.targets["weibo"].changed == paths("src/res/h5/app.js")
+    assert (project / "dist/alipay/pages/a/a.js").read_text("utf-8") == "Page({ data: { n: 2 } });\n"
+
+
+def test_a_file_saved_as_it_was_is_no_change(warm, project):
+    warm.rebuild(Changes())
+    (project / "app.js").write_text(FILES["app.js"], "utf-8")
+    assert not warm.changes()
+
+
+def test_a_broken_project_keeps_the_last_good_bundle_and_recovers(warm, project):
+    warm.rebuild(Changes())
+    (project / "app.json").write_text("{", "utf-8")
+    assert warm.rebuild(warm.changes()).targets == {}
+    (project / "app.json").write_text('{"pages": ["pages/a/a", "pages/b/b"]}', "utf-8")
+    blocked = warm.rebuild(warm.changes()).targets["alipay"]
+    assert blocked.written is None
+    assert PurePosixPath("pages/a/a.js") in blocked.bundle
+    (project / "app.json").write_text(FILES["app.json"], "utf-8")
+    assert warm.rebuild(warm.changes()).targets["alipay"].changed == frozenset()
+
+
+def test_settings_that_come_break_and_go_are_noticed(warm, project):
+    warm.rebuild(Changes())
+    settings = project / "miniport.yaml"
+    settings.write_text("nonsense: 1\n", "utf-8")
+    assert [found.rule.code for found in warm.rebuild(warm.changes()).diagnostics] == ["MP302"]
+    settings.unlink()
+    rebuilt = warm.rebuild(warm.changes())
+    assert not rebuilt.diagnostics
+    assert set(rebuilt.targets) == {"alipay", "weibo"}
+
+
+def test_a_file_for_one_target_that_was_not_there_is_noticed(warm, project):
+    warm.rebuild(Changes())
+    (project / "pages/a/a.alipay.js").write_text("Page({ data: { n: 3 } });\n", "utf-8")
+    rebuilt = warm.rebuild(warm.changes())
+    assert rebuilt.targets["alipay"].changed == paths("pages/a/a.js")
+    assert rebuilt.targets["weibo"].changed == frozenset()
