@@ -1,4 +1,4 @@
-"""What a build is asked for on the command line."""
+"""What a command that reads a project is asked for on the command line."""
 
 from __future__ import annotations
 
@@ -8,19 +8,18 @@ from typing import Literal
 
 from miniport.report.outcome import FailOn
 
+Format = Literal["text", "json", "sarif", "github", "junit"]
+
 
 @dataclass(frozen=True)
 class Order:
-    """The options of `miniport build`, as they were given; paths are as the user wrote them."""
+    """The options that every such command has, as they were given; paths are as the user wrote them."""
 
     project: Path
     target: tuple[str, ...]
-    out: Path | None
     mode: Literal["development", "production"]
     fail_on: FailOn
-    format: Literal["text", "json"]
-    keep_going: bool
-    force: bool
+    format: Format
     root: Path | None
     quiet: bool
     verbose: bool
@@ -32,4 +31,25 @@ class Order:
 
     def folder(self, target: str) -> Path:
         """Return the folder of a target's bundle."""
+        return self.project / "dist" / target
+
+
+@dataclass(frozen=True)
+class BuildOrder(Order):
+    """What `miniport build` is asked for."""
+
+    out: Path | None
+    keep_going: bool
+    force: bool
+
+    def folder(self, target: str) -> Path:
+        """Return the folder of a target's bundle."""
         return (self.out or self.project / "dist") / target
+
+
+@dataclass(frozen=True)
+class CheckOrder(Order):
+    """What `miniport check` is asked for."""
+
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]

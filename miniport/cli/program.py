@@ -23,6 +23,7 @@ def program(language: str) -> Group:
     loaders = {
         "build": _build,
         "dev": _dev,
+        "check": _check,
         "targets": _targets,
         "probe": _probe,
         "schema": _schema,
@@ -45,6 +46,12 @@ def _build(language: str) -> click.Command:
 
 def _dev(language: str) -> click.Command:
     from miniport.cli.dev import command
+
+    return command(language)
+
+
+def _check(language: str) -> click.Command:
+    from miniport.cli.check import command
 
     return command(language)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from miniport.cli.words_of_check import CHECK_WORDS
+
 _WORDS: dict[str, tuple[str, str]] = {
     # Headings of --help.
     "usage": ("Usage", "用法"),
@@ -262,6 +264,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "这不是你的问题；请附上以上内容、所用命令和版本（{version}）反馈给我们。加 -v 可查看调用栈",
     ),
     "building": ("building", "正在构建"),
+    **CHECK_WORDS,
 }
 
 

@@ -21,3 +21,20 @@ def lies_in(path: Path, root: Path) -> bool:
 def absolute(path: Path) -> Path:
     """Return a path from the top of the file system, links followed."""
     return path.resolve()
+
+
+def repository_base(project: Path) -> str:
+    """Return the way from the top of the repository that holds a project down to it, "" where they are one.
+
+    Where there is no repository, the working directory stands for it.
+    """
+    for folder in (project, *project.parents):
+        if (folder / ".git").exists():
+            return _below(project, folder)
+    here = Path.cwd()
+    return _below(project, here) if lies_in(project, here) else ""
+
+
+def _below(project: Path, top: Path) -> str:
+    relative = project.relative_to(top.resolve()).as_posix()
+    return "" if relative == "." else relative

@@ -8,6 +8,7 @@ from miniport import __version__
 from miniport.diagnostics import Place, Related, Severity
 from miniport.facts import Json
 from miniport.report.cause import Merged, counts, merge
+from miniport.report.health import Health
 from miniport.report.outcome import Report, Summary
 
 SCHEMA = 1
@@ -41,7 +42,12 @@ def _target(target: Summary) -> Json:
         "written": target.written,
         "removed": target.removed,
         "findings": {severity.value: found[severity] for severity in Severity},
+        **({"health": _health(target.health)} if target.health is not None else {}),
     }
+
+
+def _health(health: Health) -> Json:
+    return {"whole": health.whole, "blocked": list[Json](sorted(health.blocked)), "causes": health.by}
 
 
 def diagnostic_json(merged: Merged, language: str) -> Json:

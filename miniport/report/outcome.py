@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
-from typing import Literal
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Literal
 
 from miniport.diagnostics import SEVERITIES, Diagnostic, Severity
+
+if TYPE_CHECKING:
+    # Orders know this module, and an order is read before anything that builds is loaded.
+    from miniport.analyze.reach import PagesOf
+    from miniport.pipeline import Built
+    from miniport.report.health import Health
 
 FailOn = Literal["error", "warning", "never"]
 
@@ -23,12 +30,14 @@ class Exit(IntEnum):
 
 
 class Status(StrEnum):
-    """What became of one target's output."""
+    """What became of one target's output; `checked` where none was asked for, `broken` where none can be."""
 
     WRITTEN = "written"
     UNCHANGED = "unchanged"
     BLOCKED = "blocked"
     REFUSED = "refused"
+    CHECKED = "checked"
+    BROKEN = "broken"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +55,54 @@ class Summary:
     written: int = 0
     removed: int = 0
     diagnostics: tuple[Diagnostic, ...] = ()
+    health: Health | None = None
+
+    @classmethod
+    def of(cls, built: Built, status: Status, out: str) -> Summary:
+        """Return the summary of what was built."""
+        return cls(
+            name=built.name,
+            status=status,
+            out=out,
+            pages=built.pages,
+            components=built.components,
+            files=len(built.bundle or ()),
+            size=sum(map(len, (built.bundle or {}).values())),
+            seconds=built.seconds,
+            diagnostics=tuple(replace(found, target=built.name) for found in built.diagnostics),
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole command. `diagnostics` are those that belong to no target; `seconds` are of the whole run."""
+    """A whole command. `diagnostics` are those that belong to no target; `seconds` are of the whole run.
+
+    `base` leads from the top of the repository to the project, for programs that count paths from there.
+    """
 
     mode: str
     targets: tuple[Summary, ...]
     diagnostics: tuple[Diagnostic, ...]
     fail_on: FailOn
     seconds: float = 0.0
+    base: str = ""
 
     def found(self) -> Iterator[Diagnostic]:
         """Yield every diagnostic, those of the project first."""
         yield from self.diagnostics
         for target in self.targets:
             yield from target.diagnostics
+
+    def pages_of(self) -> PagesOf | None:
+        """Return the pages that each file takes part in on any target; None where nobody looked."""
+        known = [target.health for target in self.targets if target.health is not None]
+        if not known:
+            return None
+        found: dict[PurePosixPath, frozenset[str]] = {}
+        for each in known:
+            for path, pages in each.pages_of.items():
+                found[path] = found.get(path, frozenset()) | pages
+        return found
 
     @property
     def exit_code(self) -> Exit:

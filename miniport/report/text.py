@@ -8,6 +8,8 @@ from miniport.diagnostics import Diagnostic, Place, Severity
 from miniport.report.cause import Cause, Merged, causes, counts
 from miniport.report.cells import pad, tame, width
 from miniport.report.frame import frame
+from miniport.report.health import weighed
+from miniport.report.lead import lead_lines
 from miniport.report.line import Line, Piece, Role
 from miniport.report.outcome import Report, Status, Summary
 from miniport.report.words import word
@@ -31,8 +33,11 @@ def report_lines(
 
     `columns`: how wide the terminal is that shows it, where there is one.
     """
-    found = causes(report.found())
-    lines = list(_findings(found, language, verbosity, columns))
+    found, pages = _ordered(report)
+    lines = [] if verbosity < 0 else list(lead_lines(report, language))
+    for cause in _shown(found, verbosity):
+        lines.extend(_cause(cause, language, verbosity, columns, pages.get(id(cause), 0)))
+        lines.append(())
     if verbosity < 0:
         return tuple(lines)
     if report.targets:
@@ -46,10 +51,14 @@ def diagnostic_lines(diagnostics: Iterable[Diagnostic], language: str) -> tuple[
     return tuple(line for cause in causes(diagnostics) for line in _cause(cause, language, 0))
 
 
-def _findings(found: tuple[Cause, ...], language: str, verbosity: int, columns: int | None) -> Iterator[Line]:
-    for cause in _shown(found, verbosity):
-        yield from _cause(cause, language, verbosity, columns)
-        yield ()
+def _ordered(report: Report) -> tuple[tuple[Cause, ...], dict[int, int]]:
+    """Return the causes, by weight where a check has weighed them, else by place; the pages of each by id."""
+    found = causes(report.found())
+    of = report.pages_of()
+    if of is None:
+        return found, {}
+    ordered = weighed(found, of)
+    return tuple(each.cause for each in ordered), {id(each.cause): len(each.pages) for each in ordered}
 
 
 def _shown(found: tuple[Cause, ...], verbosity: int) -> tuple[Cause, ...]:
@@ -61,9 +70,11 @@ def _shown(found: tuple[Cause, ...], verbosity: int) -> tuple[Cause, ...]:
     return tuple(cause for cause in found if cause in kept)
 
 
-def _cause(cause: Cause, language: str, verbosity: int, columns: int | None = None) -> Iterator[Line]:
+def _cause(
+    cause: Cause, language: str, verbosity: int, columns: int | None = None, pages: int = 0
+) -> Iterator[Line]:
     first = cause.first
-    yield _headline(cause, language)
+    yield _headline(cause, language, pages)
     yield from frame(first.diagnostic.place, columns)
     cure = first.help(language)
     if cure:
@@ -78,11 +89,13 @@ def _cause(cause: Cause, language: str, verbosity: int, columns: int | None = No
     yield from _also(cause, language, verbosity)
 
 
-def _headline(cause: Cause, language: str) -> Line:
+def _headline(cause: Cause, language: str, pages: int) -> Line:
     first, rule = cause.first, cause.first.diagnostic.rule
     level = f"{word(language, cause.severity.value)} {rule.code}"
     message = f": {tame(first.message(language))}{_concerning(first)}"
-    count = f" {word(language, 'places', count=cause.count)}" if cause.count > 1 else ""
+    numbers = [word(language, "in-places", count=cause.count)] if cause.count > 1 else []
+    numbers += [word(language, "on-pages", count=pages)] if pages else []
+    count = word(language, "brackets", text=word(language, "comma").join(numbers)) if numbers else ""
     return (
         Piece(spot(first.diagnostic.place), "path"),
         Piece(": "),
@@ -137,6 +150,8 @@ _STATUS_ROLES: dict[Status, Role] = {
     Status.UNCHANGED: "good",
     Status.BLOCKED: "error",
     Status.REFUSED: "error",
+    Status.CHECKED: "good",
+    Status.BROKEN: "error",
 }
 
 

@@ -10,7 +10,22 @@ _WORDS: dict[str, tuple[str, str]] = {
     "see": ("see", "参见"),
     "also": ("also at", "另见"),
     "more": ("and {count} more places (-v lists them)", "等另外 {count} 处（-v 显示全部）"),
-    "places": ("({count} places)", "（共 {count} 处）"),
+    "in-places": ("{count} places", "共 {count} 处"),
+    "brackets": (" ({text})", "（{text}）"),
+    "on-pages": ("{count} page|{count} pages", "涉及 {count} 个页面"),
+    "pages-whole": ("{count} page whole|{count} pages whole", "{count} 个页面完好"),
+    "pages-blocked": (
+        "{count} blocked by {causes}",
+        "{count} 个页面受阻，由 {causes}造成",
+    ),
+    "and": (", ", "，"),
+    "causes": ("{count} cause|{count} causes", "{count} 个原因"),
+    "in-the-app": (
+        "{count} error in the app as a whole|{count} errors in the app as a whole",
+        "应用整体有 {count} 个错误",
+    ),
+    "checked": ("checked", "已检查"),
+    "broken": ("cannot be built", "无法构建"),
     "errors": ("{count} error|{count} errors", "{count} 个错误"),
     "warnings": ("{count} warning|{count} warnings", "{count} 个警告"),
     "notes": ("{count} note|{count} notes", "{count} 条提示"),
@@ -33,6 +48,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "causes-hidden": (
         "{count} more finding is shown with -v|{count} more findings are shown with -v",
         "另有 {count} 项未列出，可用 -v 查看",
+    ),
+    "annotations-hidden": (
+        "a step shows {limit} annotations of a level; all of {told} are in this log",
+        "每个步骤每个级别只显示 {limit} 条注解；全部 {told}见此日志",
     ),
     "comma": (", ", "、"),
 }

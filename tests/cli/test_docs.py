@@ -3,7 +3,7 @@
 import re
 from pathlib import Path, PurePosixPath
 
-from miniport.cli.build import command
+from miniport.cli.program import program
 from miniport.project.read_settings import parse_settings
 from miniport.project.settings import settings_schema
 from miniport.source import Source
@@ -11,10 +11,18 @@ from miniport.source import Source
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "cli.md").read_text("utf-8")
 
 
-def test_every_option_of_build_is_described():
-    described = set(re.findall(r"`(--[a-z-]+)", PAGE))
-    options = {name for item in command("en").params for name in item.opts if name.startswith("--")}
-    assert options - described == set()
+def test_every_command_and_every_option_is_described():
+    described = set(re.findall(r"`(--[a-z-]+)", PAGE)) | set(re.findall(r"`miniport ([a-z]+)", PAGE))
+    group = program("en")
+    commands = {name: group.get_command(None, name) for name in group.loaders}  # type: ignore[arg-type]
+    options = {
+        name
+        for command in commands.values()
+        for item in command.params  # type: ignore[union-attr]
+        for name in item.opts
+        if name.startswith("--")
+    }
+    assert (options | commands.keys()) - described == set()
 
 
 def test_the_example_of_settings_is_valid_and_shows_every_key():

@@ -29,7 +29,7 @@ EXPECTED = ROOT / "tests" / "fixtures" / "cli" / "help"
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("command", ["", "build", "targets", "probe", "schema", "completion"])
+@pytest.mark.parametrize("command", ["", "build", "check", "targets", "probe", "schema", "completion"])
 def test_help_reads_as_it_was_written(miniport, golden, command, language):
     ran = miniport(*filter(None, [command]), "--help", "--lang", language)
     assert (ran.code, ran.err) == (0, "")
@@ -188,7 +188,7 @@ def test_the_shell_is_told_commands_options_and_targets(tmp_path):
         )
         return [row.partition(",")[2] for row in ran.stdout.decode().splitlines()]
 
-    assert completed("miniport ") == ["build", "dev", "targets", "probe", "schema", "completion"]
+    assert completed("miniport ") == ["build", "dev", "check", "targets", "probe", "schema", "completion"]
     assert completed("miniport build --fail-on w") == ["warning"]
     assert "weibo" in completed("miniport build --target we")
     assert "--keep-going" in completed("miniport build --k")

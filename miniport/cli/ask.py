@@ -1,0 +1,65 @@
+"""From options to what the pipeline is asked for, or to why it cannot be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from miniport.cli.misuse import Misuse
+from miniport.cli.order import Order
+from miniport.cli.packs import choose
+from miniport.cli.words import say
+from miniport.diagnostics import Diagnostic
+from miniport.emit import Mode
+from miniport.pipeline import BuildRequest
+from miniport.project.facts_files import overlaid
+from miniport.project.files import DiskFiles, workspace_root
+from miniport.project.find import absolute, lies_in
+from miniport.project.outputs import skipped
+from miniport.project.read_settings import read_settings
+from miniport.report.outcome import Report
+from miniport.targets.pack import bundled_names
+
+Refusals = Callable[[list[Path], Path], Iterable[Diagnostic]]
+"""Given the output folders and the project, why nothing can be written there."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A request, or None where `refused` says why there is none."""
+
+    request: BuildRequest | None
+    refused: tuple[Diagnostic, ...] = ()
+
+    def report(self, order: Order) -> Report:
+        """Return the report of a command that stops here."""
+        return Report(order.mode, (), self.refused, order.fail_on)
+
+
+def ask(order: Order, language: str, refusals: Refusals, *, keep_going: bool = False) -> Asked:
+    """Choose the packs, read the settings and find the files.
+
+    Raises Misuse where the command line itself is at fault.
+    """
+    packs = choose(order.target, language)
+    root = _root(order, language)
+    told = read_settings(order.project, (*bundled_names(), *(pack.name for pack in packs)))
+    if told.diagnostics:
+        return Asked(None, told.diagnostics)
+    folders = [order.folder(pack.name) for pack in packs]
+    files = DiskFiles(root, order.project, skipped(order.project, folders))
+    laid = [overlaid(pack, told.settings.target(pack.name).facts_files, files) for pack in packs]
+    wrong = (*(found for _, wrong in laid for found in wrong), *refusals(folders, order.project))
+    if wrong:
+        return Asked(None, wrong)
+    laid_over = tuple(pack for pack, _ in laid)
+    return Asked(BuildRequest(files, told.settings, laid_over, Mode(order.mode), keep_going))
+
+
+def _root(order: Order, language: str) -> Path:
+    if order.root is None:
+        return workspace_root(absolute(order.project))
+    if not lies_in(order.project, order.root):
+        raise Misuse(say(language, "not-in-root", project=order.project, root=order.root))
+    return order.root

@@ -1,0 +1,42 @@
+"""`miniport check`: what will not work, told before anything is built."""
+
+from __future__ import annotations
+
+import click
+
+from miniport.cli import params, system
+from miniport.cli.command import Command
+from miniport.cli.order import CheckOrder
+
+
+def command(language: str) -> click.Command:
+    """Return the command."""
+
+    def run(**values: object) -> int:
+        with system.uncollected():
+            return _run(CheckOrder(**values), language)  # type: ignore[arg-type]
+
+    return Command("check", language, _params(language), run, params.examples)
+
+
+def _run(order: CheckOrder, language: str) -> int:
+    from miniport.cli.examine import examine
+    from miniport.cli.tell import tell
+
+    report = examine(order, language)
+    tell(report, order, language)
+    return int(report.exit_code)
+
+
+def _params(language: str) -> list[click.Parameter]:
+    return [
+        params.project(language),
+        params.target(language),
+        params.choice(language, "mode", "production", "development"),
+        params.choice(language, "fail-on", "error", "warning", "never"),
+        params.choice(language, "format", *params.FORMATS),
+        params.option(language, "select", multiple=True, metavar="CODES"),
+        params.option(language, "ignore", multiple=True, metavar="CODES"),
+        params.root(language),
+        *params.verbosity(language),
+    ]

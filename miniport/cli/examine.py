@@ -1,0 +1,78 @@
+"""Carry out a check: ask, build in memory, keep what was found."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+from miniport.checks.check import Depth
+from miniport.cli import system
+from miniport.cli.ask import ask
+from miniport.cli.misuse import one_of
+from miniport.cli.order import CheckOrder
+from miniport.cli.progress import progress
+from miniport.cli.words import say
+from miniport.diagnostics import Diagnostic
+from miniport.pipeline import Built, build
+from miniport.project.find import absolute, repository_base
+from miniport.report.health import health
+from miniport.report.outcome import Report, Status, Summary
+from miniport.rules.catalogue import meant, words
+
+
+def examine(order: CheckOrder, language: str) -> Report:
+    """Check what was ordered and return what there is to tell; nothing is written.
+
+    Raises Misuse where the command line itself is at fault.
+    """
+    started = time.perf_counter()
+    report = replace(_report(order, language), base=repository_base(absolute(order.project)))
+    return replace(report, seconds=time.perf_counter() - started)
+
+
+def _report(order: CheckOrder, language: str) -> Report:
+    wanted = _wanted(order, language)
+    asked = ask(order, language, lambda folders, project: ())
+    if asked.request is None:
+        return asked.report(order)
+    with progress(system.err(), language, is_wanted=not order.quiet, label="checking") as tell:
+        outcome = build(replace(asked.request, depth=Depth.WHOLE), tell)
+    targets = tuple(_checked(built, wanted) for built in outcome.targets)
+    kept = tuple(filter(wanted, outcome.diagnostics))
+    return Report(order.mode, targets, kept, order.fail_on)
+
+
+class _Wanted:
+    """Which findings were asked for. What stops a build is told whatever was asked."""
+
+    def __init__(self, selected: frozenset[str], ignored: frozenset[str]) -> None:
+        self.selected = selected
+        self.ignored = ignored
+
+    def __call__(self, found: Diagnostic) -> bool:
+        rule = found.rule
+        if rule.is_blocking or rule.is_refusal:
+            return True
+        return (not self.selected or rule.code in self.selected) and rule.code not in self.ignored
+
+
+def _wanted(order: CheckOrder, language: str) -> _Wanted:
+    return _Wanted(_codes(order.select, language), _codes(order.ignore, language))
+
+
+def _codes(given: tuple[str, ...], language: str) -> frozenset[str]:
+    """Return the codes that the words of an option mean; commas part them, as repeating does."""
+    found: set[str] = set()
+    for word in (word.strip() for text in given for word in text.split(",")):
+        if word:
+            codes = meant(word)
+            if not codes:
+                raise one_of(language, say(language, "no-rule", name=word), word, words(), None)
+            found |= codes
+    return frozenset(found)
+
+
+def _checked(built: Built, wanted: _Wanted) -> Summary:
+    kept = replace(built, diagnostics=tuple(filter(wanted, built.diagnostics)))
+    summary = Summary.of(kept, Status.CHECKED if built.bundle is not None else Status.BROKEN, "")
+    return replace(summary, health=health(built.facts, kept.diagnostics) if built.facts is not None else None)

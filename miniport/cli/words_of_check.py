@@ -1,0 +1,45 @@
+"""The words of the commands that tell what was found: (English, Chinese) by key."""
+
+from __future__ import annotations
+
+CHECK_WORDS: dict[str, tuple[str, str]] = {
+    "check.short": (
+        "Say what will not work, before any device is at hand",
+        "在上真机之前，指出哪些地方不能工作",
+    ),
+    "check": (
+        "Check the project for each target and say what will not work there, where, and what to do about it.",
+        "为每个目标平台检查项目，指出哪些地方不能工作、在哪里、如何处理。",
+    ),
+    "check.more": (
+        "Nothing is written. A page is whole where no error concerns it or what it is made of.",
+        "不会写入任何文件。一个页面及其组成部分都没有错误时，才算完好。",
+    ),
+    "check.examples": (
+        "miniport check --target {first}\tone target only\n"
+        "miniport check --ignore MP207,MP7xx\twithout a rule and a family\n"
+        "miniport check --format github\tannotations of a GitHub job",
+        "miniport check --target {first}\t只检查一个目标\n"
+        "miniport check --ignore MP207,MP7xx\t忽略某条规则和某一类规则\n"
+        "miniport check --format github\t生成 GitHub 任务注解",
+    ),
+    "check.exit": (
+        "0\tno findings at or above --fail-on\n"
+        "1\tfindings at or above --fail-on, or something without which a target cannot be built\n"
+        "2\tusage, settings, no app.json, input or output error\n"
+        "3\ta bug in miniport\n"
+        "130\tinterrupted",
+        "0\t没有达到 --fail-on 级别的问题\n"
+        "1\t存在达到 --fail-on 级别的问题，或缺少构建所必需的内容\n"
+        "2\t用法或配置有误、缺少 app.json、读写出错\n"
+        "3\tminiport 自身的缺陷\n"
+        "130\t被中断",
+    ),
+    "opt.select": (
+        "Only these rules: codes (MP203), names or families (MP2xx), parted by commas.",
+        "只检查这些规则：代码（MP203）、名称或类别（MP2xx），以逗号分隔。",
+    ),
+    "opt.ignore": ("All but these rules.", "忽略这些规则。"),
+    "no-rule": ('there is no rule "{name}"', "没有规则 “{name}”"),
+    "checking": ("checking", "正在检查"),
+}

@@ -1,0 +1,51 @@
+"""The catalogue as a table, and which of its rules a word means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from miniport import rules
+from miniport.diagnostics import Rule
+
+_FAMILY = re.compile(r"MP\d{0,2}(x{0,2})$", re.IGNORECASE)
+
+
+@cache
+def catalogue() -> Mapping[str, Rule]:
+    """Return every rule by its code, in order."""
+    found = (rule for rule in vars(rules).values() if isinstance(rule, Rule))
+    return {rule.code: rule for rule in sorted(found, key=lambda rule: rule.code)}
+
+
+def meant(word: str) -> frozenset[str]:
+    """Return the codes that a word means: a code (MP203), a rule's name, or a family (MP2, MP2xx).
+
+    Empty where no rule is called so.
+    """
+    known = catalogue()
+    code = word.upper()
+    if code in known:
+        return frozenset((code,))
+    if _FAMILY.match(word):
+        start = code.rstrip("X")
+        return frozenset(each for each in known if each.startswith(start))
+    return frozenset(rule.code for rule in known.values() if rule.name == word.lower())
+
+
+class _Gaps(dict[str, str]):
+    """Stands for the arguments of any finding: each is its own name."""
+
+    def __missing__(self, name: str) -> str:
+        return f"<{re.sub('_(en|zh)$', '', name)}>"
+
+
+def in_general(text: str) -> str:
+    """Return a message or a cure as it reads of no finding in particular: a name for each argument."""
+    return text.format_map(_Gaps())
+
+
+def words() -> tuple[str, ...]:
+    """Return every code and every name, for what was probably meant."""
+    return (*catalogue(), *(rule.name for rule in catalogue().values()))
