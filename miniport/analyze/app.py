@@ -48,7 +48,8 @@ class Unit:
     """The app, a page or a component: the files that share its path, and the components its tags name.
 
     `path` has no suffix. `components` maps a tag, as written, to a component's path.
-    `config` is the merged JSON value of its configuration, {} where it has none.
+    `config` is the merged JSON value of its configuration, {} where it has none. `left_out` are the tags
+    whose components the target leaves out.
     """
 
     path: PurePosixPath
@@ -60,6 +61,7 @@ class Unit:
     config_file: PurePosixPath | None
     config: Mapping[str, Json]
     components: Mapping[str, PurePosixPath]
+    left_out: Mapping[str, PurePosixPath] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

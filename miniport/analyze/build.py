@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts
 from miniport.analyze.capability import reach_adapters, spare
 from miniport.analyze.describe import Parses
-from miniport.analyze.kept import assets, candidates, code_kind, custom_tags, matches
-from miniport.analyze.level import level_of
+from miniport.analyze.kept import assets, candidates, code_kind, custom_tags, matches, overlays
+from miniport.analyze.left_out import kept_config, tags_left_out
 from miniport.analyze.units import Units
 from miniport.analyze.walk import Walk
 from miniport.project.load import Project
 from miniport.project.resolve import Resolver
+from miniport.project.standing import Standing
 from miniport.project.switches import Switches
-from miniport.project.written import Written
+from miniport.project.written import INSTALLED, Written
 from miniport.targets.pack import TargetPack
 
 
 def analyze(project: Project, pack: TargetPack, switches: Switches, parses: Parses) -> AppFacts:
     """Return what one target is made of: everything reachable from app.json, described and resolved."""
-    walk = Walk(project, _resolver(project, pack), switches, parses, level_of(project, pack))
+    walk = Walk(project, pack, _resolver(project, pack), switches, parses)
     units = Units(walk, pack)
     app, config = units.app()
     pages = units.pages(config)
+    kept = {str(page.path.relative_to(project.base)) for page in pages}
+    app = replace(app, config=kept_config(app.config, kept))
     components = units.components()
     walk.follow()
+    walk.diagnostics.extend(tags_left_out(app, (*pages, *components), walk.files, walk.target))
     known = candidates(walk)
     _keep_listed(walk, known)
     adapters = reach_adapters(walk, pack)
@@ -34,7 +39,7 @@ def analyze(project: Project, pack: TargetPack, switches: Switches, parses: Pars
     unneeded = spare(walk)
     walk.report_closed()
     left = [path for path in known if not walk.has_reached(path) and path not in unneeded]
-    native = walk.resolver.written.native
+    native = walk.resolver.standing.written.native
     unreached = tuple(path for path in left if code_kind(native(path), project) is not None)
     others = tuple(path for path in left if code_kind(native(path), project) is None)
     return AppFacts(
@@ -57,7 +62,15 @@ def analyze(project: Project, pack: TargetPack, switches: Switches, parses: Pars
 
 def _resolver(project: Project, pack: TargetPack) -> Resolver:
     written = Written.of(reader.dialect for reader in project.readers)
-    return Resolver(project.files, project.base, pack.name, written, project.aliases, pack.packages)
+    stores = [store for reader in project.readers for store in reader.packages.folders]
+    return Resolver(
+        project.files,
+        project.base,
+        Standing(project.files, project.base, written, pack.file_words, overlays(project, pack.name)),
+        project.aliases,
+        pack.packages,
+        (INSTALLED, *dict.fromkeys(stores)),
+    )
 
 
 def _keep_listed(walk: Walk, known: tuple[PurePosixPath, ...]) -> None:
@@ -65,8 +78,8 @@ def _keep_listed(walk: Walk, known: tuple[PurePosixPath, ...]) -> None:
     settings = walk.project.settings
     patterns = ("**",) if settings.unreached == "keep" else settings.include
     for path in known:
-        kind = code_kind(walk.resolver.written.native(path), walk.project)
+        kind = code_kind(walk.resolver.standing.written.native(path), walk.project)
         if kind is not None and matches(path, patterns):
-            native = walk.resolver.written.native(path)
+            native = walk.resolver.standing.written.native(walk.resolver.standing.logical(path))
             walk.reach(native, walk.resolver.origin(native) or path, kind)
     walk.follow()

@@ -12,17 +12,38 @@ from miniport.analyze.walk import Walk
 from miniport.dialect import FileKind
 from miniport.project.load import Project
 from miniport.project.resolve import is_of_one_target
+from miniport.project.standing import OVERLAYS
 
 
 def candidates(walk: Walk) -> tuple[PurePosixPath, ...]:
-    """Return the app's files, without packages, hidden folders, excluded files and files of one target."""
-    excluded = walk.project.settings.exclude
-    return tuple(
+    """Return the app's files, without packages, hidden folders, excluded files and files of one target.
+
+    What stands in for others on this target alone is among them, in its own folder.
+    """
+    excluded, project = walk.project.settings.exclude, walk.project
+    foreign = [folder for name in sorted(project.target_names) for folder in overlays(project, name)]
+    own = [path for folder in walk.resolver.standing.overlays for path in walk.below(folder)]
+    common = (
         path
-        for path in walk.below(walk.project.base)
-        if not matches(path, excluded)
-        and not is_of_one_target(walk.resolver.written.native(path), walk.project.target_names)
+        for path in walk.below(project.base)
+        if not any(map(path.is_relative_to, foreign)) and not _is_for_one(walk, path)
     )
+    return tuple(path for path in (*common, *own) if not matches(path, excluded))
+
+
+def _is_for_one(walk: Walk, path: PurePosixPath) -> bool:
+    native, project = walk.resolver.standing.written.native(path), walk.project
+    if is_of_one_target(native, project.target_names):
+        return True
+    # Other tools' words are common in names: they tell something beside the file that is meant by them.
+    common = native.with_name(f"{PurePosixPath(native.stem).stem}{native.suffix}")
+    return is_of_one_target(native, project.file_words) and walk.resolver.origin(common) is not None
+
+
+def overlays(project: Project, target: str) -> tuple[PurePosixPath, ...]:
+    """Return the folders whose files stand in for those of the app on one target."""
+    places = dict.fromkeys((PurePosixPath(OVERLAYS, target), project.base / OVERLAYS / target))
+    return tuple(place for place in places if project.files.entries(place))
 
 
 def assets(
@@ -34,7 +55,8 @@ def assets(
     """
     for path in files:
         if path.suffix.lower() in suffixes:
-            walk.reach(path, walk.resolver.origin(path) or path, FileKind.ASSET)
+            logical = walk.resolver.standing.logical(path)
+            walk.reach(logical, walk.resolver.origin(logical) or path, FileKind.ASSET)
     walk.follow()
     found = {file.path: file.content for file in walk.files.values() if file.kind is FileKind.ASSET}
     return dict(sorted(found.items()))
@@ -75,7 +97,12 @@ def custom_tags(
     """
     found: dict[PurePosixPath, frozenset[str]] = {}
     for unit in units:
-        tags = frozenset(unit.components) | frozenset(app.components) | placeholders(unit)
+        tags = (
+            frozenset(unit.components)
+            | frozenset(app.components)
+            | frozenset(app.left_out)
+            | placeholders(unit)
+        )
         pending = [unit.template] if unit.template is not None else []
         seen: set[PurePosixPath] = set()
         while pending:

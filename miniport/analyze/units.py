@@ -49,9 +49,10 @@ class Units:
         path = self._base / APP_CONFIG
         self._walk.reach(path, self._project.config_source.path, FileKind.CONFIG)
         layers = [self._shared_config()]
-        own = self._base / f"app.{self._pack.name}.json"
-        if self._walk.resolver.is_file(own):
-            layers.extend(self._layer(own))
+        names = [self._base / f"app.{word}.json" for word in reversed(self._pack.file_words)]
+        for own in (*names, *(folder / APP_CONFIG for folder in self._walk.resolver.standing.overlays)):
+            if self._walk.resolver.is_file(own):
+                layers.extend(self._layer(own))
         for source, document in layers:
             self._walk.report(source, misshapen(document))
         config = config_of(tuple(layers))
@@ -149,7 +150,7 @@ class Units:
             parts[FileKind.STYLE],
             file,
             config.value,
-            self._declare(config, path, file, dialect),
+            *self._declare(config, path, file, dialect),
         )
 
     def _part(self, path: PurePosixPath, suffixes: tuple[str, ...], kind: FileKind) -> PurePosixPath | None:
@@ -209,7 +210,7 @@ class Units:
     def _reach_worker(self, path: PurePosixPath) -> None:
         files = [path] if self._walk.resolver.is_file(path) else self._walk.below(path)
         for file in files:
-            native = self._walk.resolver.written.native(file)
+            native = self._walk.resolver.standing.written.native(file)
             if native.suffix in self._project.reader.dialect.suffixes[FileKind.SCRIPT]:
                 self._walk.reach(native, self._walk.resolver.origin(native) or file, FileKind.SCRIPT)
 
@@ -220,9 +221,11 @@ class Units:
 
     def _declare(
         self, config: Config, path: PurePosixPath, file: PurePosixPath | None, dialect: Dialect
-    ) -> Mapping[str, PurePosixPath]:
-        """Resolve the components a configuration declares and put them on the list."""
+    ) -> tuple[Mapping[str, PurePosixPath], Mapping[str, PurePosixPath]]:
+        """Resolve the components a configuration declares, put them on the list, or aside as left out."""
         found: dict[str, PurePosixPath] = {}
+        gone: dict[str, PurePosixPath] = {}
+        left_out = self._project.settings.target(self._pack.name).components.exclude
         for tag, source, reference in component_requests(config):
             if is_foreign(reference.request):
                 self._walk.report(
@@ -230,10 +233,16 @@ class Units:
                 )
                 continue
             resolution = self._walk.resolve(source, dialect, file or path, reference)
-            if isinstance(resolution, Found):
-                found[tag] = resolution.path
-                self._pend(resolution.path)
-        return found
+            if not isinstance(resolution, Found):
+                continue
+            name = self._project.files.normal(resolution.path)
+            inner = name.relative_to(self._base) if name.is_relative_to(self._base) else name
+            if matches(inner, left_out):
+                gone[tag] = inner
+                continue
+            found[tag] = resolution.path
+            self._pend(resolution.path)
+        return found, gone
 
     def _config(self, path: PurePosixPath) -> tuple[Config, PurePosixPath | None]:
         """Return the configuration of a page or component; an absent file is an empty one."""

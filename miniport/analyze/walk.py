@@ -11,6 +11,7 @@ from miniport import rules
 from miniport.analyze.app import File
 from miniport.analyze.compiled import plain
 from miniport.analyze.describe import Described, Parses
+from miniport.analyze.level import level_of
 from miniport.analyze.lowered import lowered
 from miniport.analyze.prepare import Prepared
 from miniport.diagnostics import Diagnostic, Finding, Place, Rule
@@ -32,6 +33,7 @@ from miniport.project.resolve import (
 )
 from miniport.project.switches import Switches
 from miniport.source import DecodeError, Source, Span, decode
+from miniport.targets.pack import TargetPack
 
 _MISSING: Mapping[Link, Rule] = {
     Link.SCRIPT: rules.MISSING_MODULE,
@@ -50,12 +52,12 @@ class Walk:
     """The files reached so far and what was found on the way, for one target."""
 
     def __init__(
-        self, project: Project, resolver: Resolver, switches: Switches, parses: Parses, level: str = ""
+        self, project: Project, pack: TargetPack, resolver: Resolver, switches: Switches, parses: Parses
     ) -> None:
         self.project = project
-        self.level = level
         self.resolver = resolver
-        self.target = resolver.target
+        self.target = pack.name
+        self.level = level_of(project, pack)
         self.switches = switches
         self.files: dict[PurePosixPath, File] = {}
         self.packages: set[PurePosixPath] = set()
@@ -244,17 +246,24 @@ class Walk:
             self.report(source, [rules.DYNAMIC_REQUEST.at(reference.span, request=reference.request)])
             return
         start = self.project.base / folder.lstrip("/") if prefix.startswith("/") else path.parent / folder
-        native = self.resolver.written.native
         kept = [
             found
-            for found in dict.fromkeys(map(native, self.below(normal(start))))
+            for found in self._standing_below(normal(start))
             if found.suffix in dialect.suffixes[FileKind.SCRIPT]
-            and not is_of_one_target(found, self.project.target_names)
+            and not is_of_one_target(found, self.project.file_words)
         ]
         for found in kept:
             self.reach(found, self.resolver.origin(found) or found, FileKind.SCRIPT)
         arguments = {"request": reference.request, "number": len(kept)}
         self.report(source, [rules.KEPT_FOR_DYNAMIC.at(reference.span, **arguments)])
+
+    def _standing_below(self, folder: PurePosixPath) -> Iterable[PurePosixPath]:
+        """Return the path of every file that stands below a folder, on this target."""
+        files, logical = self.below(folder), self.resolver.standing.logical
+        if folder.is_relative_to(self.project.base):
+            own = (each / folder.relative_to(self.project.base) for each in self.resolver.standing.overlays)
+            files += [path for place in own for path in self.below(place)]
+        return dict.fromkeys(self.resolver.standing.written.native(logical(path)) for path in files)
 
     def below(self, folder: PurePosixPath) -> list[PurePosixPath]:
         """Return every file below a folder, in order, without hidden folders and packages."""

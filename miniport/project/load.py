@@ -46,7 +46,8 @@ class Project:
     `base` is the app root, the folder of app.json, whose text and tree are `config_source` and `config`.
     `readers` are the packs whose dialects files may be written in, the project's own first. `project_file`
     is the platform's project file, where there is one; `is_root_named`: it, or its silence, says where the
-    app root is. `target_names` tell targets apart in file names.
+    app root is. `target_names` tell targets apart in file names, and
+    so do `file_words`, those of other tools among them.
     """
 
     files: Files
@@ -59,6 +60,7 @@ class Project:
     project_file: ProjectFile | None
     is_root_named: bool
     target_names: frozenset[str]
+    file_words: frozenset[str]
     aliases: Aliases = field(default_factory=Aliases)
 
     def reader_of(self, path: PurePosixPath) -> TargetPack:
@@ -120,6 +122,7 @@ def load(
         return _refused(rules.DIALECT_UNKNOWN, base, dialects=", ".join(pack.name for pack in readers))
     ordered = (reader, *(pack for pack in readers if pack is not reader))
     target_names = frozenset(pack.name for pack in known)
+    file_words = frozenset(word for pack in known for word in pack.file_words)
     is_root_named = normal(named or PurePosixPath()) == base
     typed = read_tsconfig(files, base)
     aliases = Aliases(_aliases(settings, reader, base, config, project_file), typed.aliases, typed.root)
@@ -134,6 +137,7 @@ def load(
         project_file,
         is_root_named,
         target_names,
+        file_words,
         aliases,
     )
     return Loaded(project, typed.diagnostics)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
@@ -15,13 +15,11 @@ from miniport.project.alias import Aliases
 from miniport.project.endings import ENDINGS
 from miniport.project.entry import EMPTY, Browser, exported
 from miniport.project.files import Files, Unreadable
-from miniport.project.written import INSTALLED, Written
+from miniport.project.standing import Standing, name_for_target
+from miniport.project.written import INSTALLED
 from miniport.targets.form import PackagesForm
 
 MANIFEST = "package.json"
-_FOLDERS = (INSTALLED, "miniprogram_npm")
-"""The folders that hold packages: what npm installs, and what a platform's tool makes of it."""
-
 FOREIGN = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:|//|#)")
 """How a request starts that names no file of the project: `https:`, `plugin://`, `//cdn`, `#id`."""
 
@@ -79,24 +77,22 @@ class _Entry:
 class Resolver:
     """Resolution for one target.
 
-    `base` is the app root, `target` the word in per-target file names, `written` what stands
-    for the files that the platform reads, `aliases` the names the project gives to its folders, `reads` what
-    of a package.json counts.
+    `base` is the app root, `standing` tells which file stands where, `aliases` the names the project gives
+    to its folders, `reads` what of a package.json counts. `stores` are the folders that hold packages.
     """
 
     files: Files
     base: PurePosixPath
-    target: str
-    written: Written = field(default_factory=Written)
+    standing: Standing
     aliases: Aliases = field(default_factory=Aliases)
     reads: PackagesForm = field(default_factory=PackagesForm)
+    stores: tuple[str, ...] = (INSTALLED,)
     _packages: dict[PurePosixPath, dict[str, object]] = field(default_factory=dict, repr=False, compare=False)
     _browsers: dict[PurePosixPath, Browser | None] = field(default_factory=dict, repr=False, compare=False)
 
     def origin(self, path: PurePosixPath) -> PurePosixPath | None:
         """Return the file that stands at a logical path for this target: `x.<target>.js` before `x.js`."""
-        name = self._standing(self.files.entries(path.parent), path, path.name)
-        return path.with_name(name) if name is not None else None
+        return self.standing.origin(path)
 
     def is_file(self, path: PurePosixPath) -> bool:
         """Tell whether a path is a file, by exact case on every system."""
@@ -185,32 +181,25 @@ class Resolver:
     def _first(
         self, entries: Iterable[_Entry], endings: tuple[str, ...], link: Link, tried: list[_Tried]
     ) -> Found | None:
+        overlays = self.standing.overlays
         for entry in entries:
             place = entry.place
-            beside = self.files.entries(place.parent)
+            beside = place.parent
             for ending in endings:
                 # Most of what is looked for is not there, and a path costs more than a look at names.
-                names = self.files.entries(place) if _is_inside(place, ending) else beside
                 native = self._native(link, _ended_name(place, ending))
-                name = self._standing(names, place, native)
-                if name is not None:
+                over = self.standing.over(_ended(place, ending, native)) if overlays else None
+                name = self.standing.name(place if _is_inside(place, ending) else beside, native)
+                if over is not None or name is not None:
                     path = _ended(place, ending, native)
                     named = path.with_suffix("") if link in _BY_FOLDER else path
-                    return Found(named, path.with_name(name), entry.also, manifest=entry.manifest)
+                    origin = over or path.with_name(name or "")
+                    return Found(named, origin, entry.also, manifest=entry.manifest)
                 tried.append((place, ending, native))
         return None
 
     def _native(self, link: Link, name: str) -> str:
-        return name if link is Link.ASSET else self.written.native_name(name)
-
-    def _standing(self, names: Mapping[str, bool], place: PurePosixPath, name: str) -> str | None:
-        """Return which file among `names`, those of the folder of a place, stands for one."""
-        is_installed = INSTALLED in place.parts
-        for each in (_name_for_target(name, self.target), name):
-            for written in self.written.names(each, is_installed=is_installed):
-                if names.get(written) is False:
-                    return written
-        return None
+        return name if link is Link.ASSET else self.standing.written.native_name(name)
 
     def _in_package(
         self,
@@ -262,7 +251,7 @@ class Resolver:
     def _package_folders(self, name: str, importer: PurePosixPath) -> Iterator[PurePosixPath]:
         folder = importer.parent
         while self.files.is_inside(folder):
-            places = (normal(folder / each / name) for each in _FOLDERS if folder.name not in _FOLDERS)
+            places = (normal(folder / each / name) for each in self.stores if folder.name not in self.stores)
             yield from filter(self.is_folder, places)
             folder = normal(folder / "..")
 
@@ -309,14 +298,7 @@ def normal(path: PurePosixPath) -> PurePosixPath:
 
 def for_target(path: PurePosixPath, target: str) -> PurePosixPath:
     """Return the path of the file that stands in for another one on one target."""
-    return path.with_name(_name_for_target(path.name, target))
-
-
-def _name_for_target(name: str, target: str) -> str:
-    dot = name.rfind(".")
-    # As in paths: `.x` and `x.` have no suffix.
-    stem, suffix = (name[:dot], name[dot:]) if 0 < dot < len(name) - 1 else (name, "")
-    return f"{stem}.{target}{suffix}"
+    return path.with_name(name_for_target(path.name, target))
 
 
 def is_of_one_target(path: PurePosixPath, targets: frozenset[str]) -> bool:

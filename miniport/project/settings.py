@@ -32,6 +32,18 @@ class PageSettings:
 
 
 @dataclass(frozen=True)
+class ComponentSettings:
+    """What a target does with the app's components."""
+
+    exclude: tuple[str, ...] = field(
+        default=(),
+        metadata={
+            "doc": "Components this target leaves out: paths below the app root, or patterns with * and **."
+        },
+    )
+
+
+@dataclass(frozen=True)
 class TargetSettings:
     """What one target is told; the key under `targets` is the pack's name."""
 
@@ -49,6 +61,9 @@ class TargetSettings:
         metadata={"doc": "The level of JavaScript that emitted scripts may have; newer syntax is lowered."},
     )
     pages: PageSettings = field(default_factory=PageSettings, metadata={"doc": "Pages of this target."})
+    components: ComponentSettings = field(
+        default_factory=ComponentSettings, metadata={"doc": "Components of this target."}
+    )
     navigation_bar: Literal["auto", "own", "none"] = field(
         default="auto",
         metadata={

@@ -305,3 +305,17 @@ TAB_WITHOUT_PAGE = Rule(
         '请在 "pages" 中列出该页面，或修正路径{near_zh}',
     ),
 )
+
+COMPONENT_LEFT_OUT = Rule(
+    "MP650",
+    "component-left-out",
+    ERROR,
+    en=Words(
+        "<{tag}> is the component {component}, which {target} leaves out",
+        "keep the component, put the tag in a condition (<!-- #if -->), or give the target a template of its own: {own}",
+    ),
+    zh=Words(
+        "<{tag}> 对应组件 {component}，而 {target} 排除了它",
+        "请保留该组件，用条件编译（<!-- #if -->）包住该标签，或为此目标提供单独的模板 {own}",
+    ),
+)

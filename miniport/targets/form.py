@@ -320,11 +320,12 @@ class PackagesForm:
 
     `fields` are those that are read, the first first. `conditions` hold in `exports`, beside `default` and
     `import` or `require`. `is_known`: false where the platform may choose another of the files
-    that fields name.
+    that fields name. `folders` hold packages beside those that npm installs.
     """
 
     fields: tuple[Literal["exports", "browser", "module", "main"], ...] = ("module", "main")
     conditions: tuple[str, ...] = ()
+    folders: tuple[str, ...] = ()
     source: str = ""
     is_known: bool = False
 
@@ -348,6 +349,7 @@ class HeadForm:
     constants: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
     foreign_conditions: tuple[str, ...] = ()
+    file_words: tuple[str, ...] = ()
     asset_suffixes: tuple[str, ...] = ()
     companions: tuple[str, ...] = ()
     reserved_names: tuple[str, ...] = ()

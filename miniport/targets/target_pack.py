@@ -42,14 +42,15 @@ class TargetPack:
     """One platform.
 
     `family`: `dialect` targets are printed in their dialect, `web` targets run on our runtime; `dialect` is
-    then the one the runtime follows. `is_default`: built where no target is asked for. `is_reader`: projects
-    may be written in this pack's dialect; `is_source`: such projects can be built. `host` is the runtime's
-    host for a web target, `members` what that host's own object has. `constants` are true on this platform,
-    in scripts as `__NAME__` and in conditions; `conditions` are its further names in conditions,
-    `foreign_conditions` those of platforms without a pack. `engine` is the language level of emitted scripts,
-    None where the platform compiles them. `packages` is how packages name their scripts. `probe_files` make
-    a project that finds out what the platform has. `companions` are files that the platform reads at the app
-    root untold. `digest` changes whenever a fact does. Paths are relative to the bundle.
+    then the one the runtime follows. `is_default`: built where no target is asked for. `is_reader`:
+    projects may be written in this pack's dialect; `is_source`: such projects can be built. `host` is the
+    runtime's host for a web target, `members` what that host's own object has. `constants` are true on this
+    platform, in scripts as `__NAME__` and in conditions; `conditions` are its further names in conditions,
+    `foreign_conditions` those of platforms without a pack. `file_words` tell its files by `x.<word>.js`.
+    `engine` is the language level of emitted scripts, None where the platform compiles them. `packages` is
+    how packages name their scripts. `probe_files` make a project that finds out what the platform has.
+    `companions` are files that the platform reads at the app root untold. `digest` changes whenever a fact
+    does. Paths are relative to the bundle.
     """
 
     name: str
@@ -65,6 +66,7 @@ class TargetPack:
     constants: tuple[str, ...]
     conditions: tuple[str, ...]
     foreign_conditions: tuple[str, ...]
+    file_words: tuple[str, ...]
     asset_suffixes: tuple[str, ...]
     companions: tuple[str, ...]
     reserved_names: tuple[str, ...]

@@ -1,0 +1,88 @@
+"""Which file stands at a place for one target."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from miniport.project.files import Files
+from miniport.project.written import INSTALLED, Written
+
+OVERLAYS = "platforms"
+"""The folder whose folders, named as targets, hold files that stand in for those of the app."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The files of one target.
+
+    `base` is the app root, `written` what stands for the files that the platform reads. `words` tell the
+    target's files by `x.<word>.js`, the first of them in packages, too. `overlays` are folders whose files
+    stand in for those below the app root.
+    """
+
+    files: Files
+    base: PurePosixPath
+    written: Written
+    words: tuple[str, ...]
+    overlays: tuple[PurePosixPath, ...] = ()
+    _marked: dict[PurePosixPath, bool] = field(default_factory=dict, repr=False, compare=False)
+
+    def origin(self, path: PurePosixPath) -> PurePosixPath | None:
+        """Return the file that stands at a logical path for this target: `x.<target>.js` before `x.js`."""
+        over = self.over(path)
+        if over is not None:
+            return over
+        name = self.name(path.parent, path.name)
+        return path.with_name(name) if name is not None else None
+
+    def logical(self, path: PurePosixPath) -> PurePosixPath:
+        """Return the path that a file stands at: that of the app for one in a folder of the target's own."""
+        for folder in self.overlays:
+            if path.is_relative_to(folder):
+                return self.base / path.relative_to(folder)
+        return path
+
+    def over(self, path: PurePosixPath) -> PurePosixPath | None:
+        """Return the file of the target's own folders that stands at a path of the app."""
+        if not self.overlays or not path.is_relative_to(self.base):
+            return None
+        for folder in self.overlays:
+            place = folder / path.relative_to(self.base)
+            name = self.name(place.parent, place.name)
+            if name is not None:
+                return place.with_name(name)
+        return None
+
+    def name(self, folder: PurePosixPath, name: str) -> str | None:
+        """Return the name of the file in a folder that stands for one of a name."""
+        names = self.files.entries(folder)
+        if not names:
+            return None
+        is_installed = INSTALLED in folder.parts
+        told = (name_for_target(name, word) for word in self._words(folder, names, is_installed=is_installed))
+        for each in (*told, name):
+            for written in self.written.names(each, is_installed=is_installed):
+                if names.get(written) is False:
+                    return written
+        return None
+
+    def _words(
+        self, folder: PurePosixPath, names: Mapping[str, bool], *, is_installed: bool
+    ) -> tuple[str, ...]:
+        """Return the words that tell files of a folder as this target's; packages know no other tools'."""
+        words = self.words[:1] if is_installed else self.words
+        marked = self._marked.get(folder)
+        if marked is None:
+            # Most folders have no such file, which one look tells.
+            marked = self._marked[folder] = any(f".{word}." in name for name in names for word in words)
+        return words if marked else ()
+
+
+def name_for_target(name: str, target: str) -> str:
+    """Return the name of the file that stands in for another one on what a word tells."""
+    dot = name.rfind(".")
+    # As in paths: `.x` and `x.` have no suffix.
+    stem, suffix = (name[:dot], name[dot:]) if 0 < dot < len(name) - 1 else (name, "")
+    return f"{stem}.{target}{suffix}"
