@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from miniport import rules
 from miniport.analyze.app import AppFacts
@@ -13,6 +13,7 @@ from miniport.analyze.capability import capable, named_wrongly
 from miniport.analyze.describe import Parses
 from miniport.bundle import Bundle
 from miniport.checks.check import Depth, check
+from miniport.checks.suppression import Suppressions, written
 from miniport.diagnostics import Diagnostic, Place
 from miniport.emit import Mode, emit
 from miniport.project.environment import Environment, environment
@@ -43,7 +44,8 @@ class BuildRequest:
 class Built:
     """One target's outcome. `bundle` is None where something blocking was found.
 
-    `facts` is what it was made from, by the `pack` with everything that is laid over it.
+    `facts` is what it was made from, by the `pack` with everything that is laid over it. `suppressed` are
+    findings that the project says are known.
     """
 
     name: str
@@ -54,15 +56,21 @@ class Built:
     seconds: float
     facts: AppFacts | None = None
     pack: TargetPack | None = None
+    suppressed: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """The outcome of a build. `diagnostics` are those of the project as a whole."""
+    """The outcome of a build. `diagnostics` are those of the project as a whole, `suppressed` known ones.
+
+    `unused` are suppressions that suppressed nothing here, which counts only where everything was looked at.
+    """
 
     targets: tuple[Built, ...]
     diagnostics: tuple[Diagnostic, ...]
     parses: Parses
+    suppressed: tuple[Diagnostic, ...] = ()
+    unused: tuple[Diagnostic, ...] = ()
 
 
 def build(request: BuildRequest, progress: Progress | None = None) -> Outcome:
@@ -85,13 +93,18 @@ def _build(request: BuildRequest, parses: Parses, tell: Progress) -> Outcome:
     refused = _refused(loaded.project)
     if refused:
         return Outcome((), refused, parses)
+    suppressions = Suppressions(request.settings.check, written(request.files))
     built = []
     for at, (pack, values) in enumerate(zip(request.packs, told_to, strict=True)):
         tell(pack.name, at, len(request.packs))
-        built.append(_build_target(request, loaded.project, pack, values, parses))
+        made = _build_target(request, loaded.project, pack, values, parses)
+        sifted = suppressions.sift(made.diagnostics, made.facts)
+        built.append(replace(made, diagnostics=sifted.kept, suppressed=sifted.known))
     tell("", len(request.packs), len(request.packs))
     wrong = tuple(named_wrongly(loaded.project, request.packs))
-    return Outcome(tuple(built), (*told.diagnostics, *loaded.diagnostics, *wrong), parses)
+    general = suppressions.sift((*told.diagnostics, *loaded.diagnostics, *wrong))
+    found = (*general.kept, *suppressions.complaints())
+    return Outcome(tuple(built), found, parses, general.known, suppressions.unused())
 
 
 def preview(bundle: Bundle, settings: Settings, pack: TargetPack) -> Built:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from miniport.cli import params, system
@@ -37,6 +39,8 @@ def _params(language: str) -> list[click.Parameter]:
         params.choice(language, "format", *params.FORMATS),
         params.option(language, "select", multiple=True, metavar="CODES"),
         params.option(language, "ignore", multiple=True, metavar="CODES"),
+        params.option(language, "baseline", type=click.Path(path_type=Path), metavar="FILE"),
+        params.option(language, "update-baseline", is_flag=True),
         params.root(language),
         *params.verbosity(language),
     ]

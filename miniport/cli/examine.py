@@ -8,16 +8,19 @@ from dataclasses import replace
 from miniport.checks.check import Depth
 from miniport.cli import system
 from miniport.cli.ask import ask
+from miniport.cli.known import against_baseline
 from miniport.cli.misuse import one_of
 from miniport.cli.order import CheckOrder
 from miniport.cli.progress import progress
 from miniport.cli.words import say
 from miniport.diagnostics import Diagnostic
-from miniport.pipeline import Built, build
+from miniport.emit import Mode
+from miniport.pipeline import BuildRequest, Built, build
 from miniport.project.find import absolute, repository_base
 from miniport.report.health import health
-from miniport.report.outcome import Report, Status, Summary
+from miniport.report.outcome import Exit, Report, Status, Summary
 from miniport.rules.catalogue import meant, words
+from miniport.targets.pack import bundled
 
 
 def examine(order: CheckOrder, language: str) -> Report:
@@ -35,11 +38,23 @@ def _report(order: CheckOrder, language: str) -> Report:
     asked = ask(order, language, lambda folders, project: ())
     if asked.request is None:
         return asked.report(order)
+    request = replace(asked.request, depth=Depth.WHOLE)
     with progress(system.err(), language, is_wanted=not order.quiet, label="checking") as tell:
-        outcome = build(replace(asked.request, depth=Depth.WHOLE), tell)
+        outcome = build(request, tell)
     targets = tuple(_checked(built, wanted) for built in outcome.targets)
-    kept = tuple(filter(wanted, outcome.diagnostics))
-    return Report(order.mode, targets, kept, order.fail_on)
+    unused = outcome.unused if _is_everything(request) else ()
+    kept = tuple(filter(wanted, (*outcome.diagnostics, *unused)))
+    report = Report(order.mode, targets, kept, order.fail_on, suppressed=outcome.suppressed)
+    if report.exit_code is Exit.REFUSED:
+        return report
+    return against_baseline(report, order, request.settings, language)
+
+
+def _is_everything(request: BuildRequest) -> bool:
+    """Tell whether a suppression that nothing needed is needed nowhere: all targets, as for release."""
+    built = {pack.name for pack in request.packs}
+    by_default = {pack.name for pack in bundled().values() if pack.is_default}
+    return request.mode is Mode.PRODUCTION and built >= by_default | request.settings.targets.keys()
 
 
 class _Wanted:

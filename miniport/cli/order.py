@@ -53,3 +53,5 @@ class CheckOrder(Order):
 
     select: tuple[str, ...]
     ignore: tuple[str, ...]
+    baseline: Path | None
+    update_baseline: bool

@@ -40,6 +40,19 @@ CHECK_WORDS: dict[str, tuple[str, str]] = {
         "只检查这些规则：代码（MP203）、名称或类别（MP2xx），以逗号分隔。",
     ),
     "opt.ignore": ("All but these rules.", "忽略这些规则。"),
+    "opt.baseline": (
+        "A file of known findings, which are not told. [default: check.baseline of miniport.yaml]",
+        "已知问题的文件，其中的问题不再报告。[默认：miniport.yaml 的 check.baseline]",
+    ),
+    "opt.update-baseline": (
+        "Write all findings of now into the baseline, miniport-baseline.json where none is named.",
+        "将当前所有问题写入基线文件，未指定时为 miniport-baseline.json。",
+    ),
+    "no-baseline": ('there is no baseline "{name}"', "没有基线文件 “{name}”"),
+    "no-baseline.cure": (
+        "write one: miniport check --update-baseline",
+        "请先生成：miniport check --update-baseline",
+    ),
     "no-rule": ('there is no rule "{name}"', "没有规则 “{name}”"),
     "checking": ("checking", "正在检查"),
 }

@@ -33,7 +33,7 @@ def _report(order: BuildOrder, language: str) -> Report:
     with progress(system.err(), language, is_wanted=not order.quiet) as tell:
         outcome = build(asked.request, tell)
     targets = tuple(_written(built, order) for built in outcome.targets)
-    return Report(order.mode, targets, outcome.diagnostics, order.fail_on)
+    return Report(order.mode, targets, outcome.diagnostics, order.fail_on, suppressed=outcome.suppressed)
 
 
 def _refused(folders: list[Path], project: Path) -> Iterator[Diagnostic]:

@@ -9,7 +9,8 @@ from pathlib import PurePosixPath
 from typing import Literal
 
 from miniport.project.version import satisfies
-from miniport.record import KeyPath, Problem, schema
+from miniport.record import KeyPath, Problem, closest, schema
+from miniport.rules.catalogue import meant, words
 from miniport.targets.form import Level
 
 SETTINGS_FILE = "miniport.yaml"
@@ -98,6 +99,23 @@ class ToolSettings:
 
 
 @dataclass(frozen=True)
+class CheckSettings:
+    """Which findings are known, and told no more."""
+
+    ignore: tuple[str, ...] = field(
+        default=(), metadata={"doc": "Rules that are not told: codes (MP203), names or families (MP2xx)."}
+    )
+    per_path: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict,
+        metadata={"doc": "Pattern of files (as vendor/**) to the rules that are not told in these."},
+    )
+    baseline: PurePosixPath | None = field(
+        default=None,
+        metadata={"doc": "A file of known findings, as miniport check --update-baseline writes it."},
+    )
+
+
+@dataclass(frozen=True)
 class Settings:
     """The whole of miniport.yaml. Paths are relative to the project's folder."""
 
@@ -146,6 +164,9 @@ class Settings:
             "doc": "The tools for what miniport does not do itself; package.json may name those of styles."
         },
     )
+    check: CheckSettings = field(
+        default_factory=CheckSettings, metadata={"doc": "Which findings are known, and told no more."}
+    )
     targets: Mapping[str, TargetSettings] = field(
         default_factory=dict, metadata={"doc": "What each target is told, by its name."}
     )
@@ -174,6 +195,29 @@ def problems(settings: Settings) -> Iterator[Problem]:
         yield from _relative(("capabilities", name), module)
     for target, told in settings.targets.items():
         yield from _facts(target, told)
+    yield from _check(settings.check)
+
+
+def _check(told: CheckSettings) -> Iterator[Problem]:
+    if told.baseline is not None:
+        yield from _relative(("check", "baseline"), told.baseline)
+    for index, word in enumerate(told.ignore):
+        yield from _rule(("check", "ignore", index), word)
+    for pattern, ignored in told.per_path.items():
+        for index, word in enumerate(ignored):
+            yield from _rule(("check", "perPath", pattern, index), word)
+
+
+def _rule(at: KeyPath, word: str) -> Iterator[Problem]:
+    if not meant(word):
+        near = closest(word, words())
+        yield Problem(
+            at,
+            f'there is no rule "{word}"',
+            f"没有规则 “{word}”",
+            f'did you mean "{near}"?' if near else "name rules by code (MP203), name or family (MP2xx)",
+            f"是否想写 “{near}”？" if near else "请用代码（MP203）、名称或类别（MP2xx）指定规则",
+        )
 
 
 def _facts(target: str, told: TargetSettings) -> Iterator[Problem]:

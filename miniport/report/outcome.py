@@ -42,7 +42,10 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """One target. `size` in bytes; `out` is its folder as the user knows it; `seconds` of its build."""
+    """One target. `size` in bytes; `out` is its folder as the user knows it; `seconds` of its build.
+
+    `suppressed` are findings that the project says are known, `known` those that a baseline lists.
+    """
 
     name: str
     status: Status
@@ -56,6 +59,8 @@ class Summary:
     removed: int = 0
     diagnostics: tuple[Diagnostic, ...] = ()
     health: Health | None = None
+    suppressed: tuple[Diagnostic, ...] = ()
+    known: tuple[Diagnostic, ...] = ()
 
     @classmethod
     def of(cls, built: Built, status: Status, out: str) -> Summary:
@@ -70,6 +75,7 @@ class Summary:
             size=sum(map(len, (built.bundle or {}).values())),
             seconds=built.seconds,
             diagnostics=tuple(replace(found, target=built.name) for found in built.diagnostics),
+            suppressed=tuple(replace(found, target=built.name) for found in built.suppressed),
         )
 
 
@@ -86,12 +92,26 @@ class Report:
     fail_on: FailOn
     seconds: float = 0.0
     base: str = ""
+    suppressed: tuple[Diagnostic, ...] = ()
+    known: tuple[Diagnostic, ...] = ()
 
     def found(self) -> Iterator[Diagnostic]:
         """Yield every diagnostic, those of the project first."""
         yield from self.diagnostics
         for target in self.targets:
             yield from target.diagnostics
+
+    def all_suppressed(self) -> Iterator[Diagnostic]:
+        """Yield what comments and settings suppressed."""
+        yield from self.suppressed
+        for target in self.targets:
+            yield from target.suppressed
+
+    def all_known(self) -> Iterator[Diagnostic]:
+        """Yield what a baseline lists."""
+        yield from self.known
+        for target in self.targets:
+            yield from target.known
 
     def pages_of(self) -> PagesOf | None:
         """Return the pages that each file takes part in on any target; None where nobody looked."""

@@ -25,7 +25,13 @@ _TOP = "SRCROOT"
 
 def report_sarif(report: Report, language: str, *, is_ascii: bool = False) -> str:
     """Return one run. Paths count from the top of the repository; columns count code points."""
-    found = merge(report.found())
+    groups = (
+        (report.found(), ""),
+        (report.all_suppressed(), "inSource"),
+        (report.all_known(), "external"),
+    )
+    results = [(merged, kind) for diagnostics, kind in groups for merged in merge(diagnostics)]
+    found = [merged for merged, _ in results]
     rules = {merged.diagnostic.rule.code: merged.diagnostic.rule for merged in found}
     ordered = tuple(rules[code] for code in sorted(rules))
     at = {rule.code: number for number, rule in enumerate(ordered)}
@@ -38,7 +44,11 @@ def report_sarif(report: Report, language: str, *, is_ascii: bool = False) -> st
                 "columnKind": "unicodeCodePoints",
                 "originalUriBaseIds": {_TOP: {"description": {"text": "the top of the repository"}}},
                 "invocations": [{"executionSuccessful": report.exit_code is not Exit.REFUSED}],
-                "results": [_result(merged, at, report, language) for merged in found],
+                "results": [
+                    _result(merged, at, report, language)
+                    | ({"suppressions": [{"kind": kind}]} if kind else {})
+                    for merged, kind in results
+                ],
             }
         ],
     }
@@ -66,7 +76,7 @@ def _rule(rule: Rule, language: str) -> Json:
     }
 
 
-def _result(merged: Merged, at: Mapping[str, int], report: Report, language: str) -> Json:
+def _result(merged: Merged, at: Mapping[str, int], report: Report, language: str) -> dict[str, Json]:
     found = merged.diagnostic
     cure = merged.help(language)
     result: dict[str, Json] = {

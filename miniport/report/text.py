@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from miniport.diagnostics import Diagnostic, Place, Severity
-from miniport.report.cause import Cause, Merged, causes, counts
+from miniport.report.cause import Cause, Merged, causes, counts, merge
 from miniport.report.cells import pad, tame, width
 from miniport.report.frame import frame
 from miniport.report.health import weighed
@@ -181,6 +181,10 @@ def tally(diagnostics: Iterable[Diagnostic], language: str) -> str:
 def _after(report: Report, found: tuple[Cause, ...], language: str, verbosity: int) -> Iterator[Line]:
     if any(target.status is Status.BLOCKED for target in report.targets):
         yield (Piece(word(language, "kept"), "dim"),)
+    for key, hidden in (("suppressed", report.all_suppressed()), ("known", report.all_known())):
+        count = len(merge(hidden))
+        if count:
+            yield (Piece(word(language, key, count=count), "dim"),)
     if verbosity > 0:
         return
     notes = sum(cause.severity is Severity.NOTE for cause in found)

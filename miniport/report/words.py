@@ -53,6 +53,15 @@ _WORDS: dict[str, tuple[str, str]] = {
         "a step shows {limit} annotations of a level; all of {told} are in this log",
         "每个步骤每个级别只显示 {limit} 条注解；全部 {told}见此日志",
     ),
+    "suppressed": (
+        "{count} more is suppressed by comments and settings"
+        "|{count} more are suppressed by comments and settings",
+        "另有 {count} 项已由注释或配置屏蔽",
+    ),
+    "known": (
+        "{count} more is known from the baseline|{count} more are known from the baseline",
+        "另有 {count} 项已知问题记录在基线中",
+    ),
     "comma": (", ", "、"),
 }
 

@@ -11,5 +11,6 @@ from miniport.rules.script import *
 from miniport.rules.structure import *
 from miniport.rules.style import *
 from miniport.rules.support import *
+from miniport.rules.suppression import *
 from miniport.rules.template import *
 from miniport.rules.tool import *

@@ -33,11 +33,10 @@ FORMATS = {
 }
 
 
-@pytest.fixture(scope="module")
-def report() -> Report:
-    """Return the report of a project with faults in a page, a component, a shared module and the app."""
+def examined(project: Path) -> Report:
+    """Return the report of a project."""
     order = CheckOrder(
-        project=FOLDER / "input",
+        project=project,
         target=(),
         mode="production",
         fail_on="error",
@@ -47,8 +46,16 @@ def report() -> Report:
         verbose=False,
         select=(),
         ignore=(),
+        baseline=None,
+        update_baseline=False,
     )
     return examine(order, "en")
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    """Return the report of a project with faults in a page, a component, a shared module and the app."""
+    return examined(FOLDER / "input")
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
