@@ -22,9 +22,9 @@ def report_json(report: Report, language: str, *, is_ascii: bool = False) -> str
         "exitCode": int(report.exit_code),
         "mode": report.mode,
         "seconds": round(report.seconds, 3),
-        "targets": [_target(target) for target in report.targets],
         "suppressed": len(merge(report.all_suppressed())),
         "known": len(merge(report.all_known())),
+        "targets": [_target(target) for target in report.targets],
         "diagnostics": [diagnostic_json(merged, language) for merged in merge(report.found())],
     }
     return json.dumps(value, ensure_ascii=is_ascii, indent=2) + "\n"

@@ -272,7 +272,9 @@ def test_json_tells_everything():
     found = lacking(at("live-player")).with_related(related)
     other = lacking(at("live-player"), "alipay").with_related(related)
     value = json.loads(report_json(report(summary("weibo", found), summary("alipay", other)), "en"))
-    assert list(value) == ["schema", "tool", "exitCode", "mode", "seconds", "targets", "diagnostics"]
+    assert list(value) == [
+        *("schema", "tool", "exitCode", "mode", "seconds", "suppressed", "known", "targets", "diagnostics")
+    ]
     assert value["exitCode"] == 1
     assert value["targets"][0] == {
         "name": "weibo",
