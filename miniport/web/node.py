@@ -10,6 +10,7 @@ from miniport.syntax.markup import Attribute, Element, Event, Node
 from miniport.web.attribute import Reading, component_props, element_props, joined, table, value
 from miniport.web.expression import local, record
 from miniport.web.group import Chain, Group, Words, condition, grouped, with_breaks
+from miniport.web.memo import loop_name, reads
 from miniport.web.place import Place, attribute_text
 from miniport.web.printer import BOXES, Printer
 from miniport.web.writer import Writing, listed, literal, written
@@ -82,13 +83,23 @@ def each(printer: Printer, element: Element, items: str, place: Place) -> Writin
     head, inside = _heading(element, place)
     yield f"each({items}, k + {printer.site()}, {_keys(element, inside, head)}, "
     yield _body(printer, element, head, inside)
-    yield ")"
+    yield f"{_reads(printer, element, place)})"
+
+
+def _reads(printer: Printer, element: Element, place: Place) -> str:
+    """Return the arguments that say what else the drawing of an item depends on."""
+    custom = place.template.custom | printer.template.custom
+    found = reads(element, custom, place)
+    if found is None:
+        return ""
+    values = ["o", "s", *(place.names.get(name) or f"d.{name}" for name in found.names)]
+    return f", [{', '.join(values)}]{', true' if found.is_placed else ''}"
 
 
 def _heading(element: Element, place: Place) -> tuple[str, Place]:
     """Return how a function of item and index begins, and the place inside it."""
-    item = _named(element, Directive.FOR_ITEM, "item")
-    index = _named(element, Directive.FOR_INDEX, "index")
+    item = loop_name(element, Directive.FOR_ITEM)
+    index = loop_name(element, Directive.FOR_INDEX)
     return f"function ({local(item)}, {local(index)}", place.binding(item, index)
 
 
@@ -100,12 +111,6 @@ def _body(printer: Printer, element: Element, head: str, inside: Place) -> Writi
     else:
         yield node(printer, element, inside, "key")
     yield "; }"
-
-
-def _named(element: Element, directive: Directive, default: str) -> str:
-    attribute = element.directive(directive)
-    name = (attribute.static or "").strip() if attribute else ""
-    return name if name.isidentifier() or name.replace("$", "_").isidentifier() else default
 
 
 def _keys(element: Element, inside: Place, head: str) -> str:

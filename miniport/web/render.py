@@ -1,7 +1,8 @@
 """Templates to render functions: the module body that `miniport.define` takes for a template.
 
-The module exports `render(d, o, k)` and `templates`, a table of such functions by name. `d` is what names
-are looked up in, `o` the instance that owns the template, `k` the site it is drawn at (runtime/src/core).
+The module exports `render(d, o, k)` and, where a file names templates, `templates`, a table of such functions
+by name. `d` is what names are looked up in, `o` the instance that owns the template, `k` the site it is drawn
+at (runtime/src/core).
 """
 
 from __future__ import annotations
@@ -51,7 +52,9 @@ def render(template: Template, templates: Templates) -> Rendered:
 
 
 def _named(printer: Printer, place: Place) -> Writing:
-    """Yield the table of the named templates that a file defines."""
+    """Yield the table of the named templates that a file defines, nothing where it defines none."""
+    if not printer.definitions:
+        return
     yield "exports.templates = {"
     for number, (name, element) in enumerate(printer.definitions.items()):
         yield f"{',' if number else ''}\n  {literal(name)}: "

@@ -8,7 +8,7 @@ import { Component, h } from "preact";
 import { CALLBACK, invalidate, later, validate } from "./batch.js";
 import { parts } from "./parts.js";
 import { attempt, report, warn } from "./report.js";
-import { clone, keysOf, own, setAt } from "./value.js";
+import { clone, keysOf, setAt } from "./value.js";
 
 let count = 0;
 let current = null;
@@ -52,11 +52,11 @@ export class Record {
     this.version = 0;
     this.turn = 0;
     this.seen = 0;
-    this.previous = null;
     this.isGone = false;
     this.isShown = false;
     this.watches = null;
     this.touched = [];
+    this.fresh = new Set();
     records.set(self, this);
   }
 
@@ -81,6 +81,7 @@ export class Record {
 
   draw() {
     validate(this);
+    this.fresh.clear();
     const outer = current;
     current = this;
     this.turn++;
@@ -146,13 +147,15 @@ export class Record {
     }
   }
 
-  /* Data as they were before the first change since the last update; nested values are copied when a path reaches in. */
-  remember(keys) {
-    const { data } = this.self;
-    this.previous = this.previous || Object.assign({}, data);
-    if (keys.length > 1 && this.previous[keys[0]] === data[keys[0]]) {
-      this.previous[keys[0]] = own(data[keys[0]]);
+  remember() {}
+
+  /* Put a value where the template sees it. */
+  put(keys, value) {
+    // What is copied while templates run may be drawn before the next change.
+    if (current) {
+      this.fresh.clear();
     }
+    setAt(this.view, keys, value, this.fresh);
   }
 
   changed(callback, isIdle) {
@@ -179,7 +182,7 @@ export class Record {
       const keys = keysOf(path);
       this.remember(keys);
       setAt(this.self.data, keys, value);
-      setAt(this.view, keys, clone(value));
+      this.put(keys, clone(value));
     });
     this.touch(Object.keys(patch || {}).map(keysOf));
     this.changed(callback, isIdle);

@@ -76,13 +76,18 @@ export function keysOf(path) {
   return keys;
 }
 
-/* Set the value at a path; containers on the way are made where there are none. */
-export function setAt(root, keys, value) {
+/* Set the value at a path; containers on the way are made where there are none. With `fresh` those that are not among
+ * them are copied first, and belong to them then: a container that was drawn stays what it was, so what is identical is equal.
+ */
+export function setAt(root, keys, value, fresh) {
   let at = root;
   for (let i = 0; i < keys.length - 1; i++) {
     let next = at[keys[i]];
     if (next === null || typeof next !== "object") {
       next = at[keys[i]] = typeof keys[i + 1] === "number" ? [] : {};
+    } else if (fresh && !fresh.has(next)) {
+      next = at[keys[i]] = kept(Array.isArray(next) ? next.slice() : Object.assign({}, next), next);
+      fresh.add(next);
     }
     at = next;
   }

@@ -56,6 +56,17 @@ class ComponentRecord extends Record {
     self.$page = parent.page.self;
   }
 
+  /* Data as they were before the first change since the last update; nested values are copied when a path reaches in. */
+  remember(keys) {
+    const { data } = this.self;
+    if (this.options.didUpdate) {
+      this.previous = this.previous || Object.assign({}, data);
+      if (keys.length > 1 && this.previous[keys[0]] === data[keys[0]]) {
+        this.previous[keys[0]] = own(data[keys[0]]);
+      }
+    }
+  }
+
   hook(name, ...values) {
     if (manner.skipped.indexOf(name) >= 0) {
       return undefined;

@@ -1,5 +1,10 @@
-/* Loops of templates. */
+/* Loops of templates.
+ *
+ * What was drawn of an item is kept: while the item is identical and so is what else its template reads, its node stays the
+ * same object, which Preact passes over. That identical means equal is what setAt of core/value.js sees to.
+ */
 
+import { evaluating } from "../core/record.js";
 import { warn } from "../core/report.js";
 import { get, template } from "../core/template.js";
 
@@ -25,24 +30,61 @@ function keyOf(item, at, name) {
   return key === undefined || key === null || typeof key === "object" ? undefined : key;
 }
 
-/* One node per item: `draw(item, index, key, site)`. `name` is the member that is the key, "*this", or a function. */
-export function each(list, site, name, draw) {
+const opened = (turn, before) => ({ turn, before, loops: null });
+
+/* What surrounds a loop: the item that is being drawn, else the record as a whole. `loops` has by site what the loops in it
+ * draw this time, `before` the same of the last time.
+ */
+function around(record) {
+  const { turn, drawing } = record;
+  if (!drawing || drawing.turn !== turn) {
+    record.drawing = opened(turn, drawing && drawing.loops);
+  }
+  return record.drawing;
+}
+
+const NEVER = { reads: [], rows: new Map() };
+
+const isSame = (before, reads) => reads && before.length === reads.length && reads.every((value, at) => value === before[at]);
+
+/* One node per item: `draw(item, index, key, site)`. `name` is the member that is the key, "*this", or a function. `reads` are
+ * the values that `draw` and `name` look at besides the item, none where that cannot be said; `isPlaced`: the index is one.
+ */
+export function each(list, site, name, draw, reads, isPlaced) {
+  const record = evaluating();
+  const outer = around(record);
+  const before = (outer.before && outer.before.get(site)) || NEVER;
+  const isKept = isSame(before.reads, reads);
+  outer.loops = outer.loops || new Map();
+  if (isKept && before.list === list) {
+    outer.loops.set(site, before);
+    return before.nodes;
+  }
   const [items, keys] = entries(list);
-  const used = name === undefined ? null : new Set();
-  return items.map((item, at) => {
-    let key = used ? keyOf(item, keys ? keys[at] : at, name) : undefined;
-    if (key !== undefined) {
-      if (used.has(String(key))) {
-        warn('the key "' + key + '" repeats in a list');
-        key = undefined;
-      } else {
-        used.add(String(key));
-      }
-    }
+  const rows = new Map();
+  const nodes = [];
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at];
+    const index = keys ? keys[at] : at;
+    const key = name === undefined ? undefined : keyOf(item, index, name);
     // A number and a text never meet: an item without a key is known by its place.
-    const place = key === undefined ? at : "-" + key;
-    return draw(item, keys ? keys[at] : at, used ? place : undefined, site + "[" + place + "]");
-  });
+    let place = key === undefined ? at : "-" + key;
+    if (rows.has(place)) {
+      warn('the key "' + key + '" repeats in a list');
+      place = at;
+    }
+    let row = before.rows.get(place);
+    if (!row || !isKept || row.item !== item || (isPlaced && row.index !== index)) {
+      const drawn = (record.drawing = opened(record.turn, row && row.loops));
+      const node = draw(item, index, name === undefined ? undefined : place, site + "[" + place + "]");
+      row = { item, index, node, loops: drawn.loops };
+    }
+    rows.set(place, row);
+    nodes.push(row.node);
+  }
+  record.drawing = outer;
+  outer.loops.set(site, { list, reads: reads || [], rows, nodes });
+  return nodes;
 }
 
 Object.assign(template, { each });

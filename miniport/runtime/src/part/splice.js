@@ -12,14 +12,14 @@ function spliceData(record, patch, callback) {
   paths.forEach((path) => {
     const keys = keysOf(path);
     record.remember(keys.concat(0));
-    [record.self.data, record.view].forEach((root) => {
-      if (!Array.isArray(getAt(root, keys))) {
-        setAt(root, keys, []);
-      }
-    });
-    const list = getAt(record.self.data, keys);
-    list.splice(...patch[path]);
-    getAt(record.view, keys).splice(...clone(patch[path]));
+    if (!Array.isArray(getAt(record.self.data, keys))) {
+      setAt(record.self.data, keys, []);
+    }
+    getAt(record.self.data, keys).splice(...patch[path]);
+    const shown = getAt(record.view, keys);
+    const list = Array.isArray(shown) ? shown.slice() : [];
+    list.splice(...clone(patch[path]));
+    record.put(keys, list);
   });
   record.touch(paths.map(keysOf));
   record.changed(callback);

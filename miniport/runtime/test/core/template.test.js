@@ -1,12 +1,28 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { Record } from "../../src/core/record.js";
 import { get, text } from "../../src/core/template.js";
 import { call, either, invoke, merge, within } from "../../src/part/expression.js";
 import { each } from "../../src/part/list.js";
 import { fill, fills, slot } from "../../src/part/slot.js";
 import { main, visible } from "../../src/part/template.js";
 
-const drawn = (list, name) => each(list, "1", name, (item, index, key, site) => [item, index, key, site]);
+/* A record of which `render` draws what a test says, as often as it says. */
+function drawing(draw) {
+  const record = new Record({ path: "/a", components: {} }, {});
+  record.render = () => draw(record.view);
+  record.begin({});
+  return {
+    record,
+    again: () => {
+      record.draw();
+      return record.output;
+    },
+  };
+}
+
+const drawn = (list, name) =>
+  drawing(() => each(list, "1", name, (item, index, key, site) => [item, index, key, site])).again();
 
 test("nothing is shown for nothing", () => {
   assert.equal(text(undefined), "");
@@ -45,6 +61,62 @@ test("loops go over arrays, numbers, texts and objects, and over nothing else", 
   for (const nothing of [undefined, null, false, "", 0, NaN, {}]) {
     assert.deepEqual(drawn(nothing), []);
   }
+});
+
+test("a hole of a list is an item like any other", () => {
+  assert.deepEqual(drawn([, "b"]).map((row) => row[0]), [undefined, "b"]);
+});
+
+/* [item, index] of rows, with what is read besides. */
+function looped(reads, isPlaced) {
+  const rows = drawing((view) => each(view.list, "1", "id", (item, index) => ({ item, index }), reads(view), isPlaced));
+  const set = (patch) => {
+    rows.record.setData(patch);
+    return rows.again();
+  };
+  return { record: rows.record, set, again: rows.again };
+}
+
+test("what an item drew is kept while the item and what is read besides are the same", () => {
+  const { set, again } = looped((view) => [view.chosen]);
+  const first = set({ list: [{ id: 1, n: 0 }, { id: 2, n: 0 }], chosen: 1 });
+  assert.equal(again(), first);
+  const second = set({ "list[1].n": 1 });
+  assert.equal(second[0], first[0]);
+  assert.notEqual(second[1], first[1]);
+  assert.deepEqual(second[1].item, { id: 2, n: 1 });
+  const third = set({ chosen: 2 });
+  assert.notEqual(third[0], second[0]);
+  assert.notEqual(third[1], second[1]);
+});
+
+test("what moved is drawn anew where its place is read, and only there", () => {
+  for (const isPlaced of [false, true]) {
+    const { record, set, again } = looped(() => [], isPlaced);
+    const [first, second] = set({ list: [{ id: 1 }, { id: 2 }] });
+    record.put(["list"], record.view.list.slice().reverse());
+    const [moved] = again();
+    assert.equal(moved === second, !isPlaced);
+    assert.deepEqual(moved, { item: { id: 2 }, index: isPlaced ? 0 : 1 });
+    assert.equal(again()[1] === first, !isPlaced);
+  }
+});
+
+test("without a word on what is read nothing is kept", () => {
+  const { set, again } = looped(() => undefined);
+  const [first] = set({ list: [{ id: 1 }] });
+  assert.notEqual(again()[0], first);
+});
+
+test("what a page shows is never changed in its place", () => {
+  const record = drawing(() => null).record;
+  record.setData({ a: { b: [{ c: 1 }, { c: 2 }] } });
+  const { a } = record.view;
+  record.draw();
+  record.setData({ "a.b[0].c": 3, "a.b[1].c": 4 });
+  assert.deepEqual(a, { b: [{ c: 1 }, { c: 2 }] });
+  assert.deepEqual(record.view.a, { b: [{ c: 3 }, { c: 4 }] });
+  assert.deepEqual(record.self.data.a, { b: [{ c: 3 }, { c: 4 }] });
 });
 
 test("a key is a member of the item, the item itself, or what a function says", () => {

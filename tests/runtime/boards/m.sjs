@@ -1,0 +1,1 @@
+module.exports.default = { shout: (text, label) => text + "!" + label };
