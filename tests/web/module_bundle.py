@@ -13,7 +13,7 @@ from miniport.syntax.script import parse_script
 from miniport.web.module_names import Visible, replaced_names
 from miniport.web.modules import compile_module, json_module
 
-REGISTRY = Path(__file__).resolve().parents[2] / "miniport" / "runtime" / "src" / "registry.js"
+SOURCE = Path(__file__).resolve().parents[2] / "miniport" / "runtime" / "src"
 SUPPLIED = ("my", "App", "Page", "global", "globalThis")
 SCRIPTS = (".js", ".mjs", ".cjs")
 
@@ -51,12 +51,17 @@ def main_of(folder: Path) -> Path:
     return next(path for path in folder.glob("main.*") if path.suffix in SCRIPTS)
 
 
+def registry() -> str:
+    """Return the module registry with all that a piece may add to it, as a part of a classic script."""
+    texts = [(SOURCE / name).read_text("utf-8") for name in ("registry.js", "part/linking.js")]
+    return re.sub(r"^(export |import .*)", "", "".join(texts), flags=re.MULTILINE)
+
+
 def bundle(folder: Path) -> str:
     """Return a classic script that runs the folder's main module."""
-    registry = re.sub(r"^export ", "", REGISTRY.read_text("utf-8"), flags=re.MULTILINE)
     run = (Path(__file__).parent / "run.js").read_text("utf-8")
     run = run.replace("MAIN", main_of(folder).name)
-    return run.replace("/* registry */", registry).replace("/* modules */", definitions(folder))
+    return run.replace("/* registry */", registry()).replace("/* modules */", definitions(folder))
 
 
 def node_log(node: str, script: Path) -> str:

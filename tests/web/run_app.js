@@ -1,6 +1,5 @@
 (() => {
   /* registry */
-  const { Array, Object, Promise } = globalThis;
   const shared = { Array, Object, Promise };
   const miniport = { define, start: () => {} };
   /* app */

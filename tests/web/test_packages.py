@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import subprocess
 from pathlib import Path, PurePosixPath
@@ -14,7 +13,7 @@ from miniport.project.files import DiskFiles
 from miniport.project.read_settings import read_settings
 from miniport.targets.pack import bundled, bundled_names
 from tests.fixture_folder import FIXTURES, Golden
-from tests.web.module_bundle import REGISTRY, node_log
+from tests.web.module_bundle import node_log, registry
 
 CASE = FIXTURES / "packages" / "every-shape"
 ENTRY = "shapes.js"
@@ -52,6 +51,5 @@ def test_bundled_packages_print_the_same(project: Path, node: str, tmp_path: Pat
 
 def _runnable(app: str) -> str:
     """Return an app's script so that Node runs the entry's modules and starts no page."""
-    registry = re.sub(r"^export ", "", REGISTRY.read_text("utf-8"), flags=re.MULTILINE)
     frame = (Path(__file__).parent / "run_app.js").read_text("utf-8")
-    return frame.replace("/* registry */", registry).replace("/* app */", app)
+    return frame.replace("/* registry */", registry()).replace("/* app */", app)

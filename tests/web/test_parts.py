@@ -69,10 +69,22 @@ CASES = {
         {"pages/a/a.js": 'Page({ on() { this["$splice" + "Data"]({}) } })'},
         {"splice"},
     ),
+    "method that is read by a computed name": (
+        {"pages/a/a.js": 'Page({ on() { const f = this["$splice" + "Data"]; f.call(this, {}) } })'},
+        {"splice"},
+    ),
     "mixin": ({"pages/a/a.js": "Page({ mixins: [Mixin({})] })"}, OPEN),
     "observers": ({"pages/a/a.js": "Page({ options: { observers: true }, observers: {} })"}, {"observe"}),
     "the global object": ({"pages/a/a.js": "Page({ on() { return global.Map } })"}, {"globals"}),
     "the global object, set": ({"pages/a/a.js": "global = 1; Page({})"}, {"globals"}),
+    "every name of another module": (
+        {"pages/a/a.js": 'export * from "../../lib/b"; Page({})', "lib/b.js": "export const b = 1;"},
+        {"linking"},
+    ),
+    "module whose name is computed": (
+        {"pages/a/a.js": "Page({ on(name) { require.async('./' + name) } })"},
+        {"linking"},
+    ),
     "splice": ({"pages/a/a.js": "Page({ on() { this.$spliceData({}) } })"}, {"splice"}),
     "any mention of the API object": ({"pages/a/a.js": "const host = my; Page({})"}, {"call"}),
     "tab bar": (

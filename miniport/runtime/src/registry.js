@@ -14,11 +14,10 @@
  *   require.link(id)             the same without running it
  *   require.ns(id)               what `import * as x` gives; its `default` follows the __esModule convention
  *   require.esm(exports, gets)   mark `exports` as an ES module and define one getter per name
- *   require.star(exports, from)  `export * from`: every name but default; an own export wins, a clash is hidden
- *   require.running             the ids of the modules that run now, the innermost last.
- *   require.import(id)           a Promise of require.ns(id)
- *   require.from(base, request)  the id that a request known at run time only means in the module `base`
+ *   require.running              the ids of the modules that run now, the innermost last
  *   require.scope                the scope, for names that a module replaces, as in `Page = wrap(Page)`
+ *
+ * and, where one of them does, those of src/part/linking.js, which stand in `linking`.
  *
  * What a factory throws is kept and thrown again, the same object, at each later require.
  */
@@ -29,18 +28,21 @@ export function define(id, names, factory) {
   definitions.set(id, [names, factory]);
 }
 
+export const isDefined = (id) => definitions.has(id);
+
+export const linking = Object.create(Function.prototype);
+
 export function createRequire(scope) {
   const modules = new Map();
   const running = [];
-  const { defineProperty, keys, create, getOwnPropertyDescriptor } = Object;
+  const { defineProperty, keys, create, setPrototypeOf } = Object;
   const define = (target, name, get, configurable) =>
-    defineProperty(target, name, { get, enumerable: get !== nothing, configurable });
-  const nothing = () => {};
+    defineProperty(target, name, { get, enumerable: true, configurable });
 
   const find = (id) => {
     let module = modules.get(id);
     if (!module) {
-      if (!definitions.has(id)) {
+      if (!isDefined(id)) {
         throw Error(`no module "${id}" in this bundle`);
       }
       modules.set(id, (module = { id, exports: {}, loaded: false }));
@@ -68,7 +70,7 @@ export function createRequire(scope) {
     return module;
   };
 
-  const require = (id) => run(id).exports;
+  const require = setPrototypeOf((id) => run(id).exports, linking);
 
   require.scope = scope;
 
@@ -94,23 +96,6 @@ export function createRequire(scope) {
   require.esm = (exports, gets) => {
     defineProperty(exports, "__esModule", { value: true });
     keys(gets).forEach((name) => define(exports, name, gets[name]));
-  };
-
-  require.star = (exports, from) => {
-    keys(Object(from)).forEach((name) => {
-      const own = getOwnPropertyDescriptor(exports, name);
-      const get = () => from[name];
-      if (name !== "default" && (!own || own.configurable)) {
-        define(exports, name, own && own.get() !== get() ? nothing : get, true);
-      }
-    });
-  };
-
-  require.import = (id) => Promise.resolve(id).then(require.ns);
-
-  require.from = (base, request) => {
-    const path = decodeURI(new URL(request, "x:" + base).pathname);
-    return ["", ".js", ".json", "/index.js"].map((end) => path + end).find((id) => definitions.has(id)) || request;
   };
 
   return require;

@@ -1,7 +1,7 @@
 /* The runtime: the registry as a global, the table for pieces, and the start of an app. */
 
 import { Component, Fragment, h, render } from "preact";
-import { createRequire, define } from "../registry.js";
+import { createRequire, define, isDefined, linking } from "../registry.js";
 import { MOUNT, UPDATE, later } from "./batch.js";
 import { compose, declared, join } from "./compose.js";
 import { root } from "./element.js";
@@ -68,7 +68,9 @@ const table = Object.freeze({
   frame: () => state.frame,
   h,
   host: () => state.host,
+  isDefined,
   launchOptions: () => state.launchOptions(),
+  linking,
   listen,
   /* What a module of the app exports, as `import * as x` gives it. */
   load: (id) => state.read.ns(id),
