@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from miniport.analyze.app import AppFacts
@@ -10,13 +11,19 @@ from miniport.syntax.script import Script
 from miniport.targets.pack import TargetPack, bundled_pack
 from miniport.targets.verdict import Adapter, Differs, Unknown, Unsupported, Verdict
 
+_ASKING = re.compile(r"\bcanIUse\b")
+_TEXT = re.compile(r"""(?<=["'`])[a-z][\w-]*(?:\.[\w-]+){0,3}(?=["'`])""")
+
 
 def asked(facts: AppFacts, pack: TargetPack) -> tuple[str, ...]:
     """Return the words that canIUse is asked for and the target has, in order: elements, and words with dots.
 
-    An API by its bare name is left to the runtime, which can ask the browser.
+    An API by its bare name is left to the runtime, which can ask the browser. Where some word is not known
+    before the app runs, it may be any text of the app's.
     """
     words = {word.text for script in _scripts(facts) for word in script.asked}
+    if any(len(_ASKING.findall(script.text)) > len(script.asked) for script in _scripts(facts)):
+        words.update(word for script in _scripts(facts) for word in _TEXT.findall(script.text))
     return tuple(sorted(word for word in words if is_there(word, pack)))
 
 

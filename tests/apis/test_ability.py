@@ -70,3 +70,13 @@ def test_a_name_that_nobody_has_and_nothing_calls_stays_undefined():
     config = start_of(script)
     assert config["apis"] == ["canIUse", "getSystemInfoSync", "openDocument", "unheardOf"]
     assert config["asked"] == ["button.size"]
+
+
+def test_words_that_are_known_only_when_the_app_runs_may_be_any_text_of_it():
+    script = """
+    const can = (name) => my.canIUse(name);
+    can("button.open-type.share") || can('button.nothing') || can("swiper");
+    Page({});
+    """
+    assert start_of(script)["asked"] == ["button.open-type.share", "swiper"]
+    assert "asked" not in start_of(script.replace("canIUse(name)", "canIUse('scan')"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,9 +19,11 @@ TABS: Json = {"items": [{"pagePath": "pages/a/a", "name": "A"}, {"pagePath": "pa
 
 
 def app(style: str = "", **config: Json) -> SmallApp:
-    go = 'Page({ go() { my.navigateTo({ url: "/pages/b/b" }); }, back() { my.navigateBack(); } });'
+    go = 'Page({ go() { my.navigateTo({ url: "/pages/b/b" }); }, back() { my.navigateBack(); }, '
+    go += "hide() { my.hideBackHome(); } });"
     template = (
         '<view id="full" style="height: 100vh" onTap="go">{0}</view><view id="back" onTap="back">x</view>'
+        '<view id="hide" onTap="hide">y</view>'
     )
     files = {f"pages/{name}/{name}.js": go for name in "abc"}
     files |= {f"pages/{name}/{name}.axml": template.format(name) for name in "abc"}
@@ -44,6 +47,30 @@ def test_a_site_has_a_bar_on_every_page_unless_told_otherwise(page: Page):
     running.click("#full")
     assert page.is_visible(".mp--bar .mp--title")
     assert page.is_visible(".mp--back")
+
+
+def test_whoever_was_sent_to_a_page_has_a_way_to_the_first_one(page: Page):
+    running = start(page, app(), "pages/b/b")
+    assert page.get_by_role("button", name="回首页").is_visible()
+    running.click("#full")
+    assert page.get_by_role("button", name="返回").is_visible()
+    assert not page.get_by_role("button", name="回首页").is_visible()
+    page.get_by_role("button", name="返回").click()
+    page.get_by_role("button", name="回首页").click()
+    running.until("a")
+    assert not page.locator(".mp--back").is_visible()
+
+
+@pytest.mark.parametrize(("hash_", "config"), [("pages/a/a", {}), ("pages/c/c", {"tabBar": TABS})])
+def test_the_first_page_and_those_of_tabs_have_none(page: Page, hash_: str, config: Mapping[str, Json]):
+    start(page, app(**config), hash_)
+    assert not page.locator(".mp--home").is_visible()
+
+
+def test_a_page_may_hide_the_way_to_the_first_one(page: Page):
+    running = start(page, app(), "pages/b/b")
+    running.click("#hide")
+    assert not page.locator(".mp--home").is_visible()
 
 
 def test_without_a_bar_a_page_has_the_whole_window(page: Page):

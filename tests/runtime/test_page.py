@@ -146,6 +146,23 @@ def test_an_exception_is_reported_and_the_rest_goes_on(page: Page):
     assert running.click("#x") == ['onError /pages/a/a: there is no method "nowhere" for tap']
 
 
+def test_whatever_is_thrown_is_told_in_words(page: Page):
+    thrown = '[{ code: 7, why: "x" }, { errorMessage: "told" }, "text", null, ring, () => 1]'
+    running = start(
+        page,
+        one_page(
+            f"""const ring = {{}};
+            ring.own = ring;
+            const all = {thrown};
+            Page({{ bad() {{ throw all.shift(); }} }});""",
+            '<view id="b" onTap="bad">x</view>',
+            'App({ onError(text) { console.log(text.split("bad: ")[1]); } });',
+        ),
+    )
+    told = [line for _ in range(6) for line in running.click("#b")]
+    assert told == ['{"code":7,"why":"x"}', "told", "text", "null", "an object", "() => 1"]
+
+
 def test_a_page_without_a_script_or_with_a_broken_one_still_shows(page: Page):
     app = SmallApp({"pages/a/a.axml": "<view>static {{n}}</view>"})
     assert start(page, app).text() == "static"

@@ -2,9 +2,10 @@
 
 import { Component, fail, h } from "miniport:core";
 import { api, asynchronous } from "miniport:part/call";
+import { Column, wheels } from "miniport:part/wheel";
 import { clamp, now, rangeOf, read, wordsOf, write } from "./lib/date.js";
+import { head } from "./lib/head.js";
 import { ask } from "./lib/modal.js";
-import { Wheel, head } from "./lib/wheel.js";
 
 const NAMES = { yyyy: "年", MM: "月", dd: "日", HH: "时", mm: "分", ss: "秒" };
 
@@ -19,23 +20,19 @@ class Wheels extends Component {
     const { values } = this.state;
     const [first, last] = rangeOf(words, values, at, start, end);
     const items = Array.from({ length: last - first + 1 }, (_, offset) => first + offset + NAMES[word]);
-    const onPick = (index) => {
+    const aim = (index) => {
       const turned = values.slice();
       turned[at] = first + index;
       this.setState({ values: clamp(words, turned, start, end) });
     };
-    return h(Wheel, { key: word, items, index: values[at] - first, label: NAMES[word], isFirst: at === 0, onPick });
+    return h(Column, { key: word, items, at: values[at] - first, label: NAMES[word], aim });
   }
 
   render({ words, answer }) {
     const done = () => answer(this.state.values);
     return [
       head({}, () => answer(null), done),
-      h(
-        "div",
-        { class: "mp--columns" },
-        words.map((word, at) => this.column(word, at))
-      ),
+      wheels(words.map((word, at) => this.column(word, at))),
     ];
   }
 }

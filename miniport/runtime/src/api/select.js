@@ -2,8 +2,9 @@
 
 import { Component, fail, h } from "miniport:core";
 import { api, asynchronous } from "miniport:part/call";
+import { Column, wheels } from "miniport:part/wheel";
+import { head } from "./lib/head.js";
 import { ask, text } from "./lib/modal.js";
-import { Wheel, head } from "./lib/wheel.js";
 
 /* `columns(indexes)` gives [[label, ...], ...]. */
 class Columns extends Component {
@@ -15,9 +16,9 @@ class Columns extends Component {
   render({ words, columns, answer }, { indexes }) {
     const shown = columns(indexes);
     const column = (items, at) => {
-      const onPick = (index) => this.setState({ indexes: indexes.map((old, i) => (i === at ? index : old)) });
+      const aim = (index) => this.setState({ indexes: indexes.map((old, i) => (i === at ? index : old)) });
       const label = words.title || String(at + 1);
-      return h(Wheel, { key: at, items, index: Math.min(indexes[at], items.length - 1), label, isFirst: at === 0, onPick });
+      return h(Column, { key: at, items, at: Math.min(indexes[at], items.length - 1), label, aim });
     };
     return [
       head(
@@ -25,7 +26,7 @@ class Columns extends Component {
         () => answer(null),
         () => answer(indexes.map((index, at) => Math.min(index, (shown[at] || []).length - 1)))
       ),
-      h("div", { class: "mp--columns" }, shown.map(column)),
+      wheels(shown.map(column)),
     ];
   }
 }

@@ -25,14 +25,17 @@ export function createFrame({ kind, actions, media }) {
     const { title, depth, color, background, line } = shown;
     const wanted = kind();
     const isDrawn = wanted === "own" || (wanted !== "none" && depth > 1);
-    const back = h("button", { class: "mp--back", type: "button", "aria-label": "返回", onClick: actions.back });
+    const back =
+      depth > 1
+        ? h("button", { class: "mp--back", type: "button", "aria-label": "返回", onClick: actions.back })
+        : parts.home && parts.home();
     const written = parts.title ? parts.title(shown, media) : title;
     const label = h("div", { class: "mp--title", role: "heading", "aria-level": 1, onClick: actions.title }, written);
     bar.hidden = !isDrawn;
     bar.style.color = color || "";
     bar.style.backgroundColor = background || "";
     bar.style.borderBottomColor = line || "";
-    render(h(Fragment, null, depth > 1 && back, wanted !== "back" && label), bar);
+    render(h(Fragment, null, back, wanted !== "back" && label), bar);
   };
 
   /* The window of the platform ends where the bars begin. */

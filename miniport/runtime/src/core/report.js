@@ -7,8 +7,18 @@ export function onReport(listen) {
   listener = listen;
 }
 
+/* App code may throw anything. */
+function said(error) {
+  try {
+    const text = error && (error.message || error.errorMessage);
+    return text || (typeof error === "object" ? JSON.stringify(error) : String(error));
+  } catch (cyclic) {
+    return "an object";
+  }
+}
+
 export function report(error, place) {
-  const text = (error && (error.message || error.errorMessage)) || String(error);
+  const text = said(error);
   console.error("[miniport] " + place + ": " + text, error && error.stack ? error : "");
   const listen = listener;
   if (listen) {

@@ -2,7 +2,7 @@
 
 import { element, h, root } from "miniport:core";
 import { Control, controlsIn, numberOf } from "./lib/control.js";
-import { Wheel } from "./lib/wheel.js";
+import { Wheel } from "miniport:part/wheel";
 
 const ROW = 34;
 

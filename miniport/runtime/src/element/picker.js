@@ -1,36 +1,9 @@
 /* A picker: a tap on what it holds opens a sheet of columns. */
 
 import { Component, element, frame, h, root, warn } from "miniport:core";
+import { Column, wheels } from "miniport:part/wheel";
 import { choicesOf } from "./lib/choices.js";
 import { Control, pressed, textOf, usable } from "./lib/control.js";
-import { Wheel } from "./lib/wheel.js";
-
-const ROW = 44;
-
-class Column extends Component {
-  componentDidMount() {
-    const { rest } = this.props;
-    this.wheel = new Wheel(this.base, this.base.firstChild, { start() {}, aim: (at) => this.setState({ at }), rest });
-    this.wheel.show(this.props.at);
-    this.wheel.fit(ROW);
-  }
-
-  componentDidUpdate() {
-    this.wheel.fit(ROW);
-  }
-
-  componentWillUnmount() {
-    this.wheel.stop();
-  }
-
-  render({ items, at, label }, state) {
-    const now = Math.min(state.at === undefined ? at : state.at, Math.max(0, items.length - 1));
-    const marks = { class: "mp--turn", role: "spinbutton", tabIndex: 0, "aria-label": label };
-    const value = { "aria-valuemin": 0, "aria-valuemax": Math.max(0, items.length - 1), "aria-valuenow": now, "aria-valuetext": items[now] || "" };
-    const strip = h("div", { class: "mp--strip" }, items.map((text) => h("div", { class: "mp--picker-item" }, text)));
-    return h("div", Object.assign(marks, value), strip);
-  }
-}
 
 class Sheet extends Component {
   constructor(props) {
@@ -48,7 +21,6 @@ class Sheet extends Component {
   componentDidUpdate(before) {
     const { at } = this.props.choices;
     if (String(at) !== String(before.choices.at)) {
-      this.wheels.forEach((column, part) => column.wheel.show(at[part]));
       this.setState({ at });
     }
   }
@@ -102,7 +74,7 @@ class Sheet extends Component {
           h("div", { class: "mp--picker-name" }, title),
           button("mp--picker-yes", "确定", () => done(this.at())),
         ),
-        h("div", { class: "mp--picker-wheels" }, columns.map((items, part) => this.column(items, part)), h("div", { class: "mp--band" })),
+        wheels(columns.map((items, part) => this.column(items, part))),
       ),
     );
   }

@@ -1,5 +1,7 @@
 /* Going from page to page. */
 
+import { h } from "preact";
+import { config } from "miniport:core";
 import * as history from "../core/history.js";
 import { parts } from "../core/parts.js";
 import { fail, warn } from "../core/report.js";
@@ -77,6 +79,15 @@ parts.navigation = ({ stack, top, isTab, inTurn, address, found, enter, drop, ch
       return true;
     }
     return false;
+  };
+
+  /* A way out of a page that somebody was sent to: where it is neither the first of the app nor one of its tabs. */
+  parts.home = () => {
+    const { route, bar } = top();
+    const first = config().pages[0].path;
+    const isAway = stack.length === 1 && route !== first && !isTab(route) && !(bar && bar.isHomeHidden);
+    const go = () => reLaunch("/" + first);
+    return isAway && h("button", { class: "mp--back mp--home", type: "button", "aria-label": "回首页", onClick: go });
   };
 
   return { navigateTo, redirectTo, reLaunch, navigateBack, switchTab, went };

@@ -4,10 +4,13 @@
  * `tell`: start() when it begins to move, aim(index) when it is let go, rest(index) when it stands still.
  */
 
+import { Component, h } from "preact";
+
 const SLACK = 5;
 const FLING = 300;
 const RECENT = 100;
 const PAGE = 5;
+const ROW = 44;
 const EASE = "cubic-bezier(0.2, 0.8, 0.2, 1)";
 
 const limited = (value, least, most) => Math.min(most, Math.max(least, value));
@@ -146,3 +149,44 @@ export class Wheel {
     clearTimeout(this.timer);
   }
 }
+
+/* A wheel of texts. `at` is the item it is to show, `aim(at)` hears of the one it turns to, `rest(at)` of where it stands. */
+export class Column extends Component {
+  componentDidMount() {
+    const aim = (at) => {
+      this.setState({ at });
+      if (this.props.aim) {
+        this.props.aim(at);
+      }
+    };
+    const rest = (at) => this.props.rest && this.props.rest(at);
+    this.wheel = new Wheel(this.base, this.base.firstChild, { start() {}, aim, rest });
+    this.wheel.show(this.props.at);
+    this.wheel.fit(ROW);
+  }
+
+  componentDidUpdate(before) {
+    const { at } = this.props;
+    if (at !== before.at) {
+      this.wheel.show(at);
+      this.setState({ at });
+    }
+    this.wheel.fit(ROW);
+  }
+
+  componentWillUnmount() {
+    this.wheel.stop();
+  }
+
+  render({ items, at, label }, state) {
+    const last = Math.max(0, items.length - 1);
+    const now = Math.min(state.at === undefined ? at : state.at, last);
+    const marks = { class: "mp--turn", role: "spinbutton", tabIndex: 0, "aria-label": label };
+    const value = { "aria-valuemin": 0, "aria-valuemax": last, "aria-valuenow": now, "aria-valuetext": items[now] || "" };
+    const strip = h("div", { class: "mp--strip" }, items.map((text) => h("div", { class: "mp--item" }, text)));
+    return h("div", Object.assign(marks, value), strip);
+  }
+}
+
+/* Columns side by side, and the band in the middle of them. */
+export const wheels = (columns) => h("div", { class: "mp--wheels" }, columns, h("div", { class: "mp--band" }));

@@ -43,7 +43,7 @@ class Modal extends Component {
   }
 
   componentDidMount() {
-    (this.box.querySelector("[data-first]") || this.stops()[0] || this.box).focus();
+    (this.box.querySelector("[data-first],[role=spinbutton]") || this.stops()[0] || this.box).focus();
   }
 
   componentWillUnmount() {
