@@ -13,6 +13,11 @@ def main() -> int:
     if arguments == ["--version"]:
         sys.stdout.write(f"miniport {__version__}\n")
         return 0
+    from miniport.cli.again import again
+
+    code = again(arguments)
+    if code is not None:
+        return code
     from miniport.cli.run import run
 
     return run(arguments)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# Builds of the tests sign their caches with this, and leave the home of whoever runs them alone.
+os.environ["MINIPORT_CACHE_KEY"] = "tests"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -10,15 +10,22 @@ from pathlib import Path, PurePosixPath
 from miniport.cache.inputs import Changes, Inputs, Seen, changes, listing, seen
 from miniport.cache.stamp import digest, stamp
 from miniport.project.files import DiskFiles, Unreadable
+from miniport.project.style.language import LANGUAGES
 
 
 class RecordedFiles(DiskFiles):
-    """Files under a workspace root; `inputs` is all that was looked at."""
+    """Files under a workspace root; `inputs` is all that was looked at.
+
+    `tools` are the folders of what was started from the project's packages; `runs_code`: a sheet brings code
+    of its own, which may look at anything.
+    """
 
     def __init__(self, root: Path, project: Path, skipped: frozenset[PurePosixPath] = frozenset()) -> None:
         super().__init__(root, project, skipped)
         self.inputs = Inputs()
         self._paths: dict[str, PurePosixPath] = {}
+        self.tools: set[Path] = set()
+        self.runs_code = False
         # The folders that hold output folders come with the first build and mean nothing: what else is in
         # them is looked at, so that their names need not count.
         self._between = frozenset(above for path in skipped for above in path.parents[:-1])
@@ -35,12 +42,32 @@ class RecordedFiles(DiskFiles):
             self.inputs.files[name] = seen(told, f"!{error.cause}")
             raise
         self.inputs.files[name] = seen(told, digest(content))
+        if path.suffix in LANGUAGES and (b"@plugin" in content or b"use(" in content):
+            self.runs_code = True
         return content
+
+    def note(self, path: PurePosixPath) -> None:
+        """Take down a file that is read past us, and whether it stands in its folder at all."""
+        self.entries(path.parent)
+        with suppress(Unreadable):
+            self.read(path)
 
     def entries(self, folder: PurePosixPath) -> Mapping[str, bool]:
         """Return the names in a folder, each with whether it is a folder; empty where there is none."""
         known = self._listings.get(folder)
         return self._list_anew(folder) if known is None else known
+
+    def on_disk(self, folder: PurePosixPath) -> Path:
+        """Return where a folder stands on disk, for a tool that is started from there."""
+        place = super().on_disk(folder)
+        self.tools.add(place)
+        return place
+
+    def _path(self, name: str) -> PurePosixPath:
+        known = self._paths.get(name)
+        if known is None:
+            known = PurePosixPath(name.removeprefix(self._project).lstrip(os.sep).replace(os.sep, "/"))
+        return known
 
     def name(self, path: PurePosixPath) -> str:
         """Return where a path stands on disk."""
@@ -50,11 +77,11 @@ class RecordedFiles(DiskFiles):
 
     def paths(self, names: Iterable[str]) -> frozenset[PurePosixPath]:
         """Return the paths of what was read or listed at some places on disk."""
-        return frozenset(self._paths[name] for name in names)
+        return frozenset(self._path(name) for name in names)
 
     def changes(self) -> Changes:
         """Return what is different from when it was read or listed; from now on the newer state is known."""
-        return changes(self.inputs, self._look_at_file, self._look_at_folder)
+        return changes(self.inputs, self.look_at_file, self.look_at_folder)
 
     def _list_anew(self, folder: PurePosixPath) -> Mapping[str, bool]:
         name = self.name(folder)
@@ -69,16 +96,34 @@ class RecordedFiles(DiskFiles):
             self.inputs.reals[name] = real
         return names
 
-    def _look_at_file(self, name: str) -> Seen:
-        with suppress(Unreadable):
-            self.read(self._paths[name])
-        return self.inputs.files[name]
+    @property
+    def root(self) -> str:
+        """Return the workspace root, links followed."""
+        return self._root
 
-    def _look_at_folder(self, name: str) -> Seen:
-        folder = self._paths[name]
+    @property
+    def project(self) -> str:
+        """Return the project's folder, links followed."""
+        return self._project
+
+    @property
+    def skipped(self) -> frozenset[PurePosixPath]:
+        """Return the folders that count as absent."""
+        return self._skipped
+
+    def look_at_file(self, name: str) -> Seen:
+        """Read a file once more, or try to."""
+        path = self._path(name)
+        with suppress(Unreadable):
+            self.read(path)
+        return self.inputs.files[self.name(path)]
+
+    def look_at_folder(self, name: str) -> Seen:
+        """List a folder once more."""
+        folder = self._path(name)
         self._real.clear()
         self._closed.discard(folder)
         for link in self._links.pop(folder, ()):
             self.inputs.links.pop(os.path.join(name, link), None)
         self._list_anew(folder)
-        return self.inputs.folders[name]
+        return self.inputs.folders[self.name(folder)]

@@ -25,9 +25,14 @@ def _run(order: BuildOrder, language: str) -> int:
     from miniport.cli.tell import tell
     from miniport.cli.work import carry_out
 
-    report = carry_out(order, language)
-    tell(report, order, language)
-    return int(report.exit_code)
+    work = carry_out(order, language)
+    tell(work.report, order, language)
+    if work.done is not None and not order.no_cache:
+        from miniport.cli.keep import keep
+
+        arguments = click.get_current_context().find_root().obj
+        keep(arguments, order, work.report, work.done, language)
+    return int(work.report.exit_code)
 
 
 def _params(language: str) -> list[click.Parameter]:
@@ -40,6 +45,8 @@ def _params(language: str) -> list[click.Parameter]:
         params.choice(language, "format", *params.FORMATS),
         params.option(language, "keep-going", is_flag=True),
         params.option(language, "force", is_flag=True),
+        params.option(language, "cache-dir", type=Folder(language, must_stand=False), metavar="DIR"),
+        params.option(language, "no-cache", is_flag=True),
         params.root(language),
         *params.verbosity(language),
     ]

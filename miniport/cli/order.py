@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from miniport.cache.recall import FOLDER
 from miniport.report.outcome import FailOn
 
 Format = Literal["text", "json", "sarif", "github", "junit"]
@@ -41,10 +42,17 @@ class BuildOrder(Order):
     out: Path | None
     keep_going: bool
     force: bool
+    cache_dir: Path | None
+    no_cache: bool
 
     def folder(self, target: str) -> Path:
         """Return the folder of a target's bundle."""
         return (self.out or self.project / "dist") / target
+
+    @property
+    def cache_folder(self) -> Path:
+        """Return the folder of the cache."""
+        return self.cache_dir or self.project / FOLDER
 
 
 @dataclass(frozen=True)

@@ -29,14 +29,18 @@ def choose(names: tuple[str, ...], language: str) -> tuple[TargetPack, ...]:
 
 def find(name: str, language: str) -> TargetPack:
     """Return the pack of a name, or of a folder: a word with a slash, or one that starts with a dot."""
-    is_folder = "/" in name or "\\" in name or name.startswith(".")
-    if not is_folder and name not in bundled_names():
+    if not is_folder(name) and name not in bundled_names():
         raise one_of(language, say(language, "no-target", name=name), name, target_names(), None)
     try:
-        return load_pack(Path(name)) if is_folder else bundled_pack(name)
+        return load_pack(Path(name)) if is_folder(name) else bundled_pack(name)
     except RecordError as error:
         lines = (f"{error.at}: {_told(problem, language)}" for problem in error.problems)
         raise Misuse("\n".join(lines), _cure(error, language)) from error
+
+
+def is_folder(name: str) -> bool:
+    """Tell whether a name of a target is a folder's: a word with a slash, or one that starts with a dot."""
+    return "/" in name or "\\" in name or name.startswith(".")
 
 
 def known() -> str:

@@ -23,6 +23,7 @@ def program(language: str) -> Group:
     loaders = {
         "build": _build,
         "dev": _dev,
+        "clean": _clean,
         "check": _check,
         "targets": _targets,
         "probe": _probe,
@@ -40,6 +41,12 @@ def _version(ctx: click.Context, param: click.Parameter, is_asked: bool) -> None
 
 def _build(language: str) -> click.Command:
     from miniport.cli.build import command
+
+    return command(language)
+
+
+def _clean(language: str) -> click.Command:
+    from miniport.cli.clean import command
 
     return command(language)
 

@@ -22,7 +22,9 @@ def run(arguments: Sequence[str]) -> int:
         system.prepare(stream)
     language = choose(arguments, system.environment(), system.out())
     try:
-        code = program(language).main(list(arguments), prog_name="miniport", standalone_mode=False)
+        code = program(language).main(
+            list(arguments), prog_name="miniport", standalone_mode=False, obj=tuple(arguments)
+        )
         return code if isinstance(code, int) else CLEAN
     except click.UsageError as error:
         refuse(told(error, language), language)

@@ -23,8 +23,13 @@ _STYLES: dict[Role, str] = {
 
 def show(lines: tuple[Line, ...], stream: TextIO) -> None:
     """Write lines to a stream."""
+    system.emit(painted(lines, stream), stream)
+
+
+def painted(lines: tuple[Line, ...], stream: TextIO) -> str:
+    """Return lines as a stream is to show them."""
     paint = coloured if system.is_coloured(stream, system.environment()) else plain
-    system.emit(paint(lines), stream)
+    return paint(lines)
 
 
 def coloured(lines: tuple[Line, ...]) -> str:

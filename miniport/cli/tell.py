@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from miniport.cli import system
 from miniport.cli.order import Order
-from miniport.cli.show import show
+from miniport.cli.show import painted
 from miniport.report.outcome import Report
 
 
 def tell(report: Report, order: Order, language: str) -> None:
     """Write a report to standard output."""
+    system.emit(told(report, order, language), system.out())
+
+
+def told(report: Report, order: Order, language: str) -> str:
+    """Return a report as standard output is to show it."""
     if order.format == "text":
         from miniport.report.text import report_lines
 
         columns = system.columns(system.out(), system.environment())
-        show(report_lines(report, language, order.verbosity, columns), system.out())
-        return
-    system.emit(_written(report, order, language), system.out())
+        return painted(report_lines(report, language, order.verbosity, columns), system.out())
+    return _written(report, order, language)
 
 
 def _written(report: Report, order: Order, language: str) -> str:

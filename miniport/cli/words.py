@@ -36,6 +36,13 @@ _WORDS: dict[str, tuple[str, str]] = {
         "miniport build --help\tbuild 的全部用法",
     ),
     "build.short": ("Build a bundle per target", "为每个目标平台构建产物"),
+    "clean.short": ("Remove the project's cache", "删除项目的缓存"),
+    "clean": (
+        "Remove the project's cache; the output folders stay as they are.",
+        "删除项目的缓存，输出目录保持不变。",
+    ),
+    "clean.done": ("removed {file}", "已删除 {file}"),
+    "clean.nothing": ("there is no {file}", "{file} 不存在"),
     "dev.short": ("Build again whenever a file changes", "文件变化时自动重新构建"),
     "targets.short": ("List the targets, or describe one", "列出目标平台，或查看其中一个"),
     "probe.short": (
@@ -105,6 +112,11 @@ _WORDS: dict[str, tuple[str, str]] = {
         "above with a lock file, a workspace file or .git]",
         "工作区目录，不会读取其外的文件。[默认：向上最近的含有锁文件、工作区文件或 .git 的目录]",
     ),
+    "opt.cache-dir": (
+        "Where to keep what the next build can do without. [default: .miniport in PROJECT]",
+        "缓存目录，用于加快下一次构建。[默认：PROJECT 下的 .miniport]",
+    ),
+    "opt.no-cache": ("Neither read nor write the cache.", "不读取也不写入缓存。"),
     "opt.quiet": ("Show errors only.", "只显示错误。"),
     "opt.verbose": ("Show notes, and every place of a finding.", "显示提示，以及每个问题的所有位置。"),
     "opt.help": ("Show this text.", "显示本帮助。"),
@@ -137,6 +149,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{target}: not written, {milliseconds} ms; the last good output is kept",
         "{target}：未写入，{milliseconds} 毫秒；上一次的完整输出已保留",
     ),
+    "cache.dropped": ("the cache {file} was made anew: {reason}", "已重建缓存 {file}：{reason}"),
+    "cache.foreign": ("{file} is not used as a cache: {reason}", "不使用 {file} 作为缓存：{reason}"),
     # probe
     "probe": (
         "Make a project that tries, on a device, what nobody has published of a platform.",

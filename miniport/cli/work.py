@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from miniport.cache.remember import Done
+from miniport.cache.stamp import now
 from miniport.cli import system
 from miniport.cli.ask import ask
 from miniport.cli.order import BuildOrder
+from miniport.cli.packs import is_folder
 from miniport.cli.progress import progress
 from miniport.diagnostics import Diagnostic
 from miniport.output import OutputError, check_folder, recover, write
@@ -17,23 +20,40 @@ from miniport.pipeline import Built, build
 from miniport.report.outcome import Report, Status, Summary
 
 
-def carry_out(order: BuildOrder, language: str) -> Report:
+@dataclass(frozen=True)
+class Work:
+    """What there is to tell of a build; `done`, what it depended on, where it came as far as building."""
+
+    report: Report
+    done: Done | None = None
+
+
+def carry_out(order: BuildOrder, language: str) -> Work:
     """Build what was ordered and return what there is to tell.
 
     Raises Misuse where the command line itself is at fault.
     """
     started = time.perf_counter()
-    return replace(_report(order, language), seconds=time.perf_counter() - started)
+    work = _work(order, language)
+    return replace(work, report=replace(work.report, seconds=time.perf_counter() - started))
 
 
-def _report(order: BuildOrder, language: str) -> Report:
-    asked = ask(order, language, _refused, keep_going=order.keep_going)
+def _work(order: BuildOrder, language: str) -> Work:
+    began = now()
+    left_out = () if order.no_cache else (order.cache_folder,)
+    asked = ask(order, language, _refused, keep_going=order.keep_going, left_out=left_out)
     if asked.request is None:
-        return asked.report(order)
+        return Work(asked.report(order))
     with progress(system.err(), language, is_wanted=not order.quiet) as tell:
         outcome = build(asked.request, tell)
     targets = tuple(_written(built, order) for built in outcome.targets)
-    return Report(order.mode, targets, outcome.diagnostics, order.fail_on, suppressed=outcome.suppressed)
+    report = Report(order.mode, targets, outcome.diagnostics, order.fail_on, suppressed=outcome.suppressed)
+    if asked.files is None:
+        return Work(report)
+    folders = tuple(order.folder(pack.name) for pack in asked.request.packs)
+    bundles = {order.folder(built.name): built.bundle for built in outcome.targets if built.bundle}
+    packs = tuple(Path(name) for name in order.target if is_folder(name))
+    return Work(report, Done(asked.files, order.root is not None, folders, bundles, packs, began))
 
 
 def _refused(folders: list[Path], project: Path) -> Iterator[Diagnostic]:

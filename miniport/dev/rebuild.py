@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
@@ -17,7 +16,7 @@ from miniport.emit import Mode
 from miniport.output import OutputError, Written, check_folder, recover, write
 from miniport.pipeline import BuildRequest, Built, build
 from miniport.project.facts_files import overlaid
-from miniport.project.files import Unreadable, workspace_root
+from miniport.project.files import workspace_root
 from miniport.project.find import absolute
 from miniport.project.outputs import skipped
 from miniport.project.read_settings import read_settings
@@ -149,10 +148,7 @@ class WarmProject:
         root = self.wanted.root or workspace_root(absolute(project))
         left_out = skipped(project, [self.wanted.folder(pack.name) for pack in packs])
         files = self._files = RecordedFiles(root, project, left_out)
-        # Read past these files, and to be noticed all the same.
-        files.entries(PurePosixPath())
-        with suppress(Unreadable):
-            files.read(PurePosixPath(SETTINGS_FILE))
+        files.note(PurePosixPath(SETTINGS_FILE))
         return files
 
     def _target(self, built: Built) -> Target:

@@ -259,10 +259,20 @@ def workspace_root(project: Path) -> Path:
 
     Falls back to the project itself.
     """
+    _, present = root_marks(project)
+    return Path(present[0]).parent if present else project
+
+
+def root_marks(project: Path) -> tuple[list[str], list[str]]:
+    """Return what is looked for to find the workspace root: the absent paths, and the one that is there."""
+    absent: list[str] = []
     for folder in (project, *project.parents):
-        if any((folder / name).exists() for name in _ROOT_MARKS):
-            return folder
-    return project
+        for name in _ROOT_MARKS:
+            place = folder / name
+            if place.exists():
+                return absent, [str(place)]
+            absent.append(str(place))
+    return absent, []
 
 
 _ROOT_MARKS = (

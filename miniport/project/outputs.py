@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
-MANIFEST = ".miniport.json"
-JOURNAL = ".miniport.journal"
-STAGING = ".miniport.new"
-LOCK = ".miniport.lock"
-STATE = frozenset((MANIFEST, JOURNAL, STAGING, LOCK))
-"""The names miniport keeps for itself in an output folder; no bundle may hold them."""
+from miniport.project.output_names import JOURNAL, LOCK, MANIFEST, STAGING, STATE
+
+__all__ = ["JOURNAL", "LOCK", "MANIFEST", "STAGING", "STATE", "inside", "is_output", "skipped"]
 
 
 def is_output(folder: Path) -> bool:

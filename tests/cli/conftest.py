@@ -26,6 +26,9 @@ WARNING = Rule("MP210", "doubtful", Severity.WARNING, en=Words("odd", "look"), z
 NOTE = Rule("MP211", "remark", Severity.NOTE, en=Words("by the way", "none"), zh=Words("顺便一提", "无"))
 
 
+KEPT = ("PATH", "HOME", "SYSTEMROOT", "MINIPORT_CACHE_KEY")
+
+
 @dataclass(frozen=True)
 class Ran:
     """What a command line did."""
@@ -102,7 +105,7 @@ def finding(rule: Rule, path: str = "pages/a.axml", line: int = 1) -> Diagnostic
 def spawn(*arguments: str, cwd: Path, **environ: str) -> subprocess.CompletedProcess[bytes]:
     """Run the command in a process of its own."""
     root = Path(__file__).resolve().parents[2]
-    keep = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "SYSTEMROOT")}
+    keep = {name: value for name, value in os.environ.items() if name in KEPT}
     return subprocess.run(
         [sys.executable, "-m", "miniport", *arguments],
         cwd=cwd,

@@ -188,7 +188,16 @@ def test_the_shell_is_told_commands_options_and_targets(tmp_path):
         )
         return [row.partition(",")[2] for row in ran.stdout.decode().splitlines()]
 
-    assert completed("miniport ") == ["build", "dev", "check", "targets", "probe", "schema", "completion"]
+    assert completed("miniport ") == [
+        "build",
+        "dev",
+        "clean",
+        "check",
+        "targets",
+        "probe",
+        "schema",
+        "completion",
+    ]
     assert completed("miniport build --fail-on w") == ["warning"]
     assert "weibo" in completed("miniport build --target we")
     assert "--keep-going" in completed("miniport build --k")

@@ -1,0 +1,77 @@
+"""What may have changed, looked at once more: equal content under another stamp is no change."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+from miniport.cache.inputs import Seen, seen
+from miniport.cache.packed import Columns, Row, join, pack, split, texts, unpack
+from miniport.cache.recorded import RecordedFiles
+from miniport.cache.secret import secret
+from miniport.cache.stamp import digest, stamp
+from miniport.cache.store import Store, Unfit
+
+
+def are_the_same(
+    project: str,
+    value: bytes,
+    doubted: list[list[int]],
+    environ: Mapping[str, str],
+    folder: str,
+    key: str,
+) -> bool:
+    """Tell whether the rows in doubt hold what they held; if so, their new stamps are kept under the key."""
+    parts = split(value)
+    root, *skipped = texts(parts[10])
+    files = RecordedFiles(Path(root), Path(project), frozenset(map(PurePosixPath, skipped)))
+    looks = (files.look_at_file, files.look_at_folder, look_at_other)
+    for at, (rows, look) in enumerate(zip(doubted, looks, strict=True), 2):
+        if not rows:
+            continue
+        table = unpack(parts[at])
+        base = "" if at == 4 else f"{project}{os.sep}"
+        fresh = {row: look(base + table[0][row]) for row in rows}
+        if any(found.digest != table[3][row] for row, found in fresh.items()):
+            return False
+        parts[at] = pack(_rows(table, fresh))
+    _keep(folder, environ, key, join(parts))
+    return True
+
+
+def look_at_other(name: str) -> Seen:
+    """Return what stands at a place outside of the project's files."""
+    told = stamp(name)
+    try:
+        with open(name, "rb") as file:
+            return seen(told, digest(file.read()))
+    except OSError as error:
+        return seen(told, f"!{type(error).__name__}")
+
+
+def _rows(table: Columns, fresh: Mapping[int, Seen]) -> list[Row]:
+    names, columns, sure, digests = table
+    rows: list[Row] = []
+    for at, name in enumerate(names):
+        found = fresh.get(at)
+        if found is not None:
+            rows.append((name, found.stamp, found.is_sure, found.digest))
+            continue
+        size, modified, changed, inode, device = (column[at] for column in columns)
+        told = (size, modified, changed, inode, device) if size != -1 else None
+        rows.append((name, told, bool(sure[at]), digests[at]))
+    return rows
+
+
+def _keep(folder: str, environ: Mapping[str, str], key: str, value: bytes) -> None:
+    signed = secret(environ, is_made=False)
+    if signed is None:
+        return
+    try:
+        store = Store(folder, signed, wait=0.5)
+    except (Unfit, OSError):
+        # A cache that cannot be written: the next build looks at the same files again.
+        return
+    store.put(key, value)
+    store.close()

@@ -1,0 +1,98 @@
+"""Values as bytes: parts with their lengths before them, tables of stamps as columns.
+
+Read in the run that does nothing else, so that this needs no module but two of the smallest. What is read
+back was signed by us (see `store`); it is taken apart by lengths and never run.
+"""
+
+from __future__ import annotations
+
+import os
+from array import array
+from collections.abc import Iterable
+
+Columns = tuple[list[str], list["array[int]"], bytes, list[str]]
+"""Names; size, modified, changed, inode and device of each; whether its stamp is sure; its digest."""
+
+Row = tuple[str, "tuple[int, int, int, int, int] | None", bool, str]
+
+WIDTH = 5
+
+
+def join(parts: Iterable[bytes]) -> bytes:
+    """Return parts as one; `split` undoes it."""
+    return b"".join(b"%d:%s" % (len(part), part) for part in parts)
+
+
+def split(content: bytes) -> list[bytes]:
+    """Return the parts of what `join` made. Raises ValueError where it did not make this."""
+    parts, at = [], 0
+    while at < len(content):
+        colon = content.index(b":", at, at + 20)
+        end = colon + 1 + int(content[at:colon])
+        if end > len(content) or end <= colon:
+            raise ValueError("a part is longer than the whole")
+        parts.append(content[colon + 1 : end])
+        at = end
+    return parts
+
+
+def pack(rows: Iterable[Row]) -> bytes:
+    """Return rows as columns."""
+    found = list(rows)
+    columns = [array("q") for _ in range(WIDTH)]
+    for _, told, _, _ in found:
+        for column, number in zip(columns, told or (-1,) * WIDTH, strict=True):
+            # Windows counts files with more bits than a number of C has.
+            column.append(number & 0x7FFFFFFFFFFFFFFF if told else -1)
+    return join(
+        (
+            lines(row[0] for row in found),
+            *(column.tobytes() for column in columns),
+            bytes(row[2] for row in found),
+            lines(row[3] for row in found),
+        )
+    )
+
+
+def unpack(content: bytes) -> Columns:
+    """Return the columns of a table. Raises ValueError where it is none."""
+    names, *numbers, sure, digests = split(content)
+    columns = [array("q", part) for part in numbers]
+    known, hashes = texts(names), texts(digests)
+    lengths = {len(known), len(hashes), *map(len, columns)}
+    if lengths != {len(sure)} or len(columns) != WIDTH:
+        raise ValueError("the columns are not equally long")
+    return known, columns, sure, hashes
+
+
+def suspects(base: str, table: Columns) -> list[int]:
+    """Return the rows whose stamp is another one now, or does not tell enough. Names are below `base`."""
+    names, (sizes, modified, changed, inodes, devices), sure, _ = table
+    look, found = os.stat, []
+    for at, name in enumerate(names):
+        try:
+            now = look(base + name)
+        except (OSError, ValueError):
+            if sizes[at] != -1:
+                found.append(at)
+            continue
+        if (
+            not sure[at]
+            or now.st_mtime_ns != modified[at]
+            or now.st_size != sizes[at]
+            or now.st_ctime_ns != changed[at]
+            or now.st_ino & 0x7FFFFFFFFFFFFFFF != inodes[at]
+            or now.st_dev & 0x7FFFFFFFFFFFFFFF != devices[at]
+        ):
+            found.append(at)
+    return found
+
+
+def lines(found: Iterable[str]) -> bytes:
+    """Return texts as one; `texts` undoes it. No text holds a NUL."""
+    return "".join(f"{text}\0" for text in found).encode("utf-8", "surrogateescape")
+
+
+def texts(content: bytes) -> list[str]:
+    """Return what `lines` made one of."""
+    return content.decode("utf-8", "surrogateescape").split("\0")[:-1]

@@ -1,0 +1,113 @@
+"""A build that has nothing to do: what the last one told, where nothing has changed since.
+
+This is the whole of such a run, so that nothing is imported that it can do without: no table of rules, no
+grammar, no command line.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Mapping
+from hashlib import blake2b
+
+from miniport.cache.own import own
+from miniport.cache.packed import join, split, suspects, texts, unpack
+from miniport.cache.secret import secret
+from miniport.cache.store import Store, Unfit
+from miniport.project.output_names import JOURNAL, MANIFEST, STAGING
+
+FOLDER = ".miniport"
+"""The cache's folder in a project, unless another one is asked for."""
+
+SECONDS = 86399.875
+"""Stands in a remembered report for the time that this run takes."""
+
+PARTS = 11
+
+
+def key(arguments: list[str], view: str) -> str:
+    """Return under what the outcome of a command line is kept. `view`: what else its report depends on."""
+    told = join(
+        part.encode("utf-8", "surrogateescape") for part in (*arguments, "", os.getcwd(), view, own())
+    )
+    return f"again {blake2b(told, digest_size=20).hexdigest()}"
+
+
+def recall(folder: str, found: str, environ: Mapping[str, str], project: str) -> tuple[str, int] | None:
+    """Return the report and the exit code of a build, where it would do nothing and say the same again.
+
+    None wherever that is not sure: then the build is done, and says what is wrong with the cache.
+    """
+    started = time.perf_counter()
+    signed = secret(environ, is_made=False)
+    if signed is None:
+        return None
+    try:
+        store = Store(folder, signed, is_written=False, wait=0.5)
+    except (Unfit, OSError):
+        return None
+    try:
+        value = store.get(found)
+        return _told(value, project, environ, started, folder, found) if value is not None else None
+    except (ValueError, IndexError, OSError):
+        return None
+    finally:
+        store.close()
+
+
+def _told(
+    value: bytes, project: str, environ: Mapping[str, str], started: float, folder: str, found: str
+) -> tuple[str, int] | None:
+    parts = split(value)
+    if len(parts) != PARTS:
+        return None
+    real = os.path.realpath(project)
+    code, text = int(parts[0]), parts[1].decode("utf-8", "surrogateescape")
+    tables = [unpack(part) for part in parts[2:5]]
+    if not _stand(real, [texts(part) for part in parts[5:10]]):
+        return None
+    doubted = [suspects(base, table) for base, table in zip(bases(real), tables, strict=True)]
+    if any(doubted):
+        from miniport.cache.doubt import are_the_same
+
+        if not are_the_same(real, value, doubted, environ, folder, found):
+            return None
+    return text.replace(str(SECONDS), f"{time.perf_counter() - started:.3f}"), code
+
+
+def bases(project: str) -> tuple[str, str, str]:
+    """Return below what the names of the three tables stand: read, listed, written."""
+    return f"{project}{os.sep}", f"{project}{os.sep}", ""
+
+
+def _stand(project: str, told: list[list[str]]) -> bool:
+    """Tell whether links, roots and the neighbours of the output are as they were."""
+    links, reals, absent, present, beside = told
+    base = f"{project}{os.sep}"
+    if any(os.path.isdir(base + link[1:]) is not (link[0] == "/") for link in links):
+        return False
+    pairs = zip(reals[::2], reals[1::2], strict=True)
+    if any(os.path.realpath(base + name) != _from(project, real) for name, real in pairs):
+        return False
+    if any(os.path.lexists(name) for name in absent) or not all(map(os.path.exists, present)):
+        return False
+    return outputs_beside(beside[0].split("\n") if beside[0] else []) == beside[1:]
+
+
+def _from(project: str, name: str) -> str:
+    return name if os.path.isabs(name) else os.path.normpath(os.path.join(project, name))
+
+
+def outputs_beside(folders: list[str]) -> list[str]:
+    """Return every folder beside some output folders that miniport wrote, too: no source is in it."""
+    found = []
+    for above in sorted({os.path.dirname(folder) for folder in folders}):
+        try:
+            names = sorted(os.listdir(above))
+        except OSError:
+            continue
+        places = (os.path.join(above, name) for name in names)
+        marks = (MANIFEST, JOURNAL, STAGING)
+        found += [place for place in places if any(os.path.lexists(os.path.join(place, n)) for n in marks)]
+    return found

@@ -1,0 +1,113 @@
+"""Keep what a build told, with everything that it depends on."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from miniport.bundle import Bundle
+from miniport.cache.doubt import look_at_other
+from miniport.cache.inputs import Seen, seen
+from miniport.cache.packed import Row, join, lines, pack
+from miniport.cache.recall import outputs_beside
+from miniport.cache.recorded import RecordedFiles
+from miniport.cache.stamp import digest, is_settled, stamp
+from miniport.project.files import root_marks
+from miniport.project.outputs import JOURNAL, MANIFEST, STAGING
+
+_LARGEST = 4 * 2**20
+"""Bytes. What is larger in a tool's folder is no text of it."""
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a build did. `folders`: each target's output folder, also of those that were not written.
+
+    `bundles`: folder -> what was written there. `packs` are folders that targets' packs were read from.
+    `began`: when the command did, in nanoseconds.
+    """
+
+    files: RecordedFiles
+    is_root_given: bool
+    folders: tuple[Path, ...]
+    bundles: Mapping[Path, Bundle]
+    packs: tuple[Path, ...]
+    began: int
+
+
+def remembered(done: Done, code: int, text: str) -> bytes:
+    """Return a build's report and exit code as `recall` reads them."""
+    files = done.files
+    project, inputs = files.project, files.inputs
+    folders = [os.path.abspath(folder) for folder in done.folders]
+    absent = [os.path.join(folder, name) for folder in folders for name in (JOURNAL, STAGING)]
+    marks_absent, marks_present = ([], []) if done.is_root_given else root_marks(Path(project))
+    reals = [(_below(project, name), _relative(project, real)) for name, real in inputs.reals.items()]
+    links = [f"{'/' if leads else '-'}{_below(project, name)}" for name, leads in inputs.links.items()]
+    return join(
+        (
+            b"%d" % code,
+            text.encode("utf-8", "surrogateescape"),
+            pack(_rows(project, inputs.files)),
+            pack(_rows(project, inputs.folders)),
+            pack(_rows("", _written(done))),
+            lines(links),
+            lines(part for pair in reals for part in pair),
+            lines((*absent, *marks_absent)),
+            lines(marks_present),
+            lines(("\n".join(folders), *outputs_beside(folders))),
+            lines((files.root, *map(str, sorted(files.skipped)))),
+        )
+    )
+
+
+def _rows(project: str, found: Mapping[str, Seen]) -> Iterable[Row]:
+    for name, seen_there in found.items():
+        place = _below(project, name) if project else name
+        yield place, seen_there.stamp, seen_there.is_sure, seen_there.digest
+
+
+def _written(done: Done) -> dict[str, Seen]:
+    found: dict[str, Seen] = {}
+    for folder, bundle in done.bundles.items():
+        for path, content in bundle.items():
+            name = os.path.abspath(folder / path)
+            found[name] = seen(stamp(name), digest(content))
+        found[os.path.abspath(folder / MANIFEST)] = look_at_other(os.path.abspath(folder / MANIFEST))
+    return found | _others(done)
+
+
+def is_lasting(done: Done) -> bool:
+    """Tell whether all that a build depends on can be looked at again.
+
+    Code in a sheet may have looked at anything; a pack from a folder may build on others. Tools are looked
+    at after they were used, so they must not have been touched since.
+    """
+    if done.files.runs_code or done.packs:
+        return False
+    return all(is_settled(found.stamp, done.began) for found in _others(done).values())
+
+
+def _others(done: Done) -> dict[str, Seen]:
+    """Return what counts and was not read as a file of the project: the tools of its packages."""
+    found: dict[str, Seen] = {}
+    for folder in map(str, sorted(done.files.tools)):
+        for above, _, names in os.walk(folder):
+            for name in names:
+                place = os.path.join(above, name)
+                told = stamp(place)
+                is_large = told is not None and told.size > _LARGEST
+                found[place] = seen(told, "large") if is_large else look_at_other(place)
+        installed = os.path.join(os.path.dirname(folder), ".package-lock.json")
+        found[installed] = look_at_other(installed)
+    return found
+
+
+def _below(project: str, name: str) -> str:
+    return name[len(project) + 1 :]
+
+
+def _relative(project: str, real: str) -> str:
+    return os.path.relpath(real, project)

@@ -1,0 +1,178 @@
+"""One sqlite file of signed values.
+
+A cache may lie where others can write: on the volume of a CI, in an archive somebody sent. So each value
+carries a signature over its key and its bytes, made with a secret that lies elsewhere (see `secret`); what
+does not carry ours is as good as absent. Nothing read from the file names a place to write to or is run.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from contextlib import suppress
+from hashlib import blake2b
+
+FILE = "cache.sqlite"
+APPLICATION = 0x6D70_7274
+SCHEMA = "CREATE TABLE entry (key TEXT PRIMARY KEY, value BLOB NOT NULL, used INTEGER NOT NULL)"
+LARGEST = 256 * 2**20
+"""Bytes of all values; the longest unused go first."""
+
+_HEADER = b"SQLite format 3\0"
+_SIGNATURE = 32
+_DAY = 86_400
+_IGNORED, _ALL = ".gitignore", "*\n"
+
+
+class Unfit(Exception):  # noqa: N818 - it names what was found
+    """The file is not a cache of ours. `is_ours`: it is a damaged one, which may be taken away."""
+
+    def __init__(self, reason: str, *, is_ours: bool) -> None:
+        super().__init__(reason)
+        self.is_ours = is_ours
+
+
+class Store:
+    """Values by key. Whatever goes wrong with the file is a value that is not there."""
+
+    def __init__(self, folder: str, secret: bytes, *, is_written: bool = True, wait: float = 5.0) -> None:
+        """Open the store of a folder. Raises Unfit; OSError where there is none and none can be made."""
+        self.file = os.path.join(folder, FILE)
+        self._secret = secret
+        if is_written and not os.path.lexists(self.file):
+            _make_folder(folder)
+        elif not os.path.isfile(self.file) or os.path.islink(self.file) or os.path.islink(folder):
+            raise Unfit("it is a link or no file", is_ours=False)
+        _look_at_header(self.file)
+        mode = "rwc" if is_written else "ro"
+        try:
+            self._base = sqlite3.connect(f"file:{_quoted(self.file)}?mode={mode}", uri=True, timeout=wait)
+            self._base.execute("PRAGMA trusted_schema=OFF")
+            self._base.execute("PRAGMA cell_size_check=ON")
+            _look_at_schema(self._base, is_written=is_written)
+        except sqlite3.OperationalError as error:
+            raise OSError(str(error)) from error
+        except sqlite3.DatabaseError as error:
+            raise Unfit(str(error), is_ours=True) from error
+
+    def get(self, key: str) -> bytes | None:
+        """Return the value of a key, if there is one that we signed."""
+        try:
+            row = self._base.execute("SELECT value FROM entry WHERE key = ?", (key,)).fetchone()
+        except sqlite3.Error:
+            return None
+        if row is None or not isinstance(row[0], bytes) or len(row[0]) < _SIGNATURE:
+            return None
+        signature, value = row[0][:_SIGNATURE], row[0][_SIGNATURE:]
+        return value if signature == self._signature(key, value) else None
+
+    def put(self, key: str, value: bytes) -> bool:
+        """Keep a value; return whether it could be kept."""
+        content = self._signature(key, value) + value
+        try:
+            with self._base:
+                self._base.execute(
+                    "INSERT OR REPLACE INTO entry VALUES (?, ?, ?)", (key, content, int(time.time()))
+                )
+                self._evict()
+        except sqlite3.OperationalError:
+            # Locked for too long, no room, no right to write.
+            return False
+        except sqlite3.DatabaseError:
+            # Damaged where only writing looks: the next build makes it anew.
+            with suppress(OSError):
+                os.unlink(self.file)
+            return False
+        return True
+
+    def touch(self, key: str) -> None:
+        """Note that a value was of use; once a day is enough."""
+        now = int(time.time())
+        try:
+            with self._base:
+                self._base.execute(
+                    "UPDATE entry SET used = ? WHERE key = ? AND used < ?", (now, key, now - _DAY)
+                )
+        except sqlite3.Error:
+            return
+
+    def close(self) -> None:
+        """Close the file."""
+        self._base.close()
+
+    def _signature(self, key: str, value: bytes) -> bytes:
+        signed = blake2b(f"{len(key)}:{key}".encode(), key=self._secret, digest_size=_SIGNATURE)
+        signed.update(value)
+        return signed.digest()
+
+    def _evict(self) -> None:
+        rows = self._base.execute(
+            "SELECT key, length(value) FROM entry ORDER BY used DESC, rowid DESC"
+        ).fetchall()
+        size, gone = 0, []
+        for key, length in rows:
+            size += length
+            if size > LARGEST:
+                gone.append((key,))
+        self._base.executemany("DELETE FROM entry WHERE key = ?", gone)
+
+
+def remove(folder: str) -> bool:
+    """Remove a store of ours and the folder, if nothing else is in it; return whether there was one."""
+    there = False
+    for name in (FILE, f"{FILE}-journal"):
+        with suppress(FileNotFoundError):
+            os.unlink(os.path.join(folder, name))
+            there = True
+    with suppress(OSError):
+        if os.listdir(folder) == [_IGNORED]:
+            os.unlink(os.path.join(folder, _IGNORED))
+            os.rmdir(folder)
+    return there
+
+
+def _make_folder(folder: str) -> None:
+    try:
+        os.makedirs(folder)
+    except FileExistsError:
+        # Somebody else's folder: what git ignores there is not ours to say.
+        return
+    with open(os.path.join(folder, _IGNORED), "x", encoding="utf-8") as file:
+        file.write(_ALL)
+
+
+def _look_at_header(file: str) -> None:
+    try:
+        with open(file, "rb") as opened:
+            header = opened.read(100)
+    except FileNotFoundError:
+        return
+    if not header:
+        return
+    if not header.startswith(_HEADER) or len(header) < 100:
+        raise Unfit("it is no sqlite file", is_ours=True)
+    if int.from_bytes(header[68:72], "big") != APPLICATION:
+        raise Unfit("it belongs to another program", is_ours=False)
+    page = int.from_bytes(header[16:18], "big")
+    pages = int.from_bytes(header[28:32], "big")
+    if pages * (page if page > 1 else 65_536) > os.stat(file).st_size:
+        raise Unfit("it was cut off", is_ours=True)
+
+
+def _look_at_schema(base: sqlite3.Connection, *, is_written: bool) -> None:
+    found = [row[0] for row in base.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")]
+    if not found and is_written:
+        with base:
+            base.execute(f"PRAGMA application_id={APPLICATION}")
+            base.execute(SCHEMA.replace("TABLE", "TABLE IF NOT EXISTS", 1))
+    elif found != [SCHEMA]:
+        raise Unfit("its table is another one", is_ours=True)
+
+
+def _quoted(file: str) -> str:
+    # The module for this costs as much as the whole of our own work here.
+    name = os.path.abspath(file)
+    for sign in "%?#":
+        name = name.replace(sign, f"%{ord(sign):02x}")
+    return name

@@ -1,0 +1,72 @@
+"""A build that has nothing to do, told without loading what builds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from miniport.cache.recall import FOLDER, key, recall
+from miniport.cli import system
+from miniport.cli.language import choose
+
+_VALUES = frozenset(
+    {"--target", "--out", "--mode", "--fail-on", "--format", "--root", "--lang", "--cache-dir"}
+)
+_FLAGS = frozenset({"--keep-going", "-q", "--quiet", "-v", "--verbose"})
+
+
+def again(arguments: Sequence[str]) -> int | None:
+    """Tell the last outcome of a command line once more and return its exit code, where it still holds.
+
+    None where it does not, or where that cannot be told from what was kept.
+    """
+    found = place(arguments)
+    if found is None:
+        return None
+    for stream in (system.out(), system.err()):
+        system.prepare(stream)
+    project, folder = found
+    environ = system.environment()
+    told = recall(folder, kept_as(arguments), environ, project)
+    if told is None:
+        return None
+    text, code = told
+    system.emit(text, system.out())
+    return code
+
+
+def kept_as(arguments: Sequence[str]) -> str:
+    """Return under what the outcome of a command line is kept: all that its report depends on is in it."""
+    stream, environ = system.out(), system.environment()
+    view = (
+        choose(arguments, environ, stream),
+        str(system.is_coloured(stream, environ)),
+        str(system.columns(stream, environ)),
+        str(stream.encoding),
+        environ.get("PATH", ""),
+    )
+    return key(list(arguments), "\0".join(view))
+
+
+def place(arguments: Sequence[str]) -> tuple[str, str] | None:
+    """Return the project and the cache's folder of a `miniport build`.
+
+    None for every other command, and where an option says that no cache is wanted or is not known here.
+    """
+    if not arguments or arguments[0] != "build":
+        return None
+    projects, folder = [], ""
+    rest = iter(arguments[1:])
+    for argument in rest:
+        name, equals, value = argument.partition("=")
+        if name in _VALUES:
+            value = value if equals else next(rest, "")
+            folder = value if name == "--cache-dir" else folder
+        elif argument.startswith("-"):
+            if argument not in _FLAGS:
+                return None
+        else:
+            projects.append(argument)
+    if len(projects) > 1:
+        return None
+    project = projects[0] if projects else "."
+    return project, folder or f"{project}/{FOLDER}"

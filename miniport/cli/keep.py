@@ -1,0 +1,53 @@
+"""Keep the outcome of a build, so that the same build can be told again without being done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from miniport.cache.kept import opened
+from miniport.cache.recall import SECONDS
+from miniport.cache.remember import Done, is_lasting, remembered
+from miniport.cache.store import Store
+from miniport.cli import system
+from miniport.cli.again import kept_as, place
+from miniport.cli.order import BuildOrder
+from miniport.cli.tell import told
+from miniport.cli.trouble import tell
+from miniport.cli.words import say
+from miniport.report.outcome import Report, Status
+
+
+def keep(arguments: Sequence[str], order: BuildOrder, report: Report, done: Done, language: str) -> None:
+    """Keep a report under its command line, with all that it depends on; what cannot be kept is not."""
+    found = place(arguments)
+    is_refused = any(target.status is Status.REFUSED for target in report.targets)
+    if found is None or is_refused or not report.targets or not is_lasting(done):
+        return
+    kept = _opened(order, language)
+    if kept is None:
+        return
+    text = told(_again(report), order, language)
+    kept.put(kept_as(arguments), remembered(done, int(report.exit_code), text))
+    kept.close()
+
+
+def _opened(order: BuildOrder, language: str) -> Store | None:
+    made = opened(str(order.cache_folder), system.environment())
+    if made.trouble:
+        words = {"file": made.file, "reason": made.trouble}
+        tell(say(language, "cache.dropped" if made.store is not None else "cache.foreign", **words))
+    return made.store
+
+
+def _again(report: Report) -> Report:
+    """Return what the same command tells when it finds nothing to do."""
+    targets = tuple(
+        replace(target, status=_unchanged(target.status), seconds=0.0, written=0, removed=0)
+        for target in report.targets
+    )
+    return replace(report, targets=targets, seconds=SECONDS)
+
+
+def _unchanged(status: Status) -> Status:
+    return Status.UNCHANGED if status is Status.WRITTEN else status
