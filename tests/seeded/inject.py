@@ -101,6 +101,15 @@ def copied(project: Path, into: Path) -> Path:
     return folder
 
 
+def restore(fault: Fault, folder: Path, project: Path) -> None:
+    """Undo a fault in a copy of its project, as far as it was done."""
+    for file in (*dict(fault.add), *dict(fault.rename).values()):
+        (folder / file).unlink(missing_ok=True)
+    for file in touched(fault):
+        if (project / file).is_file():
+            shutil.copyfile(project / file, folder / file)
+
+
 def inject(fault: Fault, folder: Path) -> tuple[Place, ...]:
     """Put a fault into a copy of its project, and return where it is to be found.
 
