@@ -10,22 +10,30 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from fnmatch import fnmatch
 from itertools import groupby
 from pathlib import Path
 
-from miniport.checks.check import Depth
+from miniport.cli.examine import examine
+from miniport.cli.order import CheckOrder
 from miniport.diagnostics import Diagnostic
-from miniport.pipeline import BuildRequest, build
-from miniport.project.files import DiskFiles
-from miniport.project.read_settings import read_settings
-from miniport.targets.pack import bundled
 from tests.seeded.inject import Fault, Place, copied, folder_of, inject, load, restore
 
 TARGETS = ("weibo", "alipay")
-DEPTH = Depth.WHOLE
+ORDER = CheckOrder(
+    project=Path(),
+    target=TARGETS,
+    mode="production",
+    fail_on="never",
+    format="json",
+    root=None,
+    quiet=True,
+    verbose=False,
+    select=(),
+    ignore=(),
+)
 
 
 class Verdict(IntEnum):
@@ -69,18 +77,13 @@ class Result:
 
 
 def findings(project: Path) -> tuple[Found, ...]:
-    """Return what the pipeline finds in a project, as the command line would tell it.
-
-    What belongs to no target is told of each.
-    """
-    told = read_settings(project, tuple(bundled()))
-    if told.diagnostics:
-        return tuple(_everywhere(told.diagnostics))
-    packs = tuple(bundled()[name] for name in TARGETS)
-    files = DiskFiles(project, project, frozenset())
-    outcome = build(BuildRequest(files, told.settings, packs, depth=DEPTH))
-    own = (_found(item, built.name) for built in outcome.targets for item in built.diagnostics)
-    return (*own, *_everywhere(outcome.diagnostics))
+    """Return what `miniport check` finds in a project; what belongs to no target is told of each."""
+    report = examine(replace(ORDER, project=project, root=project), "en")
+    return tuple(
+        _found(item, target)
+        for item in report.found()
+        for target in ((item.target,) if item.target else TARGETS)
+    )
 
 
 def fresh(clean: Iterable[Found], faulty: Iterable[Found]) -> tuple[Found, ...]:
@@ -174,11 +177,6 @@ def _rate(item: Found, places: tuple[Place, ...]) -> Verdict:
     if any(place.first <= item.column <= place.last for place in on_line):
         return Verdict.PLACE
     return Verdict.LINE if on_line else Verdict.ELSEWHERE
-
-
-def _everywhere(diagnostics: Iterable[Diagnostic]) -> Iterator[Found]:
-    for item in diagnostics:
-        yield from (_found(item, target) for target in ((item.target,) if item.target else TARGETS))
 
 
 def _found(item: Diagnostic, target: str) -> Found:
