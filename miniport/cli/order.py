@@ -63,3 +63,17 @@ class CheckOrder(Order):
     ignore: tuple[str, ...]
     baseline: Path | None
     update_baseline: bool
+
+
+@dataclass(frozen=True)
+class PackOrder(Order):
+    """What `miniport pack` is asked for. `name` and `app_version` stand in for those of miniport.yaml."""
+
+    out: Path | None
+    name: str | None
+    app_version: str | None
+    force: bool
+
+    def folder(self, target: str) -> Path:
+        """Return the folder of the archives, one for all targets."""
+        return self.out or self.project / "dist" / "archives"

@@ -25,6 +25,7 @@ def program(language: str) -> Group:
         "dev": _dev,
         "clean": _clean,
         "check": _check,
+        "pack": _pack,
         "targets": _targets,
         "probe": _probe,
         "schema": _schema,
@@ -59,6 +60,12 @@ def _dev(language: str) -> click.Command:
 
 def _check(language: str) -> click.Command:
     from miniport.cli.check import command
+
+    return command(language)
+
+
+def _pack(language: str) -> click.Command:
+    from miniport.cli.pack import command
 
     return command(language)
 

@@ -1,4 +1,4 @@
-"""`miniport schema`: the JSON Schema of miniport.yaml."""
+"""`miniport schema`: the JSON Schema of miniport.yaml, or of another form that miniport writes."""
 
 from __future__ import annotations
 
@@ -8,16 +8,32 @@ import click
 
 from miniport.cli import system
 from miniport.cli.command import Command
+from miniport.cli.words import say
 
 
 def command(language: str) -> click.Command:
     """Return the command."""
-    return Command("schema", language, [], _run)
+    of = click.Option(
+        ["--of"],
+        type=click.Choice(("settings", "manifest")),
+        default="settings",
+        show_default=True,
+        help=say(language, "schema.of"),
+    )
+    return Command("schema", language, [of], _run)
 
 
-def _run() -> int:
-    from miniport.project.settings import settings_schema
-
-    text = json.dumps(settings_schema(), ensure_ascii=not system.is_utf8(system.out()), indent=2)
+def _run(of: str) -> int:
+    text = json.dumps(_schema(of), ensure_ascii=not system.is_utf8(system.out()), indent=2)
     system.emit(text + "\n", system.out())
     return 0
+
+
+def _schema(of: str) -> dict[str, object]:
+    if of == "manifest":
+        from miniport.archive.manifest import manifest_schema
+
+        return manifest_schema()
+    from miniport.project.settings import settings_schema
+
+    return settings_schema()

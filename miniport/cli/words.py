@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from miniport.cli.words_of_check import CHECK_WORDS
+from miniport.cli.words_pack import PACK_WORDS
 
 _WORDS: dict[str, tuple[str, str]] = {
+    **PACK_WORDS,
     # Headings of --help.
     "usage": ("Usage", "用法"),
     "heading": ("{title}:", "{title}："),

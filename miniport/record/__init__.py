@@ -1,7 +1,8 @@
-"""Strict YAML and JSON to frozen dataclasses: reading, decoding, and the JSON Schema of a record."""
+"""Strict YAML and JSON to frozen dataclasses and back, and the JSON Schema of a record."""
 
 from miniport.record.decode import RECORD_KEY, decode, key_of
 from miniport.record.document import Document, load_json, load_yaml
+from miniport.record.encode import encode
 from miniport.record.problem import KeyPath, Problem, RecordError, closest
 from miniport.record.schema import schema
 
@@ -13,6 +14,7 @@ __all__ = [
     "RecordError",
     "closest",
     "decode",
+    "encode",
     "key_of",
     "load_json",
     "load_yaml",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from miniport.rules.archive import *
 from miniport.rules.condition import *
 from miniport.rules.configuration import *
 from miniport.rules.json import *

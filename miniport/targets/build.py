@@ -9,6 +9,7 @@ from miniport.facts import Kind
 from miniport.record import decode
 from miniport.targets.form import BridgeSection, DialectForm, HeadForm, LimitRow, Member
 from miniport.targets.index import Index, Raw, flatten, overlay
+from miniport.targets.release import dated
 from miniport.targets.target_pack import TargetPack, proved
 from miniport.targets.verdict import Terms
 
@@ -48,6 +49,7 @@ _HEAD = frozenset(
         "bridge",
         "probeFiles",
         "engine",
+        "release",
     )
 )
 
@@ -95,6 +97,7 @@ def build(raw: Raw, digest: str, base: TargetPack | None, native: TargetPack | N
         terms=Terms(head.box.en, head.box.zh, proved(members)) if head.box else Terms(proved=proved(members)),
         index=index,
         digest="+".join([digest, *(pack.digest for pack in below)]),
+        release=dated(head.release, head.checked),
     )
 
 

@@ -11,22 +11,8 @@ from pathlib import PurePosixPath
 from typing import Literal
 
 from miniport.dialect import Directive, FileKind, Listen
-
-
-@dataclass(frozen=True)
-class Note:
-    """One sentence or title in both languages."""
-
-    en: str
-    zh: str
-
-
-@dataclass(frozen=True)
-class Origin:
-    """Where a fact comes from: a key of `sources`, and the day it was looked up."""
-
-    source: str = ""
-    checked: str = ""
+from miniport.targets.origin import Note, Origin
+from miniport.targets.release import ReleaseForm
 
 
 @dataclass(frozen=True)
@@ -363,6 +349,7 @@ class HeadForm:
     packages: PackagesForm = field(default_factory=PackagesForm)
     limits: LimitSection = field(default_factory=LimitSection)
     bridge: BridgeSection = field(default_factory=BridgeSection)
+    release: ReleaseForm = field(default_factory=ReleaseForm)
 
 
 @dataclass(frozen=True)

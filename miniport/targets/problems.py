@@ -20,17 +20,23 @@ def problems_of(pack: Raw) -> Iterator[Problem]:
             yield _no_source(path, source, sources)
         if not checked:
             yield _missing(path, "checked", "the day it was looked up", "查证日期")
-    for part in ("limits", "bridge"):
-        section = cast(Raw, pack.get(part) or {})
-        for name, row in cast(Raw, section.get("rows") or {}).items():
-            source = str(cast(Raw, row or {}).get("source") or section.get("source") or "")
-            if source not in sources:
-                yield _no_source((part, "rows", name), source, sources)
+    for parts in (("limits",), ("bridge",), ("release", "links"), ("release", "permissions")):
+        yield from _sections_sources(pack, parts, sources)
     if not pack.get("extends"):
         members = cast(Raw, pack.get("bridge") or {}).get("rows") or {}
         yield from without_member(index, cast(Raw, members), pack)
     if pack.get("dialect") is None and not pack.get("extends"):
         yield _missing((), "dialect", "the dialect it is written in", "所用方言")
+
+
+def _sections_sources(pack: Raw, parts: tuple[str, ...], sources: Raw) -> Iterator[Problem]:
+    section = pack
+    for part in parts:
+        section = cast(Raw, section.get(part) or {})
+    for name, row in cast(Raw, section.get("rows") or {}).items():
+        source = str(cast(Raw, row or {}).get("source") or section.get("source") or "")
+        if source not in sources:
+            yield _no_source((*parts, "rows", name), source, sources)
 
 
 def _no_source(path: KeyPath, source: str, sources: Raw) -> Problem:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Literal, cast
@@ -21,6 +21,7 @@ from miniport.targets.form import (
     SettingForm,
 )
 from miniport.targets.index import Fact, Index, Key, Raw, overlay
+from miniport.targets.release import ReleaseForm
 from miniport.targets.verdict import SAME, UNKNOWN, Rename, Terms, Unsupported, Verdict, verdict_of
 
 CALLBACKS = frozenset(("success", "fail", "complete"))
@@ -49,8 +50,8 @@ class TargetPack:
     `foreign_conditions` those of platforms without a pack. `file_words` tell its files by `x.<word>.js`.
     `engine` is the language level of emitted scripts, None where the platform compiles them. `packages` is
     how packages name their scripts. `probe_files` make a project that finds out what the platform has.
-    `companions` are files that the platform reads at the app root untold. `digest` changes whenever a fact
-    does. Paths are relative to the bundle.
+    `companions` are files that the platform reads at the app root untold. `release` is what a release needs
+    to know. `digest` changes whenever a fact does. Paths are relative to the bundle.
     """
 
     name: str
@@ -84,6 +85,7 @@ class TargetPack:
     index: Index
     digest: str
     overrides: tuple[Override, ...] = ()
+    release: ReleaseForm = field(default_factory=ReleaseForm)
 
     @property
     def app_root(self) -> PurePosixPath:

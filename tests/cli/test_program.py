@@ -193,6 +193,7 @@ def test_the_shell_is_told_commands_options_and_targets(tmp_path):
         "dev",
         "clean",
         "check",
+        "pack",
         "targets",
         "probe",
         "schema",

@@ -12,6 +12,7 @@ from miniport import resources
 from miniport.facts import Kind
 from miniport.record import RecordError, load_yaml
 from miniport.targets.index import flatten
+from miniport.targets.origin import Origin
 from miniport.targets.pack import bundled, bundled_names, bundled_pack, load_pack
 from miniport.targets.raw import PACK_FILE, checked, read
 from miniport.targets.target_pack import TargetPack
@@ -31,6 +32,18 @@ def pack(request: pytest.FixtureRequest) -> TargetPack:
     return bundled_pack(request.param)
 
 
+def released(pack: TargetPack) -> list[tuple[str, Origin]]:
+    """Return what a pack says of a release."""
+    rows = [*pack.release.links.rows.items(), *pack.release.permissions.rows.items()]
+    return [*rows, ("upload", pack.release.upload)] if pack.release.upload else rows
+
+
+def test_what_a_release_asks_for_are_apis_of_the_dialect(pack: TargetPack):
+    apis = [api for row in pack.release.permissions.rows.values() for api in row.apis]
+    assert [api for api in apis if pack.fact(Kind.API, api) is None] == []
+    assert len(apis) == len(set(apis))
+
+
 def test_packs_come_in_name_order():
     assert list(bundled()) == sorted(NAMES)
     assert {"alipay", "web", "wechat", "weibo"} <= set(NAMES)
@@ -45,7 +58,7 @@ def test_every_fact_has_a_source_and_a_day(pack: TargetPack):
     for key, (_, source, day) in pack.index.items():
         assert source in pack.sources, key
         assert re.fullmatch(r"\d{4}-\d{2}-\d{2}", day), key
-    for name, row in (*pack.limits.items(), *pack.members.items()):
+    for name, row in (*pack.limits.items(), *pack.members.items(), *released(pack)):
         assert row.source in pack.sources, name
         assert row.checked, name
 
@@ -64,6 +77,7 @@ def test_every_source_is_used_by_a_row(pack: TargetPack):
     own = load_yaml(text_of(pack.name)).value
     used = {source for _, source, _ in flatten(own).values()}
     used |= {row.source for row in (*pack.limits.values(), *pack.members.values())}
+    used |= {row.source for _, row in released(pack)}
     assert sorted(set(own["sources"]) - used) == []
 
 

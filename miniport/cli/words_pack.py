@@ -1,0 +1,55 @@
+"""The words of the commands that make and read releases, in English and Chinese."""
+
+from __future__ import annotations
+
+PACK_WORDS: dict[str, tuple[str, str]] = {
+    "pack.short": ("Make archives for release", "生成发布归档"),
+    "pack": (
+        "Build for release and write one archive per target, with a manifest of what is in it.",
+        "以生产模式构建，为每个目标平台生成归档和内容清单。",
+    ),
+    "pack.more": (
+        "The same source gives the same archive on every machine. A target with an error is not packed, "
+        "whatever --fail-on says. Source maps lie beside the archive, never in it.",
+        "同一份源码在任何机器上都生成相同的归档。存在错误的目标不会打包，与 --fail-on 无关。"
+        "源码映射放在归档旁边，绝不放入归档。",
+    ),
+    "pack.examples": (
+        "miniport pack --target {first} --out release\tone target\n"
+        "miniport pack --app-version 1.4.0\tthe version of a tag",
+        "miniport pack --target {first} --out release\t只打包一个目标\n"
+        "miniport pack --app-version 1.4.0\t用标签中的版本号",
+    ),
+    "pack.exit": (
+        "0\tpacked, no findings at or above --fail-on\n"
+        "1\tfindings at or above --fail-on, or a target was not packed\n"
+        "2\tusage, settings, no app.json, archives refused, input or output error\n"
+        "3\ta bug in miniport\n"
+        "130\tinterrupted",
+        "0\t打包完成，没有达到 --fail-on 级别的问题\n"
+        "1\t存在达到 --fail-on 级别的问题，或有目标未打包\n"
+        "2\t用法或配置有误、缺少 app.json、拒绝写入归档、读写出错\n"
+        "3\tminiport 自身的缺陷\n"
+        "130\t被中断",
+    ),
+    "pack.out": (
+        "Where the archives go. [default: dist/archives in PROJECT]",
+        "归档写入的目录。[默认：PROJECT 下的 dist/archives]",
+    ),
+    "pack.name": (
+        "The name of the archives, instead of that in miniport.yaml.",
+        "归档名称，代替 miniport.yaml 中的 name。",
+    ),
+    "pack.app-version": (
+        "The version of the app, instead of that in miniport.yaml.",
+        "应用版本号，代替 miniport.yaml 中的 version。",
+    ),
+    "pack.force": (
+        "Overwrite archives of this name that have other content.",
+        "覆盖同名但内容不同的归档。",
+    ),
+    "schema.of": (
+        "settings: miniport.yaml; manifest: what lies beside an archive.",
+        "settings：miniport.yaml；manifest：归档旁的内容清单。",
+    ),
+}

@@ -1,0 +1,35 @@
+"""MP37x: what keeps an archive from being written or read."""
+
+from __future__ import annotations
+
+from miniport.diagnostics import ERROR, Rule, Words
+
+ARCHIVE_OTHER = Rule(
+    "MP370",
+    "archive-other",
+    ERROR,
+    en=Words(
+        "a file of this name is there already, with other content",
+        "give the release another version, name another folder with --out, or overwrite it with --force; nothing was written",
+    ),
+    zh=Words(
+        "该位置已有同名文件，且内容不同",
+        "请更改版本号、用 --out 指定其他目录，或用 --force 覆盖；本次未写入任何文件",
+    ),
+    is_refusal=True,
+)
+
+ARCHIVE_UNNAMED = Rule(
+    "MP371",
+    "archive-unnamed",
+    ERROR,
+    en=Words(
+        "a release needs a {key}, and miniport.yaml has none",
+        'add "{key}: {example}" to miniport.yaml, or name it with {option}',
+    ),
+    zh=Words(
+        "发布归档需要 {key}，但 miniport.yaml 中没有设置",
+        '请在 miniport.yaml 中添加 "{key}: {example}"，或用 {option} 指定',
+    ),
+    is_refusal=True,
+)

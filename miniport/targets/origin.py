@@ -1,0 +1,21 @@
+"""Where a fact comes from, and sentences in both languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Note:
+    """One sentence or title in both languages."""
+
+    en: str
+    zh: str
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a fact comes from: a key of `sources`, and the day it was looked up."""
+
+    source: str = ""
+    checked: str = ""
