@@ -110,9 +110,15 @@ def _build(request: BuildRequest, parses: Parses, tell: Progress) -> Outcome:
 def preview(bundle: Bundle, settings: Settings, pack: TargetPack) -> Built:
     """Compile the bundle emitted for a platform into a site that shows it in the simulator.
 
-    Only those settings count that do not say how the source is read: name, version and the targets' own.
+    Only those settings count that do not say how the source is read: name, version, source maps and the
+    targets' own.
     """
-    own = Settings(name=settings.name, version=settings.version, targets=settings.targets)
+    own = Settings(
+        name=settings.name,
+        version=settings.version,
+        source_maps=settings.source_maps,
+        targets=settings.targets,
+    )
     shown = simulated(pack, bundled_pack("simulator"))
     outcome = build(BuildRequest(BundleFiles(bundle), own, (shown,), keep_going=True))
     (built,) = outcome.targets

@@ -26,6 +26,7 @@ def program(language: str) -> Group:
         "clean": _clean,
         "check": _check,
         "pack": _pack,
+        "preview": _preview,
         "targets": _targets,
         "probe": _probe,
         "schema": _schema,
@@ -66,6 +67,12 @@ def _check(language: str) -> click.Command:
 
 def _pack(language: str) -> click.Command:
     from miniport.cli.pack import command
+
+    return command(language)
+
+
+def _preview(language: str) -> click.Command:
+    from miniport.cli.preview import command
 
     return command(language)
 

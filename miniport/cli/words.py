@@ -46,6 +46,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "clean.done": ("removed {file}", "已删除 {file}"),
     "clean.nothing": ("there is no {file}", "{file} 不存在"),
     "dev.short": ("Build again whenever a file changes", "文件变化时自动重新构建"),
+    "preview.short": ("Show bundles in the browser, side by side", "在浏览器中并排查看产物"),
     "targets.short": ("List the targets, or describe one", "列出目标平台，或查看其中一个"),
     "probe.short": (
         "Make a project that finds out on a device what a platform has",
@@ -153,6 +154,57 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "cache.dropped": ("the cache {file} was made anew: {reason}", "已重建缓存 {file}：{reason}"),
     "cache.foreign": ("{file} is not used as a cache: {reason}", "不使用 {file} 作为缓存：{reason}"),
+    # preview
+    "preview": (
+        "Show what was built in the browser: each bundle in a phone of its own.",
+        "在浏览器中查看构建结果：每个产物各在一部手机里。",
+    ),
+    "preview.more": (
+        "A mini-program package runs in a simulator, what needs a container in a stand-in of it. "
+        "What only a device has is answered by mocks, or says so. Ctrl-C ends it.",
+        "小程序包在模拟器中运行，需要容器的项目在模拟容器中运行。"
+        "仅真机具备的能力由 mock 应答，或给出说明。按 Ctrl-C 结束。",
+    ),
+    "preview.examples": (
+        "miniport preview\tthe bundles in dist/\n"
+        "miniport preview out/app --port 8000\tanother folder, at a port of your choice",
+        "miniport preview\t查看 dist/ 中的产物\n"
+        "miniport preview out/app --port 8000\t查看其他目录，并指定端口",
+    ),
+    "preview.exit": (
+        "0\tended with Ctrl-C\n2\tusage, no bundle there, the port is taken\n3\ta bug in miniport",
+        "0\t以 Ctrl-C 结束\n2\t用法有误、目录中没有产物、端口被占用\n3\tminiport 自身的缺陷",
+    ),
+    "preview.dist": (
+        "The folder that holds a folder per target, or one bundle's folder. [default: dist]",
+        "含有各目标目录的文件夹，或单个产物的目录。[默认：dist]",
+    ),
+    "opt.host": (
+        "Where to listen. Anyone who can reach another address than this machine's own can use the preview. "
+        "[default: 127.0.0.1]",
+        "监听地址。若不是本机地址，任何能访问它的人都可以使用预览。[默认：127.0.0.1]",
+    ),
+    "opt.port": (
+        "The page's port. [default: the first free one from 7420 on]",
+        "页面的端口。[默认：从 7420 起第一个空闲的]",
+    ),
+    "opt.open": ("Open the page in the browser.", "在浏览器中打开页面。"),
+    "opt.editor": (
+        "The editor that the page opens files with: a name, or a command with {file}, {line} and {column}.",
+        "页面用来打开文件的编辑器：名称，或含 {file}、{line}、{column} 的命令。",
+    ),
+    "opt.project": (
+        "The folder of the sources, for mocks, places and dev.hosts. [default: the folder of DIST]",
+        "源码目录，用于 mock、定位源码和 dev.hosts。[默认：DIST 所在的目录]",
+    ),
+    "serving": ("preview: {address}   Ctrl-C ends it", "预览：{address}   按 Ctrl-C 结束"),
+    "serving.wide": (
+        "warning: {host} can be reached from other machines; anyone there can use this preview",
+        "警告：{host} 可被其他机器访问，任何人都可以使用此预览",
+    ),
+    "no-bundle": ('"{folder}" holds no bundle that miniport wrote', "“{folder}” 中没有 miniport 写入的产物"),
+    "no-bundle.cure": ("build it first: miniport build", "请先构建：miniport build"),
+    "port-taken": ("port {port} cannot be had: {reason}", "无法使用端口 {port}：{reason}"),
     # probe
     "probe": (
         "Make a project that tries, on a device, what nobody has published of a platform.",

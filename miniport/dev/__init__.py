@@ -1,1 +1,1 @@
-"""A project that is built again whenever it changes."""
+"""A project that is built again whenever it changes, and looked at in a browser."""

@@ -18,6 +18,7 @@ SETTINGS_FILE = "miniport.yaml"
 Scalar = bool | int | float | str
 
 _NAME = re.compile(r"[A-Za-z_$][\w$]*")
+_HOST = re.compile(r"(\*\.)?[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*(:\d{1,5})?|\[[0-9A-Fa-f:]+\](:\d{1,5})?")
 
 
 @dataclass(frozen=True)
@@ -116,6 +117,19 @@ class CheckSettings:
 
 
 @dataclass(frozen=True)
+class DevSettings:
+    """What `miniport dev` is told; no bundle depends on it."""
+
+    hosts: tuple[str, ...] = field(
+        default=(),
+        metadata={
+            "doc": "Hosts that apps in the preview may reach: names or *.names, each with its port where "
+            "that is not the usual one."
+        },
+    )
+
+
+@dataclass(frozen=True)
 class Settings:
     """The whole of miniport.yaml. Paths are relative to the project's folder."""
 
@@ -170,6 +184,7 @@ class Settings:
     targets: Mapping[str, TargetSettings] = field(
         default_factory=dict, metadata={"doc": "What each target is told, by its name."}
     )
+    dev: DevSettings = field(default_factory=DevSettings, metadata={"doc": "What the preview is told."})
 
     def target(self, name: str) -> TargetSettings:
         """Return what a target is told; the defaults where nothing is."""
@@ -196,6 +211,8 @@ def problems(settings: Settings) -> Iterator[Problem]:
     for target, told in settings.targets.items():
         yield from _facts(target, told)
     yield from _check(settings.check)
+    for index, host in enumerate(settings.dev.hosts):
+        yield from _host(("dev", "hosts", index), host)
 
 
 def _check(told: CheckSettings) -> Iterator[Problem]:
@@ -247,6 +264,17 @@ def _relative(at: KeyPath, path: PurePosixPath) -> Iterator[Problem]:
             f"“{path}” 是绝对路径",
             "write it relative to the folder of miniport.yaml",
             "请改为相对于 miniport.yaml 所在目录的路径",
+        )
+
+
+def _host(at: KeyPath, text: str) -> Iterator[Problem]:
+    if not _HOST.fullmatch(text):
+        yield Problem(
+            at,
+            f'"{text}" is not a host',
+            f"“{text}” 不是主机名",
+            "write a name as api.example.com or *.example.com, without https:// and without a path",
+            "请写成 api.example.com 或 *.example.com 的形式，不带 https:// 和路径",
         )
 
 

@@ -488,3 +488,31 @@ ADAPTER_OUT_OF_REACH = Rule(
     en=Words("this use of {name} cannot be led to its adapter on {target}", "write the call as {name}(...)"),
     zh=Words("此处对 {name} 的使用在 {target} 上无法接到适配模块", "请直接写成 {name}(...)"),
 )
+
+HOST_NOT_NAMED = Rule(
+    "MP376",
+    "host-not-named",
+    WARNING,
+    en=Words(
+        'the app asks "{host}", which "dev.hosts" does not name: the preview refused it',
+        'add the line "- {host}" under "hosts" of "dev" in miniport.yaml, or answer it with a mock',
+    ),
+    zh=Words(
+        '应用请求了 "{host}"，但 "dev.hosts" 中没有它：预览已拒绝该请求',
+        '请在 miniport.yaml 的 "dev" 的 "hosts" 下添加一行 "- {host}"，或用 mock 应答',
+    ),
+)
+
+MOCK_UNREADABLE = Rule(
+    "MP377",
+    "mock-unreadable",
+    WARNING,
+    en=Words(
+        'the mocks in "{file}" cannot be read: {found_en}',
+        'mend the file; it is an object with "http" (a list) and "api" (by name)',
+    ),
+    zh=Words(
+        '无法读取 "{file}" 中的 mock：{found_zh}',
+        '请修正该文件：它是一个对象，含 "http"（列表）和 "api"（按名称）',
+    ),
+)

@@ -149,9 +149,9 @@ function filesBelow(folder) {
 
 async function others() {
   const made = [];
-  for (const [name, { entry, format, minify = true }] of Object.entries(entries.scripts)) {
+  for (const [name, { entry, format, minify = true, target = settings.target }] of Object.entries(entries.scripts)) {
     if (existsSync(join(source, entry))) {
-      write(name, (await bundle(join(source, entry), { format, minify })) + "\n");
+      write(name, (await bundle(join(source, entry), { format, minify, target })) + "\n");
       made.push(name);
     }
   }

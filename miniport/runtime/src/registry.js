@@ -14,6 +14,7 @@
  *   require.link(id)             the same without running it
  *   require.ns(id)               what `import * as x` gives; its `default` follows the __esModule convention
  *   require.esm(exports, gets)   mark `exports` as an ES module and define one getter per name
+ *   require.modules              the modules that have run, by id; one that is taken away runs afresh
  *   require.running              the ids of the modules that run now, the innermost last
  *   require.scope                the scope, for names that a module replaces, as in `Page = wrap(Page)`
  *
@@ -75,6 +76,8 @@ export function createRequire(scope) {
   require.scope = scope;
 
   require.running = running;
+
+  require.modules = modules;
 
   require.link = (id) => find(id).exports;
 

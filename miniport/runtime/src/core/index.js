@@ -111,6 +111,7 @@ const table = Object.freeze({
   splitUrl,
   tellListeners,
   unitAt,
+  useStyles,
 });
 
 function unitsOf(config) {

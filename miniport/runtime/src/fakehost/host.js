@@ -26,6 +26,8 @@ const DEFAULTS = {
   packages: {},
   // A Vue 2 with the template compiler, in place of our own drawing.
   Vue: null,
+  // Who hears of what happens, in place of the log.
+  heard: null,
 };
 
 class Host {
@@ -36,7 +38,7 @@ class Host {
     this.log = [];
     this.errors = [];
     this.stack = [];
-    this.note = (entry) => void this.log.push(entry);
+    this.note = (entry) => void (this.heard ? this.heard(entry) : this.log.push(entry));
     this.hop = createHop(this.faults, this.note);
     const seams = { note: this.note, pages: () => this.stack.map((page) => page.path), effect: (...call) => this.effect(...call) };
     Object.assign(this, createWbx(this.script, seams));

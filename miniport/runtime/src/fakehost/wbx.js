@@ -7,7 +7,8 @@ const OWN_DATA = ["request", "uploadFile", "getStorage", "getClipboardData"];
 
 /**
  * Create `wbx`. `script`: {answers: {name: answer}, absent: [name],
- * failure: "fail" | "failure", results: "flat" | "data", style: "callback" | "promise"}.
+ * failure: "fail" | "failure", results: "flat" | "data", style: "callback" | "promise"},
+ * and choose(name, answer), which is asked at each call and returns the answer to give.
  * `pages()` names the open pages; `effect(name, args)` hears of each call.
  */
 export function createWbx(script, { note, pages, effect }) {
@@ -22,6 +23,7 @@ export function createWbx(script, { note, pages, effect }) {
     const callback = isFailed ? options[script.failure || "fail"] : options.success;
     if (callback) callback(value);
     if (options.complete) options.complete(value);
+    note({ what: "answer", name, isFailed, value });
     return { isFailed, value };
   }
 
@@ -30,7 +32,18 @@ export function createWbx(script, { note, pages, effect }) {
     else resolve(value);
   }
 
+  /* An answer that is only known when the call has been made. */
+  function called(name, answer, options) {
+    Promise.resolve()
+      .then(() => answer.call(copied(options)))
+      .then(
+        (success) => answered(name, { success }, options),
+        (fail) => answered(name, { fail }, options),
+      );
+  }
+
   function later(name, answer, options) {
+    if (answer.call) return void called(name, answer, options);
     const callbacks = script.style === "promise" ? {} : options;
     const result = new Promise((resolve, reject) => {
       if (answer.never) return;
@@ -43,15 +56,19 @@ export function createWbx(script, { note, pages, effect }) {
     return script.style === "promise" ? result : undefined;
   }
 
-  function member(name, answer) {
+  function member(name, usual) {
     return (given) => {
       const options = given || {};
+      const answer = script.choose ? script.choose(name, usual) : usual;
       note({ what: "wbx", name, args: typeof given === "function" ? "function" : copied(given) });
       effect(name, options);
       if (answer.throws) throw new Error(answer.throws);
       if (answer.listen) return void (listeners[name] = given);
       if (answer.pages) return { data: { currentPages: pages().map((pageName) => ({ pageName })) } };
-      if ("sync" in answer) return copied(wrapped(name, answer.sync));
+      if ("sync" in answer) {
+        note({ what: "answer", name, isFailed: false, value: copied(answer.sync) });
+        return copied(wrapped(name, answer.sync));
+      }
       return later(name, answer, options);
     };
   }

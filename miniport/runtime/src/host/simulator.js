@@ -2,6 +2,7 @@
  *
  * `miniport.simulator` is the preview's hand on it: answers[name] = (options) => result or a throw {error, errorMessage},
  * and what a device does to an app: share(), kept(), theme(name), show(), hide(), open(path, query), back().
+ * `miniport.launch`, where there is one, is what more a launch tells: {scene, appQuery, referrerInfo}.
  */
 
 import { fail, h, parseQuery } from "miniport:core";
@@ -44,7 +45,7 @@ export default function connect(config, app) {
     bar: config.host.bar,
     launch(hash) {
       const [path, query] = hash.replace(/^\//, "").split(/\?([^]*)/);
-      return { path, query: parseQuery(query) };
+      return Object.assign({ path, query: parseQuery(query) }, window.miniport.launch);
     },
     title(text) {
       document.title = text;

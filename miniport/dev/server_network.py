@@ -1,0 +1,166 @@
+"""Requests and sockets of an app, made for it: to the hosts that the project names, and to no others."""
+
+from __future__ import annotations
+
+import contextlib
+import http.client
+import json
+import re
+import socket
+import ssl
+import threading
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from io import BufferedIOBase
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from miniport.dev.server_door import Headers, Refused
+from miniport.dev.server_http import Answer
+
+PATIENCE = 60.0
+PROBLEM = "X-Miniport-Problem"
+_PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
+_METHODS = frozenset({"GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"})
+_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_OURS = frozenset({"host", "connection", "content-length", "transfer-encoding", "accept-encoding", "origin"})
+_NOT_OF_AN_APP = frozenset(
+    {
+        *("connection", "content-length", "transfer-encoding", "keep-alive", "set-cookie", "clear-site-data"),
+        *("strict-transport-security", "content-security-policy", "service-worker-allowed", "refresh"),
+        *("access-control-allow-origin", "access-control-allow-credentials", "public-key-pins", "alt-svc"),
+    }
+)
+
+
+@dataclass(frozen=True)
+class Order:
+    """One request as the app meant it."""
+
+    method: str
+    url: SplitResult
+    headers: Mapping[str, str]
+
+
+def is_allowed(url: SplitResult, hosts: Iterable[str]) -> bool:
+    """Tell whether the project allows the host of an address."""
+    name = (url.hostname or "").lower()
+    whole = url.netloc.rpartition("@")[2].lower()
+    return any(_fits(pattern.lower(), name, whole) for pattern in hosts)
+
+
+def _fits(pattern: str, name: str, whole: str) -> bool:
+    if pattern.startswith("*."):
+        return name.endswith(pattern[1:])
+    return pattern in (name, whole)
+
+
+def order_of(given: Mapping[str, object]) -> Order:
+    """Return the request that a frame wants to be made."""
+    method, url = str(given.get("method") or "GET").upper(), urlsplit(str(given.get("url") or ""))
+    if method not in _METHODS or url.scheme not in ("http", "https") or not url.hostname:
+        raise Refused(400, "that is no request")
+    return Order(method, url, _headers(given, _OURS))
+
+
+def made_up(given: Mapping[str, object], body: bytes) -> Answer:
+    """Return the answer that a mock has made: the body comes back as it is."""
+    status = given.get("status")
+    if not isinstance(status, int) or not 200 <= status <= 599:
+        raise Refused(400, "that is no status")
+    return Answer(body, "application/json", status, _headers(given, _NOT_OF_AN_APP))
+
+
+def written(text: str) -> Mapping[str, object]:
+    """Read what a frame wrote into a header: a request to make, or the head of a mock's answer."""
+    try:
+        given = json.loads(unquote(text))
+    except ValueError as error:
+        raise Refused(400, "the order is not JSON") from error
+    if not isinstance(given, dict):
+        raise Refused(400, "the order is no object")
+    return given
+
+
+def _headers(given: Mapping[str, object], without: frozenset[str]) -> dict[str, str]:
+    headers = given.get("headers")
+    pairs = headers.items() if isinstance(headers, dict) else ()
+    return {
+        str(name): str(value).translate({10: None, 13: None})
+        for name, value in pairs
+        if _NAME.fullmatch(str(name)) and str(name).lower() not in without
+    }
+
+
+def fetch(order: Order, body: bytes, kind: str) -> Answer:
+    """Make a request and return its answer; where there is none, one that says so in a header."""
+    headers = {"Accept-Encoding": "identity", **order.headers}
+    if kind.startswith("multipart/"):
+        headers = {name: value for name, value in headers.items() if name.lower() != "content-type"}
+        headers["Content-Type"] = kind
+    target = order.url.path or "/"
+    if order.url.query:
+        target += f"?{order.url.query}"
+    connection = _connection(order.url)
+    try:
+        connection.request(order.method, target, body or None, headers)
+        response = connection.getresponse()
+        content = response.read()
+    except (OSError, http.client.HTTPException) as error:
+        return _broken(error)
+    finally:
+        connection.close()
+    kept = {name: value for name, value in response.getheaders() if name.lower() not in _NOT_OF_AN_APP}
+    return Answer(content, "application/octet-stream", response.status, kept)
+
+
+def _broken(error: Exception) -> Answer:
+    told = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+    return Answer(status=502, headers={PROBLEM: told.encode("ascii", "replace").decode()})
+
+
+def _connection(url: SplitResult) -> http.client.HTTPConnection:
+    made = http.client.HTTPSConnection if url.scheme == "https" else http.client.HTTPConnection
+    try:
+        return made(url.hostname or "", url.port, timeout=PATIENCE)
+    except ValueError as error:
+        raise Refused(400, "that is no port") from error
+
+
+def tunnel(url: SplitResult, headers: Headers, near: socket.socket, read: BufferedIOBase) -> None:
+    """Pass a WebSocket through: the handshake goes on with the real host's name, then bytes go both ways."""
+    port = url.port or _PORTS[url.scheme]
+    far: socket.socket = socket.create_connection((url.hostname or "", port), timeout=PATIENCE)
+    if url.scheme == "wss":
+        far = ssl.create_default_context().wrap_socket(far, server_hostname=url.hostname)
+    far.sendall(_handshake(url, headers))
+    # Who sends nothing for a while has not gone.
+    far.settimeout(None)
+    near.settimeout(None)
+    back = threading.Thread(target=_pump_back, args=(far, near), daemon=True)
+    back.start()
+    with contextlib.suppress(OSError):
+        while piece := read.read1(65536):
+            far.sendall(piece)
+    _shut(far)
+    back.join()
+    far.close()
+
+
+def _handshake(url: SplitResult, headers: Headers) -> bytes:
+    target = (url.path or "/") + (f"?{url.query}" if url.query else "")
+    kept = ("Upgrade", "Connection", "Sec-WebSocket-Key", "Sec-WebSocket-Version", "Sec-WebSocket-Protocol")
+    lines = [f"GET {target} HTTP/1.1", f"Host: {url.netloc.rpartition('@')[2]}"]
+    lines += [f"{name}: {headers.get(name)}" for name in kept if headers.get(name)]
+    return ("\r\n".join(lines) + "\r\n\r\n").encode("latin-1")
+
+
+def _pump_back(far: socket.socket, near: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        while piece := far.recv(65536):
+            near.sendall(piece)
+    _shut(near)
+
+
+def _shut(end: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        end.shutdown(socket.SHUT_RDWR)

@@ -1,0 +1,74 @@
+/* The API object of an app, with a log of its calls and with the project's mocks before the real answers. */
+
+import { answerOf, mockedApis } from "./mocks.js";
+import { plain } from "./plain.js";
+import { say } from "./wire.js";
+
+const CALLBACKS = ["success", "fail", "complete"];
+let count = 0;
+
+const isPromise = (value) => Boolean(value) && typeof value.then === "function";
+const hasCallback = (options) => Boolean(options) && CALLBACKS.some((name) => typeof options[name] === "function");
+
+function logged(name, args, run) {
+  const id = ++count;
+  const start = performance.now();
+  say("call", { id, name, args: args.map((value) => plain(value)), at: Date.now() });
+  const done = (isOk, value) => say("result", { id, isOk, value: plain(value), ms: performance.now() - start });
+  let result;
+  try {
+    result = run();
+  } catch (problem) {
+    done(false, problem);
+    throw problem;
+  }
+  if (!isPromise(result)) {
+    done(true, result);
+    return result;
+  }
+  const fine = (value) => (done(true, value), value);
+  const broken = (problem) => {
+    done(false, problem);
+    throw problem;
+  };
+  // What the app leaves unhandled must stay so, and what a callback has taken must not become so.
+  if (hasCallback(args[0])) {
+    result.then(fine, (problem) => done(false, problem));
+    return result;
+  }
+  return Object.assign(result.then(fine, broken), result);
+}
+
+function mocked(name, asynchronous, real) {
+  return (...args) => {
+    const mock = answerOf("my." + name);
+    if (!mock) {
+      return real && real(...args);
+    }
+    return /Sync$/.test(name) ? mock.atOnce(args[0]) : asynchronous(mock.run, name)(args[0]);
+  };
+}
+
+/* Watch the object that the app will get. `require` reads pieces of the runtime. */
+export function watchCalls({ parts }, require) {
+  const make = parts.createApi;
+  if (!make) {
+    return;
+  }
+  const { asynchronous } = require("miniport:part/call");
+  parts.createApi = (given) => {
+    const my = make(given);
+    mockedApis().forEach((full) => {
+      const name = full.replace(/^my\./, "");
+      my[name] = my[name] || (full !== name && asynchronous(() => {}, name)) || undefined;
+    });
+    Object.keys(my).forEach((name) => {
+      const real = my[name];
+      if (typeof real === "function") {
+        const run = mocked(name, asynchronous, real);
+        my[name] = (...args) => logged("my." + name, args, () => run(...args));
+      }
+    });
+    return my;
+  };
+}

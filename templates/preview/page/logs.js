@@ -1,0 +1,163 @@
+/* The panels that are logs: console, network, calls of APIs, the bridge of a container. */
+
+import { el, refill } from "./dom.js";
+import { placeOf } from "./map.js";
+import { placeLink } from "./overlay.js";
+import { order, told } from "./state.js";
+import { line, value } from "./value.js";
+import { say } from "./words.js";
+
+const empty = () => el("p", { class: "empty" }, say("nothing"));
+const ms = (number) => (number === undefined ? "" : `${Math.round(number)} ms`);
+
+/* Draw what is new of a log behind what is there: rows that are open stay so. */
+function follow(body, head, entries, row) {
+  let list = body.querySelector(".rows");
+  if (!list || list.entries !== entries) {
+    list = el("div", { class: "rows" });
+    list.entries = entries;
+    list.rows = new Map();
+    refill(body, head, list);
+  }
+  const isAtEnd = body.scrollHeight - body.scrollTop - body.clientHeight < 40;
+  const kept = new Set(entries);
+  list.rows.forEach((node, entry) => {
+    if (!kept.has(entry)) {
+      node.remove();
+      list.rows.delete(entry);
+    }
+  });
+  entries.forEach((entry) => {
+    const state = JSON.stringify([entry.isDone, entry.isOk, entry.status]);
+    const before = list.rows.get(entry);
+    if (before && before.dataset.state === state) return;
+    const node = row(entry);
+    node.dataset.state = state;
+    if (before) before.replaceWith(node);
+    else list.append(node);
+    list.rows.set(entry, node);
+  });
+  list.classList.toggle("none", !entries.length);
+  list.dataset.none = say("nothing");
+  if (isAtEnd) body.scrollTop = body.scrollHeight;
+}
+
+const cleared = (phone, name) => el("button", { type: "button", class: "quiet", onClick: () => {
+  phone[name] = [];
+  phone.tell("starting");
+} }, say("clear"));
+
+function consoleRow(phone) {
+  return (entry) => {
+    const place = el("span", { class: "where" });
+    void placeOf(phone, entry.stack).then((found) => found && place.replaceChildren(placeLink(found, told)));
+    return el("div", { class: `row log ${entry.level}` }, el("div", { class: "said" }, line(entry.values)), place);
+  };
+}
+
+export function drawConsole(body, phone) {
+  follow(body, el("div", { class: "bar" }, cleared(phone, "logs")), phone.logs, consoleRow(phone));
+}
+
+function detail(summary, ...parts) {
+  const box = el("details", { class: "row" }, el("summary", {}, summary));
+  box.addEventListener("toggle", () => box.append(...parts.map((part) => part()).filter(Boolean)), { once: true });
+  return box;
+}
+
+const labelled = (name, given) => el("div", { class: "labelled" }, el("span", { class: "label" }, name), typeof given === "string" ? el("pre", {}, given) : value(given));
+
+function json(text) {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    return text;
+  }
+}
+
+const summaryOf = (state, name, about, time) => [
+  el("span", { class: `mark ${state}`, "aria-label": state }),
+  el("span", { class: "what" }, name),
+  el("span", { class: "about" }, about || ""),
+  el("span", { class: "time" }, time),
+];
+
+const stateOf = ({ isDone, isOk, status, problem }) =>
+  !isDone ? "open" : problem || isOk === false || status === 0 || status >= 400 ? "bad" : "good";
+
+function requestRow(entry) {
+  const about = [entry.status || "", entry.isMocked ? say("mocked") : "", entry.problem || ""].filter(Boolean).join(" · ");
+  return detail(
+    summaryOf(stateOf(entry), `${entry.method} ${entry.url}`, about, ms(entry.ms)),
+    () => entry.body !== undefined && entry.body !== "" && labelled(say("body"), json(entry.body)),
+    () => entry.headers && labelled(say("headers"), entry.headers),
+  );
+}
+
+/* What has been seen, as mocks: good answers of HTTP, and results of APIs that a device gives. */
+function seen(phone) {
+  const http = phone.requests
+    .filter(({ isDone, isMocked, problem, status, isFrame, method }) => isDone && !isMocked && !problem && !isFrame && status >= 200 && method !== "WS")
+    .map(({ method, url, status, body }) => ({ method, url: url.split("?")[0], status, body: json(body) }));
+  const api = {};
+  phone.calls
+    .filter(({ name, isDone, value: given }) => isDone && DEVICE.test(name) && given && typeof given === "object")
+    .forEach(({ name, isOk, value: given }) => (api[name] = isOk ? { success: given } : { fail: given }));
+  return { http, api };
+}
+
+const DEVICE = /^my\.(getAuthCode|getOpenUserInfo|getPhoneNumber|getLocation|scan|tradePay|getSetting|chooseAddress|getAddress|rsa)$/;
+
+async function record(phone, said) {
+  const found = seen(phone);
+  if (!found.http.length && !Object.keys(found.api).length) {
+    said.textContent = say("nothingRecorded");
+    return;
+  }
+  try {
+    said.textContent = say("recorded", await order("record", found));
+  } catch (problem) {
+    said.textContent = problem.message;
+  }
+}
+
+export function drawRequests(body, phone) {
+  const said = el("span", { class: "said", role: "status" });
+  const button = el("button", { type: "button", disabled: !told.hasProject, onClick: () => record(phone, said) }, say("record"));
+  follow(body, el("div", { class: "bar" }, button, said, cleared(phone, "requests")), phone.requests, requestRow);
+}
+
+export function drawCalls(body, phone) {
+  const row = (entry) =>
+    detail(
+      summaryOf(stateOf(entry), entry.name, short(entry.args), ms(entry.ms)),
+      () => labelled(say("needsDevice"), entry.args),
+      () => entry.isDone && labelled(say("result"), entry.value === undefined ? "undefined" : entry.value),
+    );
+  follow(body, el("div", { class: "bar" }, cleared(phone, "calls")), phone.calls, row);
+}
+
+const short = (given) => {
+  const text = JSON.stringify(given) || "";
+  return text.length > 90 ? `${text.slice(0, 90)}…` : text;
+};
+
+function bridgeRow(entry) {
+  if (entry.kind === "wbx") {
+    const state = !("isOk" in entry) ? "open" : entry.isOk ? "good" : "bad";
+    return detail(
+      summaryOf(state, `wbx.${entry.name}`, short(entry.args), ""),
+      () => labelled(say("needsDevice"), entry.args),
+      () => "isOk" in entry && labelled(say("result"), entry.value === undefined ? "undefined" : entry.value),
+    );
+  }
+  const { message, way } = entry;
+  const about = short(message.name || message.args || message.value || "");
+  return detail(summaryOf("", `${way === "up" ? "↑" : "↓"} ${message.t}`, about, ""), () => value(message));
+}
+
+export function drawBridge(body, phone) {
+  follow(body, el("div", { class: "bar" }, cleared(phone, "bridge")), phone.bridge, bridgeRow);
+}
+
+export { empty };

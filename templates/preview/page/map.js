@@ -1,0 +1,71 @@
+/* Places in the user's own files, found through the source map of a frame's script. */
+
+const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+const VALUE = new Map([...DIGITS].map((digit, at) => [digit, at]));
+const FRAME = /((?:https?:\/\/)[^\s()]+?):(\d+):(\d+)\)?$/;
+
+/* The numbers of one segment. */
+function numbers(text) {
+  const found = [];
+  let value = 0;
+  let shift = 0;
+  for (const digit of text) {
+    const bits = VALUE.get(digit);
+    value += (bits & 31) << shift;
+    shift += 5;
+    if (!(bits & 32)) {
+      found.push(value & 1 ? -(value >>> 1) : value >>> 1);
+      value = 0;
+      shift = 0;
+    }
+  }
+  return found;
+}
+
+function decoded(mappings) {
+  let [source, line, column] = [0, 0, 0];
+  return mappings.split(";").map((row) => {
+    let at = 0;
+    return row.split(",").filter(Boolean).map((text) => {
+      const [step, ofSource = 0, ofLine = 0, ofColumn = 0] = numbers(text);
+      at += step;
+      source += ofSource;
+      line += ofLine;
+      column += ofColumn;
+      return [at, source, line, column];
+    });
+  });
+}
+
+const known = new Map();
+
+async function read(name, version) {
+  const key = `${name} ${version}`;
+  if (!known.has(key)) {
+    for (const old of [...known.keys()]) if (old.startsWith(`${name} `)) known.delete(old);
+    known.set(key, fetch(`map/${name}`).then((response) => response.json()).then((map) => map && { sources: map.sources, lines: decoded(map.mappings) }).catch(() => null));
+  }
+  return known.get(key);
+}
+
+/* Where app code stands in a stack, innermost first: [{line, column}]. */
+function framesOf(stack) {
+  return String(stack || "")
+    .split("\n")
+    .map((line) => FRAME.exec(line.trim()))
+    .filter((match) => match && /\/app\.js(\?|$)/.test(match[1]))
+    .map((match) => ({ line: Number(match[2]), column: Number(match[3]) }));
+}
+
+/* The place {path, line, column} that a stack names first and that is the user's; null where there is none. */
+export async function placeOf(phone, stack) {
+  const frames = framesOf(stack);
+  const map = frames.length ? await read(phone.name, phone.version) : null;
+  if (!map) return null;
+  for (const { line, column } of frames) {
+    const row = map.lines[line - 1] || [];
+    const segment = row.filter(([at]) => at < column).pop() || row[0];
+    if (segment) return { path: map.sources[segment[1]], line: segment[2] + 1, column: segment[3] + 1 };
+  }
+  return null;
+}

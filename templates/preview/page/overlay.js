@@ -1,0 +1,50 @@
+/* What covers a phone when something is wrong: the message, the code around it, and the way to the editor. */
+
+import { el } from "./dom.js";
+import { order } from "./state.js";
+import { say } from "./words.js";
+
+export const placeText = ({ path, line, column }) => (line ? `${path}:${line}${column ? `:${column}` : ""}` : path);
+
+/* A place as a button that opens the editor there; a text where there is no project or no editor. */
+export function placeLink(place, { hasProject, hasEditor }) {
+  const text = placeText(place);
+  if (!hasProject || !hasEditor) return el("code", { class: "place" }, text);
+  const open = () => order("open", place).catch((problem) => alert(problem.message));
+  return el("button", { class: "place", type: "button", title: say("openEditor"), onClick: open }, text);
+}
+
+function code({ first, line, lines }, column) {
+  return el(
+    "pre",
+    { class: "code" },
+    lines.map((text, at) => {
+      const isIt = first + at === line;
+      const caret = isIt && column ? el("span", { class: "caret" }, `\n     │ ${" ".repeat(Math.max(0, column - 1))}^`) : null;
+      return el("span", { class: isIt ? "line it" : "line" }, `${String(first + at).padStart(4)} │ ${text}`, caret, "\n");
+    }),
+  );
+}
+
+async function fillCode(box, place) {
+  const query = new URLSearchParams({ path: place.path, line: place.line });
+  const response = await fetch(`source?${query}`);
+  if (response.ok) box.replaceChildren(code(await response.json(), place.column));
+}
+
+/* `problem`: {title, text, help, place, stack}. */
+export function overlay({ title, text, help, place, stack }, told, close) {
+  const frame = el("div", {});
+  if (place && place.line && told.hasProject) void fillCode(frame, place);
+  return el(
+    "div",
+    { class: "overlay", role: "alert" },
+    el("strong", {}, title),
+    el("p", { class: "message" }, text),
+    place && placeLink(place, told),
+    frame,
+    help && el("p", { class: "help" }, help),
+    !place && stack && el("pre", { class: "code" }, stack),
+    el("button", { type: "button", class: "quiet", onClick: close }, say("dismiss")),
+  );
+}

@@ -1,0 +1,220 @@
+/* One phone: its frame, the line to the app in it, what it has told, and what covers it. */
+
+import { el, refill } from "./dom.js";
+import { placeOf } from "./map.js";
+import { overlay } from "./overlay.js";
+import { chosen, told, token } from "./state.js";
+import { isChinese, say } from "./words.js";
+
+const KEPT = 500;
+const PATIENCE = 8000;
+
+const push = (list, item) => {
+  list.push(item);
+  if (list.length > KEPT) list.splice(0, list.length - KEPT);
+};
+
+const queryText = (query) => String(new URLSearchParams(query || {}));
+
+export class Phone {
+  constructor(frame) {
+    Object.assign(this, { name: frame.name, titles: frame.title, origin: frame.origin, home: frame.home, isContained: frame.isContained, version: frame.version });
+    this.listeners = [];
+    this.waiting = new Map();
+    this.count = 0;
+    this.pages = [];
+    this.stack = [];
+    this.forget();
+    this.dot = el("span", { class: "dot", "aria-hidden": "true" });
+    this.heading = el("h2", { class: "phone-name" });
+    this.note = el("span", { class: "phone-note", role: "status", "aria-live": "polite" });
+    this.route = el("span", { class: "phone-route" });
+    this.cover = el("div", { class: "cover" });
+    this.screen = el("div", { class: "screen" });
+    this.body = el("div", { class: "body" }, el("div", { class: "status" }), this.screen, el("div", { class: "home" }), this.cover);
+    this.fit = el("div", { class: "fit" }, this.body);
+    this.node = el("section", { class: "phone", "data-frame": this.name }, el("header", { class: "phone-head" }, this.dot, this.heading, this.route, this.note), this.fit);
+    window.addEventListener("message", (event) => this.hear(event));
+  }
+
+  get title() {
+    return isChinese() ? this.titles.zh : this.titles.en;
+  }
+
+  on(run) {
+    this.listeners.push(run);
+  }
+
+  tell(kind, value) {
+    this.listeners.forEach((run) => run(this, kind, value));
+  }
+
+  forget() {
+    Object.assign(this, { logs: [], calls: [], requests: [], bridge: [], problem: null });
+  }
+
+  /* Start the app at a page; `above` are the addresses of the pages that stood above it. */
+  start({ path = "", query = {}, above = [] } = {}) {
+    this.forget();
+    Object.assign(this, { entry: { path, query }, above, app: null, container: null, isRunning: false });
+    this.waiting.forEach(({ reject }) => reject(new Error("the app has started again")));
+    this.waiting.clear();
+    const text = queryText(query);
+    const hash = path ? `#/${path}${text ? `?${text}` : ""}` : "";
+    const src = this.isContained ? "/~miniport/host/container.html" : `/app/${this.home}${hash}`;
+    // A frame of its own for each start: an address that differs in its hash alone starts nothing.
+    this.frame = el("iframe", { src: this.origin + src, title: this.title, allow: "clipboard-read; clipboard-write; geolocation; camera" });
+    refill(this.screen, this.frame);
+    refill(this.cover);
+    this.draw();
+    this.tell("starting");
+  }
+
+  restart() {
+    const [first, ...rest] = this.stack;
+    this.start(first ? { path: first.path, query: first.query, above: rest.map(({ url }) => url) } : {});
+  }
+
+  welcome() {
+    const { system, isDark, textSize, network, mocks, scene } = chosen;
+    return {
+      token,
+      system,
+      network,
+      mocks,
+      look: { isDark, textSize },
+      launch: scene ? { scene } : {},
+      entry: this.entry,
+      above: this.above,
+    };
+  }
+
+  hear({ source, origin, data }) {
+    if (origin !== this.origin || !data || data.miniport !== "preview") return;
+    if (!this.frame || !this.isOfFrame(source)) return;
+    this.take(source, data);
+  }
+
+  /* The app's own window may lie two frames deep in that of its container. */
+  isOfFrame(source) {
+    for (let at = source; at && at !== window; at = at.parent === at ? null : at.parent) {
+      if (at === this.frame.contentWindow) return true;
+    }
+    return false;
+  }
+
+  take(source, { role, kind, value }) {
+    if (kind === "ready") {
+      this[role] = source;
+      this.post(source, "welcome", this.welcome());
+    } else if (kind === "answer") {
+      this.settle(value);
+    } else if (TAKE[kind]) {
+      TAKE[kind](this, value);
+      this.tell(kind, value);
+    } else {
+      this.tell(kind, value);
+    }
+  }
+
+  settle({ ask, value, problem }) {
+    const waiting = this.waiting.get(ask);
+    if (!waiting) return;
+    this.waiting.delete(ask);
+    clearTimeout(waiting.timer);
+    if (problem === undefined) waiting.resolve(value);
+    else waiting.reject(new Error(problem));
+  }
+
+  post(target, kind, value, ask) {
+    target.postMessage({ miniport: "preview", kind, value, ask }, this.origin);
+  }
+
+  /* Ask the app, or its container, and wait for the answer. */
+  ask(kind, value, role = "app") {
+    const target = this[role];
+    if (!target) return Promise.reject(new Error("the app has not started"));
+    this.count += 1;
+    const ask = this.count;
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => this.settle({ ask, problem: "no answer" }), PATIENCE);
+      this.waiting.set(ask, { resolve, reject, timer });
+      this.post(target, kind, value, ask);
+    });
+  }
+
+  /* Tell the app and its container something that needs no answer. */
+  send(kind, value) {
+    [this.app, this.container].filter(Boolean).forEach((target) => this.post(target, kind, value));
+  }
+
+  shot() {
+    return this.ask("shot", undefined, this.isContained ? "container" : "app");
+  }
+
+  draw() {
+    const top = this.stack[this.stack.length - 1];
+    this.heading.textContent = this.title;
+    this.route.textContent = top ? top.path : "";
+    this.route.title = this.route.textContent;
+    this.dot.dataset.state = this.problem ? "bad" : this.isRunning ? "good" : "idle";
+    this.node.dataset.running = this.isRunning;
+    if (!this.isRunning) this.note.textContent = say("starting");
+  }
+
+  /* Say what an update did, and how long it took. */
+  say(text) {
+    this.note.textContent = text;
+    this.note.classList.remove("fresh");
+    // A restarted animation needs a moment without its class.
+    requestAnimationFrame(() => this.note.classList.add("fresh"));
+  }
+
+  /* Cover the phone with an error: {title, text, place, stack}; null uncovers it. */
+  show(problem) {
+    this.problem = problem;
+    refill(this.cover, problem && overlay(problem, told, () => this.show(null)));
+    this.draw();
+  }
+
+  async failed(entry) {
+    const place = await placeOf(this, entry.stack);
+    this.show({ title: say("thrown"), text: entry.values.filter((value) => typeof value === "string").join(" "), place, stack: entry.stack });
+  }
+}
+
+function started(phone, { pages, stack }) {
+  const isFirst = !phone.isRunning;
+  Object.assign(phone, { pages, stack, isRunning: true });
+  if (isFirst) phone.say(say("running"));
+  phone.draw();
+}
+
+const ended = (list, value) => {
+  const call = list.find(({ id }) => id === value.id);
+  if (call) Object.assign(call, value, { isDone: true });
+};
+
+const TAKE = {
+  started,
+  drawn(phone, { stack }) {
+    phone.stack = stack;
+    phone.draw();
+  },
+  log(phone, entry) {
+    push(phone.logs, entry);
+    if (entry.isThrown && entry.level === "error") phone.failed(entry);
+  },
+  call: (phone, value) => push(phone.calls, value),
+  result: (phone, value) => ended(phone.calls, value),
+  request: (phone, value) => push(phone.requests, value),
+  response: (phone, value) => ended(phone.requests, value),
+  frame: (phone, value) => push(phone.requests, { id: `f${phone.requests.length}`, method: value.isSent ? "↑" : "↓", url: value.url, body: value.data, isFrame: true }),
+  blocked: (phone, { url, directive }) => push(phone.requests, { id: `b${phone.requests.length}`, method: directive, url, isDone: true, status: 0, problem: "blocked" }),
+  member: (phone, value) => push(phone.bridge, Object.assign({ kind: "wbx" }, value)),
+  memberResult(phone, { name, isOk, value }) {
+    const call = phone.bridge.find((entry) => entry.kind === "wbx" && entry.name === name && !("isOk" in entry));
+    if (call) Object.assign(call, { isOk, value });
+  },
+  bridge: (phone, value) => push(phone.bridge, Object.assign({ kind: "message" }, value)),
+};

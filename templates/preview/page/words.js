@@ -1,0 +1,92 @@
+/* The words of the page, in English and Chinese. */
+
+const WORDS = {
+  tools: ["Tools", "工具"],
+  page: ["Page", "页面"],
+  query: ["Query", "参数"],
+  scene: ["Scene", "场景值"],
+  go: ["Open", "打开"],
+  restart: ["Restart", "重启"],
+  linked: ["Linked", "联动"],
+  linkedHint: ["Do in every phone what is done in one, and compare what they show", "在一部手机上的操作会在其他手机上重放，并比较显示内容"],
+  device: ["Device", "设备"],
+  system: ["System", "系统"],
+  text: ["Text size", "字号"],
+  dark: ["Dark", "深色"],
+  network: ["Network", "网络"],
+  fast: ["Online", "正常"],
+  slow: ["Slow", "慢速"],
+  off: ["Off", "断网"],
+  mocks: ["Mocks", "Mock"],
+  shot: ["Screenshot", "截图"],
+  language: ["中文", "English"],
+  more: ["More", "更多"],
+  console: ["Console", "控制台"],
+  requests: ["Network", "网络"],
+  calls: ["API", "API"],
+  bridge: ["Bridge", "桥"],
+  tree: ["Components", "组件"],
+  storage: ["Storage", "存储"],
+  stack: ["Pages", "页面栈"],
+  findings: ["Findings", "问题"],
+  compare: ["Compare", "对比"],
+  clear: ["Clear", "清空"],
+  record: ["Record as mocks", "录制为 mock"],
+  recorded: ["Written to {path}", "已写入 {path}"],
+  nothingRecorded: ["Nothing to record yet", "还没有可录制的内容"],
+  nothing: ["Nothing yet", "暂无内容"],
+  noFindings: ["No findings", "没有问题"],
+  onlyPage: ["Only this page", "仅当前页面"],
+  add: ["Add", "添加"],
+  remove: ["Remove", "删除"],
+  save: ["Save", "保存"],
+  key: ["Key", "键"],
+  value: ["Value (JSON)", "值（JSON）"],
+  data: ["data", "data"],
+  props: ["props", "props"],
+  apply: ["setData", "setData"],
+  notJson: ["That is not JSON", "不是合法的 JSON"],
+  point: ["Show", "指出"],
+  openEditor: ["Open in editor", "在编辑器中打开"],
+  dismiss: ["Dismiss", "关闭"],
+  failed: ["The build failed; this is the last good one", "构建失败；当前显示上一次成功的结果"],
+  thrown: ["The app threw an error", "应用抛出了错误"],
+  starting: ["starting", "启动中"],
+  running: ["running", "运行中"],
+  lost: ["The server has gone. Start it again.", "服务已断开，请重新启动。"],
+  same: ["Both show the same", "显示内容一致"],
+  differ: ["{count} differences", "{count} 处不同"],
+  compareNow: ["Compare now", "立即对比"],
+  only: ["only on {name}", "仅在 {name}"],
+  mocked: ["mock", "mock"],
+  style: ["style", "样式"],
+  template: ["template", "模板"],
+  script: ["script: the page ran afresh", "脚本：页面已重新运行"],
+  settings: ["settings", "配置"],
+  asset: ["asset", "资源"],
+  app: ["app: started again", "应用：已重新启动"],
+  nothingChanged: ["nothing to change", "无变化"],
+  one: ["One phone", "单个"],
+  resize: ["Size of the panel", "面板大小"],
+  needsDevice: ["args", "参数"],
+  result: ["result", "结果"],
+  body: ["body", "内容"],
+  headers: ["headers", "响应头"],
+  sent: ["sent", "已发送"],
+  pageTitle: ["Preview", "预览"],
+};
+
+let language = 0;
+
+export const isChinese = () => language === 1;
+
+export function speak(name) {
+  language = name === "zh" ? 1 : 0;
+  document.documentElement.lang = language ? "zh-Hans" : "en";
+}
+
+/* A text of the page; `{name}` stands for a member of `values`. */
+export function say(key, values) {
+  const text = WORDS[key] ? WORDS[key][language] : key;
+  return text.replace(/\{(\w+)\}/g, (all, name) => (values && name in values ? values[name] : all));
+}

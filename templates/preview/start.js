@@ -1,0 +1,1 @@
+miniport.preview({{ settings | tojson }});
