@@ -44,14 +44,15 @@ class Order:
 def is_allowed(url: SplitResult, hosts: Iterable[str]) -> bool:
     """Tell whether the project allows the host of an address."""
     name = (url.hostname or "").lower()
-    whole = url.netloc.rpartition("@")[2].lower()
-    return any(_fits(pattern.lower(), name, whole) for pattern in hosts)
+    name = f"[{name}]" if ":" in name else name
+    usual = _PORTS.get(url.scheme)
+    port = url.port or usual
+    spelled = {f"{name}:{port}", *([name] if port == usual else [])}
+    return any(_fits(pattern.lower(), each) for pattern in hosts for each in spelled)
 
 
-def _fits(pattern: str, name: str, whole: str) -> bool:
-    if pattern.startswith("*."):
-        return name.endswith(pattern[1:])
-    return pattern in (name, whole)
+def _fits(pattern: str, host: str) -> bool:
+    return host.endswith(pattern[1:]) if pattern.startswith("*.") else host == pattern
 
 
 def order_of(given: Mapping[str, object]) -> Order:

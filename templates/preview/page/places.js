@@ -79,7 +79,7 @@ export async function drawFindings(body, phone) {
   const tree = await phone.ask("tree").catch(() => null);
   if (body.dataset.panel !== "findings") return;
   const stems = tree ? pathsOf(tree) : [];
-  const isHere = ({ place, code }) => /^MP37/.test(code) || stems.some((each) => stem(place.path).endsWith(each));
+  const isHere = ({ place, code }) => /^MP37[67]$/.test(code) || stems.some((each) => stem(place.path).endsWith(each));
   const found = told.findings.filter((finding) => (!finding.targets.length || finding.targets.includes(phone.name)) && (!chosen.onlyPage || isHere(finding)));
   const box = el("input", { type: "checkbox", checked: chosen.onlyPage, onChange: () => {
     choose({ onlyPage: box.checked });

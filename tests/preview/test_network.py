@@ -1,0 +1,155 @@
+"""What apps reach through the preview: the hosts that the project names, and its mocks."""
+
+from __future__ import annotations
+
+import json
+import socket
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+from miniport.dev.server_mocks import Mocks
+from tests.build.projects import APP, write
+from tests.preview.served import asked, ports, served
+
+ACCEPTED = b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n"
+
+
+class Far(BaseHTTPRequestHandler):
+    """A host that says what it was asked."""
+
+    def do_PUT(self) -> None:  # noqa: N802
+        body = self.rfile.read(int(self.headers["Content-Length"] or 0)).decode()
+        told = {
+            "path": self.path,
+            "kind": self.headers["X-Kind"],
+            "cookie": self.headers["Cookie"],
+            "body": body,
+        }
+        text = json.dumps(told).encode()
+        self.send_response(201)
+        self.send_header("Content-Length", str(len(text)))
+        self.send_header("Set-Cookie", "a=b")
+        self.send_header("X-Far", "yes")
+        self.end_headers()
+        self.wfile.write(text)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        pass
+
+
+@pytest.fixture
+def far() -> Iterator[int]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Far)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield server.server_address[1]
+    server.shutdown()
+    server.server_close()
+
+
+def ordered(token: str, order: object, length: int) -> dict[str, str]:
+    return {
+        "X-Miniport-Token": token,
+        "X-Miniport-Order": quote(json.dumps(order)),
+        "Content-Length": str(length),
+        "Cookie": "theirs=1",
+    }
+
+
+def test_a_named_host_is_asked_for_the_app_and_others_are_found(tmp_path: Path, far: int):
+    with served(write(tmp_path, APP), ("alipay",), hosts=(f"127.0.0.1:{far}",)) as preview:
+        port = ports(preview)["alipay"]
+        order = {"method": "PUT", "url": f"http://127.0.0.1:{far}/tea?a=1", "headers": {"x-kind": "green"}}
+        status, body, headers = asked(
+            port, "POST", "/~miniport/fetch", ordered(preview.token, order, 3), b"hot"
+        )
+        assert json.loads(body) == {"path": "/tea?a=1", "kind": "green", "cookie": None, "body": "hot"}
+        assert (status, headers["x-far"], headers.get("set-cookie")) == (201, "yes", None)
+        order["url"] = "http://other.example/tea"
+        for _ in range(2):
+            assert asked(port, "POST", "/~miniport/fetch", ordered(preview.token, order, 0))[0] == 403
+        order["url"] = f"http://127.0.0.1:{far + 1}/"
+        assert asked(port, "POST", "/~miniport/fetch", ordered(preview.token, order, 0))[0] == 403
+        found = preview.state("127.0.0.1")["findings"]
+        assert isinstance(found, list)
+        hosts = sorted((each["code"], each["arguments"]["host"]) for each in found)  # type: ignore[call-overload, index]
+        assert hosts == [("MP376", f"127.0.0.1:{far + 1}"), ("MP376", "other.example")]
+
+
+def test_a_host_that_does_not_answer_is_told_of(tmp_path: Path):
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        host = f"127.0.0.1:{closed.getsockname()[1]}"
+        with served(write(tmp_path, APP), ("alipay",), hosts=(host,)) as preview:
+            sent = ordered(preview.token, {"url": f"http://{host}/"}, 0)
+            status, _, headers = asked(ports(preview)["alipay"], "POST", "/~miniport/fetch", sent)
+            assert (status, "refused" in headers["x-miniport-problem"]) == (502, True)
+
+
+def test_a_mocks_answer_comes_back_with_its_status(tmp_path: Path):
+    with served(write(tmp_path, APP), ("alipay",)) as preview:
+        head = {"status": 418, "headers": {"X-Tea": "no", "Set-Cookie": "a=b", "bad name": "x"}}
+        sent = ordered(preview.token, head, 5)
+        status, body, headers = asked(ports(preview)["alipay"], "POST", "/~miniport/fetch", sent, b"short")
+        assert (status, body, headers["x-tea"], "set-cookie" in headers) == (418, b"short", "no", False)
+
+
+def test_a_socket_goes_through_after_the_handshake(tmp_path: Path):
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        host = f"127.0.0.1:{listener.getsockname()[1]}"
+        heard: list[bytes] = []
+
+        def answer() -> None:
+            far, _ = listener.accept()
+            with far:
+                heard.append(far.recv(65536))
+                far.sendall(ACCEPTED)
+                far.sendall(far.recv(100)[::-1])
+
+        thread = threading.Thread(target=answer)
+        thread.start()
+        with served(write(tmp_path, APP), ("alipay",), hosts=(host,)) as preview:
+            port = ports(preview)["alipay"]
+            target = (
+                f"/~miniport/socket?to={quote(f'ws://{host}/chat?room=1', safe='')}&token={preview.token}"
+            )
+            with socket.create_connection(("127.0.0.1", port), timeout=10) as near:
+                lines = [f"GET {target} HTTP/1.1", f"Host: 127.0.0.1:{port}", "Upgrade: websocket"]
+                lines += ["Connection: Upgrade", "Sec-WebSocket-Key: x", "Cookie: theirs=1", "", ""]
+                near.sendall("\r\n".join(lines).encode())
+                got = b""
+                while not got.endswith(b"\r\n\r\n"):
+                    got += near.recv(1000)
+                near.sendall(b"hello")
+                assert (got, near.recv(100)) == (ACCEPTED, b"olleh")
+        thread.join()
+        assert heard[0].decode().splitlines()[:2] == ["GET /chat?room=1 HTTP/1.1", f"Host: {host}"]
+        assert b"theirs" not in heard[0]
+
+
+def test_mocks_are_read_recorded_and_complained_of(tmp_path: Path):
+    mocks = Mocks(tmp_path)
+    assert json.loads(mocks.listed()) == []
+    tea = {"method": "GET", "url": "https://a.example/tea", "status": 200, "body": {"tea": "绿茶"}}
+    assert (
+        mocks.record({"http": [tea], "api": {"my.scan": {"success": {"code": "1"}}}}) == "mocks/recorded.yaml"
+    )
+    mocks.record({"http": [{**tea, "body": 2}], "api": {}})
+    write(
+        tmp_path,
+        {"mocks/own.js": "export default {};\n", "mocks/list.yaml": "- 1\n", "mocks/bad.yaml": "a: [\n"},
+    )
+    listed = json.loads(mocks.listed())
+    assert [each["name"] for each in listed] == ["own.js", "recorded.yaml"]
+    assert listed[1]["content"] == {
+        "http": [{**tea, "body": 2}],
+        "api": {"my.scan": {"success": {"code": "1"}}},
+    }
+    assert [(each.rule.code, str(each.place.path)) for each in mocks.findings] == [
+        ("MP377", "mocks/bad.yaml"),
+        ("MP377", "mocks/list.yaml"),
+    ]
