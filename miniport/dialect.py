@@ -89,6 +89,8 @@ class Dialect:
     an app, page, component or mixin, by neutral word (`app`, `page`, `component`, `mixin`).
     `globals` are the further names a script may use without declaring them.
     `package_field` is the package.json field that names the folder of a component package, or "".
+    `absent` are names of browsers that scripts do not have, `evaluators` functions that would run a text,
+    `timers` those that take a function and no text.
     """
 
     name: str
@@ -102,6 +104,9 @@ class Dialect:
     globals: tuple[str, ...]
     custom_tab_bar: str
     package_field: str
+    absent: tuple[str, ...] = ()
+    evaluators: tuple[str, ...] = ()
+    timers: tuple[str, ...] = ()
 
     def suffix(self, kind: FileKind) -> str:
         """Return the native suffix of a kind of file."""

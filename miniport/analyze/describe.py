@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from miniport.analyze.compiled import Compilers
 from miniport.analyze.markup import describe_markup
+from miniport.analyze.mention import Mentions
 from miniport.analyze.prepare import Prepared, Steps, Writing, prepared
 from miniport.analyze.script import describe_module, describe_script, script_names
 from miniport.analyze.style import describe_style
@@ -29,12 +30,16 @@ Tree = Script | Markup | Style | JsonDocument
 
 @dataclass(frozen=True)
 class Described:
-    """A tree, and what it says: its `uses` in text order, its `references`, the parser's `findings`."""
+    """A tree, and what it says: its `uses` in text order, its `references`, the parser's `findings`.
+
+    `mentions`: what a template names that stands elsewhere.
+    """
 
     tree: Tree
     uses: tuple[Use, ...] = ()
     references: tuple[Reference, ...] = ()
     findings: tuple[Finding, ...] = ()
+    mentions: Mentions | None = None
 
 
 @dataclass
@@ -76,7 +81,8 @@ class Parses:
 
 def _template(reader: TargetPack, text: str) -> Described:
     tree = parse_markup(text, reader.dialect)
-    return Described(tree, *describe_markup(tree, reader), tree.findings)
+    uses, references, mentions = describe_markup(tree, reader)
+    return Described(tree, uses, references, tree.findings, mentions)
 
 
 def _script(reader: TargetPack, text: str) -> Described:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from miniport.analyze.expression import forms
 from miniport.analyze.media import MEDIA
+from miniport.analyze.mention import Mentions
 from miniport.facts import Kind, Link, Reference, Use
 from miniport.project.resolve import is_foreign
 from miniport.syntax.markup import (
@@ -24,20 +25,25 @@ from miniport.targets.pack import TargetPack
 _LINKS = {"import": Link.TEMPLATE, "include": Link.INCLUDE}
 
 
-def describe_markup(markup: Markup, reader: TargetPack) -> tuple[tuple[Use, ...], tuple[Reference, ...]]:
-    """Return the uses and references of a template, in document order.
+def describe_markup(
+    markup: Markup, reader: TargetPack
+) -> tuple[tuple[Use, ...], tuple[Reference, ...], Mentions]:
+    """Return the uses, references and mentions of a template, in document order.
 
     Every tag counts as a use of an element; which tags are the app's own components is known per app.
     """
     uses: list[Use] = []
     references: list[Reference] = []
+    mentions = Mentions()
     for node in walk_nodes(markup):
+        if isinstance(node, Element | Text):
+            mentions.take(node, reader)
         if isinstance(node, Element):
             uses.extend(_element_uses(node, reader))
             references.extend(_element_references(node, reader))
         elif isinstance(node, Text):
             uses.extend(_expression_uses(node.parts, "text"))
-    return tuple(uses), tuple(references)
+    return tuple(uses), tuple(references), mentions
 
 
 def _element_uses(element: Element, reader: TargetPack) -> Iterator[Use]:

@@ -9,7 +9,13 @@ from pathlib import PurePosixPath
 from miniport.analyze.app import AppFacts, File, Unit
 from miniport.analyze.capability import supplied
 from miniport.analyze.config_use import config_uses
+from miniport.checks.component import components, pages_not_listed
+from miniport.checks.foreign import foreign
+from miniport.checks.handler import handlers
+from miniport.checks.link import links
+from miniport.checks.naming import naming
 from miniport.checks.recursion import recursion
+from miniport.checks.scene import Scene
 from miniport.checks.share import share
 from miniport.checks.structure import structure
 from miniport.checks.support import Surroundings, overridden, support
@@ -35,11 +41,14 @@ def check(
     `is_final`: the bundle is meant for release.
     """
     found = [*facts.diagnostics, *structure(facts, pack), *recursion(facts), *share(facts, pack)]
+    scene = Scene(facts, pack)
+    for look in (handlers, naming, links, components, pages_not_listed, foreign):
+        found.extend(look(scene))
     if depth is Depth.WHOLE:
         # What only a whole check looks at is not even imported by a build.
         from miniport.checks.whole import whole
 
-        found.extend(whole(facts, pack))
+        found.extend(whole(scene))
     for file in facts.files.values():
         if file.described is not None:
             found.extend(_supported(file, file.described.uses, facts, pack, is_final=is_final))

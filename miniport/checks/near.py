@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
-from miniport.dialect import Dialect
+from miniport.dialect import Dialect, Listen
 from miniport.facts import Kind, Use
 from miniport.record import closest
 from miniport.syntax.attribute import classified
@@ -12,20 +13,45 @@ from miniport.syntax.markup import Event
 from miniport.targets.pack import TargetPack, bundled
 
 
-def near(use: Use, pack: TargetPack, dialect: Dialect | None) -> str | None:
+def near(use: Use, pack: TargetPack, dialect: Dialect | None, tags: Iterable[str] = ()) -> str | None:
     """Return what was probably meant, in the spelling of the file's dialect.
 
-    None where nothing is like it, and where the app's own names are to be expected.
+    `tags` are the components of the app in this file. None where nothing is like it, and where the app's own
+    names are to be expected.
     """
     if use.kind in (Kind.VALUE, Kind.PARAMETER):
         return None
     if use.kind is Kind.CONFIG:
         return _key(use, pack)
-    if use.kind in (Kind.ATTRIBUTE, Kind.EVENT):
-        names = (*pack.names(use.kind, use.owner), *pack.names(use.kind, "*"))
-        foreign = next(_foreign(use, pack, dialect), None) if dialect else None
-        return foreign or closest(use.name, names)
-    return closest(use.name, pack.names(use.kind))
+    if use.kind is Kind.EVENT:
+        name = closest(use.name, _events(use, pack))
+        return _like(use.written, name, dialect) if name and dialect else name
+    if use.kind is Kind.ATTRIBUTE:
+        return closest(use.name, (*pack.names(use.kind, use.owner), *pack.names(use.kind, "*")))
+    return closest(use.name, (*pack.names(use.kind), *tags))
+
+
+def respelled_event(use: Use, pack: TargetPack, dialect: Dialect) -> str | None:
+    """Return how this dialect spells an attribute that another dialect, or other case, makes an event."""
+    events = {name.lower(): name for name in _events(use, pack)}
+    for listen, name in _readings(use.written or use.name, dialect):
+        known = events.get(name.lower())
+        if known is not None:
+            return next((_spelled(prefix, known, dialect) for prefix in _prefixes(listen, dialect)), None)
+    return None
+
+
+def respelled_directive(written: str, dialect: Dialect) -> str | None:
+    """Return how this dialect spells an attribute that another one has as a directive (`wx:if`, `v-if`)."""
+    match = _DIRECTIVE.fullmatch(written)
+    if match is None or written in dialect.directives:
+        return None
+    word = _SYNONYMS.get(match[1], match[1])
+    return next((own for own in dialect.directives if own.rpartition(":")[2] == word and ":" in own), None)
+
+
+_DIRECTIVE = re.compile(r"(?:[a-z]{1,4}:|[a-z]-)(if|elif|else-if|else|for|for-item|for-index|key)")
+_SYNONYMS = {"else-if": "elif"}
 
 
 def _key(use: Use, pack: TargetPack) -> str | None:
@@ -35,19 +61,29 @@ def _key(use: Use, pack: TargetPack) -> str | None:
     return closest(leaf, (other for at, _, other in others if at == group))
 
 
-def _foreign(use: Use, pack: TargetPack, dialect: Dialect) -> Iterator[str]:
-    """Yield how this dialect spells an event that is written as another one spells it."""
-    events = {name.lower(): name for owner in ("*", use.owner) for name in pack.names(Kind.EVENT, owner)}
+def _events(use: Use, pack: TargetPack) -> tuple[str, ...]:
+    return (*pack.names(Kind.EVENT, use.owner), *pack.names(Kind.EVENT, "*"))
+
+
+def _readings(written: str, dialect: Dialect) -> Iterator[tuple[Listen, str]]:
+    """Yield each way of listening, with the event, that a name may be read as."""
+    for prefix, listen in dialect.events.prefixes:
+        if written.lower().startswith(prefix) and len(written) > len(prefix):
+            yield listen, written[len(prefix) :]
     for other in bundled().values():
-        if use.kind is not Kind.ATTRIBUTE or other.dialect.name == dialect.name:
-            continue
-        role = classified(use.written or use.name, other.dialect)
-        if isinstance(role, Event) and (name := events.get(role.name.lower())):
-            yield from (
-                _spelled(prefix, name, dialect)
-                for prefix, way in dialect.events.prefixes
-                if way is role.listen
-            )
+        role = classified(written, other.dialect) if other.dialect.name != dialect.name else None
+        if isinstance(role, Event):
+            yield role.listen, role.name
+
+
+def _like(written: str, name: str, dialect: Dialect) -> str:
+    """Return an event spelled with the prefix that a written one has."""
+    prefixes = (prefix for prefix, _ in dialect.events.prefixes if written.startswith(prefix))
+    return _spelled(next(prefixes, ""), name, dialect)
+
+
+def _prefixes(listen: Listen, dialect: Dialect) -> Iterator[str]:
+    return (prefix for prefix, way in dialect.events.prefixes if way is listen)
 
 
 def _spelled(prefix: str, name: str, dialect: Dialect) -> str:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from miniport import rules
-from miniport.checks.near import near
+from miniport.checks.near import near, respelled_directive, respelled_event
 from miniport.diagnostics import Finding, Rule
 from miniport.dialect import Dialect
 from miniport.facts import Kind, Use
 from miniport.source import Span
-from miniport.targets.pack import TargetPack
+from miniport.targets.pack import TargetPack, bundled
 from miniport.targets.verdict import (
     Adapter,
     Bridge,
@@ -47,6 +47,9 @@ def support(uses: Iterable[Use], pack: TargetPack, around: Surroundings | None =
     """Yield a finding for each use that the target has not, or not quite, in the order of the uses."""
     around = around or Surroundings()
     for use in uses:
+        if use.kind is Kind.ATTRIBUTE and (misread := _misread(use, pack, around)) is not None:
+            yield misread
+            continue
         if _is_own(use, around.custom_tags):
             continue
         if not use.is_known:
@@ -68,6 +71,23 @@ def support(uses: Iterable[Use], pack: TargetPack, around: Surroundings | None =
                 yield from _unknown(use, pack, around)
             case _:
                 assert_never(verdict)
+
+
+def _misread(use: Use, pack: TargetPack, around: Surroundings) -> Finding | None:
+    """Return the finding where an attribute is a directive or an event in another spelling."""
+    dialect, written = around.dialect, use.written or use.name
+    if dialect is None or written in _PLAIN:
+        return None
+    meant = respelled_directive(written, dialect) if ":" in written or "-" in written else None
+    if meant is not None:
+        return rules.FOREIGN_DIRECTIVE.at(use.span, name=written, near=meant)
+    if _is_own(use, around.custom_tags) or not isinstance(pack.verdict(use), Unknown):
+        return None
+    meant = respelled_event(use, pack, dialect)
+    return rules.EVENT_SPELLING.at(use.span, name=written, near=meant) if meant is not None else None
+
+
+_PLAIN = frozenset(("id", "class", "style", "src", "value", "type", "name", "hidden"))
 
 
 def _is_own(use: Use, custom_tags: frozenset[str]) -> bool:
@@ -152,13 +172,36 @@ def _unknown(use: Use, pack: TargetPack, around: Surroundings) -> Iterator[Findi
     if use.kind is Kind.API and use.is_guarded:
         yield rules.GUARDED_API.at(use.span, **arguments)
         return
-    meant = near(use, pack, around.dialect)
+    if use.kind is Kind.API and _is_elsewhere(use):
+        yield rules.API_OF_OTHERS.at(use.span, **arguments)
+        return
+    meant = near(use, pack, around.dialect, around.custom_tags)
     if meant is not None:
-        yield rules.MISSPELT_NAME.at(use.span, target=pack.name, name=use.written or use.name, near=meant)
+        yield _misspelt(use, meant, pack, around)
         return
     if use.kind is Kind.VALUE:
         arguments["known"] = ", ".join(_values(use, pack))
     yield rule.at(use.span, **arguments)
+
+
+def _is_elsewhere(use: Use) -> bool:
+    """Tell whether some platform is known to have an API: then its name is no slip."""
+    name = use.name.partition(".")[0]
+    written = use.written.partition(".")[0]
+    return any(
+        pack.fact(Kind.API, name) is not None or pack.neutral(Kind.API, written) != written
+        for pack in bundled().values()
+    )
+
+
+def _misspelt(use: Use, meant: str, pack: TargetPack, around: Surroundings) -> Finding:
+    """Return the finding on a name that is known but for a slip; without its element or API nothing works."""
+    if use.kind is Kind.API:
+        prefix = f"{around.namespace}." if around.namespace else ""
+        name = shown(use, around.namespace)
+        return rules.MISSPELT_API.at(use.span, target=pack.name, name=name, near=prefix + meant)
+    rule = rules.MISSPELT_COMPONENT if use.kind is Kind.COMPONENT else rules.MISSPELT_NAME
+    return rule.at(use.span, target=pack.name, name=use.written or use.name, near=meant)
 
 
 def _values(use: Use, pack: TargetPack) -> list[str]:

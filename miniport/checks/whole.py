@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from miniport.analyze.app import AppFacts
+from miniport.checks.asset import unused_assets
+from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic
-from miniport.targets.pack import TargetPack
 
 
-def whole(facts: AppFacts, pack: TargetPack) -> Iterator[Diagnostic]:
+def whole(scene: Scene) -> Iterator[Diagnostic]:
     """Yield what the expensive checks find."""
-    yield from ()
+    yield from unused_assets(scene)

@@ -54,14 +54,38 @@ class RecordError(Exception):
 def closest(word: str, allowed: Iterable[str]) -> str | None:
     """Return the allowed word that `word` was most likely meant to be, if any is near enough.
 
-    A difference of case or of `-` and `_` alone always counts as near.
+    A difference of case or of `-` and `_` alone always counts as near; else two slips, more in long words.
     """
     words = sorted(set(allowed))
     for other in words:
         if _plain(other) == _plain(word):
             return other
-    near = difflib.get_close_matches(word, words, n=1, cutoff=0.72)
-    return near[0] if near else None
+    near = difflib.get_close_matches(word, words, n=3, cutoff=0.72)
+    most = max(2 if len(word) > _SHORT else 1, len(word) // 4)
+    return next((o for o in near if o.startswith(word) or _is_slip(word, o, most)), None)
+
+
+def _is_slip(word: str, other: str, most: int) -> bool:
+    # Hardly anybody gets the first letter wrong and another one besides.
+    return _slips(word, other, most) <= (most if other[:1] == word[:1] else 1)
+
+
+_SHORT = 3
+
+
+def _slips(word: str, other: str, most: int) -> int:
+    """Return how many letters are missing, added, wrong or swapped with their neighbour."""
+    if abs(len(word) - len(other)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for at, letter in enumerate(word, 1):
+        before, above, row = row, before, [at]
+        for to, wanted in enumerate(other, 1):
+            least = min(before[to] + 1, row[to - 1] + 1, before[to - 1] + (letter != wanted))
+            is_swap = at > 1 and to > 1 and letter == other[to - 2] and word[at - 2] == wanted
+            row.append(min(least, above[to - 2] + 1) if is_swap else least)
+    return row[-1]
 
 
 def _plain(word: str) -> str:

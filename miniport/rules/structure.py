@@ -306,6 +306,160 @@ TAB_WITHOUT_PAGE = Rule(
     ),
 )
 
+MISSING_HANDLER = Rule(
+    "MP627",
+    "missing-handler",
+    ERROR,
+    en=Words(
+        '{event} calls "{name}", which is no method of the page or component',
+        "add the method, or mend its name{near_en}",
+    ),
+    zh=Words(
+        '{event} 调用的 "{name}" 不是该页面或组件的方法',
+        "请补上该方法，或修正名称{near_zh}",
+    ),
+)
+
+TEMPLATE_NOT_THERE = Rule(
+    "MP628",
+    "template-not-there",
+    ERROR,
+    en=Words(
+        'no template "{name}" is defined or imported here',
+        "define it, or import the file that does; templates of imported files do not pass further{near_en}",
+    ),
+    zh=Words(
+        '此处没有定义或导入模板 "{name}"',
+        "请定义该模板，或用 import 引入定义它的文件；import 不会传递{near_zh}",
+    ),
+)
+
+MODULE_MEMBER_MISSING = Rule(
+    "MP629",
+    "module-member-missing",
+    ERROR,
+    en=Words(
+        '"{module}" does not give away "{name}"',
+        "export it there, or mend the name{near_en}",
+    ),
+    zh=Words(
+        '"{module}" 没有导出 "{name}"',
+        "请在该模块中导出它，或修正名称{near_zh}",
+    ),
+)
+
+CALL_OF_NOTHING = Rule(
+    "MP630",
+    "call-of-nothing",
+    ERROR,
+    en=Words(
+        '"{name}" is no function of a script module that this template imports',
+        "import the module that has it; data of a page hold no functions{near_en}",
+    ),
+    zh=Words(
+        '"{name}" 不是该模板所引入的脚本模块的函数',
+        "请引入提供它的模块；页面数据中不能有函数{near_zh}",
+    ),
+)
+
+LINK_TO_NO_PAGE = Rule(
+    "MP631",
+    "link-to-no-page",
+    ERROR,
+    en=Words(
+        '{by} leads to "{page}", which app.json does not list',
+        "list the page, or mend the path{near_en}",
+    ),
+    zh=Words(
+        '{by} 指向 "{page}"，但 app.json 没有列出该页面',
+        "请在 app.json 中列出该页面，或修正路径{near_zh}",
+    ),
+)
+
+LINK_TO_LEFT_OUT = Rule(
+    "MP632",
+    "link-to-left-out",
+    ERROR,
+    en=Words(
+        '{by} leads to "{page}", which {target} leaves out',
+        "keep the page, or lead elsewhere on this target: a condition (#if), or a file of its own: {own}",
+    ),
+    zh=Words(
+        '{by} 指向 "{page}"，而 {target} 排除了该页面',
+        "请保留该页面，或在此目标上改走其他路径：使用条件编译 #if，或单独的文件 {own}",
+    ),
+)
+
+LINK_TO_TAB = Rule(
+    "MP633",
+    "link-to-tab",
+    WARNING,
+    en=Words(
+        '{by} leads to "{page}", which is a tab: it is not opened as one',
+        'use switchTab (open-type="switchTab" on a navigator), which takes no query',
+    ),
+    zh=Words(
+        '{by} 指向 "{page}"，该页面是 tab 页，此方式不会以 tab 打开它',
+        '请使用 switchTab（navigator 上写 open-type="switchTab"），它不能带参数',
+    ),
+)
+
+LINK_NOT_TO_TAB = Rule(
+    "MP634",
+    "link-not-to-tab",
+    ERROR,
+    en=Words(
+        '{by} wants a tab, and "{page}" is none',
+        "list the page in the tab bar, or use navigateTo",
+    ),
+    zh=Words(
+        '{by} 只能打开 tab 页，而 "{page}" 不是 tab 页',
+        "请把该页面加入 tabBar，或改用 navigateTo",
+    ),
+)
+
+COMPONENT_UNUSED = Rule(
+    "MP635",
+    "component-unused",
+    NOTE,
+    en=Words(
+        "no template uses the component <{tag}>",
+        "take it out of usingComponents: it is packed all the same",
+    ),
+    zh=Words(
+        "没有模板使用组件 <{tag}>",
+        "请从 usingComponents 中去掉它，否则它仍会被打包",
+    ),
+)
+
+PAGE_NOT_LISTED = Rule(
+    "MP636",
+    "page-not-listed",
+    NOTE,
+    en=Words(
+        '"{page}" looks like a page, and app.json does not list it',
+        'list it under "pages", or delete its files; they were left out',
+    ),
+    zh=Words(
+        '"{page}" 看起来是页面，但 app.json 没有列出它',
+        '请在 "pages" 中列出，或删除其文件；这些文件没有输出',
+    ),
+)
+
+ASSET_UNUSED = Rule(
+    "MP637",
+    "asset-unused",
+    NOTE,
+    en=Words(
+        "assets that nothing names: {files} ({size} KB in {number} files)",
+        'delete them, or leave them out with "exclude"; they go along, since a script may build their names',
+    ),
+    zh=Words(
+        "没有被引用的资源：{files}（{number} 个文件，共 {size} KB）",
+        '请删除它们，或用 "exclude" 排除；由于脚本可能拼接文件名，它们仍会被打包',
+    ),
+)
+
 COMPONENT_LEFT_OUT = Rule(
     "MP650",
     "component-left-out",

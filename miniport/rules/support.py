@@ -7,14 +7,14 @@ from miniport.diagnostics import ERROR, NOTE, WARNING, Rule, Words
 UNKNOWN_COMPONENT = Rule(
     "MP200",
     "unknown-component",
-    WARNING,
+    ERROR,
     en=Words(
-        "<{name}> is neither one of the app's components nor known on {target}",
-        "check its spelling, or name the component under usingComponents",
+        "<{name}> is neither one of the app's components nor known on {target}: nothing of its own will show",
+        "name the component under usingComponents, or check the spelling; if {target} does have it, say so in a facts file (targets.{target}.facts)",
     ),
     zh=Words(
-        "<{name}> 既不是本应用的组件，也不是 {target} 的已知组件",
-        "请检查拼写，或在 usingComponents 中声明该组件",
+        "<{name}> 既不是本应用的组件，也不是 {target} 的已知组件，其自身内容不会显示",
+        "请在 usingComponents 中声明该组件，或检查拼写；若 {target} 确有此组件，请写入 facts 文件（targets.{target}.facts）",
     ),
 )
 
@@ -314,5 +314,89 @@ ELEMENT_SETTING_MISSING = Rule(
     zh=Words(
         '<{name}> 需要配置 "{setting}"，但没有为 {target} 设置，将以带文字的占位框代替',
         '请在 miniport.yaml 中设置 "targets.{target}.settings.{setting}"，写法见 docs/elements.md',
+    ),
+)
+
+FOREIGN_OBJECT = Rule(
+    "MP227",
+    "foreign-object",
+    ERROR,
+    en=Words(
+        "{api} belongs to another platform; scripts here have {own}",
+        "write {own}, or keep the code to its platform: a condition (#if), or a file of its own",
+    ),
+    zh=Words(
+        "{api} 属于其他平台，此处的脚本应使用 {own}",
+        "请改用 {own}，或用条件编译 #if、单独的文件把代码限定在对应平台",
+    ),
+)
+
+BROWSER_GLOBAL = Rule(
+    "MP228",
+    "browser-global",
+    ERROR,
+    en=Words(
+        "{name} is a browser's, and scripts on {target} do not have it",
+        "use {own}.* or the template instead; ask typeof before, where the code is also for browsers",
+    ),
+    zh=Words(
+        "{name} 属于浏览器，{target} 上的脚本无法使用",
+        "请改用 {own}.* 或模板；若代码也用于浏览器，请先用 typeof 判断",
+    ),
+)
+
+CODE_FROM_TEXT = Rule(
+    "MP229",
+    "code-from-text",
+    ERROR,
+    en=Words(
+        "{name} runs a text as code, which {target} does not allow",
+        "write a function; JSON.parse reads data",
+    ),
+    zh=Words(
+        "{name} 把文本当作代码执行，{target} 不允许",
+        "请改为函数；读取数据可用 JSON.parse",
+    ),
+)
+
+MISSPELT_COMPONENT = Rule(
+    "MP230",
+    "misspelt-component",
+    ERROR,
+    en=Words(
+        "there is no <{name}> on {target}, and no component of this name; did you mean <{near}>?",
+        "write <{near}>, if that is what you mean; a component must stand in usingComponents",
+    ),
+    zh=Words(
+        "{target} 没有 <{name}>，也没有同名组件；是否想写 <{near}>？",
+        "若是此意，请写 <{near}>；组件须在 usingComponents 中声明",
+    ),
+)
+
+MISSPELT_API = Rule(
+    "MP231",
+    "misspelt-api",
+    ERROR,
+    en=Words(
+        "there is no {name} on {target}; did you mean {near}?",
+        "write {near}, if that is what you mean",
+    ),
+    zh=Words(
+        "{target} 没有 {name}；是否想写 {near}？",
+        "若是此意，请写 {near}",
+    ),
+)
+
+API_OF_OTHERS = Rule(
+    "MP232",
+    "api-of-others",
+    WARNING,
+    en=Words(
+        "{name} is known of another platform, and not of {target}",
+        "ask canIUse before the call and do without it, or give the platform a file of its own: {own}; if {target} does have it, say so in a facts file (targets.{target}.facts)",
+    ),
+    zh=Words(
+        "{name} 是其他平台的 API，尚不知 {target} 是否支持",
+        "请在调用前用 canIUse 判断并准备替代方案，或提供单独的文件 {own}；若 {target} 确实支持，请写入 facts 文件（targets.{target}.facts）",
     ),
 )

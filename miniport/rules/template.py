@@ -204,3 +204,45 @@ LOOP_OVER_TEXT = Rule(
         "是否想写 {{{{{value}}}}}？",
     ),
 )
+
+LOOP_WITHOUT_KEY = Rule(
+    "MP132",
+    "loop-without-key",
+    NOTE,
+    en=Words(
+        "the loop on <{tag}> has no key",
+        "write {key} with the name of a property that is each entry's own, or *this for plain values; without it entries that move lose what was typed into them",
+    ),
+    zh=Words(
+        "<{tag}> 上的循环没有 key",
+        "请写 {key}，值为每一项各自唯一的属性名，或用 *this 表示值本身；缺少 key 时，移动的项会丢失已输入的内容",
+    ),
+)
+
+FOREIGN_DIRECTIVE = Rule(
+    "MP133",
+    "foreign-directive",
+    ERROR,
+    en=Words(
+        '"{name}" is written as another dialect has it and does nothing here',
+        "write {near}",
+    ),
+    zh=Words(
+        '"{name}" 是其他方言的写法，在这里不起作用',
+        "请写成 {near}",
+    ),
+)
+
+EVENT_SPELLING = Rule(
+    "MP134",
+    "event-spelling",
+    ERROR,
+    en=Words(
+        '"{name}" listens to nothing: events are spelled otherwise in this dialect',
+        "write {near}",
+    ),
+    zh=Words(
+        '"{name}" 不会监听任何事件：该方言的事件写法不同',
+        "请写成 {near}",
+    ),
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from miniport.source import Span
 from miniport.syntax.literals import inner, string_value
+from miniport.syntax.options import Options, read_options
 from miniport.syntax.tree import span
 
 if TYPE_CHECKING:
@@ -88,7 +90,10 @@ class DefaultKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ExportDefault:
-    """`export default …`; `head` is the two words, `name_at` where a nameless function takes its name."""
+    """`export default …`; `head` is the two words, `name_at` where a nameless function takes its name.
+
+    `literal`: the object that is exported, directly or by the name of a constant with no other use.
+    """
 
     span: Span
     head: Span
@@ -96,6 +101,7 @@ class ExportDefault:
     kind: DefaultKind
     name: str = ""
     name_at: int = 0
+    literal: Options | None = None
 
 
 Statement = Import | ExportFrom | ExportNames | ExportDeclaration | ExportDefault
@@ -226,7 +232,9 @@ def _default(text: str, node: Node) -> ExportDefault:
     declared = _leftmost_declaration(value)
     if declared is None:
         kind = DefaultKind.NAMELESS if _is_nameless(value) else DefaultKind.VALUE
-        return ExportDefault(span(node), head, span(value), kind)
+        literal = _object(text, value)
+        options = None if literal is None else read_options(text, literal, depth=1)
+        return ExportDefault(span(node), head, span(value), kind, literal=options)
     name_node = declared.child_by_field_name("name")
     name = "" if name_node is None else _text(text, name_node)
     whole = Span(node.start_byte, declared.end_byte)
@@ -236,6 +244,24 @@ def _default(text: str, node: Node) -> ExportDefault:
     parameters = declared.child_by_field_name("parameters")
     name_at = parameters.start_byte if parameters is not None else declared.end_byte
     return ExportDefault(whole, head, span(declared), DefaultKind.FUNCTION, name, name_at)
+
+
+def _object(text: str, value: Node) -> Node | None:
+    """Return the object that an expression is, or that a constant of its name is."""
+    if value.type != "identifier":
+        return value if value.type == "object" else None
+    name = _text(text, value)
+    if len(re.findall(rf"(?<![\w$]){re.escape(name)}(?![\w$])", text)) != 2:
+        # Something else may be put into it.
+        return None
+    root = value
+    while root.parent is not None:
+        root = root.parent
+    for declarator in (each for statement in root.named_children for each in statement.named_children):
+        target, held = declarator.child_by_field_name("name"), declarator.child_by_field_name("value")
+        if target is not None and held is not None and _text(text, target) == name:
+            return held if held.type == "object" else None
+    return None
 
 
 def _leftmost_declaration(value: Node) -> Node | None:

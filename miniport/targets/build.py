@@ -43,6 +43,7 @@ _HEAD = frozenset(
         "isSource",
         "foreignConditions",
         "fileWords",
+        "foreignObjects",
         "host",
         "sources",
         "limits",
@@ -81,6 +82,7 @@ def build(raw: Raw, digest: str, base: TargetPack | None, native: TargetPack | N
         conditions=head.conditions,
         foreign_conditions=head.foreign_conditions,
         file_words=(head.name, *head.file_words),
+        foreign_objects=head.foreign_objects,
         asset_suffixes=head.asset_suffixes,
         companions=head.companions,
         reserved_names=head.reserved_names,
@@ -148,4 +150,7 @@ def dialect_of(form: DialectForm) -> Dialect:
         globals=form.globals_,
         custom_tab_bar=form.custom_tab_bar,
         package_field=form.package_field,
+        absent=form.script.absent,
+        evaluators=form.script.evaluators,
+        timers=form.script.timers,
     )

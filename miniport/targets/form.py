@@ -213,6 +213,15 @@ class ModuleTagForm:
 
 
 @dataclass(frozen=True)
+class ScriptForm(Origin):
+    """What scripts lack: the names `absent` of browsers, `evaluators` of text, `timers` that take text."""
+
+    absent: tuple[str, ...] = ()
+    evaluators: tuple[str, ...] = ()
+    timers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class DialectForm:
     """The spelling of one platform family; see dialect.Dialect."""
 
@@ -227,6 +236,7 @@ class DialectForm:
     globals_: tuple[str, ...] = ()
     custom_tab_bar: str = ""
     package_field: str = ""
+    script: ScriptForm = field(default_factory=ScriptForm)
 
     def __post_init__(self) -> None:
         missing = [kind for kind in FileKind if kind != FileKind.ASSET and not self.suffixes.get(kind)]
@@ -336,6 +346,7 @@ class HeadForm:
     conditions: tuple[str, ...] = ()
     foreign_conditions: tuple[str, ...] = ()
     file_words: tuple[str, ...] = ()
+    foreign_objects: tuple[str, ...] = ()
     asset_suffixes: tuple[str, ...] = ()
     companions: tuple[str, ...] = ()
     reserved_names: tuple[str, ...] = ()

@@ -40,7 +40,7 @@ ROWS = (
         "a loop is given a text",
         {"pages/a/a.axml": '<view a:for="list">{{item}}</view>\n<view a:for="{{list}}">{{item}}</view>\n'},
     ),
-    builds("tag-unknown", "a tag that nobody knows", page("<veiw>a</veiw>\n")),
+    found("tag-unknown", "a tag that nobody knows", page("<veiw>a</veiw>\n")),
     builds("tag-unclosed", "tags without an end", page("<view>\n  <text>a\n</view>\n<view>\n")),
     builds("tag-stray", "a close tag too many", page("<view>a</view></text>\n")),
     found("tag-unfinished", "a tag without >", page("<view>a</view>\n<view class='b'\n")),

@@ -52,7 +52,7 @@ def found(pack: TargetPack, *uses: Use, around: Surroundings = AROUND) -> list[F
         (TOY, Kind.COMPONENT, "swiper", "", rules.DIFFERS_THERE),
         (WEIBO, Kind.API, "tradePay", "", rules.ADAPTER_ABSENT),
         (WEIBO, Kind.API, "getAppBaseInfo", "", rules.REPLACED_API),
-        (ALIPAY, Kind.API, "showTaost", "", rules.MISSPELT_NAME),
+        (ALIPAY, Kind.API, "showTaost", "", rules.MISSPELT_API),
         (ALIPAY, Kind.ATTRIBUTE, "hover-clas", "view", rules.MISSPELT_NAME),
     ],
 )
@@ -122,7 +122,7 @@ def test_an_event_in_another_dialects_spelling_is_told_in_ones_own(kind, written
     around = Surroundings("my", dialect=ALIPAY.dialect)
     (finding,) = found(ALIPAY, use(kind, written, owner, written=written), around=around)
     assert (finding.rule, finding.arguments.get("near")) == (
-        (rules.MISSPELT_NAME, near) if near else (rules.UNKNOWN_ATTRIBUTE, None)
+        (rules.EVENT_SPELLING, near) if near else (rules.UNKNOWN_ATTRIBUTE, None)
     )
 
 

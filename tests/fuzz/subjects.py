@@ -57,7 +57,7 @@ def check_markup(text: str) -> None:
 
 
 def _respelled(markup: Markup, text: str, reader: TargetPack, pack: TargetPack) -> str:
-    uses, _ = describe_markup(markup, reader)
+    uses, _, _ = describe_markup(markup, reader)
     kinds = (Kind.COMPONENT, Kind.ATTRIBUTE, Kind.EVENT)
     words = {u.span.start: pack.native(u.kind, u.name, u.owner) for u in uses if u.kind in kinds}
     return apply(text, markup_edits(markup, text, (reader.dialect, pack.dialect), Words(words)))

@@ -1,0 +1,149 @@
+"""What a template names that must stand elsewhere: methods, templates, script modules, pages, components."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from miniport.dialect import Directive
+from miniport.facts import Kind
+from miniport.source import Span
+from miniport.syntax.expression import Call, Member, Name, walk_expression
+from miniport.syntax.markup import Attribute, DirectiveRole, Element, Event, Mustache, Text
+from miniport.targets.pack import TargetPack
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name and where it stands. `member` is what is asked of it (`m.f` has the member f)."""
+
+    name: str
+    span: Span
+    member: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A page that a navigator leads to, and in which way."""
+
+    url: str
+    span: Span
+    manner: str
+
+
+@dataclass(slots=True)
+class Mentions:
+    """What one template names, in document order.
+
+    `handlers`: methods; `defined` and `drawn`: templates; `is_dynamic`: some template is named by an
+    expression. `modules`: name here -> (request, exported name, place) of a script module. `calls`: functions
+    called in expressions. `unkeyed`: loops without a key. `tags`: elements, and components named as generics.
+    """
+
+    handlers: list[Mention] = field(default_factory=list)
+    defined: list[Mention] = field(default_factory=list)
+    drawn: list[Mention] = field(default_factory=list)
+    is_dynamic: bool = False
+    modules: dict[str, tuple[str, str, Span]] = field(default_factory=dict)
+    calls: list[Mention] = field(default_factory=list)
+    links: list[Linked] = field(default_factory=list)
+    unkeyed: list[Mention] = field(default_factory=list)
+    tags: dict[str, Span] = field(default_factory=dict)
+
+    def take(self, node: Element | Text, reader: TargetPack) -> None:
+        """Note what one node names."""
+        if isinstance(node, Text):
+            self._take_calls(node.parts)
+            return
+        self.tags.setdefault(node.name, node.name_span)
+        if node.tag == "template":
+            self._take_template(node)
+        elif node.tag == reader.dialect.module_tag.tag:
+            self._take_module(node, reader)
+        for attribute in node.attributes:
+            self._take_attribute(attribute, node, reader)
+            self._take_calls(attribute.parts)
+        if reader.neutral(Kind.COMPONENT, node.tag) == "navigator":
+            self._take_link(node)
+
+    def _take_template(self, node: Element) -> None:
+        for key, found in (("name", self.defined), ("is", self.drawn)):
+            attribute = node.property(key)
+            if attribute is None or attribute.value_span is None:
+                continue
+            if attribute.static is None:
+                self.is_dynamic = self.is_dynamic or key == "is"
+            elif attribute.static:
+                found.append(Mention(attribute.static, attribute.value_span))
+
+    def _take_module(self, node: Element, reader: TargetPack) -> None:
+        name, source = (node.property(key) for key in _keys(reader))
+        if name is None or not name.static or name.value_span is None:
+            return
+        request = source.static or "" if source is not None else ""
+        for exported, local in _bindings(name.static):
+            self.modules[local] = (request, exported, name.value_span)
+
+    def _take_attribute(self, attribute: Attribute, node: Element, reader: TargetPack) -> None:
+        match attribute.role:
+            case Event() if attribute.static and attribute.value_span is not None:
+                self.handlers.append(Mention(attribute.static, attribute.value_span, attribute.name))
+            case DirectiveRole(directive=Directive.GENERIC) if attribute.static and attribute.value_span:
+                self.tags.setdefault(attribute.static, attribute.value_span)
+            case DirectiveRole(directive=Directive.FOR) if not _is_keyed(node):
+                self.unkeyed.append(Mention(node.name, attribute.name_span, _key(reader)))
+
+    def _take_calls(self, parts: tuple[object, ...]) -> None:
+        for part in parts:
+            if isinstance(part, Mustache) and part.expression is not None:
+                for node in walk_expression(part.expression):
+                    if isinstance(node, Call):
+                        self.calls.extend(_called(node, part.inner.start))
+
+    def _take_link(self, node: Element) -> None:
+        url, manner = node.property("url"), node.property("open-type")
+        if url is not None and url.static and url.value_span is not None:
+            self.links.append(Linked(url.static, url.value_span, (manner.static or "") if manner else ""))
+
+
+def _key(reader: TargetPack) -> str:
+    """Return how a dialect spells the key of a loop."""
+    words = (word for word, directive in reader.dialect.directives.items() if directive is Directive.KEY)
+    return next(words, "key")
+
+
+def _keys(reader: TargetPack) -> tuple[str, str]:
+    return reader.dialect.module_tag.name, reader.dialect.module_tag.source
+
+
+_NAMED = re.compile(r"\s*\{(.*)\}\s*", re.DOTALL)
+
+
+def _bindings(written: str) -> Iterator[tuple[str, str]]:
+    """Yield (exported name, name here) of `m` or `{a, b: c}`."""
+    named = _NAMED.fullmatch(written)
+    if named is None:
+        yield "default", written.strip()
+        return
+    for entry in named[1].split(","):
+        exported, _, local = entry.partition(":")
+        if exported.strip():
+            yield exported.strip(), (local or exported).strip()
+
+
+def _is_keyed(node: Element) -> bool:
+    """Tell whether a loop's element has a key, or, where it is drawn as nothing itself, what it holds has."""
+    keys = (Directive.KEY, Directive.KEY_EXPRESSION)
+    if any(node.directive(key) for key in keys):
+        return True
+    inner = [child for child in node.children if isinstance(child, Element)] if node.tag == "block" else []
+    return bool(inner) and all(any(child.directive(key) for key in keys) for child in inner)
+
+
+def _called(call: Call, start: int) -> Iterator[Mention]:
+    callee = call.callee
+    if isinstance(callee, Name):
+        yield Mention(callee.name, callee.span.shift(start))
+    elif isinstance(callee, Member) and isinstance(callee.object, Name):
+        yield Mention(callee.object.name, callee.span.shift(start), callee.name)

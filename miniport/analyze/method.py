@@ -1,0 +1,78 @@
+"""Which methods a page or component has, as far as its script tells."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from miniport.analyze.app import AppFacts, File, Unit
+from miniport.source import Span
+from miniport.syntax.options import Options
+from miniport.syntax.registration import Registration
+from miniport.syntax.script import Script
+
+
+@dataclass(frozen=True)
+class Methods:
+    """The names of a unit's members. `is_open`: there may be others. `at`: the call that registers it."""
+
+    names: frozenset[str]
+    is_open: bool
+    file: File | None = None
+    at: Span | None = None
+
+    def may_have(self, name: str) -> bool:
+        """Tell whether the unit has, or may be given while it runs, a member of a name."""
+        if self.is_open or name in self.names:
+            return True
+        tree = self.file.described.tree if self.file is not None and self.file.described else None
+        return isinstance(tree, Script) and _is_given(tree.text, name)
+
+
+_OPEN = Methods(frozenset(), is_open=True)
+_MIXED_IN = frozenset(("mixins", "behaviors"))
+_GROUPS = ("methods", "events", "lifetimes")
+# What puts members on an instance that no name tells of.
+_ASSIGNED = re.compile(
+    r"\bassign\(\s*(?:this|self|that|_this)\b|\b(?:this|self|that|_this)\s*\[[^\]]*\]\s*=(?!=)"
+)
+
+
+def methods(unit: Unit, facts: AppFacts) -> Methods:
+    """Return the members that a unit's script gives it."""
+    file = facts.files.get(unit.script) if unit.script is not None else None
+    tree = file.described.tree if file is not None and file.described is not None else None
+    if not isinstance(tree, Script) or not tree.registrations or tree.findings:
+        return _OPEN
+    names: set[str] = set()
+    for registration in tree.registrations:
+        found = _names(registration)
+        if found is None:
+            return _OPEN
+        names |= found
+    return Methods(frozenset(names), is_open=False, file=file, at=tree.registrations[0].span)
+
+
+def _names(registration: Registration) -> set[str] | None:
+    """Return the members that an options object gives; None where there may be others."""
+    options = registration.options
+    if options is None or not registration.is_known or options.is_open:
+        return None
+    names = {entry.name for entry in options.entries}
+    if names & _MIXED_IN:
+        return None
+    for group in _GROUPS:
+        entry = options.entry(group)
+        if entry is not None:
+            inner: Options | None = entry.options
+            if inner is None or inner.is_open:
+                return None
+            names |= {each.name for each in inner.entries}
+    return names
+
+
+def _is_given(text: str, name: str) -> bool:
+    """Tell whether a script assigns a member of the name, or members of names it computes."""
+    if name in text and re.search(rf"\.\s*{re.escape(name)}\s*=(?!=)", text):
+        return True
+    return _ASSIGNED.search(text) is not None

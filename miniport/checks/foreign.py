@@ -1,0 +1,77 @@
+"""Names in scripts that belong to other platforms or to browsers, and code made from text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from miniport import rules
+from miniport.analyze.app import File
+from miniport.checks.scene import Scene
+from miniport.diagnostics import Diagnostic, Finding
+from miniport.dialect import FileKind
+from miniport.source import Span
+from miniport.syntax.script import Script
+from miniport.targets.pack import TargetPack, bundled
+
+
+def foreign(scene: Scene) -> Iterator[Diagnostic]:
+    """Yield a finding for each name that the platform does not have, in the project's own scripts."""
+    objects = _objects()
+    for file in scene.own_files():
+        tree = file.described.tree if file.described is not None else None
+        if file.kind is FileKind.SCRIPT and isinstance(tree, Script):
+            for finding in _found(file, tree, scene.pack, objects):
+                yield scene.placed(file, finding)
+
+
+def _found(file: File, script: Script, pack: TargetPack, objects: frozenset[str]) -> Iterator[Finding]:
+    own = file.dialect.namespace
+    # A platform's own object is there, whatever dialect the file is written in.
+    others = objects - {own, pack.dialect.namespace if pack.family == "dialect" else own}
+    wanted = others | {*pack.dialect.absent, *pack.dialect.evaluators, *pack.dialect.timers}
+    # Scopes cost a parse where a build has no other need of them.
+    met = {match[0] for match in _mention(wanted).finditer(script.text)} if wanted else set()
+    for name in sorted(met - _asked_for(script.text)):
+        for span in script.free.get(name, ()):
+            if name in others:
+                api = _member(script.text, span, name)
+                yield rules.FOREIGN_OBJECT.at(span, api=api, own=own)
+            elif name in pack.dialect.absent:
+                yield rules.BROWSER_GLOBAL.at(span, name=name, target=pack.name, own=own)
+            elif _runs_text(script.text, span, name, pack):
+                yield rules.CODE_FROM_TEXT.at(span, name=name, target=pack.name)
+
+
+def _runs_text(text: str, span: Span, name: str, pack: TargetPack) -> bool:
+    """Tell whether a text is run as code: `eval(…)`, `new Function(…)`, a timer that is given a text."""
+    pattern = _TEXT_ARGUMENT if name in pack.dialect.timers else _CALLED
+    return pattern.match(text, span.end) is not None
+
+
+_CALLED = re.compile(r"\s*\(")
+_TEXT_ARGUMENT = re.compile(r"\s*\(\s*[\"'`]")
+_TYPEOF = re.compile(r"typeof\s*\(?\s*([\w$]+)")
+
+
+def _asked_for(text: str) -> set[str]:
+    """Return the names that a script asks for before it uses them: it is written for several platforms."""
+    return {match[1] for match in _TYPEOF.finditer(text)} if "typeof" in text else set()
+
+
+def _member(text: str, span: Span, name: str) -> str:
+    match = re.compile(r"\s*\??\.\s*([\w$]+)").match(text, span.end)
+    return f"{name}.{match[1]}" if match else name
+
+
+@lru_cache(maxsize=32)
+def _mention(names: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w$.])(?:{'|'.join(map(re.escape, sorted(names)))})(?![\w$])")
+
+
+@lru_cache(maxsize=1)
+def _objects() -> frozenset[str]:
+    """Return the API object of each platform that is known."""
+    packs = bundled().values()
+    return frozenset(name for pack in packs for name in (pack.dialect.namespace, *pack.foreign_objects))

@@ -1,0 +1,162 @@
+"""Links to pages: those that app.json does not list, that a target leaves out, or that want another way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from miniport import rules
+from miniport.analyze.app import File, Unit, UnitKind
+from miniport.analyze.near import near_words
+from miniport.checks.scene import Scene
+from miniport.diagnostics import Diagnostic, Finding
+from miniport.facts import Kind
+from miniport.project.pages import page_entries, page_path
+from miniport.project.resolve import is_foreign, normal
+from miniport.source import Span
+from miniport.syntax.options import Option
+from miniport.syntax.script import Script
+
+# How a page is opened: as a page on top of others, as a tab, or as either.
+_WAYS: Mapping[str, str] = {
+    "navigateTo": "page",
+    "redirectTo": "page",
+    "reLaunch": "either",
+    "switchTab": "tab",
+}
+_MANNERS: Mapping[str, str] = {
+    "": "page",
+    "navigate": "page",
+    "redirect": "page",
+    "reLaunch": "either",
+    "switchTab": "tab",
+}
+# The part of a path that is known: `'/pages/a/a?id=' + id` names a page as well.
+_WRITTEN = re.compile(r"""\s*(['"`])([^'"`?$\\\n]*)(\?|\1\s*\Z)""")
+
+
+@dataclass(frozen=True)
+class _Link:
+    """A page asked for in a file: the path as written, in which way, and by what."""
+
+    written: str
+    span: Span
+    way: str
+    by: str
+
+
+def links(scene: Scene) -> Iterator[Diagnostic]:
+    """Yield a finding for each link that leads nowhere, or in a way that does not suit the page."""
+    pages = _Pages(scene)
+    for file in scene.own_files():
+        if file.described is None:
+            continue
+        if isinstance(file.described.tree, Script):
+            found = tuple(_of_script(file, scene))
+        elif file.described.mentions is not None:
+            found = tuple(_of_template(file))
+        else:
+            continue
+        for link in found:
+            finding = pages.judged(file, link)
+            if finding is not None:
+                yield scene.placed(file, finding)
+
+
+def _of_template(file: File) -> Iterator[_Link]:
+    assert file.described is not None
+    assert file.described.mentions is not None
+    for link in file.described.mentions.links:
+        if link.manner in _MANNERS:
+            yield _Link(link.url.partition("?")[0], link.span, _MANNERS[link.manner], "<navigator>")
+
+
+def _of_script(file: File, scene: Scene) -> Iterator[_Link]:
+    assert file.described is not None
+    tree = file.described.tree
+    assert isinstance(tree, Script)
+    reader = scene.facts.project.reader_of(file.path)
+    for use in tree.uses:
+        way = _WAYS.get(reader.neutral(Kind.API, use.path)) if use.calls else None
+        for options in use.calls if way else ():
+            url = options.entry("url") if options is not None else None
+            if url is not None and way is not None and (link := _written(url, tree.text, way, use.path)):
+                yield link
+
+
+def _written(url: Option, text: str, way: str, by: str) -> _Link | None:
+    match = _WRITTEN.match(text, url.value.start, url.value.end)
+    return _Link(match[2], Span(*match.span(2)), way, by) if match is not None else None
+
+
+class _Pages:
+    """The pages of an app: those listed, those this target keeps, those that are tabs."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        facts = scene.facts
+        self._base = facts.project.base
+        self._listed = {entry.path for entry in page_entries(facts.app.config)}
+        self._kept = {page.path.relative_to(self._base) for page in facts.pages}
+        self._tabs = frozenset(_tabs(facts.app))
+
+    @cached_property
+    def _units(self) -> Mapping[PurePosixPath, PurePosixPath]:
+        """Return the page of each script that is the script of a page."""
+        pages = self._scene.facts.pages
+        return {page.script: page.path for page in pages if page.script is not None}
+
+    def judged(self, file: File, link: _Link) -> Finding | None:
+        """Return what is wrong with a link, if anything is."""
+        path = self._path(file, link.written.strip())
+        if path is None:
+            return None
+        said = {"page": str(path), "by": link.by}
+        if path not in self._listed:
+            return rules.LINK_TO_NO_PAGE.at(link.span, **said, **near_words(str(path), self._names()))
+        if path not in self._kept:
+            if self._is_left_out(path):
+                return rules.LINK_TO_LEFT_OUT.at(link.span, **said, target=self._scene.pack.name)
+            return None
+        if not self._tabs:
+            return rules.LINK_NOT_TO_TAB.at(link.span, **said) if link.way == "tab" else None
+        if link.way == "tab" and path not in self._tabs:
+            return rules.LINK_NOT_TO_TAB.at(link.span, **said)
+        return rules.LINK_TO_TAB.at(link.span, **said) if link.way == "page" and path in self._tabs else None
+
+    def _names(self) -> Iterator[str]:
+        return (str(path) for path in self._listed)
+
+    def _is_left_out(self, path: PurePosixPath) -> bool:
+        return bool(self._scene.facts.project.settings.target(self._scene.pack.name).pages.exclude)
+
+    def _path(self, file: File, written: str) -> PurePosixPath | None:
+        """Return the page that is meant, relative to the app root; None where that is not known."""
+        if not written or is_foreign(written) or "{{" in written:
+            return None
+        if written.startswith("/"):
+            return page_path(written)
+        at = self._from(file)
+        return normal(at.parent.relative_to(self._base) / written) if at is not None else None
+
+    def _from(self, file: File) -> PurePosixPath | None:
+        """Return the one page whose text a file is, from which its relative paths count."""
+        script = self._units.get(file.path)
+        units = self._scene.drawn_by.get(file.path, ())
+        if script is not None:
+            return script
+        is_one = len(units) == 1 and units[0].kind is UnitKind.PAGE and self._scene.is_own(file.path)
+        return units[0].path if is_one else None
+
+
+def _tabs(app: Unit) -> Iterator[PurePosixPath]:
+    bar = app.config.get("tabBar")
+    for key in ("items", "list"):
+        items = bar.get(key) if isinstance(bar, dict) else None
+        for item in items if isinstance(items, list) else ():
+            named = item.get("pagePath") if isinstance(item, dict) else None
+            if isinstance(named, str):
+                yield page_path(named)

@@ -1,0 +1,93 @@
+"""Templates and script modules that a template names and does not have; loops without a key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from miniport import rules
+from miniport.analyze.app import File
+from miniport.analyze.closure import drawn, is_whole
+from miniport.analyze.mention import Mention, Mentions
+from miniport.analyze.near import near_words
+from miniport.checks.member import members
+from miniport.checks.scene import Scene
+from miniport.diagnostics import Diagnostic, Finding
+from miniport.facts import Link
+
+
+def naming(scene: Scene) -> Iterator[Diagnostic]:
+    """Yield a finding for each name in a template that stands for nothing."""
+    for path in scene.drawn_by:
+        file = scene.facts.files[path]
+        mentions = file.described.mentions if file.described is not None else None
+        if mentions is None or not scene.is_own(path):
+            continue
+        around = tuple(_around(scene, path))
+        found = [*_templates(mentions, around), *_calls(scene, file, mentions, around), *_loops(mentions)]
+        for finding in found:
+            yield scene.placed(file, finding)
+
+
+def _around(scene: Scene, path: PurePosixPath) -> Iterator[tuple[File, Mentions]]:
+    """Yield every template that is drawn together with one, itself included."""
+    seen: set[PurePosixPath] = set()
+    for unit in scene.drawn_by[path]:
+        for file in drawn(unit, scene.facts.files):
+            if file.path not in seen and file.described is not None and file.described.mentions is not None:
+                seen.add(file.path)
+                yield file, file.described.mentions
+
+
+def _templates(mentions: Mentions, around: tuple[tuple[File, Mentions], ...]) -> Iterator[Finding]:
+    if not all(is_whole(file) for file, _ in around):
+        return
+    known = {each.name for _, other in around for each in other.defined}
+    for use in mentions.drawn:
+        if use.name not in known:
+            yield rules.TEMPLATE_NOT_THERE.at(use.span, name=use.name, **near_words(use.name, known))
+
+
+def _calls(
+    scene: Scene, file: File, mentions: Mentions, around: tuple[tuple[File, Mentions], ...]
+) -> Iterator[Finding]:
+    bound = {name for _, other in around for name in other.modules}
+    for call in mentions.calls:
+        if call.name in mentions.modules:
+            yield from _of_module(scene, file, mentions, call)
+        elif call.name not in bound and call.member not in _BUILT_IN:
+            name = f"{call.name}.{call.member}" if call.member else call.name
+            yield rules.CALL_OF_NOTHING.at(call.span, name=name, **near_words(call.name, bound))
+
+
+def _of_module(scene: Scene, file: File, mentions: Mentions, call: Mention) -> Iterator[Finding]:
+    request, exported, _ = mentions.modules[call.name]
+    path = file.resolved.get((Link.MODULE, request))
+    module = scene.facts.files.get(path) if path is not None else None
+    if module is None or module.source is None:
+        return
+    known = members(module, exported)
+    asked = call.member if exported == "default" else exported
+    if known is not None and asked and asked not in known:
+        arguments = {"name": asked, "module": str(module.path), **near_words(asked, known)}
+        yield rules.MODULE_MEMBER_MISSING.at(call.span, **arguments)
+
+
+def _loops(mentions: Mentions) -> Iterator[Finding]:
+    for loop in mentions.unkeyed:
+        yield rules.LOOP_WITHOUT_KEY.at(loop.span, tag=loop.name, key=loop.member)
+
+
+# What the texts, numbers and lists of the language have; no other value of a template's data has a function.
+_BUILT_IN = frozenset(
+    (
+        *("concat", "includes", "indexOf", "join", "lastIndexOf", "slice", "toString", "valueOf", "at"),
+        *("every", "filter", "find", "findIndex", "flat", "forEach", "map", "reduce", "reverse", "some"),
+        *("sort", "push", "pop", "shift", "unshift", "splice", "keys", "values", "entries", "fill"),
+        *("charAt", "charCodeAt", "codePointAt", "endsWith", "startsWith", "localeCompare", "match"),
+        *("normalize", "padEnd", "padStart", "repeat", "replace", "replaceAll", "search", "split"),
+        *("substr", "substring", "toLowerCase", "toLocaleLowerCase", "toUpperCase", "toLocaleUpperCase"),
+        *("trim", "trimStart", "trimEnd", "toFixed", "toPrecision", "toExponential", "toLocaleString"),
+        *("hasOwnProperty", "test", "exec", "call", "apply"),
+    )
+)
