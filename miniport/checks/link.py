@@ -99,8 +99,11 @@ class _Pages:
         self._scene = scene
         facts = scene.facts
         self._base = facts.project.base
-        self._listed = {entry.path for entry in page_entries(facts.app.config)}
         self._kept = {page.path.relative_to(self._base) for page in facts.pages}
+        # What this target leaves out is no longer in its own configuration.
+        written = facts.project.config.value
+        configs = (facts.app.config, written if isinstance(written, dict) else {})
+        self._listed = self._kept | {entry.path for config in configs for entry in page_entries(config)}
         self._tabs = frozenset(_tabs(facts.app))
 
     @cached_property

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Literal
 
-from miniport.dialect import Directive, FileKind, Listen
+from miniport.dialect import Directive
+from miniport.targets.form_dialect import DialectForm
 from miniport.targets.origin import Note, Origin
 from miniport.targets.release import ReleaseForm
 
@@ -191,59 +192,6 @@ class BridgeSection(Origin):
     """The members of the host that a bridge may call."""
 
     rows: Mapping[str, Member | None] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class EventsForm:
-    """The spelling of event attributes; see dialect.EventSpelling."""
-
-    prefixes: Mapping[str, Listen]
-    case: Literal["pascal", "lower"]
-    names: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class ModuleTagForm:
-    """The tag of script modules; see dialect.ModuleTag."""
-
-    tag: str
-    source: str
-    name: str
-    is_inline: bool = False
-
-
-@dataclass(frozen=True)
-class ScriptForm(Origin):
-    """What scripts lack: the names `absent` of browsers, `evaluators` of text, `timers` that take text."""
-
-    absent: tuple[str, ...] = ()
-    evaluators: tuple[str, ...] = ()
-    timers: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class DialectForm:
-    """The spelling of one platform family; see dialect.Dialect."""
-
-    name: str
-    namespace: str
-    suffixes: Mapping[FileKind, tuple[str, ...]]
-    directives: Mapping[str, Directive]
-    directive_prefixes: Mapping[str, Directive]
-    events: EventsForm
-    module_tag: ModuleTagForm
-    registrations: Mapping[Literal["app", "page", "component", "mixin"], str]
-    globals_: tuple[str, ...] = ()
-    custom_tab_bar: str = ""
-    package_field: str = ""
-    script: ScriptForm = field(default_factory=ScriptForm)
-
-    def __post_init__(self) -> None:
-        missing = [kind for kind in FileKind if kind != FileKind.ASSET and not self.suffixes.get(kind)]
-        if missing:
-            raise ValueError(
-                f"suffixes are missing for: {', '.join(missing)}", f"缺少以下后缀：{'、'.join(missing)}"
-            )
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,63 @@
+"""The form of the `dialect` part of a pack.yaml: how one platform family spells things."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from miniport.dialect import Directive, FileKind, Listen
+from miniport.targets.origin import Origin
+
+
+@dataclass(frozen=True)
+class EventsForm:
+    """The spelling of event attributes; see dialect.EventSpelling."""
+
+    prefixes: Mapping[str, Listen]
+    case: Literal["pascal", "lower"]
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ModuleTagForm:
+    """The tag of script modules; see dialect.ModuleTag."""
+
+    tag: str
+    source: str
+    name: str
+    is_inline: bool = False
+
+
+@dataclass(frozen=True)
+class ScriptForm(Origin):
+    """What scripts lack: the names `absent` of browsers, `evaluators` of text, `timers` that take text."""
+
+    absent: tuple[str, ...] = ()
+    evaluators: tuple[str, ...] = ()
+    timers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class DialectForm:
+    """The spelling of one platform family; see dialect.Dialect."""
+
+    name: str
+    namespace: str
+    suffixes: Mapping[FileKind, tuple[str, ...]]
+    directives: Mapping[str, Directive]
+    directive_prefixes: Mapping[str, Directive]
+    events: EventsForm
+    module_tag: ModuleTagForm
+    registrations: Mapping[Literal["app", "page", "component", "mixin"], str]
+    globals_: tuple[str, ...] = ()
+    custom_tab_bar: str = ""
+    package_field: str = ""
+    script: ScriptForm = field(default_factory=ScriptForm)
+
+    def __post_init__(self) -> None:
+        missing = [kind for kind in FileKind if kind != FileKind.ASSET and not self.suffixes.get(kind)]
+        if missing:
+            raise ValueError(
+                f"suffixes are missing for: {', '.join(missing)}", f"缺少以下后缀：{'、'.join(missing)}"
+            )
