@@ -81,9 +81,12 @@ class Place:
     @classmethod
     def of(cls, source: Source, span: Span) -> Place:
         """Return the place of a span in a source."""
-        line, column = source.position(span.start)
-        end_line, end_column = source.position(max(span.start, span.end))
-        return cls(source.path, line, column, end_line, end_column, source.line(line))
+        file, start = source.origin(span.start)
+        last, end = source.origin(max(span.start, span.end))
+        line, column = file.position(start)
+        # What begins in one file and ends in another is told of where it begins.
+        end_line, end_column = file.position(end if last is file else start)
+        return cls(file.path, line, column, end_line, end_column, file.line(line))
 
 
 @dataclass(frozen=True, slots=True)

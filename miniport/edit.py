@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from miniport.source import Origins, Span
@@ -73,3 +73,12 @@ def rewrite(text: str, edits: Iterable[Edit]) -> Rewritten:
         shift += len(edit.new) - length
     row(at + shift, at, len(text) - at)
     return Rewritten(new, Origins(tuple(starts), tuple(olds), tuple(widths)))
+
+
+@dataclass(frozen=True)
+class Smaller:
+    """What makes texts small for a release, with the way back."""
+
+    script: Callable[[str], Rewritten]
+    module: Callable[[str], Rewritten]
+    style: Callable[[str], Rewritten]

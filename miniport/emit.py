@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
@@ -10,7 +9,7 @@ from typing import assert_never
 from miniport.analyze.app import AppFacts
 from miniport.bundle import Bundle
 from miniport.diagnostics import Diagnostic
-from miniport.edit import Rewritten
+from miniport.edit import Smaller
 from miniport.targets.pack import TargetPack
 
 
@@ -36,13 +35,17 @@ def emit(facts: AppFacts, pack: TargetPack, mode: Mode) -> Emitted:
     # Imported here: a build for development makes nothing small.
     from miniport.transform.minify import minified
     from miniport.transform.minify_script import smaller
+    from miniport.transform.minify_style import smaller_style
 
-    emitted = _printed(facts, pack, smaller)
+    small = Smaller(smaller, smaller, smaller_style)
+    emitted = _printed(facts, pack, small)
+    if pack.family == "web":
+        return emitted
     has_maps = facts.project.settings.source_maps != "none"
-    return Emitted(minified(emitted.bundle, pack, has_maps=has_maps), emitted.diagnostics)
+    return Emitted(minified(emitted.bundle, pack, small, has_maps=has_maps), emitted.diagnostics)
 
 
-def _printed(facts: AppFacts, pack: TargetPack, small: Callable[[str], Rewritten] | None) -> Emitted:
+def _printed(facts: AppFacts, pack: TargetPack, small: Smaller | None) -> Emitted:
     # Imported here: a build needs the modules of one family only.
     match pack.family:
         case "dialect":

@@ -30,17 +30,23 @@ class Origins:
     """The way from the offsets of a rewritten text back to those of the text it was made from.
 
     Three columns of equal length, a row for each piece in text order: where it starts in the rewritten
-    text, where in the other one, and how many code points of it go along one by one.
+    text, where in the other one, and how many code points of it go along one by one. `others`, where there
+    are any, are a fourth: the source that a piece comes from where that is not the one that was rewritten.
     """
 
     starts: tuple[int, ...]
     olds: tuple[int, ...]
     widths: tuple[int, ...]
+    others: tuple[Source | None, ...] = ()
 
     def offset(self, offset: int) -> int:
         """Return the offset that the text at an offset comes from; new text comes from where it was put."""
         at = bisect_right(self.starts, offset) - 1
         return self.olds[at] + min(offset - self.starts[at], self.widths[at])
+
+    def other(self, offset: int) -> Source | None:
+        """Return the source that the text at an offset comes from where it is not the one rewritten."""
+        return self.others[bisect_right(self.starts, offset) - 1] if self.others else None
 
     def has(self, offset: int) -> bool:
         """Tell whether the text at an offset is the other text's own."""
@@ -68,19 +74,27 @@ class Source:
             return self
         return Source(self.path, text, self.has_bom, self, origins)
 
-    def origin(self, offset: int) -> int:
-        """Return the offset in the file's own text that an offset of `text` comes from."""
-        if self.written is None:
-            return offset
-        return self.written.origin(self.origins.offset(offset) if self.origins is not None else offset)
+    def origin(self, offset: int) -> tuple[Source, int]:
+        """Return the file, and the offset in its own text, that an offset of `text` comes from."""
+        at: Source = self
+        while at.written is not None:
+            origins = at.origins
+            other = origins.other(offset) if origins is not None else None
+            offset = origins.offset(offset) if origins is not None else offset
+            at = other or at.written
+        return at, offset
 
-    def exact_origin(self, offset: int) -> int | None:
-        """Return where the file has the text at an offset of `text`; None where the file has it not."""
-        if self.written is None:
-            return offset
-        if self.origins is None:
-            return self.written.exact_origin(offset)
-        return self.written.exact_origin(self.origins.offset(offset)) if self.origins.has(offset) else None
+    def exact_origin(self, offset: int) -> tuple[Source, int] | None:
+        """Return the same where that file has the very text; None where no file has it."""
+        at: Source = self
+        while at.written is not None:
+            origins = at.origins
+            if origins is not None and not origins.has(offset):
+                return None
+            other = origins.other(offset) if origins is not None else None
+            offset = origins.offset(offset) if origins is not None else offset
+            at = other or at.written
+        return at, offset
 
     @property
     def original(self) -> Source:
@@ -103,7 +117,8 @@ class Source:
     def position(self, offset: int) -> tuple[int, int]:
         """Return the 1-based (line, column) in the file of a code-point offset of `text`."""
         if self.written is not None:
-            return self.original.position(self.origin(offset))
+            source, offset = self.origin(offset)
+            return source.position(offset)
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
 

@@ -1,4 +1,4 @@
-"""Source maps, version 3: from each word of an emitted script to its place in the user's file."""
+"""Source maps, version 3: from each word of an emitted script or sheet to its place in the user's file."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import base64
 import json
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal
 
@@ -15,7 +16,20 @@ ROOT = "miniport:///"
 """Stands before the project's paths, so that a browser shows them as one tree of their own."""
 
 _WORD = re.compile(r"[\w$]+|[^\w$\s]+")
+_PREFIX = 8
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+
+
+@dataclass(frozen=True)
+class Form:
+    """What stands around the link to a map."""
+
+    opening: str
+    closing: str = ""
+
+
+SCRIPT = Form("//# sourceMappingURL=")
+STYLE = Form("/*# sourceMappingURL=", " */")
 
 _Segment = tuple[int, int, int, int]
 """Generated column, number of the source, its line, its column; all from 0, columns in UTF-16 units."""
@@ -27,21 +41,20 @@ def source_map(file: str, parts: Iterable[Source]) -> str:
     Each but the last ends with a line end. A part that was not made from another text has no places.
     """
     lines: list[list[_Segment]] = [[]]
-    numbers: dict[Source, int] = {}
+    numbers: dict[PurePosixPath, tuple[int, Source]] = {}
     for part in parts:
         if part.written is None:
             lines.extend([] for _ in range(part.text.count("\n")))
             continue
-        number = numbers.setdefault(part.original, len(numbers))
-        found = list(_segments(part, number))
+        found = list(_segments(part, numbers))
         lines[-1].extend(found[0])
         lines.extend(found[1:])
     told = {
         "version": 3,
         "file": file,
         "sourceRoot": ROOT,
-        "sources": [str(source.path) for source in numbers],
-        "sourcesContent": [source.text for source in numbers],
+        "sources": [str(path) for path in numbers],
+        "sourcesContent": [source.text for _, source in numbers.values()],
         "names": [],
         "mappings": _encoded(lines),
     }
@@ -49,23 +62,27 @@ def source_map(file: str, parts: Iterable[Source]) -> str:
 
 
 def with_map(
-    path: PurePosixPath, text: str, parts: Iterable[Source], where: Literal["none", "file", "inline"]
+    path: PurePosixPath,
+    text: str,
+    parts: Iterable[Source],
+    where: Literal["none", "file", "inline"],
+    form: Form = SCRIPT,
 ) -> Iterator[tuple[PurePosixPath, str]]:
-    """Yield (path, text) of a script made of these parts, and of its map where that is a file of its own."""
-    if where == "none":
+    """Yield (path, text) of what is made of these parts, and of its map where that is a file of its own.
+
+    `form` is how its last line leads to the map.
+    """
+    parts = tuple(parts)
+    if where == "none" or all(part.written is None for part in parts):
         yield path, text
         return
     told = source_map(path.name, parts)
     end = "" if text.endswith("\n") else "\n"
     map_path = path.with_name(f"{path.name}.map")
-    yield path, f"{text}{end}{comment(map_path.name if where == 'file' else inline(told))}"
+    link = map_path.name if where == "file" else inline(told)
+    yield path, f"{text}{end}{form.opening}{link}{form.closing}\n"
     if where == "file":
         yield map_path, told
-
-
-def comment(link: str) -> str:
-    """Return the line that leads from a script to its map."""
-    return f"//# sourceMappingURL={link}\n"
 
 
 def inline(told: str) -> str:
@@ -74,17 +91,22 @@ def inline(told: str) -> str:
     return f"data:application/json;charset=utf-8;base64,{content}"
 
 
-def _segments(part: Source, number: int) -> Iterator[list[_Segment]]:
+def _segments(part: Source, numbers: dict[PurePosixPath, tuple[int, Source]]) -> Iterator[list[_Segment]]:
     """Yield the segments of each line of a part; text that is ours alone has none."""
-    original = part.original
     start = 0
     for line in part.text.split("\n"):
         segments = []
         is_plain = line.isascii()
         for match in _WORD.finditer(line):
             at = match.start()
-            offset = part.exact_origin(start + at)
-            if offset is not None:
+            found = part.exact_origin(start + at)
+            # A prefix of ours may stand before the user's word.
+            while found is None and at < min(match.end() - 1, match.start() + _PREFIX):
+                at += 1
+                found = part.exact_origin(start + at)
+            if found is not None:
+                original, offset = found
+                number, _ = numbers.setdefault(original.path, (len(numbers), original))
                 row, column = original.position(offset)
                 before = original.line(row)[: column - 1]
                 generated = at if is_plain else utf16_length(line[:at])

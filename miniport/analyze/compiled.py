@@ -76,7 +76,7 @@ def plain(
     if isinstance(found.result, Fault):
         return Outcome(None, imported, (desk.told(found.result, source),))
     css = found.result.text
-    return Outcome(source.rewritten(css, origins(css, found.result.map, source)), imported)
+    return Outcome(source.rewritten(css, origins(css, found.result.map, source, desk.source_of)), imported)
 
 
 def _earlier(compilers: Compilers, source: Source, desk: _Desk) -> _Made | None:
@@ -153,6 +153,11 @@ class _Desk:
             return Diagnostic(rules.STYLE_NOT_COMPILED, arguments, Place(path))
         place = at_line(at, fault.line, fault.column)
         return rules.STYLE_NOT_COMPILED.at(place, **arguments).placed(at)
+
+    def source_of(self, path: str) -> Source | None:
+        """Return a sheet that was imported, as the tool got it."""
+        told = {found.path for found in self.asked.values() if not found.absent}
+        return self._source(PurePosixPath(path)) if path in told else None
 
     def _places(self, request: str, importer: PurePosixPath) -> list[PurePosixPath]:
         files, name = self._project.files, request.removeprefix("~")

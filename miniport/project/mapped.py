@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import accumulate
 
 from miniport.source import Origins, Source, Span, utf16_length
@@ -14,21 +14,33 @@ _DIGITS = {
 }
 
 
-def origins(made: str, map_text: str, source: Source) -> Origins:
-    """Return the way back; what comes from another file leads to what stands before it in this one."""
-    rows: dict[int, int] = {0: 0}
-    new, old = _Lines(made), _Lines(source.text)
-    for line, column, old_line, old_column in _segments(map_text, str(source.path)):
-        if line < len(new.starts) and old_line < len(old.starts):
-            rows[new.offset(line, column)] = old.offset(old_line, old_column)
+SourceOf = Callable[[str], Source | None]
+"""The path that a tool was told of a further file -> its text as the tool got it."""
+
+
+def origins(made: str, map_text: str, source: Source, source_of: SourceOf = lambda _: None) -> Origins:
+    """Return the way back to a source and to others that it imports.
+
+    What comes from a file that nobody knows leads to what stands before it.
+    """
+    new = _Lines(made)
+    known = {str(source.path): (source, _Lines(source.text))}
+    rows: dict[int, tuple[int, Source]] = {0: (0, source)}
+    for line, column, path, old_line, old_column in _segments(map_text):
+        if path not in known and (other := source_of(path)) is not None:
+            known[path] = other, _Lines(other.text)
+        found, old = known.get(path, (None, None))
+        if found is not None and old is not None and line < len(new.starts) and old_line < len(old.starts):
+            rows[new.offset(line, column)] = old.offset(old_line, old_column), found
     starts = tuple(sorted(rows))
-    olds = tuple(rows[start] for start in starts)
     ends = (*starts[1:], len(made))
+    olds = tuple(rows[start][0] for start in starts)
+    others = tuple(None if rows[start][1] is source else rows[start][1] for start in starts)
     widths = tuple(
-        _alike(made[start:end], source.text[at : at + end - start])
-        for start, end, at in zip(starts, ends, olds, strict=True)
+        _alike(made[start:end], rows[start][1].text, rows[start][0])
+        for start, end in zip(starts, ends, strict=True)
     )
-    return Origins(starts, olds, widths)
+    return Origins(starts, olds, widths, others if any(others) else ())
 
 
 def at_line(source: Source, line: int, column: int) -> Span:
@@ -57,20 +69,31 @@ class _Lines:
         return self.starts[line] + at
 
 
-def _alike(new: str, old: str) -> int:
-    """Return how much of two texts is the same from their start on."""
-    if new == old:
+def _alike(new: str, old: str, at: int) -> int:
+    """Return how much of a text stands in the other one at an offset, in whole words."""
+    if old.startswith(new, at):
         return len(new)
-    return next((at for at, (one, other) in enumerate(zip(new, old, strict=False)) if one != other), len(old))
+    end = next(
+        (number for number, char in enumerate(new) if old[at + number : at + number + 1] != char), len(new)
+    )
+    while (
+        end > 0 and _is_word(new[end - 1]) and _is_word(f"{new[end : end + 1]}{old[at + end : at + end + 1]}")
+    ):
+        end -= 1
+    return end
 
 
-def _segments(map_text: str, path: str) -> Iterator[tuple[int, int, int, int]]:
-    """Yield (line, column, line before, column before), 0-based, of each place that comes from a file."""
+def _is_word(text: str) -> bool:
+    return any(char.isalnum() or char in "_$-" for char in text)
+
+
+def _segments(map_text: str) -> Iterator[tuple[int, int, str, int, int]]:
+    """Yield (line, column, path, line before, column before), 0-based, of each place from a file."""
     try:
         value = json.loads(map_text)
-        index = value["sources"].index(path)
+        paths = list(map(str, value["sources"]))
         rows = str(value["mappings"]).split(";")
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError):
         return
     at = [0, 0, 0]
     for number, row in enumerate(rows):
@@ -80,8 +103,8 @@ def _segments(map_text: str, path: str) -> Iterator[tuple[int, int, int, int]]:
             column += fields[0]
             if len(fields) >= 4:
                 at = [known + change for known, change in zip(at, fields[1:4], strict=True)]
-                if at[0] == index:
-                    yield number, column, at[1], at[2]
+                if 0 <= at[0] < len(paths):
+                    yield number, column, paths[at[0]], at[1], at[2]
 
 
 def _numbers(segment: str) -> Iterator[int]:

@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from miniport.bundle import Bundle
 from miniport.dialect import Dialect, FileKind
+from miniport.edit import Smaller
 from miniport.project.resolve import MANIFEST
 from miniport.targets.pack import TargetPack
 from miniport.transform.minify_markup import small_markup
-from miniport.transform.minify_script import small_script
-from miniport.transform.minify_style import small_style
 
-_WEB: Mapping[str, Callable[[str], str]] = {"app.css": small_style}
-"""The files of a web bundle that are made from the project's and not small yet."""
-_INLINE = b"//# sourceMappingURL=data:"
+_INLINE = (b"//# sourceMappingURL=data:", b"/*# sourceMappingURL=data:")
 
 
-def minified(bundle: Bundle, pack: TargetPack, *, has_maps: bool) -> Bundle:
+def minified(bundle: Bundle, pack: TargetPack, smaller: Smaller, *, has_maps: bool) -> Bundle:
     """Return a bundle of the same files, each text as small as it gets without another name in it.
 
-    `has_maps`: scripts that have a source map were made small before it was made; they stay.
+    `has_maps`: what has a source map was made small before that was made; it stays.
     """
     own = pack.project_file.name if pack.project_file is not None else ""
     return {
         path: content
         if path.name in (MANIFEST, own) or (has_maps and _is_mapped(path, bundle))
-        else _minified(path, content, pack)
+        else _minified(path, content, pack, smaller)
         for path, content in bundle.items()
     }
 
@@ -39,11 +36,8 @@ def _is_mapped(path: PurePosixPath, bundle: Bundle) -> bool:
     return bundle[path].rstrip(b"\n").rpartition(b"\n")[2].startswith(_INLINE)
 
 
-def _minified(path: PurePosixPath, content: bytes, pack: TargetPack) -> bytes:
-    if pack.family == "web":
-        is_ours = path.parent == pack.web_root and path.name in _WEB
-        return _WEB[path.name](content.decode()).encode() if is_ours else content
-    small = _small(pack.dialect, path.suffix)
+def _minified(path: PurePosixPath, content: bytes, pack: TargetPack, smaller: Smaller) -> bytes:
+    small = _small(pack.dialect, path.suffix, smaller)
     if small is None:
         return content
     try:
@@ -54,11 +48,13 @@ def _minified(path: PurePosixPath, content: bytes, pack: TargetPack) -> bytes:
     return made.encode() if len(made) < len(text) else content
 
 
-def _small(dialect: Dialect, suffix: str) -> Callable[[str], str] | None:
-    if suffix in (*dialect.suffixes[FileKind.SCRIPT], *dialect.suffixes[FileKind.MODULE]):
-        return small_script
+def _small(dialect: Dialect, suffix: str, smaller: Smaller) -> Callable[[str], str] | None:
+    if suffix in dialect.suffixes[FileKind.SCRIPT]:
+        return lambda text: smaller.script(text).text
+    if suffix in dialect.suffixes[FileKind.MODULE]:
+        return lambda text: smaller.module(text).text
     if suffix in dialect.suffixes[FileKind.STYLE]:
-        return small_style
+        return lambda text: smaller.style(text).text
     if suffix in dialect.suffixes[FileKind.TEMPLATE]:
         return lambda text: small_markup(text, dialect)
     return _small_data if suffix in dialect.suffixes[FileKind.CONFIG] else None

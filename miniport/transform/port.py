@@ -13,12 +13,12 @@ from miniport.analyze.walk import unreadable
 from miniport.bundle import Bundle
 from miniport.diagnostics import Diagnostic
 from miniport.dialect import FileKind
-from miniport.edit import Edit, Rewritten, rewrite
+from miniport.edit import Edit, Smaller, rewrite
 from miniport.project.files import Unreadable
 from miniport.project.resolve import MANIFEST
 from miniport.resources import template_text
 from miniport.source import Source
-from miniport.source_map import with_map
+from miniport.source_map import SCRIPT, STYLE, with_map
 from miniport.targets.pack import TargetPack
 from miniport.transform.capability import adapter_module, led_to_adapters, out_of_reach
 from miniport.transform.config import config_text
@@ -38,17 +38,13 @@ TRANSFORMS: Mapping[FileKind, tuple[Transform, ...]] = {
 }
 
 
-Small = Callable[[str], Rewritten]
-"""Makes a script small."""
-
-
 def port(
-    facts: AppFacts, pack: TargetPack, small: Small | None = None
+    facts: AppFacts, pack: TargetPack, small: Smaller | None = None
 ) -> tuple[Bundle, tuple[Diagnostic, ...]]:
     """Return the project in the target's dialect, and what was said on the way.
 
-    A file that no transform touches is byte-identical to its source. Scripts that get a source map are made
-    `small`, if at all, before the map is made; all others are left to who asked.
+    A file that no transform touches is byte-identical to its source. Scripts and styles that get a source
+    map are made `small`, if at all, before the map is made; all others are left to who asked.
     """
     places = layout(facts, pack.dialect, keeps_project_file=keeps_project_file(facts, pack))
     small = small if facts.project.settings.source_maps != "none" else None
@@ -56,11 +52,11 @@ def port(
     found: list[Diagnostic] = []
     for file in facts.files.values():
         content, made, too_new = _ported(file, facts, pack, places)
-        made = made if small is None else _small(made or _script(file), small) or made
+        made = made if small is None else _small(made or _mapped_source(file), file.kind, small) or made
         found.extend(too_new)
         for place in places.every(file.path):
             bundle[place] = content
-            bundle.update(_mapped(place, made, facts) if made is not None else {})
+            bundle.update(_mapped(place, made, facts, file.kind) if made is not None else {})
     found.extend(_add_manifests(bundle, facts, pack, places))
     found.extend(_add_project_files(bundle, facts, pack, places))
     if facts.adapters:
@@ -69,30 +65,35 @@ def port(
     return dict(sorted(bundle.items())), tuple(found)
 
 
-def _script(file: File) -> Source | None:
-    """Return the source of a script as it is parsed, where it can be."""
-    return file.source if file.kind in (FileKind.SCRIPT, FileKind.MODULE) else None
+_SCRIPTS = (FileKind.SCRIPT, FileKind.MODULE)
 
 
-def _small(made: Source | None, small: Small) -> Source | None:
+def _mapped_source(file: File) -> Source | None:
+    """Return the source of a script or sheet as it is parsed, where it can be."""
+    return file.source if file.kind in (*_SCRIPTS, FileKind.STYLE) else None
+
+
+def _small(made: Source | None, kind: FileKind, small: Smaller) -> Source | None:
     if made is None:
         return None
-    done = small(made.text)
+    by_kind = {FileKind.MODULE: small.module, FileKind.STYLE: small.style}
+    done = by_kind.get(kind, small.script)(made.text)
     if len(done.text) >= len(made.text):
         return None
     return replace(made.rewritten(done.text, done.origins), has_bom=False)
 
 
-def _mapped(place: PurePosixPath, made: Source, facts: AppFacts) -> Bundle:
-    """Return a changed script with the source map that was asked for."""
-    texts = with_map(place, made.text, (made,), facts.project.settings.source_maps)
+def _mapped(place: PurePosixPath, made: Source, facts: AppFacts, kind: FileKind) -> Bundle:
+    """Return a changed script or sheet with the source map that was asked for."""
+    form = STYLE if kind is FileKind.STYLE else SCRIPT
+    texts = with_map(place, made.text, (made,), facts.project.settings.source_maps, form)
     return {path: made.encode(text) if path == place else text.encode("utf-8") for path, text in texts}
 
 
 def _ported(
     file: File, facts: AppFacts, pack: TargetPack, places: Layout
 ) -> tuple[bytes, Source | None, tuple[Diagnostic, ...]]:
-    """Return a file's content for the target, its source where it is a changed script, and what was found."""
+    """Return a file's content for the target, its source where a change gets a map, and what was found."""
     source = file.source
     if source is None:
         return file.content, None, ()
@@ -102,11 +103,11 @@ def _ported(
     if edits:
         made = rewrite(source.text, edits)
         source = source.rewritten(made.text, made.origins)
-    is_script = file.kind in (FileKind.SCRIPT, FileKind.MODULE)
+    is_script, is_mapped = file.kind in _SCRIPTS, file.kind in (*_SCRIPTS, FileKind.STYLE)
     source, too_new = fitted(source, level_of(facts.project, pack) if is_script else "", pack.name)
     if source.written is None:
         return file.content, None, too_new
-    return source.encode(source.text), source if is_script else None, too_new
+    return source.encode(source.text), source if is_mapped else None, too_new
 
 
 def _add_manifests(

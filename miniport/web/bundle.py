@@ -9,10 +9,10 @@ from pathlib import PurePosixPath
 from typing import Literal
 
 from miniport.bundle import Bundle
-from miniport.edit import Rewritten
+from miniport.edit import Rewritten, Smaller
 from miniport.facts import Json
 from miniport.source import Source
-from miniport.source_map import with_map
+from miniport.source_map import SCRIPT, STYLE, Form, with_map
 from miniport.web.pieces import NOTICE, notices, runtime_script, runtime_style
 from miniport.web.writer import literal
 
@@ -21,11 +21,8 @@ STYLES = ("runtime.css", "app.css")
 """In load order; the app's rules come after the runtime's."""
 
 _APP = PurePosixPath("app.js")
+_SHEET = PurePosixPath("app.css")
 _LINE_BREAKS = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029"})
-
-
-Small = Callable[[str], Rewritten]
-"""Makes a script small."""
 
 
 @dataclass(frozen=True)
@@ -33,17 +30,17 @@ class WebParts:
     """What the files are made from.
 
     `definitions`: the modules, each a call of `miniport.define`, with the way back to what it was made from.
-    `config`: see miniport.web.config. `pieces`: ids of runtime pieces. `style`: the text of app.css.
+    `config`: see miniport.web.config. `pieces`: ids of runtime pieces. `styles`: app.css in pieces.
     `assets`: paths below the web root. `maps`: where the map of app.js goes.
     """
 
     definitions: tuple[Source, ...]
     config: Mapping[str, Json]
     pieces: tuple[str, ...]
-    style: str
+    styles: tuple[Source, ...]
     assets: Bundle
     maps: Literal["none", "file", "inline"] = "none"
-    small: Small | None = None
+    small: Smaller | None = None
 
 
 def web_files(parts: WebParts) -> Bundle:
@@ -51,11 +48,9 @@ def web_files(parts: WebParts) -> Bundle:
     files = {
         PurePosixPath(NOTICE): notices(),
         PurePosixPath("runtime.js"): runtime_script(parts.pieces),
-        PurePosixPath("runtime.css"): runtime_style(
-            parts.pieces, is_dark="prefers-color-scheme" in parts.style
-        ),
-        **_mapped(parts),
-        PurePosixPath("app.css"): parts.style.encode("utf-8"),
+        PurePosixPath("runtime.css"): runtime_style(parts.pieces, is_dark=_is_dark(parts)),
+        **_mapped(_APP, app_script(parts), SCRIPT, parts),
+        **_mapped(_SHEET, _sheet(parts), STYLE, parts),
     }
     return dict(sorted({**parts.assets, **files}.items()))
 
@@ -64,10 +59,16 @@ def app_script(parts: WebParts) -> tuple[Source, ...]:
     """Return app.js in pieces, each with a line of its own: every module, then the start of the app."""
     config = json.dumps(parts.config, ensure_ascii=False, indent=1).translate(_LINE_BREAKS)
     pieces = (*parts.definitions, Source(_APP, f"miniport.start({config});\n"))
-    return pieces if parts.small is None else tuple(_small(piece, parts.small) for piece in pieces)
+    return pieces if parts.small is None else tuple(_small(piece, parts.small.script) for piece in pieces)
 
 
-def _small(piece: Source, small: Small) -> Source:
+def _sheet(parts: WebParts) -> tuple[Source, ...]:
+    """Return app.css in pieces, each with lines of its own."""
+    small = parts.small
+    return parts.styles if small is None else tuple(_small(piece, small.style) for piece in parts.styles)
+
+
+def _small(piece: Source, small: Callable[[str], Rewritten]) -> Source:
     done = small(piece.text)
     # What leads nowhere still leads nowhere.
     return (
@@ -75,11 +76,14 @@ def _small(piece: Source, small: Small) -> Source:
     )
 
 
-def _mapped(parts: WebParts) -> Bundle:
-    """Return app.js with the map that was asked for."""
-    pieces = app_script(parts)
-    script = "".join(piece.text for piece in pieces)
-    return {place: text.encode("utf-8") for place, text in with_map(_APP, script, pieces, parts.maps)}
+def _mapped(path: PurePosixPath, pieces: tuple[Source, ...], form: Form, parts: WebParts) -> Bundle:
+    """Return a file made of pieces with the map that was asked for."""
+    whole = "".join(piece.text for piece in pieces)
+    return {place: text.encode("utf-8") for place, text in with_map(path, whole, pieces, parts.maps, form)}
+
+
+def _is_dark(parts: WebParts) -> bool:
+    return any("prefers-color-scheme" in piece.text for piece in parts.styles)
 
 
 def template_definition(id_: str, body: str) -> str:

@@ -9,11 +9,12 @@ from pathlib import PurePosixPath
 from miniport.analyze.app import AppFacts
 from miniport.bundle import Bundle
 from miniport.diagnostics import Diagnostic
+from miniport.edit import Smaller
 from miniport.facts import Json, Use
 from miniport.project.settings import SETTINGS_FILE
 from miniport.source import Source
 from miniport.targets.pack import TargetPack
-from miniport.web.bundle import SCRIPTS, STYLES, Small, WebParts, web_files
+from miniport.web.bundle import SCRIPTS, STYLES, WebParts, web_files
 from miniport.web.capability import with_adapter
 from miniport.web.config import start_config
 from miniport.web.definitions import definitions
@@ -29,7 +30,7 @@ from miniport.web.shell import ShellPage, WebApp, render_project, shell_findings
 
 
 def compile_app(
-    facts: AppFacts, pack: TargetPack, small: Small | None = None
+    facts: AppFacts, pack: TargetPack, small: Smaller | None = None
 ) -> tuple[Bundle, tuple[Diagnostic, ...]]:
     """Return the whole bundle of a web target, its script made `small`, and what was found on the way."""
     facts = rebased(facts)
@@ -47,7 +48,7 @@ def compile_app(
             modules.parts,
             config,
             pieces,
-            styles.text,
+            styles.pieces,
             facts.assets,
             facts.project.settings.source_maps,
             small,

@@ -25,7 +25,7 @@ def sheet(facts: AppFacts) -> Stylesheet:
         if file is None or not isinstance(tree, Style):
             return None
         imports = {request: target for (link, request), target in file.resolved.items() if link is Link.STYLE}
-        return StyleFile(path, tree, imports)
+        return StyleFile(path, tree, imports, file.source)
 
     def asset_of(path: PurePosixPath, request: str) -> str | None:
         file = file_part(request)

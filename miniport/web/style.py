@@ -29,9 +29,9 @@ from functools import reduce
 from operator import or_
 from pathlib import PurePosixPath
 
-from miniport.edit import Edit, apply
+from miniport.edit import Edit, rewrite
 from miniport.facts import Json
-from miniport.source import Span
+from miniport.source import Origins, Source, Span
 from miniport.web.style_import import FileFinding, Piece, StyleFile, StyleOf, inline
 from miniport.web.style_length import PIXEL, Unit, length_edits, length_findings, to_vw
 from miniport.web.style_name import Key, definitions, name_edits, renamed
@@ -65,11 +65,19 @@ class StyleOptions:
 
 @dataclass(frozen=True)
 class Stylesheet:
-    """The text of the one style sheet, the runtime's table, and what was found on the way."""
+    """The one style sheet in pieces, the runtime's table, and what was found on the way.
 
-    text: str
+    Each piece leads back to what it was made from, as far as it was made from anything.
+    """
+
+    pieces: tuple[Source, ...]
     table: Json
     findings: tuple[FileFinding, ...]
+
+    @property
+    def text(self) -> str:
+        """Return the whole text."""
+        return "".join(piece.text for piece in self.pieces)
 
 
 def stylesheet(app: StyleApp, style_of: StyleOf, options: StyleOptions | None = None) -> Stylesheet:
@@ -85,15 +93,16 @@ def stylesheet(app: StyleApp, style_of: StyleOf, options: StyleOptions | None = 
     files = {number: _files(parts) for number, parts in pieces.items()}
     names = renamed({number: definitions(file.style for file in files[number]) for number in files})
     sheets = {number: Sheet(_mentions(files[number]), names[number]) for number in numbers.values()}
-    text = ""
+    text: list[Source] = []
     for path, number in numbers.items():
-        sheet = _printed(pieces[number], number, sheets[number].names, options)
-        text += f"/* {_label(path)} */\n{sheet}\n" if sheet else ""
+        sheet = list(_printed(pieces[number], number, sheets[number].names, options))
+        text += [_ours(f"/* {_label(path)} */\n"), *sheet] if sheet else []
     for file in {file.path: file for number in files for file in files[number]}.values():
         found = (*length_findings(file.style), *attribute_findings(file.style))
         findings.extend(FileFinding(file.path, finding) for finding in found)
-    header = _PIXEL_RULES if PIXEL in text else ""
-    return Stylesheet(header + text, table(app, numbers, sheets), _distinct(findings))
+    has_pixel = any(PIXEL in piece.text for piece in text)
+    header = (_ours(_PIXEL_RULES),) if has_pixel else ()
+    return Stylesheet((*header, *text), table(app, numbers, sheets), _distinct(findings))
 
 
 def _pieces(
@@ -119,19 +128,18 @@ def _mentions(files: Iterable[StyleFile]) -> Mentions:
 
 def _printed(
     pieces: Iterable[Piece | str], number: str, names: Mapping[Key, str], options: StyleOptions
-) -> str:
-    """Return the text of one sheet."""
+) -> Iterator[Source]:
+    """Yield the pieces of one sheet, each with its line end."""
     edits: dict[PurePosixPath, list[Edit]] = {}
-    texts = []
     for piece in pieces:
         if isinstance(piece, str):
-            texts.append(piece)
+            yield from (_ours(f"{piece}\n"),) if piece.strip() else ()
             continue
         file = piece.file
         if file.path not in edits:
             edits[file.path] = list(_edits(file, number, names, options))
-        texts.append(_cut(file.style.text, piece.span, edits[file.path]))
-    return "\n".join(text.strip("\n") for text in texts if text.strip())
+        made = _cut(file, piece.span, edits[file.path])
+        yield from (made,) if made.text.strip() else ()
 
 
 def _edits(file: StyleFile, number: str, names: Mapping[Key, str], options: StyleOptions) -> Iterator[Edit]:
@@ -146,11 +154,22 @@ def _edits(file: StyleFile, number: str, names: Mapping[Key, str], options: Styl
             yield Edit(url.span, _quoted(place, url.quote), "asset")
 
 
-def _cut(text: str, span: Span, edits: Iterable[Edit]) -> str:
-    """Return a range of a text with the edits that lie in it."""
+def _cut(file: StyleFile, span: Span, edits: Iterable[Edit]) -> Source:
+    """Return a range of a file with the edits that lie in it, without blank lines around, and a line end."""
+    text = file.style.text
     inside = [edit for edit in edits if span.start <= edit.span.start and edit.span.end <= span.end]
-    moved = (Edit(edit.span.shift(-span.start), edit.new, edit.reason) for edit in inside)
-    return apply(text[span.start : span.end], moved)
+    around = (Edit(Span(0, span.start), ""), Edit(Span(span.end, len(text)), ""))
+    made = rewrite(text, (*around, *inside))
+    source = file.source or Source(file.path, text)
+    cut = Source(source.path, made.text, source.has_bom, source, made.origins)
+    kept = made.text.strip("\n")
+    lead = len(made.text) - len(made.text.lstrip("\n"))
+    return cut.rewritten(f"{kept}\n", Origins((0, len(kept)), (lead, lead + len(kept)), (len(kept), 0)))
+
+
+def _ours(text: str) -> Source:
+    """Return a text that was made from no file."""
+    return Source(PurePosixPath(), text)
 
 
 def _quoted(place: str, quote: str) -> str:

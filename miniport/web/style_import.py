@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from miniport import rules
 from miniport.diagnostics import Finding
-from miniport.source import Span
+from miniport.source import Source, Span
 from miniport.syntax.style_tree import Import, Style
 
 MAX_IMPORTS = 2000
@@ -16,11 +16,15 @@ MAX_IMPORTS = 2000
 
 @dataclass(frozen=True)
 class StyleFile:
-    """A parsed file; `imports` maps each request that leads to a file of the project to its path."""
+    """A parsed file; `imports` maps each request that leads to a file of the project to its path.
+
+    `source` is the text that was parsed, where it leads back to a file.
+    """
 
     path: PurePosixPath
     style: Style
     imports: Mapping[str, PurePosixPath]
+    source: Source | None = None
 
 
 StyleOf = Callable[[PurePosixPath], StyleFile | None]

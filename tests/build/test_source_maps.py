@@ -3,7 +3,9 @@
 import base64
 import json
 import re
+import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -11,8 +13,11 @@ import pytest
 from miniport.emit import Mode
 from miniport.pipeline import BuildRequest, build
 from miniport.project.files import DiskFiles
+from miniport.project.read_settings import read_settings
 from miniport.project.settings import Settings, TargetSettings
-from miniport.targets.pack import bundled
+from miniport.targets.pack import bundled, bundled_names
+from tests.build.test_build import told
+from tests.build.test_styles import installed
 from tests.fixture_folder import FIXTURES
 
 CASES = (
@@ -21,7 +26,14 @@ CASES = (
     "names-of-folders-lead-to-their-files",
 )
 APP = PurePosixPath("app.js")
-LINK = re.compile(r"//# sourceMappingURL=(\S+)\n$")
+LINK = re.compile(r"/[/*]# sourceMappingURL=(\S+)(?: \*/)?\n$")
+# Each with files that only an import leads to.
+SHEETS: dict[str, set[str]] = {
+    "less-with-imports-packages-and-conditions": {"node_modules/skin/less/index.less", "style/theme.less"},
+    "sass-with-modules-and-partials": {"style/_theme.scss", "pages/a/a.sass"},
+    "stylus-named-by-the-lock-file": {"app.styl"},
+    "plain-css-is-a-style": set(),
+}
 
 
 def built(case: str, target: str, maps: str, mode: Mode = Mode.DEVELOPMENT):
@@ -59,7 +71,29 @@ def test_each_word_that_is_the_users_leads_to_its_place(
         (words,) = answers
         wrong = [word for word in words if word["there"] != word["word"]]
         assert wrong == []
-        assert len(words) >= 3
+        assert len(words) >= (1 if path.name.endswith("css.map") else 3)
+
+
+@pytest.mark.node
+@pytest.mark.parametrize("case", SHEETS)
+def test_each_word_of_a_sheet_leads_to_the_file_that_has_it(case: str, root: Path, node: str, tmp_path: Path):
+    project = tmp_path / "app"
+    shutil.copytree(FIXTURES / "styles" / case / "input", project)
+    installed(project, told(FIXTURES / "styles" / case / "tools.txt", ""), root)
+    settings = replace(read_settings(project, bundled_names()).settings, source_maps="file")
+    packs = (bundled()["web"], bundled()["alipay"])
+    for mode in Mode:
+        for one in build(BuildRequest(DiskFiles(project, project), settings, packs, mode)).targets:
+            questions = [
+                {"map": json.loads(content), "script": one.bundle[path.with_suffix("")].decode()}
+                for path, content in one.bundle.items()
+                if path.name.endswith("css.map")
+            ]
+            words = [word for answer in consumed(questions, root, node) for word in answer]
+            assert [word for word in words if word["there"] != word["word"]] == []
+            assert len(words) >= (0 if one.name == "alipay" and case.startswith("plain") else 5)
+            sources = {source for asked in questions for source in asked["map"]["sources"]}
+            assert SHEETS[case] <= sources
 
 
 def test_an_inline_map_is_the_same_map():
@@ -90,7 +124,7 @@ def test_a_map_changes_nothing_of_a_small_script_but_the_link(target: str):
     for path, content in bare.items():
         lines = mapped[path].decode().splitlines()
         if PurePosixPath(f"{path}.map") in mapped:
-            assert lines.pop() == f"//# sourceMappingURL={path.name}.map"
+            assert lines.pop().strip("/*# ") == f"sourceMappingURL={path.name}.map"
         assert lines == content.decode().splitlines()
 
 
