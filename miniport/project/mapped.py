@@ -37,7 +37,7 @@ def origins(made: str, map_text: str, source: Source, source_of: SourceOf = lamb
     olds = tuple(rows[start][0] for start in starts)
     others = tuple(None if rows[start][1] is source else rows[start][1] for start in starts)
     widths = tuple(
-        _alike(made[start:end], rows[start][1].text, rows[start][0])
+        alike(made[start:end], rows[start][1].text, rows[start][0])
         for start, end in zip(starts, ends, strict=True)
     )
     return Origins(starts, olds, widths, others if any(others) else ())
@@ -69,7 +69,7 @@ class _Lines:
         return self.starts[line] + at
 
 
-def _alike(new: str, old: str, at: int) -> int:
+def alike(new: str, old: str, at: int) -> int:
     """Return how much of a text stands in the other one at an offset, in whole words."""
     if old.startswith(new, at):
         return len(new)

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from miniport.dialect import Directive, Listen
 from miniport.facts import Kind
 from miniport.syntax.attribute import camel
-from miniport.syntax.markup import Attribute, DirectiveRole, Element, Event, Part, Plain, Property
+from miniport.syntax.markup import Attribute, DirectiveRole, Element, Event, Mustache, Part, Plain, Property
 from miniport.targets.pack import TargetPack
 from miniport.web.expression import NOTHING, Locals, javascript
+from miniport.web.mark import bare, moved, words
 from miniport.web.writer import literal
 
 _LISTEN = {
@@ -32,7 +33,7 @@ def value(attribute: Attribute, names: Locals) -> str:
     if attribute.value_span is None:
         return "true"
     if (mustache := attribute.mustache) is not None:
-        return NOTHING if mustache.expression is None else javascript(mustache.expression, names)
+        return _meant(mustache, names)
     return joined(attribute.parts, names)
 
 
@@ -41,10 +42,16 @@ def joined(parts: Iterable[Part], names: Locals) -> str:
     pieces: list[str] = []
     for part in parts:
         if isinstance(part, Plain):
-            pieces.append(literal(part.text))
+            pieces.append(words(part.text, names, part.span.start))
         elif part.expression is not None:
-            pieces.append(f"text({javascript(part.expression, names)})")
+            pieces.append(f"text({_meant(part, names)})")
     return " + ".join(pieces) or '""'
+
+
+def _meant(mustache: Mustache, names: Locals) -> str:
+    if mustache.expression is None:
+        return NOTHING
+    return moved(javascript(mustache.expression, names), names, mustache.inner.start)
 
 
 @dataclass(frozen=True)
@@ -112,7 +119,7 @@ def _property(name: str, attribute: Attribute, names: Locals) -> str:
 
 
 def _wrapped(text: str) -> str:
-    return text if text.replace(".", "").isidentifier() else f"({text})"
+    return text if bare(text).replace(".", "").isidentifier() else f"({text})"
 
 
 def _node(events: dict[str, str], dataset: dict[str, str]) -> str:

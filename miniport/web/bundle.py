@@ -87,6 +87,6 @@ def _is_dark(parts: WebParts) -> bool:
 
 
 def template_definition(id_: str, body: str) -> str:
-    """Return a rendered template as a module."""
+    """Return a rendered template as a module; the body begins with the second line."""
     head = f"miniport.define({literal(id_)}, [], function (require, module, exports) {{"
     return f"{head}\n{body.rstrip()}\n}});\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts, File
@@ -17,6 +17,7 @@ from miniport.syntax.markup import Markup
 from miniport.syntax.script import Script
 from miniport.targets.pack import TargetPack
 from miniport.web.bundle import template_definition
+from miniport.web.mark import led_back
 from miniport.web.module_names import Visible, replaced_names
 from miniport.web.modules import TAIL, compile_module, json_module
 from miniport.web.render import render
@@ -49,6 +50,7 @@ def definitions(facts: AppFacts, pack: TargetPack) -> Definitions:
     templates = {path: _template(file, facts) for path, file in facts.files.items() if _is_template(file)}
     data = _imported_data(facts)
     scripts = _Scripts(_replaced(facts), level_of(facts.project, pack), pack)
+    others = {path: file.source for path in templates if (file := facts.files[path]).source is not None}
     parts: list[Source] = []
     found: list[Diagnostic] = []
     for path, file in sorted(facts.files.items()):
@@ -57,7 +59,9 @@ def definitions(facts: AppFacts, pack: TargetPack) -> Definitions:
             continue
         if path in templates:
             rendered = render(templates[path], templates)
-            parts.append(Source(path, template_definition(id_, rendered.body)))
+            text = template_definition(id_, rendered.body)
+            spots = [replace(spot, start=spot.start + text.index("\n") + 1) for spot in rendered.spots]
+            parts.append(led_back(text, spots, source, others) if spots else Source(path, text))
             found.extend(finding.placed(source, pack.name) for finding in rendered.findings)
         elif isinstance(file.described.tree, Script):
             part, too_new = scripts.definition(file, source)
@@ -78,7 +82,8 @@ def _template(file: File, facts: AppFacts) -> Template:
     assert file.described is not None and isinstance(file.described.tree, Markup)
     reader = facts.project.reader_of(file.origin)
     custom = facts.custom_tags.get(file.path, frozenset())
-    return Template(file.path, file.described.tree, reader, file.resolved, custom)
+    is_traced = facts.project.settings.source_maps != "none"
+    return Template(file.path, file.described.tree, reader, file.resolved, custom, is_traced)
 
 
 @dataclass

@@ -29,6 +29,7 @@ from miniport.syntax.expression import (
     Undefined,
     Update,
 )
+from miniport.web.mark import Traced, mark, word
 from miniport.web.writer import literal
 
 Locals = Mapping[str, str]
@@ -50,10 +51,11 @@ def javascript(node: Expression, names: Locals) -> str:
     match node:
         case Literal(value=value):
             return NOTHING if isinstance(value, Undefined) else literal(value)
-        case Name(name=name):
-            return names.get(name) or f"d.{name}"
-        case Member(object=inner, name=name):
-            return f"get({javascript(inner, names)}, {literal(name)})"
+        case Name(name=name, span=span):
+            bound = names.get(name)
+            return f"{mark(names, span.start)}{bound}" if bound else f"d.{mark(names, span.start)}{name}"
+        case Member(object=inner, name=name, name_span=span):
+            return f"get({javascript(inner, names)}, {word(name, names, span.start)})"
         case Index(object=inner, index=index):
             return f"get({javascript(inner, names)}, {javascript(index, names)})"
         case Call(callee=callee, arguments=arguments):
@@ -73,7 +75,8 @@ def javascript(node: Expression, names: Locals) -> str:
                 parts += [literal(text)] if text else []
             return " + ".join(parts)
         case Arrow(parameters=parameters, body=body):
-            inside = javascript(body, {**names, **{name: local(name) for name in parameters}})
+            within = {**names, **{name: local(name) for name in parameters}}
+            inside = javascript(body, Traced(within) if isinstance(names, Traced) else within)
             return f"function ({', '.join(map(local, parameters))}) {{ return {inside}; }}"
         case Assign(value=inner) | Update(target=inner):
             # A template cannot change data; what is assigned is still what the expression gives.
@@ -121,8 +124,8 @@ def _array(items: tuple[Expression | None, ...], names: Locals) -> str:
 def _call(callee: Expression, arguments: tuple[Expression, ...], names: Locals) -> str:
     given = "".join(f", {javascript(argument, names)}" for argument in arguments)
     match callee:
-        case Member(object=inner, name=name):
-            return f"call({javascript(inner, names)}, {literal(name)}{given})"
+        case Member(object=inner, name=name, name_span=span):
+            return f"call({javascript(inner, names)}, {word(name, names, span.start)}{given})"
         case Index(object=inner, index=index):
             return f"call({javascript(inner, names)}, {javascript(index, names)}{given})"
         case _:

@@ -10,6 +10,7 @@ from miniport.syntax.markup import Attribute, Element, Event, Node
 from miniport.web.attribute import Reading, component_props, element_props, joined, table, value
 from miniport.web.expression import local, record
 from miniport.web.group import Chain, Group, Words, condition, grouped, with_breaks
+from miniport.web.mark import bare, moved, of_file, words
 from miniport.web.memo import loop_name, reads
 from miniport.web.place import Place, attribute_text
 from miniport.web.printer import BOXES, Printer
@@ -142,7 +143,7 @@ def chain(printer: Printer, item: Chain, place: Place, key: str | None = None) -
 
 
 def _tested(text: str) -> str:
-    return text if text.replace(".", "").isidentifier() else f"({text})"
+    return text if bare(text).replace(".", "").isidentifier() else f"({text})"
 
 
 def node(printer: Printer, element: Element, place: Place, key: str | None) -> Writing:
@@ -154,7 +155,9 @@ def node(printer: Printer, element: Element, place: Place, key: str | None) -> W
         yield _structure(printer, element, tag, place, key)
     elif printer.is_static(element, place) and key is None:
         # Printed apart, for it stands in the module's head; its depth is bounded, so this does not go deep.
-        yield printer.hoist(written(_plain(printer, element, tag, place, None)))
+        is_own = place.template is printer.template or not place.template.is_traced
+        before, behind = ("", "") if is_own else of_file(place.template.path)
+        yield printer.hoist(f"{before}{written(_plain(printer, element, tag, place, None))}{behind}")
     else:
         yield _plain(printer, element, tag, place, key)
 
@@ -228,7 +231,10 @@ def include(printer: Printer, element: Element, place: Place) -> Writing:
     elif not printer.has_room():
         yield "null"
     else:
+        before, behind = of_file(other.path) if other.is_traced else ("", "")
+        yield before
         yield children(printer, shown(other.markup.nodes, place), printer.place(other, place).deeper())
+        yield behind
 
 
 def use(printer: Printer, element: Element, place: Place) -> Writing:
@@ -237,7 +243,9 @@ def use(printer: Printer, element: Element, place: Place) -> Writing:
     chosen = element.property("is")
     given = element.property("data")
     entries = given.mustache.expression if given and given.mustache else None
-    data = record(entries.entries, names) if isinstance(entries, ObjectLiteral) else "{}"
+    data = "{}"
+    if isinstance(entries, ObjectLiteral) and given is not None and given.mustache is not None:
+        data = moved(record(entries.entries, names), names, given.mustache.inner.start)
     if given is not None and entries is not None and not isinstance(entries, ObjectLiteral):
         data = value(given, names)
     name = value(chosen, names) if chosen else literal("")
@@ -270,7 +278,7 @@ def component(printer: Printer, element: Element, place: Place, key: str | None)
         if key is None or key == "key"
         else f'k + "{printer.site()}[" + {_text(key)} + "]"'
     )
-    yield f"tag(o, {literal(element.name)}, {site}, {table(props)}, "
+    yield f"tag(o, {words(element.name, place.names, element.name_span.start)}, {site}, {table(props)}, "
     yield _slots(printer, element, place.deeper())
     yield ")" if key is None else f", {key})"
 

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from miniport.facts import Link
 from miniport.syntax.markup import Element, walk
 from miniport.web.expression import local
+from miniport.web.mark import Traced
 from miniport.web.template import Template, module_id
 from miniport.web.writer import literal
 
@@ -29,7 +30,8 @@ class Place:
     @property
     def names(self) -> Mapping[str, str]:
         """Return what a name may be instead of data: name -> JavaScript name."""
-        return {**self.modules, **self.locals}
+        found = {**self.modules, **self.locals}
+        return Traced(found) if self.template.is_traced else found
 
     def binding(self, *names: str) -> Place:
         """Return the place inside a loop or slot that binds these names."""

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from miniport.diagnostics import Finding
 from miniport.facts import Link
 from miniport.syntax.markup import walk
+from miniport.web.mark import Spot, located
 from miniport.web.node import function
 from miniport.web.place import Place, attribute_text
 from miniport.web.printer import Printer
@@ -29,10 +30,14 @@ _WORD = re.compile(r"(?<![\w.\"])[A-Za-z]+(?=[(,])")
 
 @dataclass(frozen=True)
 class Rendered:
-    """The body of a template's module, and what was found on the way (spans in the template's text)."""
+    """The body of a template's module, and what was found on the way (spans in the template's text).
+
+    `spots` tell where in the body words of a template stand, where they are traced.
+    """
 
     body: str
     findings: tuple[Finding, ...]
+    spots: tuple[Spot, ...] = ()
 
 
 def render(template: Template, templates: Templates) -> Rendered:
@@ -43,12 +48,12 @@ def render(template: Template, templates: Templates) -> Rendered:
     whole = written(function(printer, template.markup.nodes, place))
     # The own table is out before others are asked for: files may import each other.
     looked_up = _lookup(template) if "use(templates, " in named + whole else ""
-    body = f"{printer.head()}{named}{looked_up}exports.render = {whole};\n"
+    body, spots = located(f"{printer.head()}{named}{looked_up}exports.render = {whole};\n")
     used = sorted(set(_WORD.findall(body)) & _HELPERS)
     names = "".join(f", {name} = t.{name}" for name in used)
-    return Rendered(
-        f"var t = require({literal('miniport:core')}).template{names};\n{body}", tuple(printer.findings)
-    )
+    head = f"var t = require({literal('miniport:core')}).template{names};\n"
+    placed = tuple(replace(spot, start=spot.start + len(head)) for spot in spots)
+    return Rendered(head + body, tuple(printer.findings), placed)
 
 
 def _named(printer: Printer, place: Place) -> Writing:

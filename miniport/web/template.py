@@ -13,13 +13,17 @@ from miniport.targets.pack import TargetPack
 
 @dataclass(frozen=True)
 class Template:
-    """One file: `reader` is the pack of its dialect, `custom` the tags its users declare as components."""
+    """One file: `reader` is the pack of its dialect, `custom` the tags its users declare as components.
+
+    `is_traced`: what is printed of it is marked with the places that it comes from.
+    """
 
     path: PurePosixPath
     markup: Markup
     reader: TargetPack
     resolved: Mapping[tuple[Link, str], PurePosixPath] = field(default_factory=dict)
     custom: frozenset[str] = frozenset()
+    is_traced: bool = False
 
     def address(self, request: str) -> str | None:
         """Return the root-absolute path of the file that an attribute names, None where it names none."""

@@ -9,8 +9,9 @@ from typing import Union
 Writing = Iterator[Union[str, "Writing"]]
 """Yields pieces of text in order; a nested writing stands for all of its pieces."""
 
-# Line breaks of JavaScript before ES2019 that JSON leaves as they are.
-_BREAKS = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029"})
+# Line breaks of JavaScript before ES2019 that JSON leaves as they are, and what marks are made of.
+_SIGNS = ("\u2028", "\u2029", *map(chr, range(0xFDD0, 0xFDD5)))
+_BREAKS = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in _SIGNS})
 
 
 # `json.dumps` makes an encoder for each call.

@@ -71,6 +71,8 @@ def test_each_word_that_is_the_users_leads_to_its_place(
         (words,) = answers
         wrong = [word for word in words if word["there"] != word["word"]]
         assert wrong == []
+        if target == "web" and path == APP.with_name("app.js.map"):
+            assert any(source.endswith(".axml") for source in json.loads(content)["sources"])
         assert len(words) >= (1 if path.name.endswith("css.map") else 3)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path, PurePosixPath
 
@@ -11,8 +12,10 @@ from hypothesis import strategies as st
 
 from miniport import rules
 from miniport.facts import Link
+from miniport.source import Source
 from miniport.syntax.markup import parse_markup
 from miniport.targets.pack import bundled
+from miniport.web.mark import led_back
 from miniport.web.node import DEEPEST
 from miniport.web.render import Rendered, render
 from miniport.web.template import Template
@@ -22,22 +25,49 @@ TAGS = frozenset({"card"})
 FILES = ("other.axml", "part.axml", "m.sjs", "n.sjs", "input.axml", "a.axml", "b.axml")
 
 
-def template(path: str, text: str) -> Template:
+def template(path: str, text: str, *, is_traced: bool = False) -> Template:
     reader = bundled()["alipay"]
     links = {
         (link, f"/{name}"): PurePosixPath(name)
         for name in FILES
         for link in (Link.TEMPLATE, Link.INCLUDE, Link.MODULE)
     }
-    return Template(PurePosixPath(path), parse_markup(text, reader.dialect), reader, links, TAGS)
+    return Template(PurePosixPath(path), parse_markup(text, reader.dialect), reader, links, TAGS, is_traced)
 
 
-def rendered(text: str, **others: str) -> Rendered:
+def rendered(text: str, *, is_traced: bool = False, **others: str) -> Rendered:
     """Return a template rendered among others, whose keys are file names without suffix."""
     files = {f"{name}.axml": other for name, other in others.items()}
-    templates = {PurePosixPath(name): template(name, other) for name, other in files.items()}
-    own = template("input.axml", text)
+    templates = {
+        PurePosixPath(name): template(name, other, is_traced=is_traced) for name, other in files.items()
+    }
+    own = template("input.axml", text, is_traced=is_traced)
     return render(own, {**templates, own.path: own})
+
+
+@pytest.mark.parametrize("case", cases("render"))
+def test_each_marked_word_stands_in_the_template_and_marks_change_nothing(case: Path):
+    texts = {path.name: path.read_text("utf-8") for path in sorted(case.glob("*.axml"))}
+    others = {name.removesuffix(".axml"): text for name, text in texts.items() if name != "input.axml"}
+    bare = rendered(texts["input.axml"], **others)
+    traced = rendered(texts["input.axml"], is_traced=True, **others)
+    assert (traced.body, bare.spots) == (bare.body, ())
+    source, *more = (
+        Source(PurePosixPath(name), text) for name, text in sorted(texts.items(), key=_own_first)
+    )
+    led = led_back(traced.body, traced.spots, source, {each.path: each for each in more})
+    seen = 0
+    for match in re.finditer(r"[\w$]+", traced.body):
+        found = led.exact_origin(match.start())
+        if found is not None:
+            there, offset = found
+            assert there.text.startswith(match[0], offset)
+            seen += 1
+    assert seen > 0 or "{{" not in texts["input.axml"]
+
+
+def _own_first(named: tuple[str, str]) -> bool:
+    return named[0] != "input.axml"
 
 
 @pytest.mark.parametrize("case", cases("render"))
