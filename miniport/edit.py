@@ -55,7 +55,7 @@ def rewrite(text: str, edits: Iterable[Edit]) -> Rewritten:
     """
     ordered = sorted(edits, key=lambda edit: edit.span)
     new = apply(text, ordered)
-    if all(len(edit.new) == edit.span.end - edit.span.start for edit in ordered):
+    if all(_keeps_places(edit, text) for edit in ordered):
         return Rewritten(new)
     starts, olds, widths = [0], [0], [0]
     at, shift = 0, 0
@@ -68,11 +68,17 @@ def rewrite(text: str, edits: Iterable[Edit]) -> Rewritten:
     for edit in ordered:
         length = edit.span.end - edit.span.start
         row(at + shift, at, edit.span.start - at)
-        row(edit.span.start + shift, edit.span.start, length if len(edit.new) == length else 0)
+        row(edit.span.start + shift, edit.span.start, length if _keeps_places(edit, text) else 0)
         at = edit.span.end
         shift += len(edit.new) - length
     row(at + shift, at, len(text) - at)
     return Rewritten(new, Origins(tuple(starts), tuple(olds), tuple(widths)))
+
+
+def _keeps_places(edit: Edit, text: str) -> bool:
+    """Tell whether what an edit leaves stands where it stood: blanks for something, or the same again."""
+    start, end = edit.span
+    return len(edit.new) == end - start and (edit.new.isspace() or edit.new == text[start:end])
 
 
 @dataclass(frozen=True)

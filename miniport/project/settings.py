@@ -166,7 +166,7 @@ class Settings:
     )
     source_maps: Literal["none", "file", "inline"] = field(
         default="none",
-        metadata={"doc": "Source maps of emitted scripts: in files of their own, in the scripts, or none."},
+        metadata={"doc": "Source maps of what is emitted: in files of their own, inline, or none."},
     )
     capabilities: Mapping[str, PurePosixPath] = field(
         default_factory=dict,
