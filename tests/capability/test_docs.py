@@ -40,10 +40,12 @@ CALLS = [
         {"behavior": "subscribe", "result": {"subscribed": True}},
     ),
 ]
-FACTS = """
-bridge: {source: probe, rows: {login: {isProved: true}, wbGetWeiboUser: {isProved: true}}}
-apis: {source: mine, checked: 2026-11-23, rows: {ap.openSearch: {adapter: search}}}
-"""
+FACTS_FILE = "# weibo-facts.yaml\n"
+
+
+def shown(page: Path) -> list[str]:
+    """Return the YAML that a page shows."""
+    return re.findall(r"```yaml\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
 
 
 def examples(page: Path) -> dict[str, str]:
@@ -70,8 +72,9 @@ def test_each_example_does_what_it_says(node: str):
     assert ended[5][2] == ["/pages/search/search?word=%E8%8C%B6"]
 
 
-def test_an_app_with_every_example_builds_without_a_word_on_capabilities(tmp_path: Path):
-    code = examples(PAGES[0])
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_an_app_with_every_example_builds_without_a_word_on_capabilities(page: Path, tmp_path: Path):
+    code = examples(page)
     files = {
         **APP,
         "pages/a/a.js": "Page({ onLoad() { "
@@ -79,7 +82,7 @@ def test_an_app_with_every_example_builds_without_a_word_on_capabilities(tmp_pat
         + " } });\n",
         **{f"adapters/{name}.js": text for name, text in code.items()},
         "miniport.yaml": "capabilities:\n" + "".join(f"  {name}: adapters/{name}.js\n" for name in code),
-        "facts.yaml": FACTS,
+        "facts.yaml": next(text for text in shown(page) if text.startswith(FACTS_FILE)),
     }
     project = write(tmp_path, files)
     pack, wrong = overlaid(bundled()["weibo"], (PurePosixPath("facts.yaml"),), DiskFiles(project, project))
@@ -90,9 +93,9 @@ def test_an_app_with_every_example_builds_without_a_word_on_capabilities(tmp_pat
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_the_settings_shown_are_valid(page: Path):
-    shown = re.findall(r"```yaml\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
-    assert shown
-    for text in shown:
+    texts = [text for text in shown(page) if not text.startswith(FACTS_FILE)]
+    assert texts
+    for text in texts:
         read = parse_settings(Source(PurePosixPath("miniport.yaml"), text), bundled_names())
         assert read.diagnostics == ()
         assert read.settings != Settings()

@@ -1,6 +1,7 @@
 Component({
   props: {
     drink: {},
+    isPlain: false,
     onOpen() {},
   },
 

@@ -20,13 +20,13 @@ const BODY = [
 
 Page({
   data: {
-    read: {},
+    read: null,
     body: BODY,
     size: 16,
   },
 
   onLoad(query) {
-    this.setData({ read: find(query.id) || {} });
+    this.setData({ read: find(query.id) || null });
   },
 
   onSize(event) {
@@ -36,8 +36,8 @@ Page({
   onShareAppMessage() {
     const { read } = this.data;
     return {
-      title: read.title,
-      path: `/pages/article/article?id=${read.id}`,
+      title: read ? read.title : "分得清",
+      path: read ? `/pages/article/article?id=${read.id}` : "/pages/feed/feed",
       imageUrl: "/assets/share/search.png",
     };
   },

@@ -13,6 +13,7 @@ const first = () => ({
 Page({
   data: {
     count: questions.length,
+    ways: { one: "单选", many: "多选，选出全部", guess: "拖动滑块估一估" },
     ...first(),
   },
 

@@ -16,6 +16,7 @@ Page({
     city: 0,
     kinds: kindsIn(0),
     words: "",
+    asked: "",
     found: [],
   },
 
@@ -65,7 +66,8 @@ Page({
   },
 
   search(words) {
-    this.setData({ words, found: suggest(words) });
+    const asked = words.trim();
+    this.setData({ words, asked, found: suggest(asked) });
   },
 
   show(city) {
