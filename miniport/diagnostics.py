@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import PurePosixPath
 
+from miniport.edit import Edit
 from miniport.source import Source, Span
 
 
@@ -53,15 +54,25 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A rule met at a span of a text whose path is not known yet (equal texts share their findings)."""
+    """A rule met at a span of a text whose path is not known yet (equal texts share their findings).
+
+    `edits` of that text cure it; where `is_safe`, they change nothing that the text means.
+    """
 
     rule: Rule
     span: Span
     arguments: Mapping[str, str] = field(default_factory=dict)
+    edits: tuple[Edit, ...] = ()
+    is_safe: bool = False
+
+    def cured(self, *edits: Edit, is_safe: bool = True) -> Finding:
+        """Return the finding with the edits that cure it."""
+        return replace(self, edits=edits, is_safe=is_safe)
 
     def placed(self, source: Source, target: str | None = None) -> Diagnostic:
         """Return the finding as a Diagnostic of a file."""
-        return Diagnostic(self.rule, self.arguments, Place.of(source, self.span), target=target)
+        cure = Cure.of(source, self.edits, is_safe=self.is_safe) if self.edits else None
+        return Diagnostic(self.rule, self.arguments, Place.of(source, self.span), target=target, cure=cure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +101,34 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """One edit of a file as it is written: offsets of its text, and the same as a place."""
+
+    edit: Edit
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Cure:
+    """The changes of one file that cure a diagnostic; where `is_safe`, it means afterwards what it meant."""
+
+    changes: tuple[Change, ...]
+    is_safe: bool
+
+    @classmethod
+    def of(cls, source: Source, edits: tuple[Edit, ...], *, is_safe: bool) -> Cure | None:
+        """Return edits of a text as changes of the file it was made from; None where the file has it not."""
+        changes = []
+        for edit in edits:
+            span = source.exact_span(edit.span)
+            if span is None:
+                return None
+            written = source.original
+            changes.append(Change(Edit(span, edit.new, edit.reason), Place.of(written, span)))
+        return cls(tuple(changes), is_safe)
+
+
+@dataclass(frozen=True, slots=True)
 class Related:
     """Another place that belongs to a diagnostic, with one sentence in each language."""
 
@@ -108,6 +147,7 @@ class Diagnostic:
     related: tuple[Related, ...] = ()
     target: str | None = None
     count: int = 1
+    cure: Cure | None = None
 
     @property
     def severity(self) -> Severity:

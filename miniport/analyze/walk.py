@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -16,6 +16,7 @@ from miniport.analyze.lowered import lowered
 from miniport.analyze.prepare import Prepared
 from miniport.diagnostics import Diagnostic, Finding, Place, Rule
 from miniport.dialect import Dialect, FileKind
+from miniport.edit import Edit
 from miniport.facts import Link, Reference
 from miniport.project.builtin import is_builtin
 from miniport.project.encoding import complaint
@@ -293,7 +294,8 @@ class Walk:
             return rules.MISSING_PACKAGE.at(reference.span, request=request, package=resolution.package)
         other = self._other_case(resolution.tried)
         if other is not None:
-            return rules.REFERENCE_CASE.at(reference.span, request=request, file=other)
+            found = rules.REFERENCE_CASE.at(reference.span, request=request, file=other)
+            return found.cured(*_recased(reference, other))
         tried = ", ".join(str(path) for path in resolution.tried[:4])
         return _MISSING[reference.link].at(reference.span, request=request, tried=tried or request)
 
@@ -308,6 +310,14 @@ class Walk:
                 if not is_folder and name.lower() == path.name.lower():
                     return path.parent / name
         return None
+
+
+def _recased(reference: Reference, file: PurePosixPath) -> Iterator[Edit]:
+    """Yield the edit that writes the last part of a request as the file is called."""
+    folder, slash, name = reference.request.rpartition("/")
+    span = reference.span
+    if span.end - span.start == len(reference.request) and file.name.lower().startswith(name.lower()):
+        yield Edit(span, folder + slash + file.name[: len(name)], "case")
 
 
 def unreadable(path: PurePosixPath, cause: str, target: str) -> Diagnostic:

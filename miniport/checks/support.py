@@ -10,6 +10,7 @@ from miniport import rules
 from miniport.checks.near import near, respelled_directive, respelled_event
 from miniport.diagnostics import Finding, Rule
 from miniport.dialect import Dialect
+from miniport.edit import Edit
 from miniport.facts import Kind, Use
 from miniport.source import Span
 from miniport.targets.pack import TargetPack, bundled
@@ -199,9 +200,18 @@ def _misspelt(use: Use, meant: str, pack: TargetPack, around: Surroundings) -> F
     if use.kind is Kind.API:
         prefix = f"{around.namespace}." if around.namespace else ""
         name = shown(use, around.namespace)
-        return rules.MISSPELT_API.at(use.span, target=pack.name, name=name, near=prefix + meant)
+        found = rules.MISSPELT_API.at(use.span, target=pack.name, name=name, near=prefix + meant)
+        return found.cured(*_respelt(use, name, prefix + meant), is_safe=False)
     rule = rules.MISSPELT_COMPONENT if use.kind is Kind.COMPONENT else rules.MISSPELT_NAME
-    return rule.at(use.span, target=pack.name, name=use.written or use.name, near=meant)
+    name = use.written or use.name
+    found = rule.at(use.span, target=pack.name, name=name, near=meant)
+    return found.cured(*_respelt(use, name, meant), is_safe=False)
+
+
+def _respelt(use: Use, name: str, meant: str) -> Iterator[Edit]:
+    """Yield the edit that writes what was meant, where the use's place is its name alone."""
+    if use.span.end - use.span.start == len(name):
+        yield Edit(use.span, meant, "misspelt")
 
 
 def _values(use: Use, pack: TargetPack) -> list[str]:

@@ -11,6 +11,7 @@ from miniport import rules
 from miniport.analyze.app import AppFacts
 from miniport.analyze.kept import matches
 from miniport.diagnostics import Diagnostic, Finding, Place
+from miniport.edit import Edit
 from miniport.project.files import Files, Unreadable
 from miniport.project.settings import SETTINGS_FILE, CheckSettings
 from miniport.record import closest
@@ -50,10 +51,13 @@ class Suppressed:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """One word of a comment: the rules it means, and the lines (1-based, both included) it speaks of."""
+    """One word of a comment: the rules it means, and the lines (1-based, both included) it speaks of.
+
+    `gone` is what goes where the word is not needed: the comment, or the word with what parts it from others.
+    """
 
     source: Source
-    whole: Span
+    gone: Span
     span: Span
     word: str
     codes: frozenset[str]
@@ -149,7 +153,8 @@ class Suppressions:
 def _unused(comment: Comment) -> Diagnostic:
     way = {"way_en": "; --fix does", "way_zh": "；--fix 可自动完成"}
     where = {"where_en": "on the next line", "where_zh": "在下一行"}
-    return rules.SUPPRESSION_UNUSED.at(comment.span, word=comment.word, **where, **way).placed(comment.source)
+    found = rules.SUPPRESSION_UNUSED.at(comment.span, word=comment.word, **where, **way)
+    return found.cured(Edit(comment.gone, "", "suppression")).placed(comment.source)
 
 
 def _comments(source: Source, parsed: Source, tree: Markup | None) -> Iterator[Comment | Finding]:
@@ -165,10 +170,25 @@ def _comments(source: Source, parsed: Source, tree: Markup | None) -> Iterator[C
             yield rules.SUPPRESSION_WITHOUT_RULE.at(Span(found.start(), found.end("rest")))
         first = _next(source, source.position(end)[0] + 1)
         last = max(first, _tag_end(parsed, tree, first))
-        whole = Span(found.start(), end)
-        for word in words_found:
-            span = Span(*word.span()).shift(found.start("rest"))
-            yield from _meaning(Comment(source, whole, span, word[0], frozenset(), first, last))
+        spans = [Span(*word.span()).shift(found.start("rest")) for word in words_found]
+        for at, span in enumerate(spans):
+            gone = _gone(source.text, Span(found.start(), end), spans, at)
+            word = source.text[span.start : span.end]
+            yield from _meaning(Comment(source, gone, span, word, frozenset(), first, last))
+
+
+def _gone(text: str, comment: Span, words_of: list[Span], at: int) -> Span:
+    if len(words_of) > 1:
+        if at + 1 < len(words_of):
+            return Span(words_of[at].start, words_of[at + 1].start)
+        return Span(words_of[at - 1].end, words_of[at].end)
+    start = len(text[: comment.start].rstrip(" \t"))
+    is_line = start == 0 or text[start - 1] == "\n"
+    if not is_line:
+        return Span(start, comment.end)
+    # The comment has its lines for itself: they go with it.
+    rest = re.compile(r"[ \t\r]*\n").match(text, comment.end)
+    return Span(start, rest.end()) if rest else comment
 
 
 def _next(source: Source, line: int) -> int:
@@ -190,7 +210,7 @@ def _meaning(comment: Comment) -> Iterator[Comment | Finding]:
         yield rules.SUPPRESSION_OF_BLOCKING.at(comment.span, word=comment.word)
     else:
         yield Comment(
-            comment.source, comment.whole, comment.span, comment.word, codes, comment.first, comment.last
+            comment.source, comment.gone, comment.span, comment.word, codes, comment.first, comment.last
         )
 
 

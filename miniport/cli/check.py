@@ -24,8 +24,12 @@ def command(language: str) -> click.Command:
 def _run(order: CheckOrder, language: str) -> int:
     from miniport.cli.examine import examine
     from miniport.cli.tell import tell
+    from miniport.report.outcome import Exit
 
     report = examine(order, language)
+    if report.difference is not None and report.exit_code is not Exit.REFUSED:
+        system.emit(report.difference, system.out())
+        return int(Exit.FOUND if report.difference and not order.fix else Exit.CLEAN)
     tell(report, order, language)
     return int(report.exit_code)
 
@@ -41,6 +45,8 @@ def _params(language: str) -> list[click.Parameter]:
         params.option(language, "ignore", multiple=True, metavar="CODES"),
         params.option(language, "baseline", type=click.Path(path_type=Path), metavar="FILE"),
         params.option(language, "update-baseline", is_flag=True),
+        params.option(language, "fix", is_flag=True),
+        params.option(language, "diff", is_flag=True),
         params.root(language),
         *params.verbosity(language),
     ]

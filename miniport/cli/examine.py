@@ -8,14 +8,15 @@ from dataclasses import replace
 from miniport.checks.check import Depth
 from miniport.cli import system
 from miniport.cli.ask import ask
+from miniport.cli.fix import Choose, fixed, write
 from miniport.cli.known import against_baseline
 from miniport.cli.misuse import one_of
 from miniport.cli.order import CheckOrder
 from miniport.cli.progress import progress
 from miniport.cli.words import say
-from miniport.diagnostics import Diagnostic
+from miniport.diagnostics import Diagnostic, Rule
 from miniport.emit import Mode
-from miniport.pipeline import BuildRequest, Built, build
+from miniport.pipeline import BuildRequest, Built, Outcome, build
 from miniport.project.find import absolute, repository_base
 from miniport.report.health import health
 from miniport.report.outcome import Exit, Report, Status, Summary
@@ -24,7 +25,7 @@ from miniport.targets.pack import bundled
 
 
 def examine(order: CheckOrder, language: str) -> Report:
-    """Check what was ordered and return what there is to tell; nothing is written.
+    """Check what was ordered and return what there is to tell; nothing but a cure or a baseline is written.
 
     Raises Misuse where the command line itself is at fault.
     """
@@ -40,14 +41,34 @@ def _report(order: CheckOrder, language: str) -> Report:
         return asked.report(order)
     request = replace(asked.request, depth=Depth.WHOLE)
     with progress(system.err(), language, is_wanted=not order.quiet, label="checking") as tell:
-        outcome = build(request, tell)
+        made = fixed(request, _mendable(request, wanted), tell) if order.fix or order.diff else None
+        outcome = build(request, tell) if made is None else made.outcome
+    if made is not None and order.fix:
+        write(made, order.project, language)
     targets = tuple(_checked(built, wanted) for built in outcome.targets)
-    unused = outcome.unused if _is_everything(request) else ()
-    kept = tuple(filter(wanted, (*outcome.diagnostics, *unused)))
+    kept = tuple(filter(wanted, _general(outcome, request)))
     report = Report(order.mode, targets, kept, order.fail_on, suppressed=outcome.suppressed)
+    if made is not None:
+        told = made.difference() if order.diff else None
+        report = replace(report, fixed=made.numbers() if order.fix else (), difference=told)
     if report.exit_code is Exit.REFUSED:
         return report
     return against_baseline(report, order, request.settings, language)
+
+
+def _general(outcome: Outcome, request: BuildRequest) -> tuple[Diagnostic, ...]:
+    return (*outcome.diagnostics, *(outcome.unused if _is_everything(request) else ()))
+
+
+def _mendable(request: BuildRequest, wanted: _Wanted) -> Choose:
+    def choose(outcome: Outcome) -> tuple[Diagnostic, ...]:
+        found = [
+            *_general(outcome, request),
+            *(each for built in outcome.targets for each in built.diagnostics),
+        ]
+        return tuple(each for each in found if wanted.means(each.rule))
+
+    return choose
 
 
 def _is_everything(request: BuildRequest) -> bool:
@@ -65,9 +86,10 @@ class _Wanted:
         self.ignored = ignored
 
     def __call__(self, found: Diagnostic) -> bool:
-        rule = found.rule
-        if rule.is_blocking or rule.is_refusal:
-            return True
+        return found.rule.is_blocking or found.rule.is_refusal or self.means(found.rule)
+
+    def means(self, rule: Rule) -> bool:
+        """Tell whether a rule was asked for by name."""
         return (not self.selected or rule.code in self.selected) and rule.code not in self.ignored
 
 

@@ -63,6 +63,8 @@ class CheckOrder(Order):
     ignore: tuple[str, ...]
     baseline: Path | None
     update_baseline: bool
+    fix: bool
+    diff: bool
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,16 @@ CHECK_WORDS: dict[str, tuple[str, str]] = {
         "Write all findings of now into the baseline, miniport-baseline.json where none is named.",
         "将当前所有问题写入基线文件，未指定时为 miniport-baseline.json。",
     ),
+    "opt.fix": ("Mend what can be mended without a change of its meaning.", "自动修复不改变含义的问题。"),
+    "opt.diff": (
+        "Show what --fix would change, as a unified diff; nothing else is told or written.",
+        "以 unified diff 显示 --fix 将做的修改，不写入也不输出其他内容。",
+    ),
+    "changed-meanwhile": (
+        '"{file}" was changed by somebody else meanwhile; nothing was mended',
+        "“{file}” 同时被他人修改，未做任何修复",
+    ),
+    "again": ("run it again", "请重新运行"),
     "no-baseline": ('there is no baseline "{name}"', "没有基线文件 “{name}”"),
     "no-baseline.cure": (
         "write one: miniport check --update-baseline",

@@ -285,3 +285,22 @@ _ROOT_MARKS = (
     "bun.lockb",
     "lerna.json",
 )
+
+
+class LaidFiles:
+    """Files with other contents laid over some of them."""
+
+    def __init__(self, files: Files, over: Mapping[PurePosixPath, bytes]) -> None:
+        self._files = files
+        self._over = over
+        self.entries = files.entries
+        self.closed = files.closed
+        self.is_inside = files.is_inside
+        self.real = files.real
+        self.normal = files.normal
+        self.on_disk = files.on_disk
+
+    def read(self, path: PurePosixPath) -> bytes:
+        """Return a file's content. Raises Unreadable."""
+        laid = self._over.get(path)
+        return self._files.read(path) if laid is None else laid

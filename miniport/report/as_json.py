@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from miniport import __version__
-from miniport.diagnostics import Place, Related, Severity
+from miniport.diagnostics import Cure, Place, Related, Severity
 from miniport.facts import Json
 from miniport.report.cause import Merged, counts, merge
 from miniport.report.health import Health
@@ -22,6 +22,7 @@ def report_json(report: Report, language: str, *, is_ascii: bool = False) -> str
         "exitCode": int(report.exit_code),
         "mode": report.mode,
         "seconds": round(report.seconds, 3),
+        "fixed": [{"path": str(path), "count": count} for path, count in report.fixed],
         "suppressed": len(merge(report.all_suppressed())),
         "known": len(merge(report.all_known())),
         "targets": [_target(target) for target in report.targets],
@@ -67,7 +68,16 @@ def diagnostic_json(merged: Merged, language: str) -> Json:
         "count": found.count,
         "arguments": dict(found.arguments),
         "related": [_related(related, language) for related in found.related],
+        **({"fix": _fix(found.cure)} if found.cure is not None else {}),
     }
+
+
+def _fix(cure: Cure) -> Json:
+    changes: list[Json] = [
+        {"place": _place(change.place), "new": change.edit.new, "reason": change.edit.reason}
+        for change in cure.changes
+    ]
+    return {"isSafe": cure.is_safe, "changes": changes}
 
 
 def _place(place: Place) -> Json:

@@ -84,6 +84,8 @@ class Report:
     """A whole command. `diagnostics` are those that belong to no target; `seconds` are of the whole run.
 
     `base` leads from the top of the repository to the project, for programs that count paths from there.
+    `fixed` are the files that this command mended, with how many findings of each; `difference` is a diff of
+    what it did or would do, where that was asked for.
     """
 
     mode: str
@@ -94,6 +96,8 @@ class Report:
     base: str = ""
     suppressed: tuple[Diagnostic, ...] = ()
     known: tuple[Diagnostic, ...] = ()
+    fixed: tuple[tuple[PurePosixPath, int], ...] = ()
+    difference: str | None = None
 
     def found(self) -> Iterator[Diagnostic]:
         """Yield every diagnostic, those of the project first."""

@@ -6,12 +6,13 @@ import json
 from collections.abc import Iterable, Mapping
 
 from miniport import __version__
-from miniport.diagnostics import Place, Rule, Severity
+from miniport.diagnostics import Cure, Place, Rule, Severity
 from miniport.facts import Json
 from miniport.report.cause import Merged, merge
 from miniport.report.fingerprint import fingerprint
 from miniport.report.outcome import Exit, Report
 from miniport.report.path import from_top, uri
+from miniport.report.words import word
 from miniport.rules.catalogue import in_general
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -88,6 +89,8 @@ def _result(merged: Merged, at: Mapping[str, int], report: Report, language: str
         "partialFingerprints": {"miniport/v1": fingerprint(found)},
         "properties": {"targets": list(merged.targets)},
     }
+    if found.cure is not None:
+        result["fixes"] = [_fix(found.cure, found.place, report, language)]
     if found.related:
         result["relatedLocations"] = [
             {
@@ -99,15 +102,31 @@ def _result(merged: Merged, at: Mapping[str, int], report: Report, language: str
     return result
 
 
+def _fix(cure: Cure, place: Place, report: Report, language: str) -> Json:
+    said = "fix" if cure.is_safe else "fix-to-read"
+    replacements: list[Json] = [
+        {"deletedRegion": _region(change.place), "insertedContent": {"text": change.edit.new}}
+        for change in cure.changes
+    ]
+    artifact = {"artifactLocation": _artifact(place, report), "replacements": replacements}
+    return {"description": {"text": word(language, said)}, "artifactChanges": [artifact]}
+
+
 def _location(place: Place, report: Report) -> dict[str, Json]:
-    artifact: Json = {"uri": uri(from_top(place.path, report.base)), "uriBaseId": _TOP}
-    physical: dict[str, Json] = {"artifactLocation": artifact}
+    physical: dict[str, Json] = {"artifactLocation": _artifact(place, report)}
     if place.line:
-        region: dict[str, Json] = {
-            "startLine": place.line,
-            "startColumn": place.column,
-            "endLine": place.end_line,
-            "endColumn": place.end_column,
-        }
-        physical["region"] = region
+        physical["region"] = _region(place)
     return {"physicalLocation": physical}
+
+
+def _artifact(place: Place, report: Report) -> Json:
+    return {"uri": uri(from_top(place.path, report.base)), "uriBaseId": _TOP}
+
+
+def _region(place: Place) -> Json:
+    return {
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endLine": place.end_line,
+        "endColumn": place.end_column,
+    }

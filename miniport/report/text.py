@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from miniport.diagnostics import Diagnostic, Place, Severity
 from miniport.report.cause import Cause, Merged, causes, counts, merge
 from miniport.report.cells import pad, tame, width
+from miniport.report.fixes import is_mendable
 from miniport.report.frame import frame
 from miniport.report.health import weighed
 from miniport.report.lead import lead_lines
@@ -181,6 +182,13 @@ def tally(diagnostics: Iterable[Diagnostic], language: str) -> str:
 def _after(report: Report, found: tuple[Cause, ...], language: str, verbosity: int) -> Iterator[Line]:
     if any(target.status is Status.BLOCKED for target in report.targets):
         yield (Piece(word(language, "kept"), "dim"),)
+    if report.fixed:
+        files = word(language, "files", count=len(report.fixed))
+        count = sum(number for _, number in report.fixed)
+        yield (Piece(word(language, "fixed", count=count, files=files), "good"),)
+    fixable = sum(is_mendable(merged.diagnostic) for cause in found for merged in cause.places)
+    if fixable:
+        yield (Piece(word(language, "fixable", count=fixable), "dim"),)
     for key, hidden in (("suppressed", report.all_suppressed()), ("known", report.all_known())):
         count = len(merge(hidden))
         if count:

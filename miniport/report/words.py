@@ -53,6 +53,16 @@ _WORDS: dict[str, tuple[str, str]] = {
         "a step shows {limit} annotations of a level; all of {told} are in this log",
         "每个步骤每个级别只显示 {limit} 条注解；全部 {told}见此日志",
     ),
+    "fix": ("means afterwards what it meant before", "修改后含义不变"),
+    "fix-to-read": (
+        "read it before you take it: it may not be what is meant",
+        "采用前请先确认，可能并非本意",
+    ),
+    "fixable": (
+        "{count} can be mended by miniport check --fix|{count} can be mended by miniport check --fix",
+        "其中 {count} 项可用 miniport check --fix 自动修复",
+    ),
+    "fixed": ("{count} mended in {files}", "已修复 {count} 项，涉及 {files}"),
     "suppressed": (
         "{count} more is suppressed by comments and settings"
         "|{count} more are suppressed by comments and settings",

@@ -7,6 +7,7 @@ import re
 
 from miniport import rules
 from miniport.diagnostics import Finding
+from miniport.edit import Edit
 from miniport.source import Span
 
 ESCAPE = r'\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})'
@@ -29,7 +30,9 @@ def separator(text: str, at: int, opened: int | None, sign: str) -> Finding:
         if token is None:
             return unexpected(text, at, opened)
         char = token.group()
-    return rules.JSON_MISSING_SEPARATOR.at(Span(at, at + len(char)), separator=sign, found=shown(char))
+    found = rules.JSON_MISSING_SEPARATOR.at(Span(at, at + len(char)), separator=sign, found=shown(char))
+    behind = len(text[:at].rstrip())
+    return found.cured(Edit(Span(behind, behind), sign, "repairs"))
 
 
 def key(text: str, at: int, opened: int | None) -> Finding:
@@ -37,14 +40,15 @@ def key(text: str, at: int, opened: int | None) -> Finding:
     if text.startswith('"', at):
         return string(text, at)
     name = _NAME.match(text, at) or _NUMBERLIKE.match(text, at)
-    return _unquoted(name) if name else unexpected(text, at, opened)
+    return _unquoted(name, is_safe=True) if name else unexpected(text, at, opened)
 
 
 def value(text: str, at: int, opened: int | None) -> Finding:
     """Return what is wrong where a value should stand."""
     name = _NAME.match(text, at)
     if name and name.group().lower() not in _CONSTANTS:
-        return _unquoted(name)
+        # A word in the place of a value may as well be meant as a name of something.
+        return _unquoted(name, is_safe=False)
     token = name or _NUMBERLIKE.match(text, at)
     return refused(text, *token.span()) if token else unexpected(text, at, opened)
 
@@ -90,10 +94,12 @@ def shown(text: str) -> str:
     return "".join(char if char.isprintable() else f"U+{ord(char):04X}" for char in short)
 
 
-def _unquoted(name: re.Match[str]) -> Finding:
-    return _quotes(name, name.group())
+def _unquoted(name: re.Match[str], *, is_safe: bool) -> Finding:
+    return _quotes(name, name.group(), is_safe=is_safe)
 
 
-def _quotes(match: re.Match[str], said: str) -> Finding:
+def _quotes(match: re.Match[str], said: str, *, is_safe: bool = True) -> Finding:
     cure = json.dumps(shown(said), ensure_ascii=False)
-    return rules.JSON_QUOTES.at(Span(*match.span()), found=shown(match.group()), cure=cure)
+    found = rules.JSON_QUOTES.at(Span(*match.span()), found=shown(match.group()), cure=cure)
+    edit = Edit(found.span, json.dumps(said, ensure_ascii=False), "repairs")
+    return found.cured(edit, is_safe=is_safe)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from miniport import rules
 from miniport.diagnostics import Finding
+from miniport.edit import Edit
 from miniport.source import Span
 from miniport.syntax import data_fault as fault
 
@@ -120,7 +121,7 @@ class _Scanner:
         self.at += 1
         self._space()
         if self._char in ("]", "}"):
-            raise _StopError(rules.JSON_TRAILING_COMMA.at(comma))
+            raise _StopError(rules.JSON_TRAILING_COMMA.at(comma).cured(Edit(comma, "", "repairs")))
 
     def _take_key(self, container: Node) -> None:
         match = _STRING.match(self.text, self.at)

@@ -8,6 +8,7 @@ from collections import Counter
 from miniport import rules
 from miniport.diagnostics import Finding
 from miniport.dialect import Dialect
+from miniport.edit import Edit
 from miniport.source import Span
 from miniport.syntax.attribute import Roles
 from miniport.syntax.expression import Form
@@ -170,7 +171,8 @@ class _Builder:
             self._findings.append(rules.UNFINISHED_TAG.at(span, name="/" + name))
         tag = name.lower()
         if not self._open_tags[tag]:
-            self._findings.append(rules.STRAY_CLOSE_TAG.at(Span(token.start, token.end), name=name))
+            span = Span(token.start, token.end)
+            self._findings.append(rules.STRAY_CLOSE_TAG.at(span, name=name).cured(Edit(span, "", "repairs")))
             return
         while self._stack[-1].tag != tag:
             self._leave_unclosed(token.start)
@@ -181,7 +183,15 @@ class _Builder:
         opened = self._stack[-1]
         rule = rules.UNCLOSED_ELEMENT if opened.is_tag_ended else rules.UNFINISHED_TAG
         span = Span(opened.start, opened.start + 1 + len(opened.name))
-        self._findings.append(rule.at(span, name=opened.name))
+        finding = rule.at(span, name=opened.name)
+        if opened.is_tag_ended:
+            # Around other elements the close tag may be meant to stand before these.
+            is_safe = not any(isinstance(child, Element) for child in opened.children)
+            inside = self._text[opened.open_end : end]
+            # White space with a line break shows nothing, inside or behind.
+            at = opened.open_end if "\n" in inside and not inside.strip() else end
+            finding = finding.cured(Edit(Span(at, at), f"</{opened.name}>", "repairs"), is_safe=is_safe)
+        self._findings.append(finding)
         self._leave(opened, opened.closed(end))
 
     def _leave(self, opened: _Open, element: Element) -> None:
@@ -226,15 +236,34 @@ class _Builder:
             pieces = parts(self._text, value, form, self._findings)
             attribute = Attribute(name, start, end, value, quote, pieces, role)
         if start == token.start:
-            self._findings.append(rules.ATTRIBUTES_TOUCH.at(attribute.name_span, name=name))
+            space = Edit(Span(start, start), " ", "repairs")
+            self._findings.append(rules.ATTRIBUTES_TOUCH.at(attribute.name_span, name=name).cured(space))
         if group == "bare":
-            self._findings.append(rules.UNQUOTED_VALUE.at(attribute.value_span or attribute.span, name=name))
+            self._findings.append(self._unquoted(attribute))
         self._findings.extend(loop_findings(attribute))
         if name in opened.names:
-            where = attribute.name_span
-            self._findings.append(rules.DUPLICATE_ATTRIBUTE.at(where, name=name, tag=opened.name))
+            finding = rules.DUPLICATE_ATTRIBUTE.at(attribute.name_span, name=name, tag=opened.name)
+            # It counts for nothing, but may be the one that is meant.
+            written = self._written(attribute)
+            is_safe = any(self._written(other) == written for other in opened.attributes)
+            edit = Edit(self._with_gap(attribute.span), "", "repairs")
+            self._findings.append(finding.cured(edit, is_safe=is_safe))
         opened.names.add(name)
         opened.attributes.append(attribute)
+
+    def _unquoted(self, attribute: Attribute) -> Finding:
+        value = attribute.value_span or attribute.span
+        quote = "'" if '"' in self._text[value.start : value.end] else '"'
+        edits = [Edit(Span(at, at), quote, "repairs") for at in value]
+        return rules.UNQUOTED_VALUE.at(value, name=attribute.name).cured(*edits)
+
+    def _written(self, attribute: Attribute) -> tuple[str, str | None]:
+        value = attribute.value_span
+        return attribute.name, None if value is None else self._text[value.start : value.end]
+
+    def _with_gap(self, span: Span) -> Span:
+        """Return a span with the white space before it."""
+        return Span(len(self._text[: span.start].rstrip()), span.end)
 
     def _note_stray(self, token: Token) -> None:
         assert token.found is not None

@@ -48,6 +48,8 @@ def examined(project: Path) -> Report:
         ignore=(),
         baseline=None,
         update_baseline=False,
+        fix=False,
+        diff=False,
     )
     return examine(order, "en")
 

@@ -22,6 +22,8 @@ NAMES = frozenset(module.name for module in modules()) | LAYER.keys()
 ALSO = {
     # The command line starts in __main__, so that `--version` need not import click.
     ("__main__", "cli"),
+    # What cures a finding is a list of edits.
+    ("diagnostics", "edit"),
 }
 
 
