@@ -2,7 +2,7 @@
 
 from pathlib import PurePosixPath
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from miniport.diagnostics import Place
@@ -23,6 +23,8 @@ def text_and_edits(draw: st.DrawFn):
 def test_what_was_kept_leads_back_to_itself(case):
     text, edits = case
     made = rewrite(text, edits)
+    # Edits that come to the same text leave nothing to lead back from.
+    assume(made.text != text)
     source = Source(PurePosixPath("a.js"), text).rewritten(made.text, made.origins)
     shift, at = 0, 0
     for edit in (*edits, Edit(Span(len(text), len(text)), "")):
