@@ -100,12 +100,16 @@ class Source:
         """Return where the file has the text of a span, None where it has it not, or has more in between."""
         if span.start == span.end:
             # An insertion stands behind what is before it: where the text ends there is nothing else.
-            before = self.exact_origin(span.start - 1) if span.start else -1
+            before = self._own_origin(span.start - 1) if span.start else -1
             return None if before is None else Span(before + 1, before + 1)
-        start, last = self.exact_origin(span.start), self.exact_origin(span.end - 1)
+        start, last = self._own_origin(span.start), self._own_origin(span.end - 1)
         if start is None or last is None or last - start != span.end - 1 - span.start:
             return None
         return Span(start, last + 1)
+
+    def _own_origin(self, offset: int) -> int | None:
+        found = self.exact_origin(offset)
+        return found[1] if found is not None and found[0].path == self.path else None
 
     @property
     def original(self) -> Source:
