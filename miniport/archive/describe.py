@@ -25,7 +25,6 @@ from miniport.archive.manifest import (
 )
 from miniport.archive.origin import origins
 from miniport.archive.package import packages, style_tools
-from miniport.facts import Kind
 from miniport.targets.pack import Override, TargetPack
 from miniport.targets.verdict import Verdict
 
@@ -79,16 +78,6 @@ def described(made: Made, told: Told) -> Manifest:
         packages=packages(facts),
         uses=told.uses,
     )
-
-
-def uses(facts: AppFacts) -> Uses:
-    """Return the APIs and elements that the code uses, in neutral words; `*` where a name is computed."""
-    found: dict[Kind, set[str]] = {Kind.API: set(), Kind.COMPONENT: set()}
-    for file in facts.files.values():
-        for use in file.described.uses if file.described is not None else ():
-            if use.kind in found:
-                found[use.kind].add(use.name)
-    return Uses(tuple(sorted(found[Kind.API])), tuple(sorted(found[Kind.COMPONENT])))
 
 
 def _files(made: Made) -> Iterator[PackedFile]:

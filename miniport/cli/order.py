@@ -9,7 +9,7 @@ from typing import Literal
 from miniport.cache.recall import FOLDER
 from miniport.report.outcome import FailOn
 
-Format = Literal["text", "json", "sarif", "github", "junit"]
+Format = Literal["text", "json", "sarif", "github", "junit", "markdown"]
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,7 @@ class PackOrder(Order):
     name: str | None
     app_version: str | None
     force: bool
+    since: tuple[Path, ...]
 
     def folder(self, target: str) -> Path:
         """Return the folder of the archives, one for all targets."""

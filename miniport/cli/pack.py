@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from miniport.cli import params, system
@@ -14,19 +16,35 @@ from miniport.cli.words import say
 def command(language: str) -> click.Command:
     """Return the command."""
 
-    def run(**values: object) -> int:
+    def run(verify: Path | None, *, rebuild: bool, **values: object) -> int:
+        order = PackOrder(mode="production", **values)  # type: ignore[arg-type]
         with system.uncollected():
-            return _run(PackOrder(mode="production", **values), language)  # type: ignore[arg-type]
+            return (
+                _run(order, language)
+                if verify is None
+                else _verify(verify, order, language, is_built=rebuild)
+            )
 
     return Command("pack", language, _params(language), run, params.examples)
 
 
 def _run(order: PackOrder, language: str) -> int:
     from miniport.cli.packing import carry_out
-    from miniport.cli.tell import tell
+    from miniport.cli.summary import tell_release
 
-    report = carry_out(order, language)
+    work = carry_out(order, language)
+    tell_release(work.report, work.changes, order, language)
+    return int(work.report.exit_code)
+
+
+def _verify(archive: Path, order: PackOrder, language: str, *, is_built: bool) -> int:
+    from miniport.cli.tell import tell
+    from miniport.cli.verifying import verified
+
+    report = verified(archive, order, language, is_built=is_built)
     tell(report, order, language)
+    if order.format == "text" and not report.exit_code:
+        system.emit(say(language, "pack.same", archive=archive.as_posix()) + "\n", system.out())
     return int(report.exit_code)
 
 
@@ -40,7 +58,21 @@ def _params(language: str) -> list[click.Parameter]:
         click.Option(["--name"], metavar="NAME", help=say(language, "pack.name")),
         click.Option(["--app-version"], metavar="VERSION", help=say(language, "pack.app-version")),
         params.choice(language, "fail-on", "error", "warning", "never"),
-        params.choice(language, "format", *params.FORMATS),
+        params.choice(language, "format", *params.FORMATS, "markdown"),
+        click.Option(
+            ["--since"],
+            multiple=True,
+            type=click.Path(path_type=Path),
+            metavar="ARCHIVE",
+            help=say(language, "pack.since"),
+        ),
+        click.Option(
+            ["--verify"],
+            type=click.Path(path_type=Path),
+            metavar="ARCHIVE",
+            help=say(language, "pack.verify"),
+        ),
+        click.Option(["--rebuild"], is_flag=True, help=say(language, "pack.rebuild")),
         click.Option(["--force"], is_flag=True, help=say(language, "pack.force")),
         params.root(language),
         *params.verbosity(language),

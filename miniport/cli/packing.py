@@ -9,17 +9,28 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from miniport import rules
+from miniport.analyze.app import AppFacts
+from miniport.archive.budget import archive_over, measures, over
+from miniport.archive.compare import Changes
 from miniport.archive.contents import contents
-from miniport.archive.describe import Made, Told, described, uses
+from miniport.archive.describe import Made, Told, described
 from miniport.archive.git import commit_of
+from miniport.archive.hosts import hosts
 from miniport.archive.manifest import Commit, Findings, Named
+from miniport.archive.measure import parts
+from miniport.archive.origin import origins
 from miniport.archive.release import Release, released
+from miniport.archive.render import sheet
+from miniport.archive.sbom import bill
 from miniport.archive.store import store
+from miniport.archive.use import uses
+from miniport.bundle import Bundle
 from miniport.checks.check import Depth
 from miniport.cli import system
 from miniport.cli.ask import ask
 from miniport.cli.order import PackOrder
 from miniport.cli.progress import progress
+from miniport.cli.summary import as_json, bases, changes_since
 from miniport.diagnostics import Diagnostic, Place, Severity
 from miniport.output import OutputError
 from miniport.pipeline import BuildRequest, Built, build
@@ -28,6 +39,7 @@ from miniport.project.outputs import skipped
 from miniport.project.settings import SETTINGS_FILE, Settings
 from miniport.report.cause import causes
 from miniport.report.outcome import Report, Status, Summary
+from miniport.targets.pack import TargetPack
 
 _EXAMPLES = {"name": "my-app", "version": '"1.0.0"'}
 _OPTIONS = {"name": "--name", "version": "--app-version"}
@@ -49,29 +61,43 @@ class Label:
     git: Commit | None
 
 
-def carry_out(order: PackOrder, language: str) -> Report:
+@dataclass(frozen=True)
+class Work:
+    """A whole pack: what to tell, and what changed since earlier archives."""
+
+    report: Report
+    changes: tuple[Changes, ...] = ()
+
+
+def carry_out(order: PackOrder, language: str) -> Work:
     """Pack what was ordered and return what there is to tell.
 
     Raises Misuse where the command line itself is at fault.
     """
     started = time.perf_counter()
-    report = replace(_report(order, language), base=repository_base(absolute(order.project)))
-    return replace(report, seconds=time.perf_counter() - started)
+    work = _work(order, language)
+    report = replace(
+        work.report, base=repository_base(absolute(order.project)), changes=as_json(work.changes)
+    )
+    return replace(work, report=replace(report, seconds=time.perf_counter() - started))
 
 
-def _report(order: PackOrder, language: str) -> Report:
+def _work(order: PackOrder, language: str) -> Work:
     asked = ask(order, language, lambda folders, project: ())
     if asked.request is None:
-        return asked.report(order)
+        return Work(asked.report(order))
     request = for_release(asked.request, order)
-    wrong = tuple(unnamed(request.settings))
+    earlier = bases(order.since)
+    wrong = (*unnamed(request.settings), *earlier.wrong)
     if wrong:
-        return Report(order.mode, (), wrong, order.fail_on)
+        return Work(Report(order.mode, (), wrong, order.fail_on))
     with progress(system.err(), language, is_wanted=not order.quiet) as tell:
         outcome = build(request, tell)
     label = label_of(request.settings, order)
     packed = [pack_one(built, label, order) for built in outcome.targets]
-    return Report(order.mode, tuple(each.summary for each in packed), outcome.diagnostics, order.fail_on)
+    changes = changes_since(earlier, [each.release.manifest for each in packed if each.release is not None])
+    summaries = tuple(each.summary for each in packed)
+    return Work(Report(order.mode, summaries, outcome.diagnostics, order.fail_on), changes)
 
 
 def for_release(request: BuildRequest, order: PackOrder) -> BuildRequest:
@@ -104,21 +130,54 @@ def label_of(settings: Settings, order: PackOrder) -> Label:
 def pack_one(built: Built, label: Label, order: PackOrder) -> Packed:
     """Write the archives of one target; none where there is an error, whatever --fail-on says."""
     summary = Summary.of(built, Status.BLOCKED, "")
-    if built.bundle is None or built.facts is None or built.pack is None or _has_error(summary):
+    if built.bundle is None or built.facts is None or built.pack is None:
         return Packed(summary)
-    inside = contents(built.bundle)
-    made = Made(built.facts, built.pack, inside)
+    release, over = made_release(built.bundle, built.facts, built.pack, label, built.diagnostics)
+    told = tuple(replace(found, target=built.name) for found in over)
+    summary = replace(summary, diagnostics=(*summary.diagnostics, *told))
+    if any(found.severity is Severity.ERROR for found in summary.diagnostics):
+        return Packed(summary)
+    return _stored(summary, release, order)
+
+
+def made_release(
+    bundle: Bundle, facts: AppFacts, pack: TargetPack, label: Label, found: Sequence[Diagnostic]
+) -> tuple[Release, tuple[Diagnostic, ...]]:
+    """Return the release of one target, and what in it is too large."""
+    inside = contents(bundle)
+    made = Made(facts, pack, inside)
+    budgets = facts.project.settings.target(pack.name).budgets
+    sized = tuple(parts(inside.files, origins(inside.files, facts, pack), facts, pack))
+    large = tuple(over(sized, pack, budgets))
+    named_hosts = hosts(facts)
     manifest = described(
-        made, Told(label.project, label.git, findings(built.diagnostics), (), uses(made.facts))
+        made,
+        Told(
+            label.project,
+            label.git,
+            findings((*found, *large)),
+            measures(sized, pack, budgets),
+            uses(facts, pack, named_hosts),
+        ),
     )
-    release = released(inside, manifest, {})
-    folder = order.folder(built.name)
+    beside = {
+        ".sbom.json": bill(manifest).encode("utf-8"),
+        ".release.md": sheet(manifest, facts, pack, named_hosts).encode("utf-8"),
+    }
+    release = released(inside, manifest, beside)
+    too_large = archive_over(len(release.files[release.archive]), sized[0], pack)
+    return release, (*large, *too_large)
+
+
+def _stored(summary: Summary, release: Release, order: PackOrder) -> Packed:
+    folder = order.folder(summary.name)
     out = (folder / release.archive).as_posix()
-    counted = replace(summary, out=out, files=len(inside.files), size=manifest.size)
+    manifest = release.manifest
+    counted = replace(summary, out=out, files=len(manifest.files), size=manifest.size)
     try:
         written = store(release.files, folder, is_forced=order.force)
     except OutputError as error:
-        refused = tuple(replace(found, target=built.name) for found in error.diagnostics)
+        refused = tuple(replace(found, target=summary.name) for found in error.diagnostics)
         return Packed(replace(counted, status=Status.REFUSED, diagnostics=(*summary.diagnostics, *refused)))
     status = Status.WRITTEN if written else Status.UNCHANGED
     return Packed(replace(counted, status=status, written=written), release)
@@ -132,7 +191,3 @@ def findings(diagnostics: Sequence[Diagnostic]) -> Findings:
     return Findings(
         levels[Severity.ERROR], levels[Severity.WARNING], levels[Severity.NOTE], dict(sorted(codes.items()))
     )
-
-
-def _has_error(summary: Summary) -> bool:
-    return any(found.severity is Severity.ERROR for found in summary.diagnostics)

@@ -52,4 +52,17 @@ PACK_WORDS: dict[str, tuple[str, str]] = {
         "settings: miniport.yaml; manifest: what lies beside an archive.",
         "settings：miniport.yaml；manifest：归档旁的内容清单。",
     ),
+    "pack.since": (
+        "Tell what changed since an earlier archive of a target.",
+        "与该目标更早的归档比较，说明有哪些变化。",
+    ),
+    "pack.verify": (
+        "Pack nothing: hold an archive against the manifest beside it, and say what differs.",
+        "不打包：将归档与其旁边的清单核对，并说明差异。",
+    ),
+    "pack.rebuild": (
+        "With --verify: build the project, and hold the archive against that as well.",
+        "与 --verify 同用：重新构建项目，并将归档与构建结果核对。",
+    ),
+    "pack.same": ("{archive}: as its manifest says", "{archive}：与清单一致"),
 }

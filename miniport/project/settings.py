@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Literal
 
+from miniport.project.budget import Budgets, budget_problems
 from miniport.project.version import satisfies
 from miniport.record import KeyPath, Problem, closest, schema
 from miniport.rules.catalogue import meant, words
@@ -78,6 +79,13 @@ class TargetSettings:
         metadata={
             "doc": "When onShareAppMessage is asked where a menu wants the answer beforehand: eager "
             "(when a page is shown; after changes too where it only reads) or lazy (on a tap only)."
+        },
+    )
+
+    budgets: Budgets = field(
+        default_factory=dict,
+        metadata={
+            "doc": "Sizes before compression that a release may have: a size that fails, or warn and fail."
         },
     )
 
@@ -210,6 +218,7 @@ def problems(settings: Settings) -> Iterator[Problem]:
         yield from _relative(("capabilities", name), module)
     for target, told in settings.targets.items():
         yield from _facts(target, told)
+        yield from budget_problems(told.budgets, ("targets", target, "budgets"))
     yield from _check(settings.check)
     for index, host in enumerate(settings.dev.hosts):
         yield from _host(("dev", "hosts", index), host)

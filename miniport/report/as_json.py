@@ -27,6 +27,7 @@ def report_json(report: Report, language: str, *, is_ascii: bool = False) -> str
         "known": len(merge(report.all_known())),
         "targets": [_target(target) for target in report.targets],
         "diagnostics": [diagnostic_json(merged, language) for merged in merge(report.found())],
+        **({"changes": list(report.changes)} if report.changes else {}),
     }
     return json.dumps(value, ensure_ascii=is_ascii, indent=2) + "\n"
 

@@ -13,6 +13,7 @@ from miniport.diagnostics import SEVERITIES, Diagnostic, Severity
 if TYPE_CHECKING:
     # Orders know this module, and an order is read before anything that builds is loaded.
     from miniport.analyze.reach import PagesOf
+    from miniport.facts import Json
     from miniport.pipeline import Built
     from miniport.report.health import Health
 
@@ -86,6 +87,7 @@ class Report:
     `base` leads from the top of the repository to the project, for programs that count paths from there.
     `fixed` are the files that this command mended, with how many findings of each; `difference` is a diff of
     what it did or would do, where that was asked for.
+    `changes` are those since earlier archives.
     """
 
     mode: str
@@ -94,6 +96,7 @@ class Report:
     fail_on: FailOn
     seconds: float = 0.0
     base: str = ""
+    changes: tuple[Json, ...] = ()
     suppressed: tuple[Diagnostic, ...] = ()
     known: tuple[Diagnostic, ...] = ()
     fixed: tuple[tuple[PurePosixPath, int], ...] = ()

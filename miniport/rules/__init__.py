@@ -9,6 +9,7 @@ from miniport.rules.json import *
 from miniport.rules.meaning import *
 from miniport.rules.pack import *
 from miniport.rules.script import *
+from miniport.rules.size import *
 from miniport.rules.structure import *
 from miniport.rules.style import *
 from miniport.rules.support import *

@@ -33,3 +33,26 @@ ARCHIVE_UNNAMED = Rule(
     ),
     is_refusal=True,
 )
+
+ARCHIVE_UNREADABLE = Rule(
+    "MP372",
+    "archive-unreadable",
+    ERROR,
+    en=Words(
+        "this archive, or its manifest, cannot be read: {found_en}",
+        "name an archive that miniport pack wrote; its .manifest.json lies beside it",
+    ),
+    zh=Words(
+        "无法读取该归档或其清单：{found_zh}",
+        "请指定由 miniport pack 生成的归档；其 .manifest.json 应在同一目录",
+    ),
+    is_refusal=True,
+)
+
+ARCHIVE_DIFFERS = Rule(
+    "MP373",
+    "archive-differs",
+    ERROR,
+    en=Words("{found_en}", "pack again from the commit that its manifest names, and do not use {archive}"),
+    zh=Words("归档 {found_zh}", "请从清单所记录的提交重新打包，不要使用 {archive}"),
+)

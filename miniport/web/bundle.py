@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -22,6 +23,8 @@ STYLES = ("runtime.css", "app.css")
 
 _APP = PurePosixPath("app.js")
 _SHEET = PurePosixPath("app.css")
+_DEFINITION = re.compile(r'miniport\.define\("([^"]+)"')
+_START = "miniport.start("
 _LINE_BREAKS = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
@@ -90,3 +93,16 @@ def template_definition(id_: str, body: str) -> str:
     """Return a rendered template as a module; the body begins with the second line."""
     head = f"miniport.define({literal(id_)}, [], function (require, module, exports) {{"
     return f"{head}\n{body.rstrip()}\n}});\n"
+
+
+def module_sizes(script: str) -> dict[str, int]:
+    """Return the bytes of each module of app.js by its id; each begins a line."""
+    sizes: dict[str, int] = {}
+    id_ = ""
+    for line in script.splitlines(keepends=True):
+        found = _DEFINITION.match(line)
+        if found is not None or line.startswith(_START):
+            id_ = found[1] if found is not None else ""
+        if id_:
+            sizes[id_] = sizes.get(id_, 0) + len(line.encode("utf-8"))
+    return sizes

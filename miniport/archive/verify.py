@@ -1,0 +1,52 @@
+"""What differs between an archive and what its manifest, or another build, says of it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+
+from miniport import rules
+from miniport.archive.contents import content_hash
+from miniport.archive.manifest import Manifest
+from miniport.bundle import Bundle
+from miniport.diagnostics import Diagnostic, Place
+
+_CHANGED = "it has other content: {have} instead of {want}", "内容不同：实际为 {have}，应为 {want}"
+_MISSING = "it is missing", "缺失"
+_TOO_MUCH = "it should not be there", "不应存在"
+_HASH = "the content hash is {have} instead of {want}", "内容哈希为 {have}，应为 {want}"
+
+
+def against_manifest(files: Bundle, manifest: Manifest, archive: Path) -> Iterator[Diagnostic]:
+    """Yield each file of an archive that is not what its manifest says."""
+    listed = {PurePosixPath(file.path): file.sha256 for file in manifest.files}
+    yield from _differences(files, listed, archive)
+    have = content_hash(files)
+    if have != manifest.content_hash:
+        yield _found(archive, "", _HASH, have=have, want=manifest.content_hash)
+
+
+def against_files(files: Bundle, others: Bundle, archive: Path) -> Iterator[Diagnostic]:
+    """Yield each file of an archive that is not what another build makes."""
+    wanted = {path: hashlib.sha256(content).hexdigest() for path, content in others.items()}
+    yield from _differences(files, wanted, archive)
+
+
+def _differences(files: Bundle, wanted: Mapping[PurePosixPath, str], archive: Path) -> Iterator[Diagnostic]:
+    for path in sorted({*files, *wanted}, key=str):
+        if path not in wanted:
+            yield _found(archive, str(path), _TOO_MUCH)
+        elif path not in files:
+            yield _found(archive, str(path), _MISSING)
+        else:
+            have = hashlib.sha256(files[path]).hexdigest()
+            if have != wanted[path]:
+                yield _found(archive, str(path), _CHANGED, have=have[:12], want=wanted[path][:12])
+
+
+def _found(archive: Path, inside: str, words: tuple[str, str], **arguments: str) -> Diagnostic:
+    en, zh = (text.format(**arguments) for text in words)
+    lead = f"{inside}: " if inside else ""
+    told = {"found_en": f"{lead}{en}", "found_zh": f"{lead}{zh}", "archive": archive.name}
+    return Diagnostic(rules.ARCHIVE_DIFFERS, told, Place(PurePosixPath(archive.as_posix())))
