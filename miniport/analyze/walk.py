@@ -131,7 +131,11 @@ class Walk:
 
     def report(self, source: Source, findings: Iterable[Finding]) -> None:
         """Place findings in a file."""
-        self.diagnostics.extend(finding.placed(source, self.target) for finding in findings)
+        for finding in findings:
+            placed = finding.placed(source, self.target)
+            # Each sheet that imports a file shows what is wrong in that file.
+            if placed.place.path == source.path or self._is_new(placed):
+                self.diagnostics.append(placed)
 
     def resolve(
         self, source: Source, dialect: Dialect, importer: PurePosixPath, reference: Reference
@@ -183,6 +187,13 @@ class Walk:
         self._origins.update(made.imported)
         self._report_tools(made.diagnostics)
         return made.source
+
+    def _is_new(self, found: Diagnostic) -> bool:
+        place = found.place
+        key = (found.rule.code, place.path, place.line, place.column, *sorted(found.arguments.items()))
+        is_new = key not in self._reported
+        self._reported.add(key)
+        return is_new
 
     def _report_tools(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Report what tools find, and once that one is not there."""
