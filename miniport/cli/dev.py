@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,8 +13,12 @@ from miniport.cli import system
 from miniport.cli.command import Command
 from miniport.cli.folder import Folder
 from miniport.cli.misuse import Named
+from miniport.cli.preview import opened, serving, serving_options
 from miniport.cli.words import say
 from miniport.dev.rebuild import Rebuilt, Target, Wanted, WarmProject
+
+if TYPE_CHECKING:
+    from miniport.dev.screen import Screen
 
 
 def command(language: str) -> click.Command:
@@ -40,6 +46,7 @@ def _params(language: str) -> list[click.Parameter]:
         option("force", is_flag=True),
         option("root", type=stands, metavar="DIR"),
         option("no-serve", is_flag=True),
+        *serving_options(language),
     ]
 
 
@@ -53,13 +60,35 @@ def _run(values: dict[str, object], language: str) -> int:
     from miniport.dev.loop import run
     from miniport.dev.watch import Watch
 
+    order = wanted(values, language)
     watch = Watch()
     told = _Told(language)
-    try:
-        run(WarmProject(wanted(values, language)), watch, told.attempt, told.tell)
-    finally:
-        watch.close()
+    with ExitStack() as open_:
+        open_.callback(watch.close)
+        screen = None if values["no_serve"] else open_.enter_context(_screen(order, values, language))
+
+        def tell(rebuilt: Rebuilt) -> None:
+            if screen is not None:
+                screen.show(rebuilt)
+            told.tell(rebuilt)
+
+        run(WarmProject(order), watch, told.attempt, tell)
     return 0
+
+
+@contextmanager
+def _screen(order: Wanted, values: dict[str, object], language: str) -> Iterator[Screen]:
+    """Serve the page while the block runs."""
+    from miniport.dev.screen import Screen
+    from miniport.dev.server import look
+    from miniport.dev.shown import blank
+    from miniport.project.settings import Settings
+
+    frames = tuple(blank(pack) for pack in order.packs())
+    with opened(frames, serving(values, order.project, Settings(), language), language) as preview:
+        if values["is_opened"]:
+            look(preview)
+        yield Screen(preview)
 
 
 def wanted(values: dict[str, object], language: str) -> Wanted:

@@ -120,9 +120,12 @@ class Preview:
         self.events.tell("build", {**self._state.build, "findings": self._found()})
 
     def use_hosts(self, hosts: tuple[str, ...]) -> None:
-        """Let apps reach other hosts from now on."""
+        """Let apps reach other hosts from now on; they start again, since their policy names these."""
+        if hosts == self.hosts:
+            return
         self.hosts = hosts
         self._state.blocked.clear()
+        self.events.tell("restart", {})
 
     def frame(self, name: str) -> Shown:
         """Return what a frame shows now."""
@@ -189,9 +192,14 @@ class Preview:
         return server
 
 
+def look(preview: Preview) -> None:
+    """Open the page in the user's browser."""
+    webbrowser.open(preview.address)
+
+
 def stay(preview: Preview, *, is_opened: bool) -> None:
     """Serve until Ctrl-C; `is_opened` opens the page in the browser."""
     if is_opened:
-        webbrowser.open(preview.address)
+        look(preview)
     with contextlib.suppress(KeyboardInterrupt):
         threading.Event().wait()

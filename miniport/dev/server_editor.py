@@ -6,6 +6,7 @@ import os
 import shlex
 import shutil
 import subprocess
+import threading
 from pathlib import Path
 
 EDITORS = {
@@ -38,10 +39,12 @@ def open_at(command: str, file: Path, line: int, column: int) -> None:
         word.replace("{file}", str(file)).replace("{line}", str(line)).replace("{column}", str(column))
         for word in shlex.split(command)
     ]
-    subprocess.Popen(
+    started = subprocess.Popen(
         words,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
+    # Somebody has to take note of its end.
+    threading.Thread(target=started.wait, daemon=True).start()

@@ -69,7 +69,7 @@ class PageSite:
             case ("state",):
                 return _json(self._state.state(_hostname(asked)))
             case ("map", name):
-                return Answer(self._state.frame(name).map_text() or b"null", "application/json")
+                return Answer(self._state.frame(name).places(), "application/json")
             case ("source",):
                 return self._source(asked)
             case ("favicon.ico",):

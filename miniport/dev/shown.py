@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
+from miniport.analyze.app import AppFacts
 from miniport.bundle import Bundle
 from miniport.facts import Json
 from miniport.output.manifest import read
@@ -15,7 +18,9 @@ from miniport.targets.pack import TargetPack, bundled
 
 HOME = PurePosixPath("index.html")
 RUNTIME = PurePosixPath("runtime.js")
+SCRIPT = PurePosixPath("app.js")
 MAP = PurePosixPath("app.js.map")
+_DEFINITION = re.compile(rb'^miniport\.define\(("(?:[^"\\]|\\.)*")', re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -23,7 +28,8 @@ class Shown:
     """One target's app in the preview.
 
     `files`: the emitted project where `is_contained`, else a site; the web files lie below `web_root`.
-    `name` is the frame's and the target's; the titles are those of the platform.
+    `name` is the frame's and the target's; the titles are those of the platform. `origins`: the user's file
+    behind the id of a module, where it is another one than the id says.
     """
 
     name: str
@@ -33,10 +39,7 @@ class Shown:
     web_root: PurePosixPath
     is_contained: bool
     version: int = 0
-
-    def map_text(self) -> bytes | None:
-        """Return the source map of the app's script, None where it has none."""
-        return self.files.get(self.web_root / MAP)
+    origins: Mapping[str, str] = field(default_factory=dict)
 
     def described(self) -> dict[str, Json]:
         """Return what the page has to know of the frame besides its address."""
@@ -45,19 +48,49 @@ class Shown:
             "title": {"en": self.title_en, "zh": self.title_zh},
             "home": str(self.web_root / HOME),
             "isContained": self.is_contained,
+            "isThere": bool(self.files),
             "version": self.version,
         }
 
+    def places(self) -> bytes:
+        """Return, as JSON, the way from the app's script to the user's files.
 
-def shown(bundle: Bundle, settings: Settings, pack: TargetPack) -> Shown | None:
+        The source map, where there is one. Else {"lines": [[line, path], ...]}: where each module's text
+        begins; its lines are the file's own (miniport.web.modules).
+        """
+        told = self.files.get(self.web_root / MAP)
+        if told is not None:
+            return told
+        script = self.files.get(self.web_root / SCRIPT, b"")
+        lines, at, seen = [], 0, 1
+        for match in _DEFINITION.finditer(script):
+            seen += script.count(b"\n", at, match.start())
+            at = match.start()
+            id_ = json.loads(match[1])
+            lines.append([seen + 1, self.origins.get(id_, id_.lstrip("/"))])
+        return json.dumps({"lines": lines}, ensure_ascii=False).encode("utf-8")
+
+
+def blank(pack: TargetPack) -> Shown:
+    """Return the frame of a target before there is anything to show."""
+    is_contained = pack.family == "web" and pack.web_root != pack.app_root
+    root = pack.web_root if pack.family == "web" else PurePosixPath(".")
+    return Shown(pack.name, pack.title_en, pack.title_zh, {}, root, is_contained)
+
+
+def shown(
+    bundle: Bundle, settings: Settings, pack: TargetPack, facts: AppFacts | None = None
+) -> Shown | None:
     """Return how the bundle of a target is shown; None where the simulator cannot be made of it."""
-    if pack.family == "web":
-        is_contained = pack.web_root != pack.app_root
-        return Shown(pack.name, pack.title_en, pack.title_zh, bundle, pack.web_root, is_contained)
-    site = preview(bundle, replace(settings, source_maps="file"), pack).bundle
-    if site is None:
+    files = bundle if pack.family == "web" else preview(bundle, settings, pack).bundle
+    if files is None:
         return None
-    return Shown(pack.name, pack.title_en, pack.title_zh, site, PurePosixPath("."), is_contained=False)
+    return replace(blank(pack), files=files, origins=_origins(facts) if facts is not None else {})
+
+
+def _origins(facts: AppFacts) -> dict[str, str]:
+    found = ((file.path, file.source) for file in facts.files.values())
+    return {f"/{path}": str(source.path) for path, source in found if source and source.path != path}
 
 
 def changes(before: Bundle, after: Bundle) -> tuple[PurePosixPath, ...]:

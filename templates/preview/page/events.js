@@ -5,10 +5,16 @@ import { say } from "./words.js";
 
 const REMEMBERED = { app: "app", nothing: "nothingChanged" };
 
+/* What could not be changed in place is there after a start. */
+function restarted(problem) {
+  console.warn(`miniport: ${problem.message}`);
+  return "app";
+}
+
 async function update(phone, { version, files, isAround, seconds, at }) {
   phone.version = version;
   phone.show(null);
-  const how = isAround || !phone.isRunning ? "app" : await phone.ask("update", { version, files }).catch(() => "app");
+  const how = isAround || !phone.isRunning ? "app" : await phone.ask("update", { version, files }).catch(restarted);
   const time = () => `${Math.max(0, Math.round(Date.now() - at + seconds * 1000))} ms`;
   const text = say(REMEMBERED[how] || how);
   if (how === "app") {
@@ -49,24 +55,30 @@ export function listen(phones, changed) {
     cover(phones);
     changed("build");
   });
+  hear("restart", () => phones.forEach((phone) => phone.restart()));
   hear("mocks", () => phones.forEach((phone) => phone.send("mocks", { isOn: true })));
   stream.addEventListener("error", () => document.body.classList.add("lost"));
   stream.addEventListener("open", () => void reunite(phones, changed));
   cover(phones);
 }
 
-/* After the line broke, or a server has started again behind the same address. */
+/* The line stands, for the first time or again: what happened meanwhile was told to nobody. */
 async function reunite(phones, changed) {
-  const wasLost = document.body.classList.contains("lost");
   document.body.classList.remove("lost");
-  if (!wasLost) return;
   const now = await (await fetch("state")).json();
-  const isSame = now.frames.map(({ origin }) => origin).join() === told.frames.map(({ origin }) => origin).join();
-  if (!isSame) {
+  const origins = ({ frames }) => frames.map(({ origin }) => origin).join();
+  if (origins(now) !== origins(told)) {
     location.reload();
     return;
   }
   Object.assign(told, now);
-  phones.forEach((phone) => phone.restart());
+  now.frames.forEach(({ name, version }) => {
+    const phone = phones.find((each) => each.name === name);
+    if (phone.version !== version) {
+      phone.version = version;
+      phone.restart();
+    }
+  });
+  cover(phones);
   changed("build");
 }

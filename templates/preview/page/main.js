@@ -35,6 +35,7 @@ function fit() {
   const scale = Math.min(1, Math.max(0.4, room.height / (height + 44)), room.width / (width + 20));
   phones.forEach(({ body, fit: box, node }) => {
     Object.assign(body.style, { width: `${width}px`, height: `${height}px`, transform: `scale(${scale})` });
+    node.style.width = `${(width + 20) * scale}px`;
     Object.assign(box.style, { width: `${(width + 20) * scale}px`, height: `${(height + 20) * scale}px` });
     node.dataset.system = chosen.system;
     node.dataset.dark = chosen.isDark;
@@ -98,7 +99,7 @@ translated();
 fit();
 new ResizeObserver(gathered(fit, 30)).observe(row);
 link(phones);
-phones.forEach((phone) => phone.start());
+phones.forEach((phone) => (phone.isThere ? phone.start() : phone.draw()));
 listen(phones, (kind) => panels.changed(kind));
 
 /* For tests and for the curious: the phones by name. */

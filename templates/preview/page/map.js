@@ -37,13 +37,29 @@ function decoded(mappings) {
   });
 }
 
+/* How to find the place of a line and column: by the map, or by where each module begins. */
+function prepared({ mappings, sources, lines }) {
+  if (!mappings) {
+    return (line) => {
+      const found = lines.filter(([start]) => start <= line).pop();
+      return found && !found[1].startsWith("miniport:") ? { path: found[1], line: line - found[0] + 1 } : null;
+    };
+  }
+  const rows = decoded(mappings);
+  return (line, column) => {
+    const row = rows[line - 1] || [];
+    const segment = row.filter(([at]) => at < column).pop() || row[0];
+    return segment ? { path: sources[segment[1]], line: segment[2] + 1, column: segment[3] + 1 } : null;
+  };
+}
+
 const known = new Map();
 
 async function read(name, version) {
   const key = `${name} ${version}`;
   if (!known.has(key)) {
     for (const old of [...known.keys()]) if (old.startsWith(`${name} `)) known.delete(old);
-    known.set(key, fetch(`map/${name}`).then((response) => response.json()).then((map) => map && { sources: map.sources, lines: decoded(map.mappings) }).catch(() => null));
+    known.set(key, fetch(`map/${name}`).then((response) => response.json()).then(prepared).catch(() => null));
   }
   return known.get(key);
 }
@@ -60,12 +76,6 @@ function framesOf(stack) {
 /* The place {path, line, column} that a stack names first and that is the user's; null where there is none. */
 export async function placeOf(phone, stack) {
   const frames = framesOf(stack);
-  const map = frames.length ? await read(phone.name, phone.version) : null;
-  if (!map) return null;
-  for (const { line, column } of frames) {
-    const row = map.lines[line - 1] || [];
-    const segment = row.filter(([at]) => at < column).pop() || row[0];
-    if (segment) return { path: map.sources[segment[1]], line: segment[2] + 1, column: segment[3] + 1 };
-  }
-  return null;
+  const find = frames.length ? await read(phone.name, phone.version) : null;
+  return find && frames.map(({ line, column }) => find(line, column)).find(Boolean) || null;
 }

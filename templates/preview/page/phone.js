@@ -18,7 +18,7 @@ const queryText = (query) => String(new URLSearchParams(query || {}));
 
 export class Phone {
   constructor(frame) {
-    Object.assign(this, { name: frame.name, titles: frame.title, origin: frame.origin, home: frame.home, isContained: frame.isContained, version: frame.version });
+    Object.assign(this, { name: frame.name, titles: frame.title, origin: frame.origin, home: frame.home, isContained: frame.isContained, isThere: frame.isThere, version: frame.version });
     this.listeners = [];
     this.waiting = new Map();
     this.count = 0;

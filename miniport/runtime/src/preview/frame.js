@@ -6,6 +6,7 @@ import { update, watchModules } from "./hot.js";
 import { mark, markPaths, replay, texts, watchActions } from "./link.js";
 import { beDevice, dress } from "./look.js";
 import { loadMocks, useMocks } from "./mocks.js";
+import { ownHistory } from "./past.js";
 import { asPng, shot } from "./shot.js";
 import { store, stored } from "./store.js";
 import { nodeOf, setData, stackOf, tree } from "./tree.js";
@@ -97,6 +98,7 @@ async function start(config, real) {
 /* Called by the last line that the server adds: {frame, page}. */
 window.miniport.preview = (settings) => {
   useWire(Object.assign({ role: "app" }, settings));
+  ownHistory();
   watchConsole();
   watchTraffic();
   watchActions();

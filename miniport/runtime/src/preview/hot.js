@@ -16,6 +16,8 @@ const owed = new Set();
 let real = null;
 let current = null;
 
+const text = (value) => JSON.stringify(value);
+
 /* Hear of every module that the app defines, and of its start: `start(config)` is called in place of the runtime's. */
 export function watchModules(miniport, start) {
   real = { define: miniport.define, start: miniport.start };
@@ -24,7 +26,8 @@ export function watchModules(miniport, start) {
     real.define(id, names, factory);
   };
   miniport.start = (config) => {
-    current = config;
+    // The app may change the parts of it that it shares, as the items of the tab bar.
+    current = JSON.parse(text(config));
     return start(config, real.start);
   };
 }
@@ -110,7 +113,6 @@ function affected(changed) {
   return found;
 }
 
-const text = (value) => JSON.stringify(value);
 const UNITS = ["pages", "components", "styles"];
 
 /* What of a configuration only a start can bring about. */

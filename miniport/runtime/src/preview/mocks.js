@@ -6,7 +6,10 @@
 
 const SCRIPT = /\.m?js$/;
 
+const FRESH = 500;
+
 let isOn = true;
+let readAt = 0;
 let http = [];
 let api = {};
 
@@ -23,10 +26,11 @@ function take(given) {
 
 /* Read all mocks again; scripts are modules whose default export has `http` and `api`. */
 export async function loadMocks() {
-  http = [];
-  api = {};
+  readAt = performance.now();
   try {
     const files = await (await fetch("/~miniport/mocks")).json();
+    http = [];
+    api = {};
     for (const { name, version, content } of files) {
       take(SCRIPT.test(name) ? (await import(`/~miniport/mocks/${name}?v=${version}`)).default || {} : content || {});
     }
@@ -45,8 +49,12 @@ const escaped = (text) => text.replace(/[.+?^${}()|[\]\\]/g, "\\$&");
 
 const later = (ms, value) => new Promise((resolve) => setTimeout(() => resolve(value), ms || 0));
 
+/* Somebody may be writing them just now. */
+const renewed = () => (performance.now() - readAt > FRESH ? loadMocks() : Promise.resolve());
+
 /* The answer to a request as {status, headers, body (text)}, after its delay; null where there is none. */
 export async function answerTo(request) {
+  await renewed();
   const { method, url } = request;
   const found = isOn && http.find((each) => (!each.method || each.method.toUpperCase() === method) && matches(String(each.url), url));
   if (!found) {
@@ -60,6 +68,8 @@ export async function answerTo(request) {
 
 /* The answer to an API as {run(options) -> Promise, atOnce(options)}; null where there is none. */
 export function answerOf(name) {
+  // What answers at once cannot wait: the call after this one knows.
+  void renewed();
   if (!isOn || !Object.prototype.hasOwnProperty.call(api, name)) {
     return null;
   }

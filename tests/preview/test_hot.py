@@ -1,0 +1,158 @@
+"""What a save changes in the phones: sheets and templates in place, scripts afresh, errors over the frame."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from miniport.cache.inputs import Changes
+from miniport.cli.preview import told
+from miniport.dev.rebuild import Wanted, WarmProject
+from miniport.dev.screen import Screen
+from miniport.dev.server import Preview, Serving
+from miniport.dev.shown import blank
+from miniport.targets.pack import bundled_pack
+from tests.build.projects import write
+from tests.preview.app import APP
+from tests.preview.served import TARGETS
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+    from tests.preview.window import Window
+
+pytestmark = pytest.mark.browser
+
+HOME = "pages/home/home"
+
+
+class Bench:
+    """A project in a preview, and the saves of its author."""
+
+    def __init__(self, project: Path, preview: Preview) -> None:
+        packs = tuple(bundled_pack(name) for name in TARGETS)
+        self.project = project
+        self.warm = WarmProject(Wanted(project, lambda: packs, lambda name: project / "dist" / name))
+        self.screen = Screen(preview)
+        self.build()
+
+    def build(self) -> None:
+        """Build again, as a watch would have it done."""
+        self.screen.show(self.warm.rebuild(Changes()))
+
+    def save(self, path: str, before: str, after: str) -> None:
+        """Change a text in a file, and build."""
+        file = self.project / path
+        text = file.read_text("utf-8")
+        assert before in text
+        file.write_text(text.replace(before, after), "utf-8")
+        self.build()
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Iterator[tuple[Bench, Preview]]:
+    project = write(tmp_path / "app", APP)
+    note = tmp_path / "note.py"
+    note.write_text("import sys; open(sys.argv[1], 'w').write(' '.join(sys.argv[2:]))\n", "utf-8")
+    editor = f"{sys.executable} {note} {tmp_path / 'opened'} {{file}} {{line}}"
+    frames = tuple(blank(bundled_pack(name)) for name in TARGETS)
+    with Preview(frames, Serving(told, port=0, project=project, editor=editor)) as preview:
+        yield Bench(project, preview), preview
+
+
+@pytest.fixture
+def window(chromium: Browser, bench: tuple[Bench, Preview]) -> Iterator[Window]:
+    from tests.preview.window import Window
+
+    opened = Window(chromium, bench[1].address).running(*TARGETS)
+    yield opened
+    opened.close()
+
+
+def test_a_save_changes_what_it_must_and_keeps_the_rest(bench: tuple[Bench, Preview], window: Window):
+    from playwright.sync_api import expect
+
+    made, _ = bench
+
+    def each(selector: str, text: str, note: str = "") -> None:
+        for name in TARGETS:
+            expect(window.text(name, selector)).to_have_text(text)
+            if note:
+                expect(window.phone(name).locator(".phone-note")).to_contain_text(note)
+
+    def tap(selector: str) -> None:
+        for name in TARGETS:
+            window.text(name, selector).click()
+
+    for name in TARGETS:
+        window.text(name, "field").locator("input").fill("oolong")
+    tap("add")
+    each("title", "count 1")
+    made.save(f"{HOME}.acss", "rgb(0, 0, 255)", "rgb(0, 128, 0)")
+    for name in TARGETS:
+        expect(window.text(name, "title")).to_have_css("color", "rgb(0, 128, 0)")
+    made.save(f"{HOME}.acss", ".title {", ".from { color: rgb(1, 2, 3); } .title {")
+    for name in TARGETS:
+        expect(window.text(name, "from")).to_have_css("color", "rgb(1, 2, 3)")
+    each("title", "count 1", "style")
+    made.save(f"{HOME}.axml", "count {{count}}", "number {{count}}")
+    each("title", "number 1", "template")
+    each("note", "oolong!")
+    made.save("components/note/note.js", '"!"', '"?"')
+    each("note", "oolong?", "script")
+    each("title", "number 1")
+    made.save(f"{HOME}.js", "count + 1", "count + 2")
+    each("title", "number 0", "script")
+    each("name", "oolong")
+    tap("add")
+    each("title", "number 2")
+    tap("next")
+    each("id", "id 8")
+    made.save("utils/twice.js", "* 2", "* 3")
+    each("id", "id 8", "script")
+    made.save("app.js", "scene }", "scene, path }")
+    each("id", "id 8", "app started again")
+    for name in TARGETS:
+        window.app(name).locator(".mp--back").click()
+    each("title", "number 0")
+    tap("next")
+    each("id", "id 12")
+    assert window.problems == []
+
+
+def test_an_error_covers_the_phones_until_it_is_mended(
+    bench: tuple[Bench, Preview], window: Window, tmp_path: Path
+):
+    from playwright.sync_api import expect
+
+    made, _ = bench
+    window.text("weibo", "add").click()
+    made.save(f"{HOME}.js", "add() {", "add( {")
+    for name in TARGETS:
+        cover = window.phone(name).locator(".overlay")
+        expect(cover).to_contain_text("MP120")
+        expect(cover.locator(".place")).to_contain_text(f"{HOME}.js:8")
+        expect(cover.locator(".line.it")).to_contain_text("add( {")
+    expect(window.text("weibo", "title")).to_have_text("count 1")
+    made.save(f"{HOME}.js", "add( {", "add() {")
+    expect(window.page.locator(".overlay")).to_have_count(0)
+    for name in TARGETS:
+        window.text(name, "fail").click()
+        cover = window.phone(name).locator(".overlay")
+        expect(cover.locator(".message")).to_contain_text("tea is cold")
+        expect(cover.locator(".line.it")).to_contain_text('throw new Error("tea is cold")')
+    cover.locator("button.place").click()
+    opened = tmp_path / "opened"
+    window.until(lambda: opened.is_file() and opened.read_text("utf-8") != "", "the editor opens")
+    assert opened.read_text("utf-8") == f"{tmp_path / 'app' / HOME}.js 26"
+    for name in TARGETS:
+        window.phone(name).get_by_role("button", name="Dismiss").click()
+    expect(window.page.locator(".overlay")).to_have_count(0)
+    made.save(f"{HOME}.js", 'throw new Error("tea is cold")', 'console.log("warm")')
+    for name in TARGETS:
+        window.text(name, "fail").click()
+    assert [text for text in window.problems if "tea is cold" not in text] == []
