@@ -26,6 +26,7 @@ def program(language: str) -> Group:
         "clean": _clean,
         "check": _check,
         "pack": _pack,
+        "trace": _trace,
         "preview": _preview,
         "targets": _targets,
         "probe": _probe,
@@ -73,6 +74,12 @@ def _pack(language: str) -> click.Command:
 
 def _preview(language: str) -> click.Command:
     from miniport.cli.preview import command
+
+    return command(language)
+
+
+def _trace(language: str) -> click.Command:
+    from miniport.cli.trace import command
 
     return command(language)
 

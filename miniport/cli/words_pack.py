@@ -65,4 +65,31 @@ PACK_WORDS: dict[str, tuple[str, str]] = {
         "与 --verify 同用：重新构建项目，并将归档与构建结果核对。",
     ),
     "pack.same": ("{archive}: as its manifest says", "{archive}：与清单一致"),
+    "trace.short": ("Lead a production stack back to the source", "将线上错误堆栈还原到源码"),
+    "trace": (
+        "Show a stack from production with the places of the source in it.",
+        "显示线上错误堆栈，并换成源码中的位置。",
+    ),
+    "trace.more": (
+        "It reads the source maps and the manifest that lie beside the archive. Places of the runtime "
+        "and of the platform stay as they are.",
+        "读取归档旁边的源码映射和清单。运行时和平台自身的位置保持不变。",
+    ),
+    "trace.stack": ("A file with the stack; - reads standard input.", "含有堆栈的文件；- 表示读取标准输入。"),
+    "trace.archive": (
+        "The archive that is in production, as miniport pack wrote it.",
+        "线上所用的归档，由 miniport pack 生成。",
+    ),
+    "trace.examples": (
+        "miniport trace stack.txt --archive release/tea-1.4.0-web.zip\tfrom a file\n"
+        "pbpaste | miniport trace - --archive release/tea-1.4.0-web.zip\tfrom what was copied",
+        "miniport trace stack.txt --archive release/tea-1.4.0-web.zip\t从文件读取\n"
+        "pbpaste | miniport trace - --archive release/tea-1.4.0-web.zip\t从剪贴板读取",
+    ),
+    "trace.exit": (
+        "0\tat least one place was found\n1\tnone was found\n2\tusage, an archive or its maps cannot be read",
+        "0\t至少找到一个位置\n1\t没有找到任何位置\n2\t用法有误、无法读取归档或其源码映射",
+    ),
+    "trace.none": ("no place of this stack lies in {archive}", "该堆栈中没有位置属于 {archive}"),
+    "no-file": ('cannot read "{value}"', "无法读取 “{value}”"),
 }

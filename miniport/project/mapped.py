@@ -99,7 +99,7 @@ def _segments(map_text: str) -> Iterator[tuple[int, int, str, int, int]]:
     for number, row in enumerate(rows):
         column = 0
         for segment in filter(None, row.split(",")):
-            fields = list(_numbers(segment))
+            fields = list(numbers(segment))
             column += fields[0]
             if len(fields) >= 4:
                 at = [known + change for known, change in zip(at, fields[1:4], strict=True)]
@@ -107,7 +107,8 @@ def _segments(map_text: str) -> Iterator[tuple[int, int, str, int, int]]:
                     yield number, column, paths[at[0]], at[1], at[2]
 
 
-def _numbers(segment: str) -> Iterator[int]:
+def numbers(segment: str) -> Iterator[int]:
+    """Yield the numbers of one segment of a source map, as it writes them."""
     value = shift = 0
     for char in segment:
         digit = _DIGITS.get(char, 0)
