@@ -127,7 +127,7 @@
     wheel: ({ text }) => {
       const turn = [...document.querySelectorAll(".mp--turn")].find((each) => each.textContent.includes(text));
       if (!turn) return null;
-      const at = [...turn.querySelectorAll(".mp--item")].findIndex((item) => textOf(item) === text);
+      const at = [...turn.querySelectorAll(".mp--spoke")].findIndex((item) => textOf(item) === text);
       turn.focus();
       return at - Number(turn.getAttribute("aria-valuenow"));
     },

@@ -20,14 +20,14 @@ def own(path: Path) -> str:
 def texts(suffix: str) -> dict[str, str]:
     """Return the text of every piece that may stand beside others in a page."""
     found: dict[str, str] = defaultdict(str)
-    for family in ("api", "element"):
+    for family in ("api", "element", "part"):
         for path in sorted((SOURCES / family).rglob(f"*{suffix}")):
             found[own(path)] += re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL)
     return found
 
 
 def shared(sheets: dict[str, str], scripts: dict[str, str]) -> list[str]:
-    """Return every class that one sheet styles bare and that another piece gives to its nodes."""
+    """Return every class that one sheet styles bare and that a piece which does not ask for it has, too."""
     users = defaultdict(set)
     for piece, text in scripts.items():
         for name in CLASS.findall(text):
@@ -37,7 +37,7 @@ def shared(sheets: dict[str, str], scripts: dict[str, str]) -> list[str]:
         for piece, text in sorted(sheets.items())
         for name in sorted(set(BARE.findall(text)))
         for other in sorted(users[name] - {piece})
-        if not piece.endswith("/lib")
+        if not piece.endswith("/lib") and f'"miniport:{piece}"' not in scripts[other]
     ]
 
 

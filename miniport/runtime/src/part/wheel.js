@@ -183,7 +183,7 @@ export class Column extends Component {
     const now = Math.min(state.at === undefined ? at : state.at, last);
     const marks = { class: "mp--turn", role: "spinbutton", tabIndex: 0, "aria-label": label };
     const value = { "aria-valuemin": 0, "aria-valuemax": last, "aria-valuenow": now, "aria-valuetext": items[now] || "" };
-    const strip = h("div", { class: "mp--strip" }, items.map((text) => h("div", { class: "mp--item" }, text)));
+    const strip = h("div", { class: "mp--strip" }, items.map((text) => h("div", { class: "mp--spoke" }, text)));
     return h("div", Object.assign(marks, value), strip);
   }
 }
