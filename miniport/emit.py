@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import assert_never
 
 from miniport.analyze.app import AppFacts
+from miniport.analyze.level import level_of
+from miniport.analyze.lowered import ScriptTools
 from miniport.bundle import Bundle
 from miniport.diagnostics import Diagnostic
 from miniport.edit import Smaller
@@ -28,21 +30,24 @@ class Emitted:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def emit(facts: AppFacts, pack: TargetPack, mode: Mode) -> Emitted:
+def emit(facts: AppFacts, pack: TargetPack, mode: Mode, tools: ScriptTools) -> Emitted:
     """Return the bundle of one target, by the family the pack belongs to; minified for production."""
     if mode is not Mode.PRODUCTION:
         return _printed(facts, pack, None)
     # Imported here: a build for development makes nothing small.
     from miniport.transform.minify import minified
-    from miniport.transform.minify_script import smaller
-    from miniport.transform.minify_style import smaller_style
+    from miniport.transform.minify_tool import Minifier
 
-    small = Smaller(smaller, smaller, smaller_style)
+    minifier = Minifier(facts.project, level_of(facts.project, pack), tools)
+    small = minifier.smaller()
     emitted = _printed(facts, pack, small)
-    if pack.family == "web":
-        return emitted
-    has_maps = facts.project.settings.source_maps != "none"
-    return Emitted(minified(emitted.bundle, pack, small, has_maps=has_maps), emitted.diagnostics)
+    bundle = emitted.bundle
+    if pack.family != "web":
+        has_maps = facts.project.settings.source_maps != "none"
+        bundle = minified(bundle, pack, small, has_maps=has_maps)
+    told = {(found.rule.code, *found.arguments.values()): found for found in minifier.found}
+    placed = (replace(found, target=pack.name) for found in told.values())
+    return Emitted(bundle, (*emitted.diagnostics, *placed))
 
 
 def _printed(facts: AppFacts, pack: TargetPack, small: Smaller | None) -> Emitted:

@@ -133,7 +133,7 @@ def _build_target(
     facts = analyze(project, pack, values, parses)
     is_final = request.mode is Mode.PRODUCTION
     found = check(facts, pack, is_final=is_final, depth=request.depth)
-    emitted = emit(facts, pack, request.mode)
+    emitted = emit(facts, pack, request.mode, parses.compilers.scripts)
     found = tuple(sorted((*found, *emitted.diagnostics), key=Diagnostic.sort_key))
     is_blocked = any(item.rule.is_blocking for item in found) and not request.keep_going
     seconds = time.perf_counter() - started

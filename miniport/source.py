@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -155,6 +157,16 @@ class Source:
     def encode(self, text: str) -> bytes:
         """Return a text as bytes, with a byte-order mark where this file had one."""
         return ((BOM if self.has_bom else "") + text).encode("utf-8")
+
+
+def concatenated(parts: Iterable[Source]) -> Source:
+    """Return one text of several, each of which still leads where it led."""
+    texts = tuple(parts)
+    starts = (0, *accumulate(len(part.text) for part in texts))[: max(1, len(texts))]
+    lengths = tuple(len(part.text) for part in texts) or (0,)
+    origins = Origins(starts, (0,) * len(starts), lengths, texts or (None,))
+    path = PurePosixPath()
+    return Source(path, "".join(part.text for part in texts), False, Source(path, ""), origins)
 
 
 class DecodeError(Exception):

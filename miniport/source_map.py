@@ -104,7 +104,7 @@ def _segments(part: Source, numbers: dict[PurePosixPath, tuple[int, Source]]) ->
             while found is None and at < min(match.end() - 1, match.start() + _PREFIX):
                 at += 1
                 found = part.exact_origin(start + at)
-            if found is not None:
+            if found is not None and found[0].path.name:
                 original, offset = found
                 number, _ = numbers.setdefault(original.path, (len(numbers), original))
                 row, column = original.position(offset)

@@ -20,16 +20,32 @@ from miniport.syntax.level import lower
 
 @dataclass
 class ScriptTools:
-    """The tool that runs for all scripts of all targets, and what it made of which texts."""
+    """The tools that run, each for all texts of all targets, and what was lowered."""
 
-    tool: ScriptTool | None = None
+    tools: dict[str, ScriptTool] = field(default_factory=dict)
     made: dict[tuple[str, str, str], Compiled | Fault] = field(default_factory=dict)
 
+    def tool(self, package: str, key: str, project: Project) -> ScriptTool | Diagnostic:
+        """Return a package of the project's own that `tools.<key>` names, or why it cannot be had."""
+        if package in self.tools:
+            return self.tools[package]
+        place = PurePosixPath(SETTINGS_FILE)
+        folder = installed(package, place, project.files)
+        arguments = {"language": f"tools.{key}", "tool": package, "cure": f"npm install --save-dev {package}"}
+        if folder is None:
+            return Diagnostic(rules.TOOL_ABSENT, arguments, Place(place))
+        try:
+            self.tools[package] = ScriptTool(package, project.files.on_disk(folder))
+        except ToolAbsentError as error:
+            arguments = {**arguments, "tool": error.needs, "cure": error.cure}
+            return Diagnostic(rules.TOOL_ABSENT, arguments, Place(place))
+        return self.tools[package]
+
     def close(self) -> None:
-        """End the tool."""
-        if self.tool is not None:
-            self.tool.close()
-        self.tool = None
+        """End the tools."""
+        for tool in self.tools.values():
+            tool.close()
+        self.tools.clear()
 
 
 @dataclass(frozen=True)
@@ -45,7 +61,7 @@ def lowered(source: Source, level: str, project: Project, tools: ScriptTools) ->
     package = project.settings.tools.script
     if package is None or not level or not lower(source.text, level).findings:
         return Outcome(source)
-    tool = _tool(package, project, tools)
+    tool = tools.tool(package, "script", project)
     if isinstance(tool, Diagnostic):
         return Outcome(source, (tool,))
     key = (str(source.path), source.text, level)
@@ -55,22 +71,6 @@ def lowered(source: Source, level: str, project: Project, tools: ScriptTools) ->
     if isinstance(made, Fault):
         return Outcome(source, (_told(made, source, package),))
     return Outcome(source.rewritten(made.text, origins(made.text, made.map, source)))
-
-
-def _tool(package: str, project: Project, tools: ScriptTools) -> ScriptTool | Diagnostic:
-    if tools.tool is not None:
-        return tools.tool
-    place = PurePosixPath(SETTINGS_FILE)
-    folder = installed(package, place, project.files)
-    arguments = {"language": f"tools.script: {package}", "tool": package, "cure": f"npm install {package}"}
-    if folder is None:
-        return Diagnostic(rules.TOOL_ABSENT, arguments, Place(place))
-    try:
-        tools.tool = ScriptTool(package, project.files.on_disk(folder))
-    except ToolAbsentError as error:
-        arguments = {**arguments, "tool": error.needs, "cure": error.cure}
-        return Diagnostic(rules.TOOL_ABSENT, arguments, Place(place))
-    return tools.tool
 
 
 def _told(fault: Fault, source: Source, package: str) -> Diagnostic:

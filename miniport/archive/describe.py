@@ -24,7 +24,7 @@ from miniport.archive.manifest import (
     Uses,
 )
 from miniport.archive.origin import origins
-from miniport.archive.package import packages, style_tools
+from miniport.archive.package import packages, used_tools
 from miniport.targets.pack import Override, TargetPack
 from miniport.targets.verdict import Verdict
 
@@ -66,7 +66,7 @@ def described(made: Made, told: Told) -> Manifest:
         mode=mode,
         git=told.git,
         tool=Named("miniport", __version__),
-        tools=style_tools(facts),
+        tools=used_tools(facts),
         content_hash=content_hash(files),
         size=sum(map(len, files.values())),
         pages=tuple(str(page.path.relative_to(facts.project.base)) for page in facts.pages),

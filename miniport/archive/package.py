@@ -11,7 +11,8 @@ from miniport.archive.manifest import Package, Tool
 from miniport.archive.origin import used_packages
 from miniport.project.files import Files, Unreadable
 from miniport.project.resolve import MANIFEST
-from miniport.project.style.language import LANGUAGES, above
+from miniport.project.settings import SETTINGS_FILE
+from miniport.project.style.language import LANGUAGES, above, installed
 
 
 def packages(facts: AppFacts) -> tuple[Package, ...]:
@@ -19,9 +20,20 @@ def packages(facts: AppFacts) -> tuple[Package, ...]:
     return tuple(_package(folder, facts.project.files) for folder in used_packages(facts))
 
 
-def style_tools(facts: AppFacts) -> tuple[Tool, ...]:
-    """Return the tools that made plain styles of the project's sheets, by name."""
-    return tuple(sorted(set(_style_tools(facts)), key=lambda tool: (tool.name, tool.version)))
+def used_tools(facts: AppFacts) -> tuple[Tool, ...]:
+    """Return the tools that made something of the project's texts, by name."""
+    found = {*_style_tools(facts), *_named_tools(facts)}
+    return tuple(sorted(found, key=lambda tool: (tool.name, tool.version, tool.use)))
+
+
+def _named_tools(facts: AppFacts) -> Iterator[Tool]:
+    named, files = facts.project.settings.tools, facts.project.files
+    uses = {"level": named.script, "small scripts": named.minify_script, "small styles": named.minify_style}
+    for use, package in uses.items():
+        if package is not None:
+            folder = installed(package, PurePosixPath(SETTINGS_FILE), files)
+            version = _installed(package) if folder is None else _text(_manifest(folder, files), "version")
+            yield Tool(package, version, use)
 
 
 def _style_tools(facts: AppFacts) -> Iterator[Tool]:

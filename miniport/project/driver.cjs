@@ -84,15 +84,26 @@ function compileStylus({ path: filename, text }) {
   }
 }
 
-// Scripts for an earlier language; the file's own name is what the map leads to.
-async function compileEsbuild({ path: sourcefile, text, level: target }) {
+// Scripts for an earlier language, or small ones; the file's own name is what the map leads to. Where no level
+// is told, no syntax is put for other syntax: it might be newer than what the platform reads.
+async function compileEsbuild({ path: sourcefile, text, level, loader, small }) {
   const { code, map } = await require(folder).transform(text, {
-    sourcefile, target, sourcemap: "external", sourcesContent: false, charset: "utf8", logLevel: "silent",
+    sourcefile, loader, target: level || "esnext", sourcemap: "external", sourcesContent: false, charset: "utf8", logLevel: "silent",
+    minifyWhitespace: small, minifyIdentifiers: small, minifySyntax: small && (level !== "" || loader === "css"),
   });
   return { text: code, map };
 }
 
-const compile = { less: compileLess, stylus: compileStylus, esbuild: compileEsbuild }[tool];
+async function compileTerser({ path: filename, text, level }) {
+  const { code, map } = await require(folder).minify({ [filename]: text }, {
+    ecma: Number((level || "es2015").slice(2)),
+    format: { comments: /^!|@license|@preserve|@cc_on/i },
+    sourceMap: {},
+  });
+  return { text: code, map };
+}
+
+const compile = { less: compileLess, stylus: compileStylus, esbuild: compileEsbuild, terser: compileTerser }[tool];
 
 function faultOfEsbuild({ text, location }) {
   // Its columns count bytes.

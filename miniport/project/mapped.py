@@ -71,14 +71,10 @@ class _Lines:
 
 def alike(new: str, old: str, at: int) -> int:
     """Return how much of a text stands in the other one at an offset, in whole words."""
-    if old.startswith(new, at):
-        return len(new)
-    end = next(
-        (number for number, char in enumerate(new) if old[at + number : at + number + 1] != char), len(new)
-    )
-    while (
-        end > 0 and _is_word(new[end - 1]) and _is_word(f"{new[end : end + 1]}{old[at + end : at + end + 1]}")
-    ):
+    end = len(new)
+    if not old.startswith(new, at):
+        end = next(number for number, char in enumerate(new) if old[at + number : at + number + 1] != char)
+    while end > 0 and _is_word(new[end - 1]) and _is_word(new[end : end + 1] + old[at + end : at + end + 1]):
         end -= 1
     return end
 

@@ -105,6 +105,14 @@ class ToolSettings:
     script: Literal["esbuild"] | None = field(
         default=None, metadata={"doc": "Lowers what of a script is too new for the level of a target."}
     )
+    minify_script: Literal["esbuild", "terser"] | None = field(
+        default=None,
+        metadata={"doc": "Makes scripts small for production, in place of miniport."},
+    )
+    minify_style: Literal["esbuild", "lightningcss"] | None = field(
+        default=None,
+        metadata={"doc": "Makes styles small for production, in place of miniport."},
+    )
 
 
 @dataclass(frozen=True)

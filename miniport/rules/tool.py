@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from miniport.diagnostics import ERROR, Rule, Words
+from miniport.diagnostics import ERROR, WARNING, Rule, Words
 
 TOOL_UNNAMED = Rule(
     "MP800",
@@ -46,4 +46,18 @@ SCRIPT_NOT_COMPILED = Rule(
     ERROR,
     en=Words("{tool} cannot lower this: {found}", "write it in an earlier way, or raise targets.<name>.es"),
     zh=Words("{tool} 无法降级此处：{found}", "请改用较早的写法，或提高 targets.<name>.es"),
+)
+
+NOT_MINIFIED = Rule(
+    "MP804",
+    "not-minified",
+    WARNING,
+    en=Words(
+        "{tool} cannot make a text small: {found}",
+        "nothing is lost: miniport made it small itself; mend what the tool tells of, or name another one",
+    ),
+    zh=Words(
+        "{tool} 无法压缩一段文本：{found}",
+        "没有丢失内容：miniport 已自行压缩；请修正工具指出的问题，或改用其他工具",
+    ),
 )

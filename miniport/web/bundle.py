@@ -12,7 +12,7 @@ from typing import Literal
 from miniport.bundle import Bundle
 from miniport.edit import Rewritten, Smaller
 from miniport.facts import Json
-from miniport.source import Source
+from miniport.source import Source, concatenated
 from miniport.source_map import SCRIPT, STYLE, Form, with_map
 from miniport.web.pieces import NOTICE, notices, runtime_script, runtime_style
 from miniport.web.writer import literal
@@ -68,7 +68,10 @@ def app_script(parts: WebParts) -> tuple[Source, ...]:
 def _sheet(parts: WebParts) -> tuple[Source, ...]:
     """Return app.css in pieces, each with lines of its own."""
     small = parts.small
-    return parts.styles if small is None else tuple(_small(piece, small.style) for piece in parts.styles)
+    if small is None or not parts.styles:
+        return parts.styles
+    # A condition around an import begins in one piece and ends in another.
+    return (_small(concatenated(parts.styles), small.style),)
 
 
 def _small(piece: Source, small: Callable[[str], Rewritten]) -> Source:
