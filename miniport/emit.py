@@ -12,6 +12,7 @@ from miniport.analyze.lowered import ScriptTools
 from miniport.bundle import Bundle
 from miniport.diagnostics import Diagnostic
 from miniport.edit import Smaller
+from miniport.memo import FORGETFUL, Memo
 from miniport.targets.pack import TargetPack
 
 
@@ -30,17 +31,19 @@ class Emitted:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def emit(facts: AppFacts, pack: TargetPack, mode: Mode, tools: ScriptTools) -> Emitted:
+def emit(
+    facts: AppFacts, pack: TargetPack, mode: Mode, tools: ScriptTools, memo: Memo = FORGETFUL
+) -> Emitted:
     """Return the bundle of one target, by the family the pack belongs to; minified for production."""
     if mode is not Mode.PRODUCTION:
-        return _printed(facts, pack, None)
+        return _printed(facts, pack, None, memo)
     # Imported here: a build for development makes nothing small.
     from miniport.transform.minify import minified
     from miniport.transform.minify_tool import Minifier
 
     minifier = Minifier(facts.project, level_of(facts.project, pack), tools)
     small = minifier.smaller()
-    emitted = _printed(facts, pack, small)
+    emitted = _printed(facts, pack, small, memo)
     bundle = emitted.bundle
     if pack.family != "web":
         has_maps = facts.project.settings.source_maps != "none"
@@ -50,16 +53,16 @@ def emit(facts: AppFacts, pack: TargetPack, mode: Mode, tools: ScriptTools) -> E
     return Emitted(bundle, (*emitted.diagnostics, *placed))
 
 
-def _printed(facts: AppFacts, pack: TargetPack, small: Smaller | None) -> Emitted:
+def _printed(facts: AppFacts, pack: TargetPack, small: Smaller | None, memo: Memo) -> Emitted:
     # Imported here: a build needs the modules of one family only.
     match pack.family:
         case "dialect":
             from miniport.transform.port import port
 
-            return Emitted(*port(facts, pack, small))
+            return Emitted(*port(facts, pack, small, memo))
         case "web":
             from miniport.web.compile import compile_app
 
-            return Emitted(*compile_app(facts, pack, small))
+            return Emitted(*compile_app(facts, pack, small, memo))
         case family:
             assert_never(family)

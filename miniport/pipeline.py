@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import PurePosixPath
 
 from miniport import rules
+from miniport.analyze.anew import anew, owned
 from miniport.analyze.app import AppFacts
-from miniport.analyze.build import analyze
+from miniport.analyze.build import begun, walked
 from miniport.analyze.capability import capable, named_wrongly
 from miniport.analyze.describe import Parses
+from miniport.analyze.walk import Walk
 from miniport.bundle import Bundle
 from miniport.checks.check import Depth, check
-from miniport.checks.suppression import Suppressions, written
+from miniport.checks.suppression import Suppressions, is_marked, written
 from miniport.diagnostics import Diagnostic, Place
 from miniport.emit import Mode, emit
+from miniport.memo import FORGETFUL, Memo
 from miniport.project.environment import Environment, environment
 from miniport.project.files import BundleFiles, Files
 from miniport.project.load import Project, load
@@ -73,38 +78,139 @@ class Outcome:
     unused: tuple[Diagnostic, ...] = ()
 
 
-def build(request: BuildRequest, progress: Progress | None = None) -> Outcome:
-    """Build a project for every pack; each distinct text is parsed once for all of them."""
-    parses = Parses()
+@dataclass
+class _Target:
+    """One target of a build; `facts` once there are any, `memo` what printers and checks made of them."""
+
+    pack: TargetPack
+    walk: Walk
+    memo: Memo
+    facts: AppFacts | None = None
+    owned: frozenset[PurePosixPath] = frozenset()
+
+
+@dataclass
+class Warm:
+    """What a build leaves to the next one of the same project, files and settings. Close it in the end."""
+
+    parses: Parses = field(default_factory=Parses)
+    memos: dict[str, Memo] = field(default_factory=dict)
+    targets: tuple[_Target, ...] = ()
+    general: tuple[Diagnostic, ...] = ()
+    most: int = 0
+    is_whole: bool = True
+
+    @property
+    def owned(self) -> frozenset[PurePosixPath]:
+        """Return the files of which only what they hold counts: no settings, no facts, no configuration."""
+        return frozenset().union(*(target.owned for target in self.targets))
+
+    def follows(self, edited: frozenset[PurePosixPath]) -> bool:
+        """Take in edits of files, each of which some target has; return whether that was possible.
+
+        It is not where the edits change what a target is made of. Then a whole build has to follow.
+        """
+        known = [target.facts for target in self.targets if target.facts is not None]
+        if not known or len(known) < len(self.targets):
+            return False
+        if not edited <= self.owned:
+            return False
+        for target, facts in zip(self.targets, known, strict=True):
+            target.facts = anew(target.walk, facts, target.pack, edited)
+            if target.facts is None:
+                return False
+        return True
+
+    def forget(self, paths: Iterable[PurePosixPath]) -> None:
+        """Read some files anew."""
+        for path in paths:
+            self.parses.contents.pop(path, None)
+
+    def restart(self) -> None:
+        """Read every file anew, with tools started anew; what a text says is known for ever."""
+        self.close()
+        self.targets = ()
+        self.parses.contents.clear()
+        self.parses.compilers.made.clear()
+
+    def prune(self) -> None:
+        """Drop what was kept of texts that are gone, once that is more than half of it."""
+        if len(self.parses.known) > self.most:
+            files = [file for target in self.targets if target.facts for file in target.facts.files.values()]
+            live = {id(file.described) for file in files}
+            self.most = 2 * len(live) + 100
+            self.parses.known = {key: made for key, made in self.parses.known.items() if id(made) in live}
+            self.parses.counts.clear()
+            self.parses.steps.known.clear()
+
+    def close(self) -> None:
+        """End what was started for the builds."""
+        self.parses.compilers.close()
+
+
+def build(
+    request: BuildRequest,
+    progress: Progress | None = None,
+    warm: Warm | None = None,
+    edited: frozenset[PurePosixPath] | None = None,
+) -> Outcome:
+    """Build a project for every pack; each distinct text is parsed once for all of them.
+
+    With `warm` from the build before and the files `edited` since, only what follows from the edits is done.
+    The outcome is the same as without.
+    """
+    tell = progress or _silent
+    if warm is not None:
+        return _build(request, warm, tell, edited)
+    once = Warm(memos={pack.name: FORGETFUL for pack in request.packs})
     try:
-        return _build(request, parses, progress or _silent)
+        return _build(request, once, tell, None)
     finally:
-        parses.compilers.close()
+        once.close()
 
 
-def _build(request: BuildRequest, parses: Parses, tell: Progress) -> Outcome:
+def _build(
+    request: BuildRequest, warm: Warm, tell: Progress, edited: frozenset[PurePosixPath] | None
+) -> Outcome:
+    parses = warm.parses
+    warm.is_whole = edited is None or not warm.follows(edited)
+    if warm.is_whole:
+        refused = _begin(request, warm)
+        if refused:
+            return Outcome((), refused, parses)
+    suppressions = Suppressions(request.settings.check, written(request.files))
+    built = []
+    for at, target in enumerate(warm.targets):
+        tell(target.pack.name, at, len(request.packs))
+        made = _build_target(request, target)
+        sifted = suppressions.sift(made.diagnostics, _marked(made.facts, target.memo))
+        built.append(replace(made, diagnostics=sifted.kept, suppressed=sifted.known))
+    tell("", len(request.packs), len(request.packs))
+    general = suppressions.sift(warm.general)
+    found = (*general.kept, *suppressions.complaints())
+    return Outcome(tuple(built), found, parses, general.known, suppressions.unused())
+
+
+def _begin(request: BuildRequest, warm: Warm) -> tuple[Diagnostic, ...]:
+    """Load the project and begin its targets; return why nothing can be built, if anything forbids it."""
+    warm.targets = ()
     told = environment(request.files, request.mode.value)
     told_to = [_switches(request, pack, told) for pack in request.packs]
     first = told_to[0].names if told_to else {}
     loaded = load(request.files, request.settings, _packs(request).values(), first)
-    if loaded.project is None:
-        return Outcome((), loaded.diagnostics, parses)
-    parses.know(loaded.project.reader, loaded.project.config)
-    refused = _refused(loaded.project)
-    if refused:
-        return Outcome((), refused, parses)
-    suppressions = Suppressions(request.settings.check, written(request.files))
-    built = []
-    for at, (pack, values) in enumerate(zip(request.packs, told_to, strict=True)):
-        tell(pack.name, at, len(request.packs))
-        made = _build_target(request, loaded.project, pack, values, parses)
-        sifted = suppressions.sift(made.diagnostics, made.facts)
-        built.append(replace(made, diagnostics=sifted.kept, suppressed=sifted.known))
-    tell("", len(request.packs), len(request.packs))
-    wrong = tuple(named_wrongly(loaded.project, request.packs))
-    general = suppressions.sift((*told.diagnostics, *loaded.diagnostics, *wrong))
-    found = (*general.kept, *suppressions.complaints())
-    return Outcome(tuple(built), found, parses, general.known, suppressions.unused())
+    project = loaded.project
+    if project is None:
+        return loaded.diagnostics
+    warm.parses.know(project.reader, project.config)
+    if refused := _refused(project):
+        return refused
+    warm.general = (*told.diagnostics, *loaded.diagnostics, *named_wrongly(project, request.packs))
+    packs = (capable(pack, project) for pack in request.packs)
+    warm.targets = tuple(
+        _Target(pack, begun(project, pack, values, warm.parses), warm.memos.setdefault(pack.name, Memo()))
+        for pack, values in zip(packs, told_to, strict=True)
+    )
+    return ()
 
 
 def preview(bundle: Bundle, settings: Settings, pack: TargetPack) -> Built:
@@ -125,21 +231,36 @@ def preview(bundle: Bundle, settings: Settings, pack: TargetPack) -> Built:
     return built
 
 
-def _build_target(
-    request: BuildRequest, project: Project, pack: TargetPack, values: Switches, parses: Parses
-) -> Built:
+def _build_target(request: BuildRequest, target: _Target) -> Built:
     started = time.perf_counter()
-    pack = capable(pack, project)
-    facts = analyze(project, pack, values, parses)
+    pack, memo, is_whole = target.pack, target.memo, target.facts is None
+    if target.facts is None:
+        target.facts = walked(target.walk, pack)
+        target.owned = owned(target.walk)
+    facts = target.facts
     is_final = request.mode is Mode.PRODUCTION
-    found = check(facts, pack, is_final=is_final, depth=request.depth)
-    emitted = emit(facts, pack, request.mode, parses.compilers.scripts)
+    found = check(facts, pack, is_final=is_final, depth=request.depth, memo=memo)
+    emitted = emit(facts, pack, request.mode, target.walk.parses.compilers.scripts, memo)
+    if is_whole:
+        memo.end_turn()
     found = tuple(sorted((*found, *emitted.diagnostics), key=Diagnostic.sort_key))
     is_blocked = any(item.rule.is_blocking for item in found) and not request.keep_going
     seconds = time.perf_counter() - started
     bundle = None if is_blocked else emitted.bundle
     counts = len(facts.pages), len(facts.components)
     return Built(pack.name, bundle, *counts, found, seconds, facts, pack)
+
+
+def _marked(facts: AppFacts | None, memo: Memo) -> AppFacts | None:
+    """Return the facts with only those files that may say which findings are known."""
+    if facts is None:
+        return None
+    files = {
+        path: file
+        for path, file in facts.files.items()
+        if memo.of("marked", path, (file,), partial(is_marked, file))
+    }
+    return replace(facts, files=files)
 
 
 def _switches(request: BuildRequest, pack: TargetPack, told: Environment) -> Switches:

@@ -73,6 +73,7 @@ class AppFacts:
     package.json that told which file a request means.
     `custom_tags` maps a template to the tags that some unit using it declares as components.
     `adapters` maps a capability to the module of the project that supplies it, where something needs it.
+    `graph` is the same object in facts that differ in what files hold, and in no reference, unit or name.
     `unreached` is the code that nothing refers to, `others` the files that are neither code nor such assets.
     """
 
@@ -90,6 +91,7 @@ class AppFacts:
     others: tuple[PurePosixPath, ...]
     diagnostics: tuple[Diagnostic, ...]
     adapters: Mapping[str, PurePosixPath] = field(default_factory=dict)
+    graph: object = field(default_factory=object, repr=False, compare=False)
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:

@@ -22,7 +22,20 @@ from miniport.targets.pack import TargetPack
 
 def analyze(project: Project, pack: TargetPack, switches: Switches, parses: Parses) -> AppFacts:
     """Return what one target is made of: everything reachable from app.json, described and resolved."""
-    walk = Walk(project, pack, _resolver(project, pack), switches, parses)
+    return walked(begun(project, pack, switches, parses), pack)
+
+
+def begun(project: Project, pack: TargetPack, switches: Switches, parses: Parses) -> Walk:
+    """Return a walk that has not reached anything yet."""
+    return Walk(project, pack, _resolver(project, pack), switches, parses)
+
+
+def walked(walk: Walk, pack: TargetPack) -> AppFacts:
+    """Return what a target is made of, with a walk from its beginning.
+
+    Where more than units, names and references of the files counts here, `anew` has to know of it.
+    """
+    project = walk.project
     units = Units(walk, pack)
     app, config = units.app()
     pages = units.pages(config)

@@ -108,6 +108,7 @@ def _asked_for(walk: Walk, path: PurePosixPath) -> Iterator[PurePosixPath]:
     origin = walk.resolver.origin(path)
     if origin is None or path.suffix not in walk.project.dialect_of(path).suffixes[FileKind.SCRIPT]:
         return
+    walk.glanced.add(origin)
     try:
         source = decode(origin, walk.parses.read(walk.project.files, origin))
     except (Unreadable, DecodeError):

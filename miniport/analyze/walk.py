@@ -65,6 +65,9 @@ class Walk:
         self.manifests: set[PurePosixPath] = set()
         self.diagnostics: list[Diagnostic] = []
         self.parses = parses
+        # What was looked into without being reached; and what each file's own text gave rise to.
+        self.glanced: set[PurePosixPath] = set()
+        self.told: dict[PurePosixPath, tuple[Diagnostic, ...]] = {}
         self._queue: deque[tuple[PurePosixPath, PurePosixPath, FileKind]] = deque()
         self._queued: set[PurePosixPath] = set()
         self._origins: set[PurePosixPath] = set()
@@ -94,7 +97,11 @@ class Walk:
                 continue
             source = self.decoded(origin, content)
             if source is not None:
-                self._describe(path, origin, kind, source, content)
+                self.describe(path, origin, kind, source, content)
+
+    def is_done(self) -> bool:
+        """Tell whether no file is left on the list."""
+        return not self._queue
 
     def read(self, origin: PurePosixPath) -> bytes | None:
         """Return a file's content, or report why it cannot be read."""
@@ -155,6 +162,14 @@ class Walk:
             self.report(source, [self._unresolved(reference, importer, resolution)])
         return None
 
+    def describe(
+        self, path: PurePosixPath, origin: PurePosixPath, kind: FileKind, source: Source, content: bytes
+    ) -> None:
+        """Describe a file, put what it refers to on the list, and keep apart what was found in it."""
+        before = len(self.diagnostics)
+        self._describe(path, origin, kind, source, content)
+        self.told[path] = tuple(self.diagnostics[before:])
+
     def _describe(
         self, path: PurePosixPath, origin: PurePosixPath, kind: FileKind, source: Source, content: bytes
     ) -> None:
@@ -185,6 +200,7 @@ class Walk:
         """Return a sheet as plain style, or report why it cannot be; what it imports counts as reached."""
         made = plain(source, self.project, self.parses.compilers, self.parses.steps, self.switches)
         self._origins.update(made.imported)
+        self.glanced.update(made.imported)
         self._report_tools(made.diagnostics)
         return made.source
 

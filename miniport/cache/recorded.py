@@ -26,6 +26,7 @@ class RecordedFiles(DiskFiles):
         self._paths: dict[str, PurePosixPath] = {}
         self.tools: set[Path] = set()
         self.runs_code = False
+        self._looks_again = False
         # The folders that hold output folders come with the first build and mean nothing: what else is in
         # them is looked at, so that their names need not count.
         self._between = frozenset(above for path in skipped for above in path.parents[:-1])
@@ -39,12 +40,19 @@ class RecordedFiles(DiskFiles):
         try:
             content = super().read(path)
         except Unreadable as error:
-            self.inputs.files[name] = seen(told, f"!{error.cause}")
+            self._saw(name, seen(told, f"!{error.cause}"))
             raise
-        self.inputs.files[name] = seen(told, digest(content))
+        self._saw(name, seen(told, digest(content)))
         if path.suffix in LANGUAGES and (b"@plugin" in content or b"use(" in content):
             self.runs_code = True
         return content
+
+    def _saw(self, name: str, found: Seen) -> None:
+        known = self.inputs.files.get(name)
+        if known is not None and known.digest != found.digest and not self._looks_again:
+            # Who asked before was told something else: whatever is there later, it counts as changed.
+            found = Seen(found.stamp, "two contents in one build", False)
+        self.inputs.files[name] = found
 
     def note(self, path: PurePosixPath) -> None:
         """Take down a file that is read past us, and whether it stands in its folder at all."""
@@ -114,8 +122,10 @@ class RecordedFiles(DiskFiles):
     def look_at_file(self, name: str) -> Seen:
         """Read a file once more, or try to."""
         path = self._path(name)
+        self._looks_again = True
         with suppress(Unreadable):
             self.read(path)
+        self._looks_again = False
         return self.inputs.files[self.name(path)]
 
     def look_at_folder(self, name: str) -> Seen:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts, File, Unit
@@ -20,7 +22,9 @@ from miniport.checks.share import share
 from miniport.checks.structure import structure
 from miniport.checks.support import Surroundings, overridden, support
 from miniport.diagnostics import Diagnostic
+from miniport.dialect import FileKind
 from miniport.facts import Use
+from miniport.memo import FORGETFUL, Memo
 from miniport.source import decode
 from miniport.syntax.data import JsonDocument
 from miniport.targets.pack import TargetPack
@@ -34,13 +38,20 @@ class Depth(StrEnum):
 
 
 def check(
-    facts: AppFacts, pack: TargetPack, *, is_final: bool, depth: Depth = Depth.BUILD
+    facts: AppFacts,
+    pack: TargetPack,
+    *,
+    is_final: bool,
+    depth: Depth = Depth.BUILD,
+    memo: Memo = FORGETFUL,
 ) -> tuple[Diagnostic, ...]:
     """Return what the checks find in one target's facts, each at its place.
 
     `is_final`: the bundle is meant for release.
     """
-    found = [*facts.diagnostics, *structure(facts, pack), *recursion(facts), *share(facts, pack)]
+    templates = tuple(file for file in facts.files.values() if file.kind is FileKind.TEMPLATE)
+    circles = memo.of("recursion", pack.name, (facts.graph, templates), lambda: tuple(recursion(facts)))
+    found = [*facts.diagnostics, *structure(facts, pack), *circles, *share(facts, pack)]
     scene = Scene(facts, pack)
     for look in (handlers, naming, links, components, pages_not_listed, foreign):
         found.extend(look(scene))
@@ -49,29 +60,43 @@ def check(
         from miniport.checks.whole import whole
 
         found.extend(whole(scene))
+    there = supplied(facts.adapters, facts.diagnostics)
     for file in facts.files.values():
-        if file.described is not None:
-            found.extend(_supported(file, file.described.uses, facts, pack, is_final=is_final))
+        described = file.described
+        if described is not None and described.uses:
+            tags = facts.custom_tags.get(file.path, frozenset())
+            tell = partial(_told, file, described.uses, _Judge(pack, tags, there, is_final))
+            given = (file, tags, there, is_final, pack.digest)
+            found.extend(memo.of("supported", file.path, given, tell))
     found.extend(_overridden(facts, pack))
     for unit in facts.units:
-        found.extend(_configured(unit, facts, pack, is_final=is_final))
+        config = facts.files.get(unit.config_file) if unit.config_file is not None else None
+        if config is not None:
+            tags = facts.custom_tags.get(config.path, frozenset())
+            tell_config = partial(_configured, unit, config, facts, _Judge(pack, tags, there, is_final))
+            depends = (config, unit, tags, there, is_final, pack.digest)
+            found.extend(memo.of("configured", unit.path, depends, tell_config))
     return tuple(sorted(found, key=Diagnostic.sort_key))
 
 
-def _supported(
-    file: File, uses: tuple[Use, ...], facts: AppFacts, pack: TargetPack, *, is_final: bool
-) -> Iterator[Diagnostic]:
-    if file.source is None:
-        return
-    around = Surroundings(
-        file.dialect.namespace,
-        frozenset(tag.lower() for tag in facts.custom_tags.get(file.path, ())),
-        supplied(facts.adapters, facts.diagnostics),
-        is_final,
-        file.dialect,
-    )
-    for finding in support(uses, pack, around):
-        yield finding.placed(file.source, pack.name)
+@dataclass(frozen=True)
+class _Judge:
+    """What the uses of one file are judged by; `tags` are its components, `there` the capabilities."""
+
+    pack: TargetPack
+    tags: frozenset[str]
+    there: frozenset[str]
+    is_final: bool
+
+
+def _told(file: File, uses: tuple[Use, ...], judge: _Judge) -> tuple[Diagnostic, ...]:
+    source, dialect = file.source, file.dialect
+    if source is None:
+        return ()
+    tags = frozenset(tag.lower() for tag in judge.tags)
+    around = Surroundings(dialect.namespace, tags, judge.there, judge.is_final, dialect)
+    name = judge.pack.name
+    return tuple(finding.placed(source, name) for finding in support(uses, judge.pack, around))
 
 
 def _overridden(facts: AppFacts, pack: TargetPack) -> Iterator[Diagnostic]:
@@ -81,10 +106,9 @@ def _overridden(facts: AppFacts, pack: TargetPack) -> Iterator[Diagnostic]:
         yield from (finding.placed(source, pack.name) for finding in overridden(pack, name))
 
 
-def _configured(unit: Unit, facts: AppFacts, pack: TargetPack, *, is_final: bool) -> Iterator[Diagnostic]:
-    file = facts.files.get(unit.config_file) if unit.config_file is not None else None
-    tree = file.described.tree if file is not None and file.described is not None else None
-    if file is not None and isinstance(tree, JsonDocument):
-        reader = facts.project.reader_of(file.path)
-        uses = tuple(use for _, use in config_uses(tree, unit.kind, reader))
-        yield from _supported(file, uses, facts, pack, is_final=is_final)
+def _configured(unit: Unit, file: File, facts: AppFacts, judge: _Judge) -> tuple[Diagnostic, ...]:
+    tree = file.described.tree if file.described is not None else None
+    if not isinstance(tree, JsonDocument):
+        return ()
+    reader = facts.project.reader_of(file.path)
+    return _told(file, tuple(use for _, use in config_uses(tree, unit.kind, reader)), judge)

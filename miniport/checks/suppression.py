@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from miniport import rules
-from miniport.analyze.app import AppFacts
+from miniport.analyze.app import AppFacts, File
 from miniport.analyze.kept import matches
 from miniport.diagnostics import Diagnostic, Finding, Place
 from miniport.edit import Edit
@@ -39,6 +39,11 @@ def written(files: Files) -> Read:
             return None
 
     return read
+
+
+def is_marked(file: File) -> bool:
+    """Tell whether a file may say which findings in it are known."""
+    return file.source is not None and MARK in file.source.original.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,7 @@ class Suppressions:
     def sift(self, found: Iterable[Diagnostic], facts: AppFacts | None = None) -> Suppressed:
         """Return which findings are left, in their order."""
         for file in facts.files.values() if facts is not None else ():
-            if file.source is not None and MARK in file.source.original.text:
+            if file.source is not None and is_marked(file):
                 tree = file.described.tree if file.described is not None else None
                 self._look(file.source.original, file.source, tree if isinstance(tree, Markup) else None)
         kept: list[Diagnostic] = []

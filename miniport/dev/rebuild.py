@@ -7,19 +7,18 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
-from miniport.analyze.describe import Parses
 from miniport.bundle import Bundle
 from miniport.cache.inputs import Changes
 from miniport.cache.recorded import RecordedFiles
 from miniport.diagnostics import Diagnostic, Severity
 from miniport.emit import Mode
-from miniport.output import OutputError, Written, check_folder, recover, write
-from miniport.pipeline import BuildRequest, Built, build
+from miniport.output import KnownFolder, OutputError, Written, check_folder, recover
+from miniport.pipeline import BuildRequest, Built, Warm, build
 from miniport.project.facts_files import overlaid
 from miniport.project.files import workspace_root
 from miniport.project.find import absolute
 from miniport.project.outputs import skipped
-from miniport.project.read_settings import read_settings
+from miniport.project.read_settings import ReadSettings, read_settings
 from miniport.project.settings import SETTINGS_FILE, Settings
 from miniport.targets.pack import TargetPack, bundled_names
 
@@ -61,7 +60,7 @@ class Target:
 class Rebuilt:
     """The outcome of a rebuild. `diagnostics` belong to no target; without `targets` nothing could be built.
 
-    `seconds`: stage -> how long it took, `total` last.
+    `seconds`: stage -> how long it took, `total` last. `is_whole`: every file was looked at again.
     """
 
     changes: Changes
@@ -70,6 +69,7 @@ class Rebuilt:
     settings: Settings
     packs: Mapping[str, TargetPack]
     seconds: Mapping[str, float]
+    is_whole: bool = True
 
     def found(self) -> Iterator[Diagnostic]:
         """Yield every finding, those of the project first; those of a target name it."""
@@ -83,14 +83,24 @@ class Rebuilt:
         return (found for found in self.found() if found.severity is not Severity.NOTE)
 
 
+@dataclass(frozen=True)
+class _Base:
+    """What builds have in common as long as only files that targets are made of change."""
+
+    request: BuildRequest
+    packs: tuple[TargetPack, ...]
+
+
 @dataclass
 class WarmProject:
     """What is kept of a project between two builds. Not for use by two threads at once."""
 
     wanted: Wanted
     _files: RecordedFiles | None = None
-    _parses: Parses = field(default_factory=Parses)
+    _warm: Warm = field(default_factory=Warm)
+    _base: _Base | None = None
     _bundles: dict[str, Bundle] = field(default_factory=dict)
+    _folders: dict[str, KnownFolder] = field(default_factory=dict)
 
     def changes(self) -> Changes:
         """Return what is different on disk since the last build; nothing before the first."""
@@ -105,32 +115,61 @@ class WarmProject:
     def rebuild(self, changes: Changes) -> Rebuilt:
         """Build what the changes ask for and write the bundles; what is wrong is in the outcome."""
         started = time.perf_counter()
-        wanted = self.wanted
-        packs = wanted.packs()
-        files = self._fresh(packs)
-        told = read_settings(wanted.project, (*bundled_names(), *(pack.name for pack in packs)))
+        packs = self.wanted.packs()
         names = {pack.name: pack for pack in packs}
-        refused = told.diagnostics or self._refused(packs)
-        laid = [overlaid(pack, told.settings.target(pack.name).facts_files, files) for pack in packs]
-        refused = (*refused, *(found for _, wrong in laid for found in wrong))
-        read = time.perf_counter()
-        if refused:
-            seconds = {"read": read - started, "total": read - started}
-            return Rebuilt(changes, {}, refused, told.settings, names, seconds)
-        request = BuildRequest(
-            files, told.settings, tuple(pack for pack, _ in laid), wanted.mode, wanted.keep_going
-        )
-        outcome = build(request)
+        edited = self._edited(changes, packs)
+        if edited is None:
+            read = self._begin(packs)
+            if read.diagnostics:
+                took = time.perf_counter() - started
+                seconds = {"read": took, "total": took}
+                return Rebuilt(changes, {}, read.diagnostics, read.settings, names, seconds)
+        assert self._base is not None
+        request = self._base.request
+        begun = time.perf_counter()
+        outcome = build(request, None, self._warm, edited)
+        self._warm.prune()
         made = time.perf_counter()
         targets = {built.name: self._target(built) for built in outcome.targets}
         done = time.perf_counter()
-        seconds = {
-            "read": read - started,
-            "build": made - read,
-            "write": done - made,
-            "total": done - started,
-        }
-        return Rebuilt(changes, targets, outcome.diagnostics, told.settings, names, seconds)
+        seconds = {"read": begun - started, "build": made - begun, "write": done - made}
+        seconds["total"] = done - started
+        is_whole = self._warm.is_whole
+        return Rebuilt(changes, targets, outcome.diagnostics, request.settings, names, seconds, is_whole)
+
+    def close(self) -> None:
+        """End what was started for the builds."""
+        self._warm.close()
+
+    def _edited(self, changes: Changes, packs: tuple[TargetPack, ...]) -> frozenset[PurePosixPath] | None:
+        """Return the files that were edited, where nothing else is different from the last build."""
+        base, files = self._base, self._files
+        if base is None or files is None or not changes.files or changes.folders or changes.is_moved:
+            return None
+        if packs != base.packs:
+            return None
+        edited = files.paths(changes.files)
+        if not edited <= self._warm.owned:
+            return None
+        self._warm.forget(edited)
+        return edited
+
+    def _begin(self, packs: tuple[TargetPack, ...]) -> ReadSettings:
+        """Read the settings and look at all files anew; return the settings and what is wrong."""
+        wanted, self._base = self.wanted, None
+        left_out = skipped(wanted.project, [wanted.folder(pack.name) for pack in packs])
+        root = wanted.root or workspace_root(absolute(wanted.project))
+        files = self._files = RecordedFiles(root, wanted.project, left_out)
+        files.note(PurePosixPath(SETTINGS_FILE))
+        self._warm.restart()
+        told = read_settings(wanted.project, (*bundled_names(), *(pack.name for pack in packs)))
+        laid = [overlaid(pack, told.settings.target(pack.name).facts_files, files) for pack in packs]
+        wrong = (*told.diagnostics, *self._refused(packs), *(found for _, wrong in laid for found in wrong))
+        if not wrong:
+            laid_over = tuple(pack for pack, _ in laid)
+            request = BuildRequest(files, told.settings, laid_over, wanted.mode, wanted.keep_going)
+            self._base = _Base(request, packs)
+        return ReadSettings(told.settings, wrong)
 
     def _refused(self, packs: tuple[TargetPack, ...]) -> tuple[Diagnostic, ...]:
         found: list[Diagnostic] = []
@@ -143,13 +182,12 @@ class WarmProject:
                 found.extend(error.diagnostics)
         return tuple(found)
 
-    def _fresh(self, packs: tuple[TargetPack, ...]) -> RecordedFiles:
-        project = self.wanted.project
-        root = self.wanted.root or workspace_root(absolute(project))
-        left_out = skipped(project, [self.wanted.folder(pack.name) for pack in packs])
-        files = self._files = RecordedFiles(root, project, left_out)
-        files.note(PurePosixPath(SETTINGS_FILE))
-        return files
+    def _folder(self, name: str) -> KnownFolder:
+        folder = self.wanted.folder(name)
+        known = self._folders.get(name)
+        if known is None or known.folder != folder:
+            known = self._folders[name] = KnownFolder(folder)
+        return known
 
     def _target(self, built: Built) -> Target:
         old = self._bundles.get(built.name, {})
@@ -158,7 +196,7 @@ class WarmProject:
         new = self._bundles[built.name] = built.bundle
         changed = frozenset(path for path in {*old, *new} if old.get(path) != new.get(path))
         try:
-            written = write(new, self.wanted.folder(built.name), is_forced=self.wanted.force)
+            written = self._folder(built.name).write(new, is_forced=self.wanted.force)
         except OutputError as error:
             return Target(built, new, changed, None, error.diagnostics)
         return Target(built, new, changed, written)

@@ -40,8 +40,11 @@ class Journal:
     removes: tuple[PurePosixPath, ...]
 
 
-def stage(folder: Path, plan: Plan, bundle: Bundle, step: Step) -> Journal:
-    """Write the new bytes aside, then the journal. Nothing that was there is changed."""
+def stage(folder: Path, plan: Plan, bundle: Bundle, step: Step, *, is_flushed: bool = True) -> Journal:
+    """Write the new bytes aside, then the journal. Nothing that was there is changed.
+
+    `is_flushed`: the journal is on the disk itself before anything is moved.
+    """
     staging = folder / STAGING
     step("make staging")
     staging.mkdir()
@@ -55,10 +58,12 @@ def stage(folder: Path, plan: Plan, bundle: Bundle, step: Step) -> Journal:
     with (staging / "journal").open("wb") as file:
         file.write(_encode(journal))
         file.flush()
-        os.fsync(file.fileno())
+        if is_flushed:
+            os.fsync(file.fileno())
     step("complete journal")
     (staging / "journal").replace(folder / JOURNAL)
-    _flush_folder(folder)
+    if is_flushed:
+        _flush_folder(folder)
     return journal
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts, File
@@ -14,6 +15,7 @@ from miniport.bundle import Bundle
 from miniport.diagnostics import Diagnostic
 from miniport.dialect import FileKind
 from miniport.edit import Edit, Smaller, rewrite
+from miniport.memo import FORGETFUL, Memo
 from miniport.project.files import Unreadable
 from miniport.project.resolve import MANIFEST
 from miniport.resources import template_text
@@ -39,30 +41,39 @@ TRANSFORMS: Mapping[FileKind, tuple[Transform, ...]] = {
 
 
 def port(
-    facts: AppFacts, pack: TargetPack, small: Smaller | None = None
+    facts: AppFacts, pack: TargetPack, small: Smaller | None = None, memo: Memo = FORGETFUL
 ) -> tuple[Bundle, tuple[Diagnostic, ...]]:
     """Return the project in the target's dialect, and what was said on the way.
 
     A file that no transform touches is byte-identical to its source. Scripts and styles that get a source
     map are made `small`, if at all, before the map is made; all others are left to who asked.
     """
-    places = layout(facts, pack.dialect, keeps_project_file=keeps_project_file(facts, pack))
+    # All that a file's text depends on besides itself: its places and requests, units, settings, the pack.
+    shape = (facts.graph, pack.digest)
+    keeps = keeps_project_file(facts, pack)
+    places = memo.of(
+        "layout", pack.name, shape, lambda: layout(facts, pack.dialect, keeps_project_file=keeps)
+    )
     small = small if facts.project.settings.source_maps != "none" else None
     bundle: dict[PurePosixPath, bytes] = {}
     found: list[Diagnostic] = []
     for file in facts.files.values():
-        content, made, too_new = _ported(file, facts, pack, places)
+        ported = partial(_ported, file, facts, pack, places)
+        content, made, too_new = memo.of("ported", file.path, (file, *shape), ported)
         made = made if small is None else _small(made or _mapped_source(file), file.kind, small) or made
         found.extend(too_new)
         for place in places.every(file.path):
             bundle[place] = content
             bundle.update(_mapped(place, made, facts, file.kind) if made is not None else {})
-    found.extend(_add_manifests(bundle, facts, pack, places))
+    manifests, unread = memo.of("manifests", pack.name, shape, lambda: _manifests(facts, pack, places))
+    bundle.update(manifests)
+    found.extend(unread)
     found.extend(_add_project_files(bundle, facts, pack, places))
     if facts.adapters:
         bundle.update(adapter_module(facts, pack, places))
         found.extend(out_of_reach(facts, pack))
-    return dict(sorted(bundle.items())), tuple(found)
+    order = memo.of("order", pack.name, (tuple(bundle),), lambda: sorted(bundle))
+    return {path: bundle[path] for path in order}, tuple(found)
 
 
 _SCRIPTS = (FileKind.SCRIPT, FileKind.MODULE)
@@ -110,10 +121,10 @@ def _ported(
     return source.encode(source.text), source if is_mapped else None, too_new
 
 
-def _add_manifests(
-    bundle: dict[PurePosixPath, bytes], facts: AppFacts, pack: TargetPack, places: Layout
-) -> Iterator[Diagnostic]:
-    """Add the package.json of every package that a reached file belongs to, and those that name a file."""
+def _manifests(facts: AppFacts, pack: TargetPack, places: Layout) -> tuple[Bundle, tuple[Diagnostic, ...]]:
+    """Return the package.json of every package that a reached file belongs to, and those that name a file."""
+    bundle: dict[PurePosixPath, bytes] = {}
+    found: list[Diagnostic] = []
     files = facts.project.files
     paths = {folder / MANIFEST for folder in package_of(facts.files, owners(facts.packages))}
     for path in sorted(paths | facts.manifests):
@@ -122,9 +133,10 @@ def _add_manifests(
         try:
             content = files.read(path)
         except Unreadable as error:
-            yield unreadable(path, error.cause, pack.name)
+            found.append(unreadable(path, error.cause, pack.name))
             continue
         bundle.update((place, content) for place in places.every(path))
+    return bundle, tuple(found)
 
 
 def _add_project_files(

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
+from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts
 from miniport.facts import Kind, Use
+from miniport.memo import FORGETFUL, Memo
 from miniport.syntax.script import Script
 from miniport.targets.pack import TargetPack, bundled_pack
 from miniport.targets.verdict import Adapter, Differs, Unknown, Unsupported, Verdict
@@ -15,27 +18,51 @@ _ASKING = re.compile(r"\bcanIUse\b")
 _TEXT = re.compile(r"""(?<=["'`])[a-z][\w-]*(?:\.[\w-]+){0,3}(?=["'`])""")
 
 
-def asked(facts: AppFacts, pack: TargetPack) -> tuple[str, ...]:
+def asked(facts: AppFacts, pack: TargetPack, memo: Memo = FORGETFUL) -> tuple[str, ...]:
     """Return the words that canIUse is asked for and the target has, in order: elements, and words with dots.
 
     An API by its bare name is left to the runtime, which can ask the browser. Where some word is not known
     before the app runs, it may be any text of the app's.
     """
-    words = {word.text for script in _scripts(facts) for word in script.asked}
-    if any(len(_ASKING.findall(script.text)) > len(script.asked) for script in _scripts(facts)):
-        words.update(word for script in _scripts(facts) for word in _TEXT.findall(script.text))
+    scripts = tuple(_scripts(facts))
+    words = {word.text for _, script in scripts for word in script.asked}
+    if any(
+        memo.of("asks openly", path, (script,), partial(_asks_openly, script)) for path, script in scripts
+    ):
+        for path, script in scripts:
+            words |= memo.of("texts", path, (script,), partial(_texts, script))
+    told = frozenset(words)
+    return memo.of("asked", pack.name, (told, pack.digest), partial(_there, told, pack))
+
+
+def _there(words: frozenset[str], pack: TargetPack) -> tuple[str, ...]:
     return tuple(sorted(word for word in words if is_there(word, pack)))
 
 
-def stubs(facts: AppFacts, uses: Iterable[Use], pack: TargetPack) -> tuple[str, ...]:
+def _asks_openly(script: Script) -> bool:
+    """Tell whether some word that canIUse is asked for is not known before the script runs."""
+    return len(_ASKING.findall(script.text)) > len(script.asked)
+
+
+def _texts(script: Script) -> frozenset[str]:
+    return frozenset(_TEXT.findall(script.text))
+
+
+def stubs(facts: AppFacts, uses: Iterable[Use], pack: TargetPack, memo: Memo = FORGETFUL) -> tuple[str, ...]:
     """Return the APIs of the app that are there even where nobody has them, so that a call can fail.
 
     A name that no table has and nothing calls is the app's own addition, or is asked for to see whether it is
     there: it stays undefined.
     """
-    called = {use.path for script in _scripts(facts) for use in script.uses if use.calls}
+    called: set[str] = set()
+    for path, script in _scripts(facts):
+        called |= memo.of("called", path, (script,), partial(_called, script))
     names = {use.name for use in uses if use.kind is Kind.API and use.is_known}
     return tuple(sorted(name for name in names if name in called or pack.fact(Kind.API, name) is not None))
+
+
+def _called(script: Script) -> frozenset[str]:
+    return frozenset(use.path for use in script.uses if use.calls)
 
 
 def is_there(word: str, pack: TargetPack) -> bool:
@@ -46,10 +73,10 @@ def is_there(word: str, pack: TargetPack) -> bool:
     return _has(pack.verdict_of(Kind.COMPONENT, first)) and _is_part(first, rest, pack)
 
 
-def _scripts(facts: AppFacts) -> Iterator[Script]:
+def _scripts(facts: AppFacts) -> Iterator[tuple[PurePosixPath, Script]]:
     for file in facts.files.values():
         if file.described is not None and isinstance(file.described.tree, Script):
-            yield file.described.tree
+            yield file.path, file.described.tree
 
 
 def _has(verdict: Verdict) -> bool:

@@ -12,6 +12,7 @@ from typing import Literal
 from miniport.bundle import Bundle
 from miniport.edit import Rewritten, Smaller
 from miniport.facts import Json
+from miniport.memo import FORGETFUL, Memo
 from miniport.source import Source, concatenated
 from miniport.source_map import SCRIPT, STYLE, Form, with_map
 from miniport.web.pieces import NOTICE, notices, runtime_script, runtime_style
@@ -46,21 +47,21 @@ class WebParts:
     small: Smaller | None = None
 
 
-def web_files(parts: WebParts) -> Bundle:
+def web_files(parts: WebParts, memo: Memo = FORGETFUL) -> Bundle:
     """Return the files below the web root, the page that loads SCRIPTS and STYLES aside."""
     files = {
         PurePosixPath(NOTICE): notices(),
         PurePosixPath("runtime.js"): runtime_script(parts.pieces),
         PurePosixPath("runtime.css"): runtime_style(parts.pieces, is_dark=_is_dark(parts)),
-        **_mapped(_APP, app_script(parts), SCRIPT, parts),
+        **_mapped(_APP, app_script(parts, memo), SCRIPT, parts),
         **_mapped(_SHEET, _sheet(parts), STYLE, parts),
     }
     return dict(sorted({**parts.assets, **files}.items()))
 
 
-def app_script(parts: WebParts) -> tuple[Source, ...]:
+def app_script(parts: WebParts, memo: Memo = FORGETFUL) -> tuple[Source, ...]:
     """Return app.js in pieces, each with a line of its own: every module, then the start of the app."""
-    config = json.dumps(parts.config, ensure_ascii=False, indent=1).translate(_LINE_BREAKS)
+    config = memo.of("config", "", (parts.config,), lambda: _literal(parts.config))
     pieces = (*parts.definitions, Source(_APP, f"miniport.start({config});\n"))
     return pieces if parts.small is None else tuple(_small(piece, parts.small.script) for piece in pieces)
 
@@ -90,6 +91,10 @@ def _mapped(path: PurePosixPath, pieces: tuple[Source, ...], form: Form, parts: 
 
 def _is_dark(parts: WebParts) -> bool:
     return any("prefers-color-scheme" in piece.text for piece in parts.styles)
+
+
+def _literal(config: Mapping[str, Json]) -> str:
+    return json.dumps(config, ensure_ascii=False, indent=1).translate(_LINE_BREAKS)
 
 
 def template_definition(id_: str, body: str) -> str:

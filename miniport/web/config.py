@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts, Unit
 from miniport.facts import Json, Kind, Use
+from miniport.memo import FORGETFUL, Memo
 from miniport.targets.pack import TargetPack
 from miniport.targets.verdict import Bridge
 from miniport.web.ability import asked, stubs
@@ -20,7 +21,12 @@ _OF_THE_APP = ("window", "tabBar", "behavior")
 
 
 def start_config(
-    facts: AppFacts, pack: TargetPack, uses: Iterable[Use], pieces: Iterable[str], styles: Json
+    facts: AppFacts,
+    pack: TargetPack,
+    uses: Iterable[Use],
+    pieces: Iterable[str],
+    styles: Json,
+    memo: Memo = FORGETFUL,
 ) -> dict[str, Json]:
     """Return the argument of `miniport.start`; the keys are those that runtime/src/core/index.js reads."""
     uses = tuple(uses)
@@ -30,12 +36,12 @@ def start_config(
         "pages": [{"path": str(page.path), **_unit(page, facts.app)} for page in facts.pages],
         "components": {f"/{unit.path}": _unit(unit, facts.app) for unit in facts.components},
         "host": {"name": pack.host, "app": pack.name, **_bar(facts, pack)},
-        "apis": list(stubs(facts, uses, pack)),
+        "apis": list(stubs(facts, uses, pack, memo)),
         "bridges": dict(_bridges(uses, pack)),
         "pieces": [f"miniport:{name}" for name in pieces if not name.startswith("host/")],
         "styles": styles,
     }
-    if words := asked(facts, pack):
+    if words := asked(facts, pack, memo):
         config["asked"] = list(words)
     if facts.adapters:
         config["adapters"] = adapter_config(facts, pack, uses)

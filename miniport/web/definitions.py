@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts, File
@@ -12,6 +13,7 @@ from miniport.diagnostics import Diagnostic
 from miniport.dialect import Dialect, FileKind
 from miniport.edit import Edit, rewrite
 from miniport.facts import Link
+from miniport.memo import FORGETFUL, Memo
 from miniport.source import Source, Span
 from miniport.syntax.markup import Markup
 from miniport.syntax.script import Script
@@ -20,8 +22,8 @@ from miniport.web.bundle import template_definition
 from miniport.web.mark import led_back
 from miniport.web.module_names import Visible, replaced_names
 from miniport.web.modules import TAIL, compile_module, json_module
-from miniport.web.render import render
-from miniport.web.template import Template, module_id
+from miniport.web.render import Rendered, render
+from miniport.web.template import Template, Templates, module_id
 
 # What a script has besides its dialect's own names.
 _GLOBALS = ("global", "globalThis")
@@ -45,26 +47,31 @@ class Definitions:
         return tuple(part.text for part in self.parts)
 
 
-def definitions(facts: AppFacts, pack: TargetPack) -> Definitions:
+def definitions(facts: AppFacts, pack: TargetPack, memo: Memo = FORGETFUL) -> Definitions:
     """Return every module of an app whose paths are relative to the web root."""
     templates = {path: _template(file, facts) for path, file in facts.files.items() if _is_template(file)}
-    data = _imported_data(facts)
-    scripts = _Scripts(_replaced(facts), level_of(facts.project, pack), pack)
+    data = memo.of("data", pack.name, (facts.graph,), lambda: _imported_data(facts))
+    scripts = _Scripts(_replaced(facts, memo), level_of(facts.project, pack), pack)
     others = {path: file.source for path in templates if (file := facts.files[path]).source is not None}
     parts: list[Source] = []
     found: list[Diagnostic] = []
-    for path, file in sorted(facts.files.items()):
+    for path in memo.of("module order", pack.name, (facts.graph,), lambda: sorted(facts.files)):
+        file = facts.files[path]
         source, id_ = file.source, module_id(path)
         if source is None or file.described is None:
             continue
         if path in templates:
-            rendered = render(templates[path], templates)
-            text = template_definition(id_, rendered.body)
-            spots = [replace(spot, start=spot.start + text.index("\n") + 1) for spot in rendered.spots]
-            parts.append(led_back(text, spots, source, others) if spots else Source(path, text))
+            draw = partial(_rendered, templates[path])
+            rendered, text = memo.looked_up("rendered", path, (templates[path],), templates, draw)
+            lead = partial(_led_back, path, rendered, text, source)
+            parts.append(memo.looked_up("led back", path, (rendered, source), others, lead))
             found.extend(finding.placed(source, pack.name) for finding in rendered.findings)
         elif isinstance(file.described.tree, Script):
-            part, too_new = scripts.definition(file, source)
+            given = (file, scripts.replaced, scripts.level, pack.digest)
+            part, too_new, is_lowered = memo.of(
+                "defined", path, given, partial(scripts.definition, file, source)
+            )
+            scripts.has_lowered = scripts.has_lowered or is_lowered
             parts.append(part)
             found.extend(too_new)
             found.extend(finding.placed(source, pack.name) for finding in file.described.tree.late_findings)
@@ -72,6 +79,23 @@ def definitions(facts: AppFacts, pack: TargetPack) -> Definitions:
             parts.append(Source(path, json_module(id_, source.text)))
     note = unproved(facts.project, pack) if scripts.has_lowered else None
     return Definitions(tuple(parts), (*found, *([note] if note else [])))
+
+
+def _rendered(template: Template, templates: Templates) -> tuple[Rendered, str]:
+    rendered = render(template, templates)
+    return rendered, template_definition(module_id(template.path), rendered.body)
+
+
+def _led_back(
+    path: PurePosixPath,
+    rendered: Rendered,
+    text: str,
+    source: Source,
+    others: Mapping[PurePosixPath, Source],
+) -> Source:
+    """Return a template's definition with the way back to it and to those that it includes."""
+    spots = [replace(spot, start=spot.start + text.index("\n") + 1) for spot in rendered.spots]
+    return led_back(text, spots, source, others) if spots else Source(path, text)
 
 
 def _is_template(file: File) -> bool:
@@ -95,8 +119,8 @@ class _Scripts:
     pack: TargetPack
     has_lowered: bool = False
 
-    def definition(self, file: File, source: Source) -> tuple[Source, tuple[Diagnostic, ...]]:
-        """Return the definition of a script at the target's level, and what in it is too new for that."""
+    def definition(self, file: File, source: Source) -> tuple[Source, tuple[Diagnostic, ...], bool]:
+        """Return the definition of a script at the target's level, what in it is too new, whether any was."""
         assert file.described is not None and isinstance(file.described.tree, Script)
         script = file.described.tree
         link = Link.MODULE if file.kind is FileKind.MODULE else Link.SCRIPT
@@ -115,8 +139,7 @@ class _Scripts:
         made = rewrite(script.text, edits)
         defined = source.rewritten(made.text, made.origins)
         lowered, too_new = fitted(defined, self.level, self.pack.name)
-        self.has_lowered = self.has_lowered or lowered is not defined or bool(too_new)
-        return lowered, too_new
+        return lowered, too_new, lowered is not defined or bool(too_new)
 
 
 def _visible(file: File, pack: TargetPack, replaced: frozenset[str]) -> Visible:
@@ -126,16 +149,19 @@ def _visible(file: File, pack: TargetPack, replaced: frozenset[str]) -> Visible:
     return Visible(_names(file.dialect), replaced=replaced, aliases={own: known} if own != known else {})
 
 
-def _replaced(facts: AppFacts) -> frozenset[str]:
+def _replaced(facts: AppFacts, memo: Memo) -> frozenset[str]:
     """Return the names the runtime supplies that some script of the app assigns to."""
-    return frozenset(
-        name
-        for file in facts.files.values()
-        if file.kind is FileKind.SCRIPT
-        and file.described is not None
-        and isinstance(file.described.tree, Script)
-        for name in replaced_names(file.described.tree.module.scopes, _names(file.dialect))
-    )
+    found: set[str] = set()
+    for file in facts.files.values():
+        script = file.described.tree if file.described is not None else None
+        if file.kind is FileKind.SCRIPT and isinstance(script, Script):
+            names = partial(_replaced_in, script, file.dialect)
+            found |= memo.of("replaced", file.path, (script, file.dialect), names)
+    return frozenset(found)
+
+
+def _replaced_in(script: Script, dialect: Dialect) -> frozenset[str]:
+    return frozenset(replaced_names(script.module.scopes, _names(dialect)))
 
 
 def _names(dialect: Dialect) -> tuple[str, ...]:

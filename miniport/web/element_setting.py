@@ -21,11 +21,14 @@ def element_settings(facts: AppFacts, pack: TargetPack) -> Mapping[str, Json]:
 def without_setting(facts: AppFacts, pack: TargetPack) -> Iterator[Diagnostic]:
     """Yield the first use of each element that needs a setting the project does not have."""
     found = set(element_settings(facts, pack))
+    needs = {name: need for name in pack.names(Kind.COMPONENT) if (need := _need(name, pack))}
+    if found.issuperset(needs.values()):
+        return
     for file in facts.files.values():
         if file.described is None or file.source is None:
             continue
         for use in file.described.uses:
-            need = _need(use.name, pack) if use.kind is Kind.COMPONENT else ""
+            need = needs.get(use.name, "") if use.kind is Kind.COMPONENT else ""
             if need and need not in found:
                 found.add(need)
                 finding = ELEMENT_SETTING_MISSING.at(

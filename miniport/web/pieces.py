@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -55,12 +55,12 @@ def manifest() -> Manifest:
     return Manifest(core["file"], core["css"], core["dark"], given["notices"], pieces)
 
 
-def needed(uses: Iterable[Use], pack: TargetPack, texts: Iterable[str] = ()) -> tuple[str, ...]:
+def needed(uses: Iterable[Use], pack: TargetPack, spoken: Iterable[str] = ()) -> tuple[str, ...]:
     """Return the ids of the pieces that serve these uses, the host's, and what those ask for, in id order.
 
-    An API whose name is computed could be any, so all pieces with APIs are then needed. `texts` are the
-    compiled modules and the configuration: a piece with words is needed where one of them stands there. That
-    may be more than what is used, but is no less where the options of a page are passed around.
+    An API whose name is computed could be any, so all pieces with APIs are then needed. `spoken`: pieces of
+    which a word stands in the compiled modules or the configuration (`spoken_of`). That may be more than what
+    is used, but is no less where the options of a page are passed around.
     """
     known = manifest().pieces
     wanted = {f"host/{pack.host}"}
@@ -69,7 +69,7 @@ def needed(uses: Iterable[Use], pack: TargetPack, texts: Iterable[str] = ()) -> 
             wanted.update(name for name, piece in known.items() if piece.apis)
         elif (piece := pack.piece(use)) is not None:
             wanted.add(piece)
-    wanted.update(_named(texts))
+    wanted.update(spoken)
     return with_needs(wanted & set(known))
 
 
@@ -79,13 +79,14 @@ def with_calls(pieces: tuple[str, ...], pack: TargetPack) -> tuple[str, ...]:
     return (calls, *pieces) if "part/call" in pieces and calls in manifest().pieces else pieces
 
 
-def _named(texts: Iterable[str]) -> Iterator[str]:
-    """Yield the pieces of which a word stands in a text."""
-    waiting = {name: piece.words for name, piece in manifest().pieces.items() if piece.words}
-    for text in texts:
-        for name in [name for name, words in waiting.items() if any(word in text for word in words)]:
-            del waiting[name]
-            yield name
+def spoken_of(text: str) -> frozenset[str]:
+    """Return the pieces of which a word stands in a text."""
+    return frozenset(name for name, words in _words() if any(word in text for word in words))
+
+
+@lru_cache(maxsize=1)
+def _words() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((name, piece.words) for name, piece in manifest().pieces.items() if piece.words)
 
 
 def with_needs(names: Iterable[str]) -> tuple[str, ...]:

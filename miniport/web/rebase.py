@@ -3,22 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts, File, Unit
 from miniport.analyze.place import Places, places
+from miniport.memo import FORGETFUL, Memo
 
 
-def rebased(facts: AppFacts) -> AppFacts:
+def rebased(facts: AppFacts, memo: Memo = FORGETFUL) -> AppFacts:
     """Return facts whose paths are relative to the web root; `origin` and sources stay as they are."""
-    at = places(facts, facts.project.base)
+    at, shell = memo.of("rebased", facts.target, (facts.graph,), lambda: _rebased(facts))
+    files = {}
+    for path, file in facts.files.items():
+        files[at.place(path)] = memo.of("at the root", path, (file, facts.graph), partial(_file, file, at))
     return replace(
+        shell,
+        files=files,
+        assets={at.place(path): content for path, content in facts.assets.items()},
+        diagnostics=facts.diagnostics,
+    )
+
+
+def _rebased(facts: AppFacts) -> tuple[Places, AppFacts]:
+    """Return the places, and what of the facts is no file's content."""
+    at = places(facts, facts.project.base)
+    return at, replace(
         facts,
         app=_unit(facts.app, at),
         pages=tuple(_unit(page, at) for page in facts.pages),
         components=tuple(_unit(component, at) for component in facts.components),
-        files={at.place(path): _file(file, at) for path, file in facts.files.items()},
-        assets={at.place(path): content for path, content in facts.assets.items()},
+        files={},
+        assets={},
         adapters={name: at.place(path) for name, path in facts.adapters.items()},
         custom_tags={at.place(path): tags for path, tags in facts.custom_tags.items()},
     )

@@ -8,7 +8,9 @@ from urllib.parse import quote
 
 from miniport.analyze.app import AppFacts, Unit
 from miniport.analyze.style import file_part
+from miniport.dialect import FileKind
 from miniport.facts import Link
+from miniport.memo import FORGETFUL, Memo
 from miniport.syntax.style_tree import Style
 from miniport.web.style import StyleOptions, Stylesheet, stylesheet
 from miniport.web.style_import import StyleFile
@@ -16,8 +18,13 @@ from miniport.web.style_length import to_px, to_vw
 from miniport.web.style_unit import ISOLATIONS, Isolation, StyleApp, StyleUnit
 
 
-def sheet(facts: AppFacts) -> Stylesheet:
+def sheet(facts: AppFacts, memo: Memo = FORGETFUL) -> Stylesheet:
     """Return the style sheet of an app whose paths are relative to the web root."""
+    styles = tuple(file for file in facts.files.values() if file.kind is FileKind.STYLE)
+    return memo.of("sheet", facts.target, (facts.graph, styles), lambda: _sheet(facts, memo))
+
+
+def _sheet(facts: AppFacts, memo: Memo) -> Stylesheet:
 
     def style_of(path: PurePosixPath) -> StyleFile | None:
         file = facts.files.get(path)
@@ -38,7 +45,9 @@ def sheet(facts: AppFacts) -> Stylesheet:
         tuple(_unit(component, facts.app) for component in facts.components),
     )
     is_fixed = _is_fixed(facts)
-    found = stylesheet(app, style_of, StyleOptions(asset_of, to_px if is_fixed else to_vw))
+    found = stylesheet(
+        app, style_of, StyleOptions(asset_of, to_px if is_fixed else to_vw, memo=memo, shape=facts.graph)
+    )
     if not is_fixed or not isinstance(found.table, dict):
         return found
     return replace(found, table={**found.table, "isFixed": True})

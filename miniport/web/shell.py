@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from miniport import resources, rules
 from miniport.bundle import Bundle
 from miniport.diagnostics import Diagnostic, Place
 from miniport.facts import Json, Kind
+from miniport.memo import FORGETFUL, Memo
 from miniport.targets.pack import TargetPack
 
 if TYPE_CHECKING:
@@ -52,16 +53,28 @@ class WebApp:
     members: frozenset[str]
 
 
-def render_project(app: WebApp, pack: TargetPack) -> Bundle:
+def render_project(app: WebApp, pack: TargetPack, memo: Memo = FORGETFUL) -> Bundle:
     """Return the whole bundle: the files the pack lists, and those of the app below the web root.
 
     A page's file never takes the place of another file; `shell_findings` tells of it.
     """
     bundle = {pack.web_root / path: content for path, content in app.files.items()}
+    # What the app's files hold is no business of the templates.
+    empty = replace(app, files=dict.fromkeys(app.files, b""))
+    shells = memo.of("shells", pack.name, (empty, pack.digest), lambda: _shells(empty, pack))
+    bundle = {**shells, **bundle}
+    order = memo.of("order", pack.name, (tuple(bundle),), lambda: sorted(bundle))
+    return {path: bundle[path] for path in order}
+
+
+def _shells(app: WebApp, pack: TargetPack) -> Bundle:
+    """Return the files the pack lists; of two in one place the first."""
+    found: dict[PurePosixPath, bytes] = {}
     values = _values(app, pack)
     for template, path, page in _listed(app, pack):
-        bundle.setdefault(path, _render(template, {**values, "page": page}))
-    return dict(sorted(bundle.items()))
+        if path not in found and path not in app.files:
+            found[path] = _render(template, {**values, "page": page})
+    return found
 
 
 def shell_findings(app: WebApp, pack: TargetPack, settings_file: PurePosixPath) -> Iterator[Diagnostic]:

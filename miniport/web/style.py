@@ -25,13 +25,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import reduce
+from functools import partial, reduce
 from operator import or_
 from pathlib import PurePosixPath
 
+from miniport.diagnostics import Finding
 from miniport.edit import Edit, rewrite
 from miniport.facts import Json
+from miniport.memo import FORGETFUL, Memo
 from miniport.source import Origins, Source, Span
+from miniport.syntax.style_tree import Style
 from miniport.web.style_import import FileFinding, Piece, StyleFile, StyleOf, inline
 from miniport.web.style_length import PIXEL, Unit, length_edits, length_findings, to_vw
 from miniport.web.style_name import Key, definitions, name_edits, renamed
@@ -56,11 +59,14 @@ class StyleOptions:
     """How a host wants styles written.
 
     `asset_of(path of the sheet, request)` is the request relative to the web root, or None to keep it.
+    `memo` keeps what was made of single sheets; `shape` is equal as long as requests lead where they led.
     """
 
     asset_of: AssetOf = lambda path, request: None
     unit: Unit = to_vw
     tag_of: TagOf = dom_tag
+    memo: Memo = FORGETFUL
+    shape: object = None
 
 
 @dataclass(frozen=True)
@@ -92,17 +98,27 @@ def stylesheet(app: StyleApp, style_of: StyleOf, options: StyleOptions | None = 
     pieces = {number: _pieces(paths[path], style_of, findings) for path, number in numbers.items()}
     files = {number: _files(parts) for number, parts in pieces.items()}
     names = renamed({number: definitions(file.style for file in files[number]) for number in files})
-    sheets = {number: Sheet(_mentions(files[number]), names[number]) for number in numbers.values()}
+    memo = options.memo
+    sheets = {
+        number: Sheet(memo.of("mentions", number, (found,), partial(_mentions, found)), names[number])
+        for number, found in files.items()
+    }
     text: list[Source] = []
     for path, number in numbers.items():
-        sheet = list(_printed(pieces[number], number, sheets[number].names, options))
+        given = (pieces[number], sheets[number].names, options.shape, options.unit)
+        print_ = partial(_whole, pieces[number], number, sheets[number].names, options)
+        sheet = memo.of("printed", number, given, print_)
         text += [_ours(f"/* {_label(path)} */\n"), *sheet] if sheet else []
     for file in {file.path: file for number in files for file in files[number]}.values():
-        found = (*length_findings(file.style), *attribute_findings(file.style))
+        found = memo.of("style findings", file.path, (file.style,), partial(_findings, file.style))
         findings.extend(FileFinding(file.path, finding) for finding in found)
     has_pixel = any(PIXEL in piece.text for piece in text)
     header = (_ours(_PIXEL_RULES),) if has_pixel else ()
     return Stylesheet((*header, *text), table(app, numbers, sheets), _distinct(findings))
+
+
+def _findings(style: Style) -> tuple[Finding, ...]:
+    return (*length_findings(style), *attribute_findings(style))
 
 
 def _pieces(
@@ -124,6 +140,12 @@ def _files(pieces: Iterable[Piece | str]) -> tuple[StyleFile, ...]:
 
 def _mentions(files: Iterable[StyleFile]) -> Mentions:
     return reduce(or_, (mentioned(file.style) for file in files), Mentions())
+
+
+def _whole(
+    pieces: Iterable[Piece | str], number: str, names: Mapping[Key, str], options: StyleOptions
+) -> tuple[Source, ...]:
+    return tuple(_printed(pieces, number, names, options))
 
 
 def _printed(

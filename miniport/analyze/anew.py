@@ -1,0 +1,90 @@
+"""The facts of a target after files were edited, without a walk over all the others.
+
+That is possible only where the edits change no reference: then the same files are reached by the same ways,
+and nothing but what the edited files hold is different. Wherever that is not certain, the answer is None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from miniport import rules
+from miniport.analyze.app import AppFacts, File
+from miniport.analyze.capability import adapted
+from miniport.analyze.describe import Described
+from miniport.analyze.walk import Walk
+from miniport.dialect import FileKind
+from miniport.project.files import Unreadable
+from miniport.source import DecodeError, decode
+from miniport.targets.pack import TargetPack
+
+# What they say of the whole project is said once, by whichever file came first.
+_ONCE = (rules.TOOL_UNNAMED, rules.TOOL_ABSENT)
+
+
+def owned(walk: Walk) -> frozenset[PurePosixPath]:
+    """Return the files on disk whose edits `anew` can follow up for a target."""
+    return frozenset(file.origin for file in walk.files.values() if file.kind is not FileKind.CONFIG)
+
+
+def anew(walk: Walk, facts: AppFacts, pack: TargetPack, edited: Iterable[PurePosixPath]) -> AppFacts | None:
+    """Return the facts with some files read anew; the walk that made the facts is of no use after a None."""
+    origins = frozenset(edited)
+    # Templates are searched for what a target leaves out only once all are there.
+    if origins & walk.glanced or any(unit.left_out for unit in facts.units):
+        return None
+    files, assets = dict(facts.files), dict(facts.assets)
+    found = list(facts.diagnostics)
+    for path, file in facts.files.items():
+        if file.origin not in origins:
+            continue
+        told = walk.told.get(path, ())
+        fresh = _read(walk, file) if file.kind is not FileKind.CONFIG else None
+        if fresh is None or path in facts.adapters.values() or not _is_alike(walk, file, fresh, pack):
+            return None
+        if any(each.rule in _ONCE for each in (*told, *walk.told.get(path, ()))):
+            return None
+        gone = set(map(id, told))
+        found = [each for each in found if id(each) not in gone] + list(walk.told.get(path, ()))
+        files[path] = fresh
+        if path in assets:
+            assets[path] = fresh.content
+    return replace(facts, files=files, assets=assets, diagnostics=tuple(found))
+
+
+def _read(walk: Walk, file: File) -> File | None:
+    """Return a file as it is now; None where it cannot be read, or leads to files not reached before."""
+    try:
+        content = walk.parses.read(walk.project.files, file.origin)
+        if file.kind is FileKind.ASSET:
+            return replace(file, content=content)
+        source = decode(file.origin, content)
+    except (Unreadable, DecodeError):
+        return None
+    walk.files.pop(file.path)
+    walk.describe(file.path, file.origin, file.kind, source, content)
+    return walk.files.get(file.path) if walk.is_done() else None
+
+
+def _is_alike(walk: Walk, before: File, after: File, pack: TargetPack) -> bool:
+    """Tell whether a file refers to the same files as before, and needs the same modules of the project."""
+    if before.described is None or after.described is None:
+        return before.described is after.described
+    if before.resolved != after.resolved or _requests(before.described) != _requests(after.described):
+        return False
+    modules = walk.project.settings.capabilities
+    return not modules or _needs(before, modules, pack) == _needs(after, modules, pack)
+
+
+def _requests(described: Described) -> frozenset[tuple[object, ...]]:
+    return frozenset(
+        (each.link, each.request, each.is_dynamic, each.is_required, each.is_require)
+        for each in described.references
+    )
+
+
+def _needs(file: File, modules: Mapping[str, object], pack: TargetPack) -> frozenset[str]:
+    uses = file.described.uses if file.described is not None else ()
+    return frozenset(adapted(uses, modules, pack).values())

@@ -1,0 +1,73 @@
+"""An output folder that this process wrote last: only what differs is looked at, unless others came."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from miniport.bundle import Bundle
+from miniport.output.error import refusing
+from miniport.output.journal import commit, quiet, stage
+from miniport.output.lock import locked
+from miniport.output.manifest import Entry
+from miniport.output.plan import Plan
+from miniport.output.write import Written, write
+from miniport.project.outputs import JOURNAL, MANIFEST, STAGING
+
+_Stamp = tuple[int, int, int, int]
+
+
+@dataclass
+class KnownFolder:
+    """A folder, the bundle that was written there last, and what its files looked like right after."""
+
+    folder: Path
+    _bundle: Bundle = field(default_factory=dict)
+    _entries: dict[PurePosixPath, Entry] = field(default_factory=dict)
+    _stamps: dict[str, _Stamp | None] = field(default_factory=dict)
+    _names: dict[PurePosixPath, str] = field(default_factory=dict)
+
+    def write(self, bundle: Bundle, *, is_forced: bool = False) -> Written:
+        """Make the folder hold a bundle. Raises OutputError, as `write` does."""
+        if bundle.keys() != self._bundle.keys() or not self._is_as_left():
+            return self._write_whole(bundle, is_forced=is_forced)
+        changed = tuple(path for path, content in bundle.items() if self._bundle[path] != content)
+        if changed:
+            self._write_some(bundle, changed)
+        self._bundle = bundle
+        return Written(len(changed), 0, len(bundle) - len(changed))
+
+    def _write_whole(self, bundle: Bundle, *, is_forced: bool) -> Written:
+        self._bundle, self._stamps = {}, {}
+        done = write(bundle, self.folder, is_forced=is_forced)
+        top = str(self.folder)
+        self._names = {path: os.path.join(top, *path.parts) for path in bundle}
+        manifest = os.path.join(top, MANIFEST)
+        self._stamps = {name: _stamp(name) for name in (*self._names.values(), manifest)}
+        self._entries = {path: Entry.of(content) for path, content in bundle.items()}
+        self._bundle = bundle
+        return done
+
+    def _write_some(self, bundle: Bundle, changed: tuple[PurePosixPath, ...]) -> None:
+        self._entries |= {path: Entry.of(bundle[path]) for path in changed}
+        plan = Plan(changed, (), self._entries, ())
+        with refusing(self.folder), locked(self.folder):
+            # A machine that loses power in the middle of a session is helped by the next build, as ever.
+            commit(self.folder, stage(self.folder, plan, bundle, quiet, is_flushed=False), quiet)
+        names = (*(self._names[path] for path in changed), os.path.join(str(self.folder), MANIFEST))
+        self._stamps |= {name: _stamp(name) for name in names}
+
+    def _is_as_left(self) -> bool:
+        top = str(self.folder)
+        if not self._stamps or any(os.path.lexists(os.path.join(top, name)) for name in (JOURNAL, STAGING)):
+            return False
+        return all(_stamp(name) == stamp for name, stamp in self._stamps.items())
+
+
+def _stamp(name: str) -> _Stamp | None:
+    try:
+        found = os.lstat(name)
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
