@@ -6,7 +6,7 @@ Values come from the `dialect` part of a target pack; nothing here names a platf
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -90,7 +90,9 @@ class Dialect:
     `globals` are the further names a script may use without declaring them.
     `package_field` is the package.json field that names the folder of a component package, or "".
     `absent` are names of browsers that scripts do not have, `evaluators` functions that would run a text,
-    `timers` those that take a function and no text.
+    `timers` those that take a function and no text. `never` are values of the language that no engine has,
+    `newest` is the latest level that anything compiles. `booleans` are attributes that a text makes true,
+    whatever it says. `instance` has the members that the platform gives to a `page` and a `component`.
     """
 
     name: str
@@ -107,6 +109,10 @@ class Dialect:
     absent: tuple[str, ...] = ()
     evaluators: tuple[str, ...] = ()
     timers: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    newest: str = ""
+    booleans: frozenset[str] = frozenset()
+    instance: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def suffix(self, kind: FileKind) -> str:
         """Return the native suffix of a kind of file."""

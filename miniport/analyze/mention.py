@@ -39,6 +39,8 @@ class Mentions:
     `handlers`: methods; `defined` and `drawn`: templates; `is_dynamic`: some template is named by an
     expression. `modules`: name here -> (request, exported name, place) of a script module. `calls`: functions
     called in expressions. `unkeyed`: loops without a key. `tags`: elements, and components named as generics.
+    `slots`: names of the slots drawn here, `has_open_slot` where an expression names one. `given`: slots that
+    are filled, each with the tag of the element around it as `member`.
     """
 
     handlers: list[Mention] = field(default_factory=list)
@@ -50,6 +52,9 @@ class Mentions:
     links: list[Linked] = field(default_factory=list)
     unkeyed: list[Mention] = field(default_factory=list)
     tags: dict[str, Span] = field(default_factory=dict)
+    slots: list[str] = field(default_factory=list)
+    has_open_slot: bool = False
+    given: list[Mention] = field(default_factory=list)
 
     def take(self, node: Element | Text, reader: TargetPack) -> None:
         """Note what one node names."""
@@ -57,6 +62,7 @@ class Mentions:
             self._take_calls(node.parts)
             return
         self.tags.setdefault(node.name, node.name_span)
+        self._take_slots(node)
         if node.tag == "template":
             self._take_template(node)
         elif node.tag == reader.dialect.module_tag.tag:
@@ -66,6 +72,24 @@ class Mentions:
             self._take_calls(attribute.parts)
         if reader.neutral(Kind.COMPONENT, node.tag) == "navigator":
             self._take_link(node)
+
+    def _take_slots(self, node: Element) -> None:
+        if node.tag == "slot":
+            name = node.property("name")
+            self.has_open_slot = self.has_open_slot or (name is not None and name.static is None)
+            self.slots.append((name.static or "") if name is not None else "")
+        if node.tag in _TRANSPARENT:
+            return
+        pending = list(node.children)
+        while pending:
+            child = pending.pop(0)
+            if not isinstance(child, Element):
+                continue
+            slot = child.directive(Directive.SLOT)
+            if slot is not None and slot.static and slot.value_span is not None:
+                self.given.append(Mention(slot.static, slot.value_span, node.name))
+            elif child.tag in _TRANSPARENT:
+                pending.extend(child.children)
 
     def _take_template(self, node: Element) -> None:
         for key, found in (("name", self.defined), ("is", self.drawn)):
@@ -105,6 +129,9 @@ class Mentions:
         url, manner = node.property("url"), node.property("open-type")
         if url is not None and url.static and url.value_span is not None:
             self.links.append(Linked(url.static, url.value_span, (manner.static or "") if manner else ""))
+
+
+_TRANSPARENT = frozenset(("block",))
 
 
 def _key(reader: TargetPack) -> str:

@@ -31,6 +31,7 @@ class Methods:
 
 _OPEN = Methods(frozenset(), is_open=True)
 _MIXED_IN = frozenset(("mixins", "behaviors"))
+_EMPTY = re.compile(r"\[\s*\]")
 _GROUPS = ("methods", "events", "lifetimes")
 # What puts members on an instance that no name tells of.
 _ASSIGNED = re.compile(
@@ -46,20 +47,21 @@ def methods(unit: Unit, facts: AppFacts) -> Methods:
         return _OPEN
     names: set[str] = set()
     for registration in tree.registrations:
-        found = _names(registration)
+        found = _names(registration, tree.text)
         if found is None:
             return _OPEN
         names |= found
     return Methods(frozenset(names), is_open=False, file=file, at=tree.registrations[0].span)
 
 
-def _names(registration: Registration) -> set[str] | None:
+def _names(registration: Registration, text: str) -> set[str] | None:
     """Return the members that an options object gives; None where there may be others."""
     options = registration.options
     if options is None or not registration.is_known or options.is_open:
         return None
     names = {entry.name for entry in options.entries}
-    if names & _MIXED_IN:
+    mixed = [entry for entry in options.entries if entry.name in _MIXED_IN]
+    if any(_EMPTY.fullmatch(text, entry.value.start, entry.value.end) is None for entry in mixed):
         return None
     for group in _GROUPS:
         entry = options.entry(group)

@@ -11,16 +11,21 @@ from pathlib import PurePosixPath
 from miniport.analyze.app import AppFacts, File, Unit
 from miniport.analyze.capability import supplied
 from miniport.analyze.config_use import config_uses
+from miniport.checks.argument import arguments
 from miniport.checks.component import components, pages_not_listed
+from miniport.checks.exported import imports
 from miniport.checks.foreign import foreign
 from miniport.checks.handler import handlers
+from miniport.checks.life_cycle import life_cycles
 from miniport.checks.link import links
 from miniport.checks.naming import naming
 from miniport.checks.recursion import recursion
 from miniport.checks.scene import Scene
 from miniport.checks.share import share
+from miniport.checks.slot import slots
 from miniport.checks.structure import structure
 from miniport.checks.support import Surroundings, overridden, support
+from miniport.checks.through import uses_through
 from miniport.diagnostics import Diagnostic
 from miniport.dialect import FileKind
 from miniport.facts import Use
@@ -28,6 +33,20 @@ from miniport.memo import FORGETFUL, Memo
 from miniport.source import decode
 from miniport.syntax.data import JsonDocument
 from miniport.targets.pack import TargetPack
+
+LOOKS = (
+    handlers,
+    naming,
+    slots,
+    links,
+    imports,
+    components,
+    pages_not_listed,
+    foreign,
+    arguments,
+    life_cycles,
+)
+"""The checks that look at what the parts of an app say of one another."""
 
 
 class Depth(StrEnum):
@@ -53,7 +72,7 @@ def check(
     circles = memo.of("recursion", pack.name, (facts.graph, templates), lambda: tuple(recursion(facts)))
     found = [*facts.diagnostics, *structure(facts, pack), *circles, *share(facts, pack)]
     scene = Scene(facts, pack)
-    for look in (handlers, naming, links, components, pages_not_listed, foreign):
+    for look in LOOKS:
         found.extend(look(scene))
     if depth is Depth.WHOLE:
         # What only a whole check looks at is not even imported by a build.
@@ -61,19 +80,26 @@ def check(
 
         found.extend(whole(scene))
     there = supplied(facts.adapters, facts.diagnostics)
+
+    def judge(file: File) -> _Judge:
+        tags = facts.custom_tags.get(file.path, frozenset())
+        return _Judge(pack, tags, there, is_final, facts.project.reader_of(file.path))
+
     for file in facts.files.values():
         described = file.described
         if described is not None and described.uses:
             tags = facts.custom_tags.get(file.path, frozenset())
-            tell = partial(_told, file, described.uses, _Judge(pack, tags, there, is_final))
+            tell = partial(_told, file, described.uses, judge(file))
             given = (file, tags, there, is_final, pack.digest)
             found.extend(memo.of("supported", file.path, given, tell))
+    for file, uses in uses_through(scene):
+        found.extend(_told(file, uses, judge(file)))
     found.extend(_overridden(facts, pack))
     for unit in facts.units:
         config = facts.files.get(unit.config_file) if unit.config_file is not None else None
         if config is not None:
             tags = facts.custom_tags.get(config.path, frozenset())
-            tell_config = partial(_configured, unit, config, facts, _Judge(pack, tags, there, is_final))
+            tell_config = partial(_configured, unit, config, facts, judge(config))
             depends = (config, unit, tags, there, is_final, pack.digest)
             found.extend(memo.of("configured", unit.path, depends, tell_config))
     return tuple(sorted(found, key=Diagnostic.sort_key))
@@ -81,12 +107,16 @@ def check(
 
 @dataclass(frozen=True)
 class _Judge:
-    """What the uses of one file are judged by; `tags` are its components, `there` the capabilities."""
+    """What the uses of one file are judged by; `tags` are its components, `there` the capabilities.
+
+    `reader` is the pack whose words the file is written in.
+    """
 
     pack: TargetPack
     tags: frozenset[str]
     there: frozenset[str]
     is_final: bool
+    reader: TargetPack
 
 
 def _told(file: File, uses: tuple[Use, ...], judge: _Judge) -> tuple[Diagnostic, ...]:
@@ -94,7 +124,7 @@ def _told(file: File, uses: tuple[Use, ...], judge: _Judge) -> tuple[Diagnostic,
     if source is None:
         return ()
     tags = frozenset(tag.lower() for tag in judge.tags)
-    around = Surroundings(dialect.namespace, tags, judge.there, judge.is_final, dialect)
+    around = Surroundings(dialect.namespace, tags, judge.there, judge.is_final, dialect, judge.reader)
     name = judge.pack.name
     return tuple(finding.placed(source, name) for finding in support(uses, judge.pack, around))
 

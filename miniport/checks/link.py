@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from miniport import rules
 from miniport.analyze.app import File, Unit, UnitKind
 from miniport.analyze.near import near_words
+from miniport.analyze.sharing import HOOK
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic, Finding
 from miniport.facts import Kind
@@ -36,6 +37,9 @@ _MANNERS: Mapping[str, str] = {
 }
 # The part of a path that is known: `'/pages/a/a?id=' + id` names a page as well.
 _WRITTEN = re.compile(r"""\s*(['"`])([^'"`?$\\\n]*)(\?|\1\s*\Z)""")
+
+_PATH = re.compile(r"(?<![\w$.])path\s*:")
+_START = re.compile(r"""\s*(['"`])([^'"`?$\\\n]*)\1\s*[,}\n]""")
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,21 @@ def _of_script(file: File, scene: Scene) -> Iterator[_Link]:
             url = options.entry("url") if options is not None else None
             if url is not None and way is not None and (link := _written(url, tree.text, way, use.path)):
                 yield link
+    yield from _shared(tree)
+
+
+def _shared(script: Script) -> Iterator[_Link]:
+    """Yield the page that each method which tells what is shared names."""
+    for registration in script.registrations:
+        hook = registration.options.entry(HOOK) if registration.options is not None else None
+        if hook is None or not hook.is_function:
+            continue
+        for match in _PATH.finditer(script.text, hook.value.start, hook.value.end):
+            written = _WRITTEN.match(script.text, match.end(), hook.value.end)
+            start = _START.match(script.text, match.end(), hook.value.end)
+            found = written if written is not None and written[3] == "?" else start
+            if found is not None:
+                yield _Link(found[2], Span(*found.span(2)), "either", HOOK)
 
 
 def _written(url: Option, text: str, way: str, by: str) -> _Link | None:

@@ -66,9 +66,11 @@ def _of_module(scene: Scene, file: File, mentions: Mentions, call: Mention) -> I
     module = scene.facts.files.get(path) if path is not None else None
     if module is None or module.source is None:
         return
-    known = members(module, exported)
-    asked = call.member if exported == "default" else exported
-    if known is not None and asked and asked not in known:
+    # A call of the module itself wants its default export to be there.
+    is_itself = exported == "default" and not call.member
+    known = members(module, "" if is_itself else exported)
+    asked = call.member if exported == "default" and not is_itself else exported
+    if known is not None and asked not in known:
         arguments = {"name": asked, "module": str(module.path), **near_words(asked, known)}
         yield rules.MODULE_MEMBER_MISSING.at(call.span, **arguments)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import assert_never
+from typing import assert_never, cast
 
 from miniport import rules
 from miniport.checks.near import near, respelled_directive, respelled_event
@@ -34,7 +34,8 @@ class Surroundings:
 
     `namespace`: the API object of the file's dialect. `custom_tags`: the tags that are components of the app
     in this file, lower-case. `capabilities`: those the project supplies. `is_final`: the bundle is meant for
-    release, so that a missing capability is an error. `dialect`: the file's, in which cures are spelled.
+    release, so that a missing capability is an error. `dialect`: the file's, in which cures are spelled, and
+    `reader` the pack that it belongs to.
     """
 
     namespace: str = ""
@@ -42,6 +43,7 @@ class Surroundings:
     capabilities: frozenset[str] = frozenset()
     is_final: bool = False
     dialect: Dialect | None = None
+    reader: TargetPack | None = None
 
 
 def support(uses: Iterable[Use], pack: TargetPack, around: Surroundings | None = None) -> Iterator[Finding]:
@@ -56,7 +58,12 @@ def support(uses: Iterable[Use], pack: TargetPack, around: Surroundings | None =
         if not use.is_known:
             yield from _computed(use, pack)
             continue
-        verdict = pack.verdict(use)
+        if use.kind is Kind.VALUE and (text := _switched(use, around)) is not None:
+            yield text
+            continue
+        verdict = _verdict(use, pack, around)
+        if not isinstance(verdict, Unsupported | Unknown):
+            yield from _deprecated(use, around)
         match verdict:
             case Same() | Rename() | Rewrite() | Shim():
                 pass
@@ -72,6 +79,39 @@ def support(uses: Iterable[Use], pack: TargetPack, around: Surroundings | None =
                 yield from _unknown(use, pack, around)
             case _:
                 assert_never(verdict)
+
+
+def _verdict(use: Use, pack: TargetPack, around: Surroundings) -> Verdict:
+    """Return the verdict on a use; on parameters the platform speaks whose words the file is written in."""
+    verdict = pack.verdict(use)
+    if use.kind is not Kind.PARAMETER or around.reader is None or not isinstance(verdict, Same):
+        return verdict
+    # Of an API that is not there, that is told, not what it is given.
+    api = pack.verdict_of(Kind.API, use.owner)
+    return verdict if isinstance(api, Unsupported | Unknown) else around.reader.verdict(use)
+
+
+def _deprecated(use: Use, around: Surroundings) -> Iterator[Finding]:
+    if use.kind not in (Kind.API, Kind.CONFIG) or around.reader is None:
+        return
+    fact = around.reader.fact(use.kind, use.name, use.owner)
+    instead = fact[0].get("deprecated") if fact is not None and fact[0] else None
+    if not instead:
+        return
+    name = shown(use, around.namespace)
+    if instead is True:
+        yield rules.DEPRECATED.at(use.span, name=name)
+    else:
+        prefix = f"{around.namespace}." if use.kind is Kind.API else ""
+        yield rules.DEPRECATED_FOR.at(use.span, name=name, instead=f"{prefix}{instead}")
+
+
+def _switched(use: Use, around: Surroundings) -> Finding | None:
+    """Return the finding where a text turns an attribute on, though it reads like an expression or a no."""
+    name, _, value = use.name.partition("=")
+    if around.dialect is None or name not in around.dialect.booleans or value.strip() in ("", "true", name):
+        return None
+    return rules.TEXT_IS_TRUE.at(use.span, name=name, value=value, cure=f'{name}="{{{{{value.strip()}}}}}"')
 
 
 def _misread(use: Use, pack: TargetPack, around: Surroundings) -> Finding | None:
@@ -182,6 +222,8 @@ def _unknown(use: Use, pack: TargetPack, around: Surroundings) -> Iterator[Findi
         return
     if use.kind is Kind.VALUE:
         arguments["known"] = ", ".join(_values(use, pack))
+    if use.kind is Kind.PARAMETER:
+        arguments["known"] = ", ".join(_parameters(use, pack, around))
     yield rule.at(use.span, **arguments)
 
 
@@ -212,6 +254,15 @@ def _respelt(use: Use, name: str, meant: str) -> Iterator[Edit]:
     """Yield the edit that writes what was meant, where the use's place is its name alone."""
     if use.span.end - use.span.start == len(name):
         yield Edit(use.span, meant, "misspelt")
+
+
+def _parameters(use: Use, pack: TargetPack, around: Surroundings) -> list[str]:
+    for source in (pack, around.reader):
+        fact = source.index.get((Kind.API, "", use.owner)) if source is not None else None
+        params = cast(list[str], fact[0].get("params") or ()) if fact is not None and fact[0] else ()
+        if params:
+            return [name.rstrip("!") for name in params]
+    return []
 
 
 def _values(use: Use, pack: TargetPack) -> list[str]:

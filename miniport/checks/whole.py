@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from miniport.checks.asset import unused_assets
+from miniport.checks.modern import modern
 from miniport.checks.scene import Scene
+from miniport.checks.set_data import data_changes
 from miniport.diagnostics import Diagnostic
 
 
 def whole(scene: Scene) -> Iterator[Diagnostic]:
     """Yield what the expensive checks find."""
-    yield from unused_assets(scene)
+    for look in (unused_assets, data_changes, modern):
+        yield from look(scene)

@@ -108,6 +108,34 @@ SCRIPT_TOO_DEEP = Rule(
     is_blocking=True,
 )
 
+SYNTAX_OF_NOWHERE = Rule(
+    "MP180",
+    "syntax-of-nowhere",
+    ERROR,
+    en=Words(
+        "{target} takes {level} at most, and {found_en} is newer",
+        "write it in older words, or let a compiler of your own do so",
+    ),
+    zh=Words(
+        "{target} 最高支持 {level}，而{found_zh}更新",
+        "请改用较旧的写法，或先用自己的编译工具转换",
+    ),
+)
+
+VALUE_OF_NOWHERE = Rule(
+    "MP181",
+    "value-of-nowhere",
+    ERROR,
+    en=Words(
+        "{target} has no {name}, and no polyfill brings it",
+        "use numbers, texts or a library of the kind",
+    ),
+    zh=Words(
+        "{target} 没有 {name}，polyfill 也无法提供",
+        "请改用数字、文本或相应的库",
+    ),
+)
+
 TYPESCRIPT_NAMESPACE = Rule(
     "MP190",
     "typescript-namespace",

@@ -460,6 +460,34 @@ ASSET_UNUSED = Rule(
     ),
 )
 
+IMPORT_OF_NOTHING = Rule(
+    "MP638",
+    "import-of-nothing",
+    ERROR,
+    en=Words(
+        '"{module}" exports no "{name}"',
+        "export it there, or mend the name{near_en}",
+    ),
+    zh=Words(
+        '"{module}" 没有导出 "{name}"',
+        "请在该模块中导出它，或修正名称{near_zh}",
+    ),
+)
+
+SLOT_NOT_THERE = Rule(
+    "MP639",
+    "slot-not-there",
+    ERROR,
+    en=Words(
+        '<{tag}> has no slot "{slot}": what is put there is not shown',
+        'give the component <slot name="{slot}" />, or mend the name{near_en}',
+    ),
+    zh=Words(
+        '<{tag}> 没有名为 "{slot}" 的插槽，放入的内容不会显示',
+        '请在组件中添加 <slot name="{slot}" />，或修正名称{near_zh}',
+    ),
+)
+
 COMPONENT_LEFT_OUT = Rule(
     "MP650",
     "component-left-out",

@@ -194,9 +194,10 @@ UNKNOWN_PARAMETER = Rule(
     "unknown-parameter",
     NOTE,
     en=Words(
-        '{owner} is not known to take "{name}" on {target}', "check its spelling; it may have no effect"
+        '{owner} is not known to take "{name}" on {target}',
+        "it takes {known}; anything else may have no effect",
     ),
-    zh=Words('在 {target} 上 {owner} 没有已知的参数 "{name}"', "请检查拼写；该参数可能不生效"),
+    zh=Words('在 {target} 上 {owner} 没有已知的参数 "{name}"', "已知的参数有 {known}；其他参数可能不生效"),
 )
 
 UNPROVED_BRIDGE = Rule(
@@ -398,5 +399,47 @@ API_OF_OTHERS = Rule(
     zh=Words(
         "{name} 是其他平台的 API，尚不知 {target} 是否支持",
         "请在调用前用 canIUse 判断并准备替代方案，或提供单独的文件 {own}；若 {target} 确实支持，请写入 facts 文件（targets.{target}.facts）",
+    ),
+)
+
+ARGUMENT_SHAPE = Rule(
+    "MP233",
+    "argument-shape",
+    ERROR,
+    en=Words(
+        "{name} takes an object of options, and is handed {found}",
+        "write {cure}",
+    ),
+    zh=Words(
+        "{name} 的参数应为对象，而这里传入的是 {found}",
+        "请写成 {cure}",
+    ),
+)
+
+DEPRECATED = Rule(
+    "MP234",
+    "deprecated",
+    NOTE,
+    en=Words(
+        "{name} is deprecated",
+        "nothing has to be done at once; a later version of the platform may lack it",
+    ),
+    zh=Words(
+        "{name} 已被官方弃用",
+        "暂时可以不处理，但平台的后续版本可能不再支持",
+    ),
+)
+
+DEPRECATED_FOR = Rule(
+    "MP235",
+    "deprecated-for",
+    NOTE,
+    en=Words(
+        "{name} is deprecated; its platform offers {instead} in its place",
+        "write {instead} when you next change this code",
+    ),
+    zh=Words(
+        "{name} 已被官方弃用，平台推荐使用 {instead}",
+        "下次修改此处时请改用 {instead}",
     ),
 )

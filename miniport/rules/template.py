@@ -197,11 +197,11 @@ LOOP_OVER_TEXT = Rule(
     WARNING,
     en=Words(
         '"{name}" goes over the characters of the text "{value}", not over data',
-        "did you mean {{{{{value}}}}}?",
+        "did you mean {cure}?",
     ),
     zh=Words(
         '"{name}" 遍历的是文本 "{value}" 的各个字符，而不是数据',
-        "是否想写 {{{{{value}}}}}？",
+        "是否想写 {cure}？",
     ),
 )
 
@@ -244,5 +244,33 @@ EVENT_SPELLING = Rule(
     zh=Words(
         '"{name}" 不会监听任何事件：该方言的事件写法不同',
         "请写成 {near}",
+    ),
+)
+
+CONDITION_IS_TEXT = Rule(
+    "MP135",
+    "condition-is-text",
+    WARNING,
+    en=Words(
+        '"{name}" is given the text "{value}", which is always true',
+        "write {cure}",
+    ),
+    zh=Words(
+        '"{name}" 的值是文本 "{value}"，条件恒为真',
+        "请写成 {cure}",
+    ),
+)
+
+TEXT_IS_TRUE = Rule(
+    "MP136",
+    "text-is-true",
+    WARNING,
+    en=Words(
+        '"{name}" is given the text "{value}", and any text turns it on',
+        "write {cure}",
+    ),
+    zh=Words(
+        '"{name}" 的值是文本 "{value}"，任何非空文本都会使其生效',
+        "请写成 {cure}",
     ),
 )

@@ -12,7 +12,7 @@ from miniport.edit import Edit
 from miniport.source import Span
 from miniport.syntax.attribute import Roles
 from miniport.syntax.expression import Form
-from miniport.syntax.markup_structure import condition_findings, loop_findings
+from miniport.syntax.markup_structure import condition_findings, loop_findings, truth_findings
 from miniport.syntax.markup_tokens import Token, TokenKind, tokens
 from miniport.syntax.markup_tree import (
     Attribute,
@@ -241,6 +241,7 @@ class _Builder:
         if group == "bare":
             self._findings.append(self._unquoted(attribute))
         self._findings.extend(loop_findings(attribute))
+        self._findings.extend(truth_findings(attribute))
         if name in opened.names:
             finding = rules.DUPLICATE_ATTRIBUTE.at(attribute.name_span, name=name, tag=opened.name)
             # It counts for nothing, but may be the one that is meant.

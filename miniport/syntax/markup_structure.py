@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from miniport.diagnostics import Finding
 from miniport.dialect import Directive
-from miniport.rules import ELSE_WITHOUT_IF, LOOP_OVER_TEXT, SEVERAL_CONDITIONS
+from miniport.rules import CONDITION_IS_TEXT, ELSE_WITHOUT_IF, LOOP_OVER_TEXT, SEVERAL_CONDITIONS
 from miniport.syntax.markup_tree import Attribute, Comment, DirectiveRole, Element, Node, Plain
 
 _CONDITIONS = frozenset({Directive.IF, Directive.ELIF, Directive.ELSE})
@@ -41,7 +42,30 @@ def loop_findings(attribute: Attribute) -> Iterator[Finding]:
     if isinstance(role, DirectiveRole) and role.directive is Directive.FOR and attribute.value_span:
         text = "".join(part.text for part in parts if isinstance(part, Plain))
         if text.strip() and all(isinstance(part, Plain) for part in parts):
-            yield LOOP_OVER_TEXT.at(attribute.value_span, name=attribute.name, value=text.strip())
+            yield LOOP_OVER_TEXT.at(
+                attribute.value_span, name=attribute.name, value=text.strip(), cure=_braced(text)
+            )
+
+
+def truth_findings(attribute: Attribute) -> Iterator[Finding]:
+    """Yield a finding where a condition is given a text: it is always true."""
+    role, static = attribute.role, attribute.static
+    is_condition = isinstance(role, DirectiveRole) and role.directive in (Directive.IF, Directive.ELIF)
+    if is_condition and static and static.strip() and attribute.value_span:
+        cure = f'{attribute.name}="{_braced(static)}"'
+        yield CONDITION_IS_TEXT.at(attribute.value_span, name=attribute.name, value=static.strip(), cure=cure)
+
+
+def _braced(text: str) -> str:
+    """Return a text as the expression that was probably meant: with two braces on either side."""
+    meant = text.strip().strip("{}").strip()
+    if any(meant.count(opened) != meant.count(closed) for opened, closed in ("()", "[]", "{}")):
+        name = _NAME.search(meant)
+        meant = name[0] if name is not None else meant
+    return "{{" + meant + "}}"
+
+
+_NAME = re.compile(r"[\w$][\w$.]*")
 
 
 def _conditions(element: Element) -> list[tuple[Directive, Attribute]]:

@@ -154,4 +154,8 @@ def dialect_of(form: DialectForm) -> Dialect:
         absent=form.script.absent,
         evaluators=form.script.evaluators,
         timers=form.script.timers,
+        never=form.script.never,
+        newest=form.script.newest,
+        booleans=frozenset(form.booleans),
+        instance={"page": form.instance.page, "component": form.instance.component},
     )

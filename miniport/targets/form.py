@@ -20,7 +20,8 @@ from miniport.targets.release import ReleaseForm
 class Row(Origin):
     """What the platform does with one thing; nothing set means that it has it as it is.
 
-    `box` shows an element as a plain box; `unsupported` is true, or the name of what to use instead.
+    `box` shows an element as a plain box; `unsupported` and `deprecated` are true, or the name of what to use
+    instead.
     """
 
     rename: str = ""
@@ -32,6 +33,7 @@ class Row(Origin):
     box: bool = False
     unsupported: bool | str = False
     since: str = ""
+    deprecated: bool | str = False
 
     def __post_init__(self) -> None:
         said = [

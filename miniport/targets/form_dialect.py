@@ -31,11 +31,24 @@ class ModuleTagForm:
 
 @dataclass(frozen=True)
 class ScriptForm(Origin):
-    """What scripts lack: the names `absent` of browsers, `evaluators` of text, `timers` that take text."""
+    """What scripts lack: the names `absent` of browsers, `evaluators` of text, `timers` that take text.
+
+    `never`: values of the language that no engine has. `newest`: the latest level that anything compiles.
+    """
 
     absent: tuple[str, ...] = ()
     evaluators: tuple[str, ...] = ()
     timers: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    newest: str = ""
+
+
+@dataclass(frozen=True)
+class InstanceForm(Origin):
+    """The members that the platform gives to each page and component."""
+
+    page: tuple[str, ...] = ()
+    component: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -54,6 +67,8 @@ class DialectForm:
     custom_tab_bar: str = ""
     package_field: str = ""
     script: ScriptForm = field(default_factory=ScriptForm)
+    booleans: tuple[str, ...] = ()
+    instance: InstanceForm = field(default_factory=InstanceForm)
 
     def __post_init__(self) -> None:
         missing = [kind for kind in FileKind if kind != FileKind.ASSET and not self.suffixes.get(kind)]

@@ -33,6 +33,8 @@ ORDER = CheckOrder(
     verbose=False,
     select=(),
     ignore=(),
+    baseline=None,
+    update_baseline=False,
 )
 
 

@@ -1,0 +1,110 @@
+"""Options of App, Page and Component that nobody calls: misspelt ones, and those of another dialect."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from miniport import rules
+from miniport.analyze.app import File, Unit, UnitKind
+from miniport.checks.scene import Scene
+from miniport.diagnostics import Diagnostic, Finding
+from miniport.facts import Kind
+from miniport.record import closest
+from miniport.source import Span
+from miniport.syntax.options import Option, Options
+from miniport.syntax.script import Script
+from miniport.targets.pack import TargetPack, bundled
+
+
+def life_cycles(scene: Scene) -> Iterator[Diagnostic]:
+    """Yield a finding for each option or member that the platform does not know, though another may."""
+    for unit in scene.facts.units:
+        file = scene.facts.files.get(unit.script) if unit.script is not None else None
+        tree = file.described.tree if file is not None and file.described is not None else None
+        if file is None or not isinstance(tree, Script) or not scene.is_own(file.path):
+            continue
+        reader = scene.facts.project.reader_of(file.path)
+        for registration in tree.registrations:
+            if registration.word == unit.kind and registration.options is not None:
+                for finding in _options(unit, registration.options, tree.text, reader, scene):
+                    yield scene.placed(file, finding)
+        for finding in _members(unit, file, tree, reader, scene):
+            yield scene.placed(file, finding)
+
+
+def _options(unit: Unit, options: Options, text: str, reader: TargetPack, scene: Scene) -> Iterator[Finding]:
+    own = reader.names(Kind.LIFECYCLE, unit.kind)
+    given = {entry.name for entry in options.entries}
+    for entry in options.entries:
+        if entry.name in own or reader.fact(Kind.LIFECYCLE, entry.name, unit.kind) is not None:
+            continue
+        meant = _elsewhere(entry.name, unit.kind, reader)
+        if meant is not None and not _is_used(entry.name, text):
+            near = f"{meant}" if meant in own else ""
+            said = {"name": entry.name, "owner": reader.dialect.registrations.get(unit.kind, unit.kind)}
+            if near:
+                yield rules.OPTION_OF_OTHERS.at(entry.span, **said, near=near)
+            elif unit.kind is UnitKind.COMPONENT:
+                yield rules.OPTION_WITHOUT_TWIN.at(entry.span, **said)
+        elif _is_slip(entry, unit, text, scene):
+            hooks = [name for name in own if name[:2] in _HOOKS and name not in given]
+            near = closest(entry.name, hooks) or ""
+            if near:
+                yield rules.MISSPELT_LIFE_CYCLE.at(entry.span, name=entry.name, near=near)
+
+
+_HOOKS = ("on", "di", "de")
+
+
+def _is_slip(entry: Option, unit: Unit, text: str, scene: Scene) -> bool:
+    """Tell whether an option can only be meant for the platform: the app itself never calls it."""
+    if not entry.is_function or _is_used(entry.name, text):
+        return False
+    templates = (path for path, units in scene.drawn_by.items() if unit in units)
+    for path in templates:
+        described = scene.facts.files[path].described
+        mentions = described.mentions if described is not None else None
+        if mentions is not None and any(each.name.strip() == entry.name for each in mentions.handlers):
+            return False
+    return True
+
+
+def _is_used(name: str, text: str) -> bool:
+    """Tell whether a script speaks of a member of its own: then it is the app's."""
+    return re.search(rf"""(?:\.\s*|["'`]){re.escape(name)}(?![\w$])""", text) is not None
+
+
+def _elsewhere(name: str, kind: UnitKind, reader: TargetPack) -> str | None:
+    """Return the neutral word for an option of another dialect; None where no dialect has it."""
+    for other in bundled().values():
+        if other.dialect.name == reader.dialect.name or not other.is_reader:
+            continue
+        neutral = other.neutral(Kind.LIFECYCLE, name, kind)
+        if neutral != name or other.fact(Kind.LIFECYCLE, name, kind) is not None:
+            return neutral
+    return None
+
+
+_CALL = re.compile(r"\bthis\s*\.\s*([\w$]+)\s*\(")
+
+
+def _members(unit: Unit, file: File, script: Script, reader: TargetPack, scene: Scene) -> Iterator[Finding]:
+    """Yield a finding for each call of a member that only another dialect's pages or components have."""
+    if unit.kind is UnitKind.APP or not script.registrations:
+        return
+    own = reader.dialect.instance.get(unit.kind, ())
+    others = {
+        name
+        for other in bundled().values()
+        if other.dialect.name != reader.dialect.name
+        for name in other.dialect.instance.get(unit.kind, ())
+    }
+    if not own or not others:
+        return
+    had = scene.methods[unit.path]
+    for match in _CALL.finditer(script.text):
+        name = match[1]
+        if name in others and name not in own and not had.may_have(name):
+            span = Span(*match.span(1))
+            yield rules.MEMBER_OF_OTHERS.at(span, name=name, namespace=file.dialect.namespace)
