@@ -12,7 +12,7 @@ from miniport.checks.scene import Scene, related
 from miniport.diagnostics import Diagnostic
 from miniport.facts import Link
 from miniport.source import Span
-from miniport.syntax.linkage import ExportFrom, Import
+from miniport.syntax.linkage import ExportDefault, ExportFrom, Import
 from miniport.syntax.module import Form
 from miniport.syntax.script import Script
 
@@ -39,7 +39,7 @@ def _missing(scene: Scene, file: File, statement: Import | ExportFrom) -> Iterat
         return
     text = file.source.text if file.source is not None else ""
     for name, span in _asked(statement, text):
-        if name not in known:
+        if name not in known and not (scene.pack.family == "dialect" and name in _inside(other)):
             arguments = {"name": name, "module": str(other.path), **near_words(name, known)}
             place = related(other, Span(0, 0), "the module", "该模块")
             yield scene.placed(file, rules.IMPORT_OF_NOTHING.at(span, **arguments), place)
@@ -64,6 +64,17 @@ def _exports(other: File) -> frozenset[str] | None:
     if "exports" in tree.text and any(word in tree.text for word in ("module.exports", "exports.")):
         return None
     return frozenset(each.name for each in tree.exports)
+
+
+def _inside(other: File) -> frozenset[str]:
+    """Return the names in the object that a module exports as its default.
+
+    Some compilers let them be imported by name, and nobody has looked which of a platform's versions do.
+    """
+    tree = other.described.tree if other.described is not None else None
+    statements = tree.statements if isinstance(tree, Script) else ()
+    literals = (each.literal for each in statements if isinstance(each, ExportDefault))
+    return frozenset(entry.name for literal in literals if literal is not None for entry in literal.entries)
 
 
 def _asked(statement: Import | ExportFrom, text: str) -> Iterator[tuple[str, Span]]:

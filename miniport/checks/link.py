@@ -133,7 +133,7 @@ class _Pages:
 
     def judged(self, file: File, link: _Link) -> Finding | None:
         """Return what is wrong with a link, if anything is."""
-        path = self._path(file, link.written.strip())
+        path = self._path(file, link)
         if path is None:
             return None
         said = {"page": str(path), "by": link.by}
@@ -155,11 +155,15 @@ class _Pages:
     def _is_left_out(self, path: PurePosixPath) -> bool:
         return bool(self._scene.facts.project.settings.target(self._scene.pack.name).pages.exclude)
 
-    def _path(self, file: File, written: str) -> PurePosixPath | None:
+    def _path(self, file: File, link: _Link) -> PurePosixPath | None:
         """Return the page that is meant, relative to the app root; None where that is not known."""
+        written = link.written.strip()
         if not written or is_foreign(written) or "{{" in written:
             return None
         if written.startswith("/"):
+            return page_path(written)
+        if link.by == HOOK:
+            # What is shared is opened from anywhere.
             return page_path(written)
         at = self._from(file)
         return normal(at.parent.relative_to(self._base) / written) if at is not None else None

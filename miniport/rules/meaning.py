@@ -91,7 +91,7 @@ MEMBER_OF_OTHERS = Rule(
 DATA_CHANGED_IN_PLACE = Rule(
     "MP746",
     "data-changed-in-place",
-    WARNING,
+    NOTE,
     en=Words(
         '"{name}" is changed without setData, and the template that shows it is not drawn again',
         "write this.setData({{{key}: …}})",

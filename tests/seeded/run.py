@@ -35,6 +35,8 @@ ORDER = CheckOrder(
     ignore=(),
     baseline=None,
     update_baseline=False,
+    fix=False,
+    diff=False,
 )
 
 
