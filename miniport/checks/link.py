@@ -39,7 +39,8 @@ _MANNERS: Mapping[str, str] = {
 _WRITTEN = re.compile(r"""\s*(['"`])([^'"`?$\\\n]*)(\?|\1\s*\Z)""")
 
 _PATH = re.compile(r"(?<![\w$.])path\s*:")
-_START = re.compile(r"""\s*(['"`])([^'"`?$\\\n]*)\1\s*[,}\n]""")
+_CHOICE = re.compile(r"[^'\"`]*[^'\"`?]\?(?![.?])")
+_LITERAL = re.compile(r"""(['"`])(/?[\w.-]+(?:/[\w.-]+)+)(\?|\1)""")
 
 
 @dataclass(frozen=True)
@@ -87,8 +88,8 @@ def _of_script(file: File, scene: Scene) -> Iterator[_Link]:
         way = _WAYS.get(reader.neutral(Kind.API, use.path)) if use.calls else None
         for options in use.calls if way else ():
             url = options.entry("url") if options is not None else None
-            if url is not None and way is not None and (link := _written(url, tree.text, way, use.path)):
-                yield link
+            if url is not None and way is not None:
+                yield from _written(url, tree.text, way, use.path)
     yield from _shared(tree)
 
 
@@ -99,16 +100,33 @@ def _shared(script: Script) -> Iterator[_Link]:
         if hook is None or not hook.is_function:
             continue
         for match in _PATH.finditer(script.text, hook.value.start, hook.value.end):
-            written = _WRITTEN.match(script.text, match.end(), hook.value.end)
-            start = _START.match(script.text, match.end(), hook.value.end)
-            found = written if written is not None and written[3] == "?" else start
-            if found is not None:
-                yield _Link(found[2], Span(*found.span(2)), "either", HOOK)
+            end = min(_line_end(script.text, match.end()), hook.value.end)
+            yield from (_Link(*found, "either", HOOK) for found in _literals(script.text, match.end(), end))
 
 
-def _written(url: Option, text: str, way: str, by: str) -> _Link | None:
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end
+
+
+def _literals(text: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
+    """Yield each path that an expression may be: itself, or what a condition chooses between."""
+    value = text[start:end]
+    if "+" in value and "?" not in value.partition("+")[0]:
+        # The text goes on, and nothing ended the path before.
+        return
+    for match in _LITERAL.finditer(text, start, end):
+        if "?" in match[3] or not text[match.end() :].lstrip().startswith("+"):
+            yield match[2], Span(*match.span(2))
+
+
+def _written(url: Option, text: str, way: str, by: str) -> Iterator[_Link]:
     match = _WRITTEN.match(text, url.value.start, url.value.end)
-    return _Link(match[2], Span(*match.span(2)), way, by) if match is not None else None
+    if match is not None:
+        yield _Link(match[2], Span(*match.span(2)), way, by)
+    elif _CHOICE.match(text, url.value.start, url.value.end):
+        found = _literals(text, url.value.start, url.value.end)
+        yield from (_Link(path, at, way, by) for path, at in found)
 
 
 class _Pages:
