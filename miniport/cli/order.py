@@ -68,6 +68,13 @@ class CheckOrder(Order):
 
 
 @dataclass(frozen=True)
+class ReportOrder(Order):
+    """What `miniport report` is asked for."""
+
+    out: tuple[Path, ...]
+
+
+@dataclass(frozen=True)
 class PackOrder(Order):
     """What `miniport pack` is asked for. `name` and `app_version` stand in for those of miniport.yaml."""
 

@@ -28,6 +28,7 @@ def program(language: str) -> Group:
         "pack": _pack,
         "trace": _trace,
         "preview": _preview,
+        "report": _report,
         "targets": _targets,
         "probe": _probe,
         "schema": _schema,
@@ -80,6 +81,12 @@ def _preview(language: str) -> click.Command:
 
 def _trace(language: str) -> click.Command:
     from miniport.cli.trace import command
+
+    return command(language)
+
+
+def _report(language: str) -> click.Command:
+    from miniport.cli.report import command
 
     return command(language)
 

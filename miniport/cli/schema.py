@@ -15,7 +15,7 @@ def command(language: str) -> click.Command:
     """Return the command."""
     of = click.Option(
         ["--of"],
-        type=click.Choice(("settings", "manifest")),
+        type=click.Choice(("settings", "manifest", "report")),
         default="settings",
         show_default=True,
         help=say(language, "schema.of"),
@@ -34,6 +34,10 @@ def _schema(of: str) -> dict[str, object]:
         from miniport.archive.manifest import manifest_schema
 
         return manifest_schema()
+    if of == "report":
+        from miniport.report.survey_form import survey_schema
+
+        return survey_schema()
     from miniport.project.settings import settings_schema
 
     return settings_schema()

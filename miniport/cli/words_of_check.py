@@ -64,5 +64,38 @@ CHECK_WORDS: dict[str, tuple[str, str]] = {
         "请先生成：miniport check --update-baseline",
     ),
     "no-rule": ('there is no rule "{name}"', "没有规则 “{name}”"),
+    "report.short": ("Write a page about what works where", "生成一份各平台支持情况的报告页面"),
+    "report": (
+        "Write one page that tells, for each target, what works, what does not, and what the package weighs.",
+        "生成一个独立页面，说明每个目标平台上什么可用、什么不可用，以及包体大小。",
+    ),
+    "report.more": (
+        "The page needs no network. A file that ends in .json holds the same as data: "
+        "miniport schema --of report.",
+        "页面无需联网。以 .json 结尾的文件以数据形式保存相同内容，格式见 miniport schema --of report。",
+    ),
+    "report.examples": (
+        "miniport report\tinto report.html\nminiport report --out a.html --out a.json\tthe page and its data",
+        "miniport report\t写入 report.html\nminiport report --out a.html --out a.json\t页面及其数据",
+    ),
+    "report.exit": (
+        "0\twritten, whatever was found\n2\tusage, settings, no app.json, input or output error\n"
+        "3\ta bug in miniport\n130\tinterrupted",
+        "0\t已写入，无论发现什么\n2\t用法或配置有误、缺少 app.json、读写出错\n"
+        "3\tminiport 自身的缺陷\n130\t被中断",
+    ),
+    "report.out": (
+        "The file to write, .html or .json. [default: report.html]",
+        "要写入的文件，.html 或 .json。[默认：report.html]",
+    ),
+    "report.suffix": (
+        '"{name}" ends neither in .html nor in .json',
+        "“{name}” 既不以 .html 也不以 .json 结尾",
+    ),
+    "report.suffix.cure": ("give it one of these endings", "请使用其中一种后缀"),
+    "report.done": (
+        "{target}: {score} of 100, {whole} of {pages} pages whole",
+        "{target}：{score} 分（满分 100），{pages} 个页面中 {whole} 个完好",
+    ),
     "checking": ("checking", "正在检查"),
 }

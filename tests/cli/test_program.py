@@ -30,7 +30,8 @@ EXPECTED = ROOT / "tests" / "fixtures" / "cli" / "help"
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize(
-    "command", ["", "build", "preview", "check", "pack", "trace", "targets", "probe", "schema", "completion"]
+    "command",
+    ["", "build", "preview", "check", "report", "pack", "trace", "targets", "probe", "schema", "completion"],
 )
 def test_help_reads_as_it_was_written(miniport, golden, command, language):
     ran = miniport(*filter(None, [command]), "--help", "--lang", language)
@@ -198,6 +199,7 @@ def test_the_shell_is_told_commands_options_and_targets(tmp_path):
         "pack",
         "trace",
         "preview",
+        "report",
         "targets",
         "probe",
         "schema",
