@@ -34,6 +34,10 @@ class Refused(Exception):  # noqa: N818 - it names what happened
         self.why = why
 
 
+PROBLEM = "X-Miniport-Problem"
+"""Says in the head of an answer that it is the server's own word, not that of a host behind it."""
+
+
 @dataclass(frozen=True)
 class Door:
     """What one server lets in: its port, the host it was asked to listen on, the token of changes."""

@@ -10,7 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import PurePosixPath
 from typing import Protocol
 
-from miniport.dev.server_door import Door, Headers, Refused, body_size, path_of
+from miniport.dev.server_door import PROBLEM, Door, Headers, Refused, body_size, path_of
 
 ALWAYS = {
     "Cache-Control": "no-store",
@@ -113,7 +113,8 @@ class Handler(BaseHTTPRequestHandler):
         except Refused as refused:
             # The rest of the body may still come, and must not be taken for the next request.
             self.close_connection = True
-            answer = Answer(refused.why.encode() + b"\n", status=refused.status)
+            told = {PROBLEM: refused.why.encode("ascii", "replace").decode()}
+            answer = Answer(refused.why.encode() + b"\n", status=refused.status, headers=told)
         except OSError:
             self.close_connection = True
             return

@@ -14,11 +14,10 @@ from dataclasses import dataclass
 from io import BufferedIOBase
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from miniport.dev.server_door import Headers, Refused
+from miniport.dev.server_door import PROBLEM, Headers, Refused
 from miniport.dev.server_http import Answer
 
 PATIENCE = 60.0
-PROBLEM = "X-Miniport-Problem"
 _PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
 _METHODS = frozenset({"GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"})
 _NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,24 +21,241 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
+OWN_TEXT = "pages/home/home.weibo.axml"
+MOCKS = """
+http:
+  - {method: GET, url: 'https://api.example.com/tea', delay: 1, body: {tea: oolong}}
+api:
+  my.getAuthCode: {success: {authCode: made-up}}
+  wbx.login: {success: {code: made-up-too}}
+"""
+SCRIPT = """
+export default {
+  http: { url: "https://api.example.com/*", body: ({ url }) => ({ tea: url.split("size=")[1] }) },
+};
+"""
+
 
 @pytest.fixture
-def window(chromium: Browser, tmp_path: Path) -> Iterator[Window]:
+def project(tmp_path: Path) -> Path:
+    return write(tmp_path, APP)
+
+
+@pytest.fixture
+def window(chromium: Browser, project: Path) -> Iterator[Window]:
     from tests.preview.window import Window
 
-    with served(write(tmp_path, APP)) as preview:
+    with served(project) as preview:
         opened = Window(chromium, preview.address).running(*TARGETS)
         yield opened
         opened.close()
 
 
-def test_both_phones_run_the_app_and_nothing_complains(window: Window):
+def test_controls_change_the_phones(window: Window):
     from playwright.sync_api import expect
 
+    def each(selector: str, text: str) -> None:
+        for name in TARGETS:
+            expect(window.text(name, selector)).to_have_text(text)
+
+    def evaluated(name: str, script: str) -> object:
+        return window.text(name, "title").evaluate(f"() => {script}")
+
     for name in TARGETS:
-        window.text(name, "add").click()
-        expect(window.text(name, "title")).to_have_text("count 1")
-        window.text(name, "next").click()
-        expect(window.text(name, "id")).to_have_text("id 8")
-        expect(window.phone(name).locator(".phone-route")).to_have_text("pages/next/next")
+        expect(window.text(name, "title")).to_have_css("color", "rgb(0, 0, 255)")
+        expect(window.text(name, "title")).to_have_css("font-size", "20px")
+    window.control("dark").click()
+    window.control("text").select_option("1.3")
+    for name in TARGETS:
+        expect(window.text(name, "title")).to_have_css("color", "rgb(255, 0, 0)")
+        expect(window.text(name, "title")).to_have_css("font-size", "26px")
+        assert evaluated(name, "matchMedia('(prefers-color-scheme: dark)').matches") is True
+    window.control("dark").click()
+    expect(window.text("alipay", "title")).to_have_css("color", "rgb(0, 0, 255)")
+    window.control("device").select_option("320x568")
+    window.until(lambda: all(evaluated(name, "innerWidth") == 320 for name in TARGETS), "the phones shrink")
+    window.control("system").select_option("android")
+    window.running(*TARGETS)
+    for name in TARGETS:
+        window.until(lambda name=name: "Android" in str(evaluated(name, "navigator.userAgent")), "Android")
+    window.control("query").fill("from=poster")
+    window.control("scene").fill("1011")
+    window.control("scene").press("Tab")
+    window.control("restart").click()
+    window.running(*TARGETS)
+    expect(window.text("alipay", "from")).to_have_text("poster 1011")
+    expect(window.text("weibo", "from")).to_contain_text("poster")
+    window.control("query").fill("id=7")
+    window.control("page").select_option("pages/next/next")
+    each("id", "id 7")
+    window.control("page").select_option("pages/home/home")
+    window.control("network").select_option("off")
+    for name in TARGETS:
+        window.text(name, "ask").click()
+    each("answer", "failed 12")
+    window.control("network").select_option("slow")
+    window.text("alipay", "ask").click()
+    expect(window.panel("requests").locator(".row .mark.open")).to_be_visible()
+    names = []
+    window.page.on("download", lambda download: names.append(download.suggested_filename))
+    window.control("shot").click()
+    window.until(lambda: len(names) == 2, "both pictures are there")
+    assert sorted(names) == [f"{name}-pages-home-home.png" for name in TARGETS]
+    window.control("language").click()
+    expect(window.control("restart")).to_have_text("重启")
+    expect(window.phone("alipay").locator(".phone-name")).to_have_text("支付宝")
     assert window.problems == []
+
+
+def test_panels_tell_of_the_app(window: Window):
+    from playwright.sync_api import expect
+
+    row = window.panel("console").locator(".row").first
+    expect(row).to_contain_text("home is shown")
+    expect(row.locator(".place")).to_have_text("pages/home/home.js:7:22")
+    for name in TARGETS:
+        window.text(name, "keep").click()
+        window.text(name, "ask").click()
+        expect(window.text(name, "answer")).to_have_text("failed 12")
+    expect(window.panel("requests").locator(".row")).to_contain_text("https://api.example.com/tea?size=1")
+    calls = window.panel("calls").locator(".row", has_text="my.setStorageSync")
+    calls.locator("summary").first.click()
+    expect(calls).to_contain_text('"kept"')
+    storage = window.panel("storage")
+    field = storage.get_by_label("kept", exact=True)
+    expect(field).to_have_value('{"count":0}')
+    field.fill("nonsense")
+    field.press("Enter")
+    window.until(lambda: not field.evaluate("(node) => node.validity.valid"), "nonsense is refused")
+    field.fill('{"count":5}')
+    field.press("Enter")
+    title = window.text("alipay", "title")
+    kept = "() => localStorage['mp:tea:kept']"
+    window.until(lambda: title.evaluate(kept) == '{"count":5}', "the new value is kept")
+    storage.get_by_placeholder("Key").fill("more")
+    storage.get_by_placeholder("Value").fill("[1]")
+    storage.get_by_role("button", name="Add").click()
+    expect(storage.locator("tr")).to_have_count(2)
+    storage.get_by_label("Remove more").click()
+    expect(storage.locator("tr")).to_have_count(1)
+    tree = window.panel("tree")
+    expect(tree.locator(".node")).to_have_text(["pages/home/home", "components/note/note"])
+    tree.locator(".node").nth(1).click()
+    expect(tree.locator(".about-node")).to_contain_text('word: "hello"')
+    tree.locator("textarea").fill('{"mark": "?!"}')
+    tree.get_by_role("button", name="setData").click()
+    expect(window.text("alipay", "note")).to_have_text("hello?!")
+    window.text("alipay", "next").click()
+    expect(window.panel("stack").locator("li")).to_have_count(2)
+    expect(window.panel("stack").locator("[aria-current]")).to_contain_text("pages/next/next")
+    expect(window.panel("findings")).to_contain_text("MP376")
+    window.choose("Weibo")
+    bridge = window.panel("bridge")
+    expect(bridge.locator(".row", has_text="wbx.request")).to_be_visible()
+    expect(bridge.locator(".row", has_text="hello")).to_be_visible()
+    window.page.locator("[data-panel=console][role=tab]").focus()
+    window.page.keyboard.press("ArrowRight")
+    expect(window.page.locator("[data-panel=requests][role=tab]")).to_be_focused()
+    expect(window.page.locator("[data-panel=requests][role=tab]")).to_have_attribute("aria-selected", "true")
+
+
+def test_linked_phones_do_the_same_and_a_difference_is_pointed_at(chromium: Browser, project: Path):
+    from playwright.sync_api import expect
+
+    from tests.preview.window import Window
+
+    template = APP["pages/home/home.axml"].replace(
+        '<view class="keep"', '<view class="seed">only here</view><view class="keep"'
+    )
+    write(project, {OWN_TEXT: template.replace("count {{count}}", "count: {{count}}")})
+    with served(project) as preview:
+        window = Window(chromium, preview.address).running(*TARGETS)
+        window.control("linked").click()
+        window.text("alipay", "add").click()
+        expect(window.text("weibo", "title")).to_have_text("count: 1")
+        window.text("weibo", "field").locator("input").press_sequentially("hot")
+        expect(window.text("alipay", "name")).to_have_text("hot")
+        expect(window.text("alipay", "note")).to_have_text("hot!")
+        rows = window.panel("compare").locator(".differences tr")
+        expect(rows).to_have_text(["AlipayWeibo", "count 1count: 1", "—only here"])
+        expect(window.app("alipay").locator(".mp--mark")).to_have_count(1)
+        expect(window.app("weibo").locator(".mp--mark")).to_have_count(2)
+        window.text("weibo", "next").click()
+        expect(window.text("alipay", "id")).to_have_text("id 8")
+        expect(window.panel("compare")).to_contain_text("Both show the same")
+        window.app("alipay").locator(".mp--back").click()
+        expect(window.text("weibo", "title")).to_have_text("count: 1")
+        assert window.problems == []
+        window.close()
+
+
+def test_mocks_of_the_project_answer_for_the_network_and_for_the_device(window: Window, project: Path):
+    from playwright.sync_api import expect
+
+    def answered(*expected: tuple[str, str]) -> None:
+        for name in TARGETS:
+            for button, (selector, text) in zip(("ask", "enter"), expected, strict=False):
+                window.text(name, button).click()
+                expect(window.text(name, selector)).to_have_text(text)
+
+    write(project, {"mocks/own.js": SCRIPT})
+    window.control("restart").click()
+    window.running(*TARGETS)
+    answered(("answer", "1"))
+    (project / "mocks" / "own.js").unlink()
+    write(project, {"mocks/tea.yaml": MOCKS})
+    window.control("restart").click()
+    window.running(*TARGETS)
+    answered(("answer", "oolong"), ("code", "made-up"))
+    expect(window.panel("requests").locator(".row").first).to_contain_text("200 · mock")
+    window.control("mocks").click()
+    answered(("answer", "failed 12"))
+    assert [text for text in window.problems if "403" not in text] == []
+
+
+class Tea(BaseHTTPRequestHandler):
+    """A live host."""
+
+    def do_GET(self) -> None:  # noqa: N802
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json")
+        self.end_headers()
+        self.wfile.write(b'{"tea": "live"}')
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        pass
+
+
+def test_what_a_live_run_has_seen_is_recorded_with_a_click_and_replayed(chromium: Browser, project: Path):
+    from playwright.sync_api import expect
+
+    from tests.preview.window import Window
+
+    live = ThreadingHTTPServer(("127.0.0.1", 0), Tea)
+    threading.Thread(target=live.serve_forever, daemon=True).start()
+    host = f"127.0.0.1:{live.server_address[1]}"
+    write(
+        project,
+        {
+            "pages/home/home.js": APP["pages/home/home.js"].replace(
+                "https://api.example.com", f"http://{host}"
+            )
+        },
+    )
+    with served(project, hosts=(host,)) as preview:
+        window = Window(chromium, preview.address).running(*TARGETS)
+        for name in TARGETS:
+            window.text(name, "ask").click()
+            expect(window.text(name, "answer")).to_have_text("live")
+        window.panel("requests").get_by_role("button", name="Record as mocks").click()
+        expect(window.panel("requests")).to_contain_text("Written to mocks/recorded.yaml")
+        live.shutdown()
+        live.server_close()
+        window.control("restart").click()
+        window.running(*TARGETS)
+        for name in TARGETS:
+            window.text(name, "ask").click()
+            expect(window.text(name, "answer")).to_have_text("live")
+        expect(window.panel("requests").locator(".row")).to_contain_text("200 · mock")
+        assert window.problems == []
+        window.close()

@@ -8,7 +8,8 @@ import { value } from "./value.js";
 import { say } from "./words.js";
 
 function storageRow(phone, body, { key, text }) {
-  const field = el("input", { type: "text", value: text, "aria-label": key, spellcheck: false });
+  // A form with an invalid field sends nothing: what is typed next has to be tried again.
+  const field = el("input", { type: "text", value: text, "aria-label": key, spellcheck: false, onInput: () => field.setCustomValidity("") });
   const store = async (given) => {
     try {
       await phone.ask("store", { key, text: given });

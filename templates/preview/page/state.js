@@ -41,9 +41,11 @@ export function onChoice(run) {
 }
 
 export function choose(more) {
+  const changed = Object.keys(more).filter((name) => chosen[name] !== more[name]);
+  if (!changed.length) return;
   Object.assign(chosen, more);
   localStorage.setItem(KEPT, JSON.stringify(chosen));
-  listeners.forEach((run) => run(Object.keys(more)));
+  listeners.forEach((run) => run(changed));
 }
 
 /* Give an order to the server; resolves with its answer, rejects with its words. */

@@ -64,6 +64,7 @@ export async function routed(order) {
 }
 
 export const DOOR = "/~miniport/fetch";
+export const PROBLEM = "x-miniport-problem";
 
 function watchedRequest(Real) {
   return class extends Real {
@@ -71,6 +72,13 @@ function watchedRequest(Real) {
       const url = new URL(address, document.baseURI);
       this.order = isForeign(url) ? { method: method.toUpperCase(), url: url.href, headers: {} } : null;
       if (this.order) {
+        // First of all listeners: where the server has nobody's answer to give, there is no network for the app.
+        this.addEventListener("load", (event) => {
+          if (this.order && this.getResponseHeader(PROBLEM)) {
+            event.stopImmediatePropagation();
+            this.dispatchEvent(new ProgressEvent("error"));
+          }
+        });
         super.open("POST", DOOR);
       } else {
         super.open(method, address, ...rest);
@@ -100,7 +108,7 @@ function watchedRequest(Real) {
       let isMocked = false;
       this.addEventListener("loadend", () => {
         const headers = this.getAllResponseHeaders();
-        told({ status: this.status, headers, body: textOf(this), isMocked, problem: this.getResponseHeader("x-miniport-problem") });
+        told({ status: this.status, headers, body: textOf(this), isMocked, problem: this.getResponseHeader(PROBLEM) });
       });
       routed(Object.assign({ body: plain(body) }, order)).then(
         ({ mock }) => {
