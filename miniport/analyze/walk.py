@@ -29,6 +29,7 @@ from miniport.project.resolve import (
     Resolution,
     Resolver,
     is_foreign,
+    is_inner,
     is_of_one_target,
     normal,
 )
@@ -225,7 +226,7 @@ class Walk:
     ) -> dict[tuple[Link, str], PurePosixPath]:
         resolved: dict[tuple[Link, str], PurePosixPath] = {}
         for reference in described.references:
-            if is_foreign(reference.request) and not _is_of_node(reference):
+            if is_foreign(reference.request) and not _is_of_node(reference) and not _is_inner(reference):
                 continue
             if reference.is_dynamic:
                 self._keep_for(path, source, dialect, reference)
@@ -357,6 +358,10 @@ def unreadable(path: PurePosixPath, cause: str, target: str) -> Diagnostic:
 
 def _is_of_node(reference: Reference) -> bool:
     return reference.link is Link.SCRIPT and is_builtin(reference.request)
+
+
+def _is_inner(reference: Reference) -> bool:
+    return reference.link is Link.SCRIPT and is_inner(reference.request)
 
 
 # Deeper than any real project; a loop of symbolic links ends here.

@@ -26,6 +26,18 @@ def exported(exports: object, subpath: str, conditions: Set[str]) -> str | None:
     return _path(table[best], subpath[len(start) : len(subpath) - len(end)], conditions)
 
 
+def imported(imports: object, request: str, conditions: Set[str]) -> str | None:
+    """Return what a package's own `imports` give a request like `#x`: a path or a package, None for none."""
+    table = imports if isinstance(imports, dict) else {}
+    best = request if request in table and "*" not in request else None
+    best = best or max((key for key in table if _fits(key, request)), key=_rank, default=None)
+    found = _target(table[best], conditions) if best is not None else None
+    if not found or best is None:
+        return None
+    start, _, end = best.partition("*")
+    return found[0].replace("*", request[len(start) : len(request) - len(end)]) if "*" in best else found[0]
+
+
 def _is_of_paths(exports: Mapping[str, object]) -> bool:
     return all(key.startswith(".") for key in exports)
 

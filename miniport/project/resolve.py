@@ -13,7 +13,7 @@ from miniport.dialect import Dialect
 from miniport.facts import Link, Reference
 from miniport.project.alias import Aliases
 from miniport.project.endings import ENDINGS
-from miniport.project.entry import EMPTY, Browser, exported
+from miniport.project.entry import EMPTY, Browser, exported, imported
 from miniport.project.files import Files, Unreadable
 from miniport.project.standing import Standing, name_for_target
 from miniport.project.written import INSTALLED
@@ -148,6 +148,8 @@ class Resolver:
 
     def _resolve(self, reference: Reference, importer: PurePosixPath, dialect: Dialect) -> Resolution:
         link, request = reference.link, reference.request
+        if link is Link.SCRIPT and is_inner(request):
+            return self._inner(reference, importer, dialect)
         candidates = ENDINGS[link](dialect)
         tried: list[_Tried] = []
         for place in self._places(link, request, importer):
@@ -160,6 +162,22 @@ class Resolver:
         if not is_bare(request):
             return _missing(tried)
         return self._in_package(reference, importer, candidates, tried, dialect)
+
+    def _inner(self, reference: Reference, importer: PurePosixPath, dialect: Dialect) -> Resolution:
+        """Return what a name of a package's own means: its nearest package.json says so."""
+        folder = importer.parent
+        while self.files.entries(folder).get(MANIFEST) is not False:
+            above = normal(folder / "..")
+            if above == folder or not self.files.is_inside(above):
+                return Missing((importer.parent / MANIFEST,))
+            folder = above
+        way = "require" if reference.is_require else "import"
+        conditions = {*self.reads.conditions, way}
+        target = imported(self.package(folder).get("imports"), reference.request, conditions)
+        if target is None or is_inner(target):
+            return Missing((), shut=folder / MANIFEST)
+        found = self._resolve(replace(reference, request=target), folder / MANIFEST, dialect)
+        return replace(found, manifest=folder / MANIFEST) if isinstance(found, Found) else found
 
     def _places(self, link: Link, request: str, importer: PurePosixPath) -> Iterator[PurePosixPath]:
         if request.startswith("/"):
@@ -321,6 +339,11 @@ def is_foreign(request: str) -> bool:
 def without_query(request: str) -> str:
     """Return the part of a request that names a file: `a.eot?#iefix` gives `a.eot`."""
     return request.split("?")[0].split("#")[0]
+
+
+def is_inner(request: str) -> bool:
+    """Tell whether a request is a name that a package gives to a file of its own: `#x`."""
+    return request.startswith("#") and len(request) > 1
 
 
 def is_bare(request: str) -> bool:

@@ -22,6 +22,12 @@ _IN_CODE = re.compile(
 _IN_MARKUP = re.compile(rf"<!--{_WORD}(?P<line>.*?)-->", re.DOTALL)
 # What stands before a comment on its line and opens no text that is still open there.
 _CLOSED = re.compile(r"""(?:[^"'`\n]|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\\n]|\\.)*`)*""")
+# A regular expression may hold a quote that opens nothing: the class and what follows a sign keep it out.
+_TEXTS = re.compile(
+    r"""//[^\n]*|/\*.*?\*/|(?<=[=(,:&|!?;{])[ \t]*/(?![*/])(?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/"""
+    r"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`""",
+    re.DOTALL,
+)
 _LAST_COMMA = re.compile(r'"(?:[^"\\\n]|\\.)*"|(,)\s*[}\]]')
 
 
@@ -70,12 +76,21 @@ def resolve_conditions(text: str, comments: Comments, names: Mapping[str, Scalar
 
 def _directives(text: str, comments: Comments) -> Iterator[_Directive]:
     is_markup = comments is Comments.MARKUP
+    quoted = () if is_markup or "`" not in text else tuple(_templates(text))
     for match in (_IN_MARKUP if is_markup else _IN_CODE).finditer(text):
-        if not is_markup and _is_quoted(text, match.start()):
+        at = match.start()
+        if not is_markup and (_is_quoted(text, at) or any(start < at < end for start, end in quoted)):
             continue
         group = "line" if match["line"] is not None else "block"
         word = re.sub(r"\s", "", match["word"] or match["inner"])
         yield _Directive(Span(*match.span()), word, match[group].rstrip(), match.start(group))
+
+
+def _templates(text: str) -> Iterator[Span]:
+    """Yield the template literals of a script that go over lines."""
+    for match in _TEXTS.finditer(text):
+        if match[0][0] == "`" and "\n" in match[0]:
+            yield Span(*match.span())
 
 
 def _is_quoted(text: str, at: int) -> bool:

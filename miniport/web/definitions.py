@@ -14,6 +14,7 @@ from miniport.dialect import Dialect, FileKind
 from miniport.edit import Edit, rewrite
 from miniport.facts import Link
 from miniport.memo import FORGETFUL, Memo
+from miniport.project.manner import Manners
 from miniport.source import Source, Span
 from miniport.syntax.markup import Markup
 from miniport.syntax.script import Script
@@ -52,6 +53,7 @@ def definitions(facts: AppFacts, pack: TargetPack, memo: Memo = FORGETFUL) -> De
     templates = {path: _template(file, facts) for path, file in facts.files.items() if _is_template(file)}
     data = memo.of("data", pack.name, (facts.graph,), lambda: _imported_data(facts))
     scripts = _Scripts(_replaced(facts, memo), level_of(facts.project, pack), pack)
+    manners = Manners(facts.project.files)
     others = {path: file.source for path in templates if (file := facts.files[path]).source is not None}
     parts: list[Source] = []
     found: list[Diagnostic] = []
@@ -67,10 +69,10 @@ def definitions(facts: AppFacts, pack: TargetPack, memo: Memo = FORGETFUL) -> De
             parts.append(memo.looked_up("led back", path, (rendered, source), others, lead))
             found.extend(finding.placed(source, pack.name) for finding in rendered.findings)
         elif isinstance(file.described.tree, Script):
-            given = (file, scripts.replaced, scripts.level, pack.digest)
-            part, too_new, is_lowered = memo.of(
-                "defined", path, given, partial(scripts.definition, file, source)
-            )
+            plain = _plain(file, facts) if manners.is_of_node(file.origin) else frozenset()
+            given = (file, plain, scripts.replaced, scripts.level, pack.digest)
+            define = partial(scripts.definition, file, source, plain)
+            part, too_new, is_lowered = memo.of("defined", path, given, define)
             scripts.has_lowered = scripts.has_lowered or is_lowered
             parts.append(part)
             found.extend(too_new)
@@ -98,6 +100,19 @@ def _led_back(
     return led_back(text, spots, source, others) if spots else Source(path, text)
 
 
+def _plain(file: File, facts: AppFacts) -> frozenset[str]:
+    """Return the ids of scripts that a file asks for and that are no ES modules."""
+    asked = {
+        target: facts.files.get(target) for (link, _), target in file.resolved.items() if link is Link.SCRIPT
+    }
+    scripts = {path: each.described.tree for path, each in asked.items() if each and each.described}
+    return frozenset(
+        module_id(path)
+        for path, script in scripts.items()
+        if isinstance(script, Script) and not script.statements
+    )
+
+
 def _is_template(file: File) -> bool:
     return file.described is not None and isinstance(file.described.tree, Markup)
 
@@ -119,7 +134,9 @@ class _Scripts:
     pack: TargetPack
     has_lowered: bool = False
 
-    def definition(self, file: File, source: Source) -> tuple[Source, tuple[Diagnostic, ...], bool]:
+    def definition(
+        self, file: File, source: Source, plain: frozenset[str]
+    ) -> tuple[Source, tuple[Diagnostic, ...], bool]:
         """Return the definition of a script at the target's level, what in it is too new, whether any was."""
         assert file.described is not None and isinstance(file.described.tree, Script)
         script = file.described.tree
@@ -130,7 +147,7 @@ class _Scripts:
             return None if target is None else module_id(target)
 
         visible = _visible(file, self.pack, self.replaced)
-        factory = compile_module(script.text, script.module, module_id(file.path), resolve, visible)
+        factory = compile_module(script.text, script.module, module_id(file.path), resolve, visible, plain)
         edits = (
             Edit(Span(0, 0), factory.head),
             *factory.edits,

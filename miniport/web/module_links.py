@@ -32,12 +32,14 @@ def key(name: str) -> str:
 class Link:
     """One module asked for: `variable` holds it, or is empty where nothing of it is used.
 
-    `is_namespace`: its default or the whole of it is used, so CommonJS modules need their namespace made.
+    `whole` holds what it exports as one, where that is its default. `is_namespace`: its default or the whole
+    of it is used, so CommonJS modules need their namespace made.
     """
 
     id: str
     variable: str = ""
     is_namespace: bool = False
+    whole: str = ""
     is_star: bool = False
 
 
@@ -50,14 +52,19 @@ class Links:
     passed_on: dict[str, str] = field(default_factory=dict)
 
 
-def read_links(statements: tuple[Statement, ...], resolve: Resolve, fresh: Fresh) -> Links:
-    """Return the links of a module; a request that means nothing stays as it is, to fail at run time."""
+def read_links(
+    statements: tuple[Statement, ...], resolve: Resolve, fresh: Fresh, plain: frozenset[str] = frozenset()
+) -> Links:
+    """Return the links of a module; a request that means nothing stays as it is, to fail at run time.
+
+    `plain` are the ids of modules whose default is all that they export, whatever they say of themselves.
+    """
     links = Links()
     for statement in statements:
         if isinstance(statement, Import):
             link = _link(links, statement.request, resolve)
             for binding in statement.bindings:
-                links.bindings[binding.local] = _read(link, binding.name, fresh)
+                links.bindings[binding.local] = _read(link, binding.name, fresh, plain)
         elif isinstance(statement, ExportFrom):
             link = _link(links, statement.request, resolve)
             for entry in statement.entries:
@@ -65,7 +72,7 @@ def read_links(statements: tuple[Statement, ...], resolve: Resolve, fresh: Fresh
                     link.is_star = True
                     _variable(link, fresh)
                 else:
-                    links.passed_on[entry.name] = _read(link, entry.local, fresh)
+                    links.passed_on[entry.name] = _read(link, entry.local, fresh, plain)
     return links
 
 
@@ -74,7 +81,10 @@ def _link(links: Links, request: str, resolve: Resolve) -> Link:
     return links.by_id.setdefault(id_, Link(id_))
 
 
-def _read(link: Link, name: str, fresh: Fresh) -> str:
+def _read(link: Link, name: str, fresh: Fresh, plain: frozenset[str]) -> str:
+    if name == "default" and link.id in plain:
+        link.whole = link.whole or fresh.name("whole")
+        return link.whole
     variable = _variable(link, fresh)
     link.is_namespace = link.is_namespace or name in ("default", "*")
     return variable if name == "*" else member(variable, name)
@@ -100,5 +110,7 @@ def print_links(links: Links, require: str, exports: str, *, is_early: bool) -> 
         run = f"{require}.ns" if link.is_namespace else require
         call = f"{run}({literal(link.id)});"
         yield call if not link.variable else f"{'' if is_early else 'var '}{link.variable} = {call}"
+        if link.whole:
+            yield f"var {link.whole} = {require}({literal(link.id)});"
         if link.is_star:
             yield f"{require}.star({exports}, {link.variable});"

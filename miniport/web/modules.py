@@ -56,12 +56,20 @@ class Factory:
 TAIL = "\n});\n"
 
 
-def compile_module(text: str, module: Module, id_: str, resolve: Resolve, visible: Visible) -> Factory:
+def compile_module(
+    text: str,
+    module: Module,
+    id_: str,
+    resolve: Resolve,
+    visible: Visible,
+    plain: frozenset[str] = frozenset(),
+) -> Factory:
     """Return a script as a factory; `resolve` gives the id a request of the script means.
 
+    `plain` are the ids of modules whose default is all that they export: so Node reads CommonJS.
     A module that is not an ES module is made strict too, unless it does what only a loose one may.
     """
-    return _Compiler(text, module, id_, resolve, visible).factory()
+    return _Compiler(text, module, id_, resolve, visible, plain).factory()
 
 
 def json_module(id_: str, text: str) -> str:
@@ -76,7 +84,15 @@ def json_module(id_: str, text: str) -> str:
 class _Compiler:
     """What the parts of one compilation share."""
 
-    def __init__(self, text: str, module: Module, id_: str, resolve: Resolve, visible: Visible) -> None:
+    def __init__(
+        self,
+        text: str,
+        module: Module,
+        id_: str,
+        resolve: Resolve,
+        visible: Visible,
+        plain: frozenset[str],
+    ) -> None:
         self.text = text
         self.module = module
         self.id = id_
@@ -84,7 +100,7 @@ class _Compiler:
         self.visible = visible.used(module.scopes)
         self.fresh = Fresh(text)
         self.require, self.module_name, self.exports = wrapper_names(module, self.fresh)
-        self.links = read_links(module.statements, resolve, self.fresh)
+        self.links = read_links(module.statements, resolve, self.fresh, plain)
         self.aliases: list[str] = []
         self.late: list[str] = []
         self.default = ""
