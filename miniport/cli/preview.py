@@ -46,6 +46,7 @@ def serving_options(language: str) -> list[click.Option]:
 
 def serving(values: dict[str, object], project: Path | None, settings: Settings, language: str) -> Serving:
     """Return how to serve a preview, from the options of a command."""
+    from miniport.dev.reach import reached
     from miniport.dev.server import Serving
     from miniport.dev.server_editor import command_of
 
@@ -56,7 +57,7 @@ def serving(values: dict[str, object], project: Path | None, settings: Settings,
         host=str(values.get("host") or "127.0.0.1"),
         port=port if isinstance(port, int) else None,
         project=project,
-        hosts=settings.dev.hosts,
+        hosts=reached(settings),
         editor=command_of(str(editor) if editor else None),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from miniport.dev.reach import reached
 from miniport.dev.rebuild import Rebuilt, Target
 from miniport.dev.server import Preview
 from miniport.dev.shown import shown
@@ -21,7 +22,7 @@ class Screen:
         preview = self._preview
         is_good = bool(rebuilt.targets) and all(each.built.bundle for each in rebuilt.targets.values())
         preview.report(tuple(rebuilt.found()), is_good=is_good, seconds=rebuilt.seconds["total"])
-        preview.use_hosts(rebuilt.settings.dev.hosts)
+        preview.use_hosts(reached(rebuilt.settings))
         for name, target in sorted(rebuilt.targets.items(), key=lambda item: _is_compiled(rebuilt, item[0])):
             if target.built.bundle and target.changed:
                 self._show(name, target, rebuilt)

@@ -1,4 +1,6 @@
-/* Change the first board `count` times and return what differs from a board made anew, "" where nothing ever did. */
+/* Change the first board `count` times and return what differs from a board made anew, "" where nothing ever did. Each kid
+ * that is drawn must be alive, too.
+ */
 async (count) => {
   const settle = () =>
     new Promise((done) => {
@@ -26,6 +28,11 @@ async (count) => {
       await tap(id);
     }
     const [one, other] = [shown("one"), shown("other")];
+    const drawn = document.querySelectorAll("#one [id=kid]").length;
+    const alive = +document.getElementById("alive").textContent;
+    if (alive !== drawn) {
+      return "step " + number + ": " + drawn + " kids are drawn, " + alive + " are alive";
+    }
     await tap("hide");
     if (one !== other) {
       const at = Math.max(0, one.split("").findIndex((char, index) => char !== other[index]) - 100);

@@ -41,7 +41,7 @@ const kidSteps = [
 ];
 
 Page({
-  data: { isOther: false },
+  data: { isOther: false, alive: 0 },
   live(board) {
     this.board = board;
   },
@@ -78,7 +78,7 @@ Page({
   },
   show() {
     app.state = this.board.data;
-    this.setData({ isOther: true });
+    this.setData({ isOther: true, alive: app.kids.size });
   },
   hide() {
     this.setData({ isOther: false });
