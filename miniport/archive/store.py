@@ -39,6 +39,12 @@ def store(files: Mapping[str, bytes], folder: Path, *, is_forced: bool = False, 
     return len(wanted)
 
 
+def append(text: str, place: Path) -> None:
+    """Write a text behind what a file holds. Raises OutputError."""
+    with refusing(place), place.open("a", encoding="utf-8", newline="") as file:
+        file.write(text)
+
+
 def _differs(place: Path, content: bytes) -> bool:
     match standing(place):
         case Standing.NOTHING:

@@ -87,3 +87,22 @@ class PackOrder(Order):
     def folder(self, target: str) -> Path:
         """Return the folder of the archives, one for all targets."""
         return self.out or self.project / "dist" / "archives"
+
+    @property
+    def made_folder(self) -> Path:
+        """Return the folder in which everything lies that this command writes."""
+        return self.folder("")
+
+
+@dataclass(frozen=True)
+class CiOrder(PackOrder):
+    """What `miniport ci` is asked for; bundles, archives and reports go into one folder."""
+
+    def folder(self, target: str) -> Path:
+        """Return the folder of the archives."""
+        return self.made_folder / "archives"
+
+    @property
+    def made_folder(self) -> Path:
+        """Return the folder of everything."""
+        return self.out or self.project / "dist" / "ci"

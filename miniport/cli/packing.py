@@ -122,7 +122,7 @@ def unnamed(settings: Settings) -> Iterator[Diagnostic]:
 
 def label_of(settings: Settings, order: PackOrder) -> Label:
     """Return what the archives are called, and where their source stands in git."""
-    folders = skipped(order.project, [order.folder("")])
+    folders = skipped(order.project, [order.made_folder])
     project = Named(settings.name or "", settings.version or "")
     return Label(project, commit_of(absolute(order.project), sorted(folders)))
 
@@ -132,8 +132,8 @@ def pack_one(built: Built, label: Label, order: PackOrder) -> Packed:
     summary = Summary.of(built, Status.BLOCKED, "")
     if built.bundle is None or built.facts is None or built.pack is None:
         return Packed(summary)
-    release, over = made_release(built.bundle, built.facts, built.pack, label, built.diagnostics)
-    told = tuple(replace(found, target=built.name) for found in over)
+    release, large = made_release(built.bundle, built.facts, built.pack, label, built.diagnostics)
+    told = tuple(replace(found, target=built.name) for found in large)
     summary = replace(summary, diagnostics=(*summary.diagnostics, *told))
     if any(found.severity is Severity.ERROR for found in summary.diagnostics):
         return Packed(summary)

@@ -26,7 +26,9 @@ def program(language: str) -> Group:
         "clean": _clean,
         "check": _check,
         "pack": _pack,
+        "ci": _ci,
         "trace": _trace,
+        "links": _links,
         "preview": _preview,
         "report": _report,
         "targets": _targets,
@@ -79,6 +81,12 @@ def _preview(language: str) -> click.Command:
     return command(language)
 
 
+def _ci(language: str) -> click.Command:
+    from miniport.cli.ci import command
+
+    return command(language)
+
+
 def _trace(language: str) -> click.Command:
     from miniport.cli.trace import command
 
@@ -87,6 +95,12 @@ def _trace(language: str) -> click.Command:
 
 def _report(language: str) -> click.Command:
     from miniport.cli.report import command
+
+    return command(language)
+
+
+def _links(language: str) -> click.Command:
+    from miniport.cli.links import command
 
     return command(language)
 

@@ -23,7 +23,7 @@ Tell = Callable[[str, int, int], None]
 def progress(stream: TextIO, language: str, *, is_wanted: bool, label: str = "building") -> Iterator[Tell]:
     """Yield what the pipeline calls with (stage, done, total). The bar is gone when the block ends."""
     shown = _Shown(stream, say(language, label))
-    wanted = is_wanted and system.is_terminal(stream, system.environment())
+    wanted = is_wanted and system.is_watched(stream, system.environment())
     try:
         yield shown.tell if wanted else _nothing
     finally:

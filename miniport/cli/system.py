@@ -46,6 +46,11 @@ def is_terminal(stream: TextIO, environ: Mapping[str, str]) -> bool:
     return stream.isatty() and environ.get("TERM") != "dumb"
 
 
+def is_watched(stream: TextIO, environ: Mapping[str, str]) -> bool:
+    """Tell whether somebody waits at a terminal; where CI is set nobody does, terminal or not."""
+    return is_terminal(stream, environ) and environ.get("CI", "").lower() in ("", "0", "false")
+
+
 def columns(stream: TextIO, environ: Mapping[str, str]) -> int | None:
     """Return how wide the terminal is that shows a stream, None where none does."""
     if not is_terminal(stream, environ):

@@ -92,4 +92,65 @@ PACK_WORDS: dict[str, tuple[str, str]] = {
     ),
     "trace.none": ("no place of this stack lies in {archive}", "该堆栈中没有位置属于 {archive}"),
     "no-file": ('cannot read "{value}"', "无法读取 “{value}”"),
+    "links.short": ("Make links and QR codes that open a page", "生成打开页面的链接和二维码"),
+    "links": (
+        "Make links that open a page of the app on each target; the page must be one of that target.",
+        "为每个目标平台生成打开页面的链接；该页面必须存在于该平台。",
+    ),
+    "links.examples": (
+        "miniport links --page pages/detail/detail --query id=3\ttext\n"
+        "miniport links --target {first} --qr terminal\ta code to scan",
+        "miniport links --page pages/detail/detail --query id=3\t文本\n"
+        "miniport links --target {first} --qr terminal\t可扫描的二维码",
+    ),
+    "links.exit": (
+        "0\tmade\n2\tusage, settings, no such page, an id is missing, output refused",
+        "0\t已生成\n2\t用法或配置有误、没有该页面、缺少 appId、拒绝写入",
+    ),
+    "links.page": (
+        "The page, as in app.json. [default: the first]",
+        "页面路径，与 app.json 一致。[默认：首页]",
+    ),
+    "links.query": ("What the page is given.", "传给页面的参数。"),
+    "links.base": ("Where the site of a web target is, for its links.", "网页目标的网站地址。"),
+    "links.qr": ("QR codes: in the terminal, or as pictures.", "二维码：显示在终端，或保存为图片。"),
+    "links.out": (
+        "Where pictures go. [default: dist/links in PROJECT]",
+        "图片目录。[默认：PROJECT 下的 dist/links]",
+    ),
+    "links.note": ("note: {note}", "提示：{note}"),
+    "links.no-pair": ('"{value}" is not written as NAME=VALUE', "“{value}” 不是 NAME=VALUE 的形式"),
+    "ci.short": ("Check, build, pack and sum up in one run", "一次完成检查、构建、打包和汇总"),
+    "ci": (
+        "Check, build and pack in one run and one parse, and write the reports that CI systems show.",
+        "一次解析完成检查、构建和打包，并写出 CI 系统可展示的报告。",
+    ),
+    "ci.more": (
+        "Into one folder: a bundle per target, archives/, and reports/ with JSON, SARIF, JUnit and Markdown. "
+        "On GitHub Actions findings become annotations and the summary is shown below the run.",
+        "输出到同一目录：各目标平台的产物、archives/，以及含 JSON、SARIF、JUnit 和 Markdown 的 reports/。"
+        "在 GitHub Actions 上，问题会成为注解，汇总会显示在运行结果下方。",
+    ),
+    "ci.examples": (
+        "miniport ci --app-version 1.4.0\tfor a tag\n"
+        "miniport ci --since old/tea-1.3.0-{first}.zip\twith what changed, for a merge request",
+        "miniport ci --app-version 1.4.0\t用于标签\n"
+        "miniport ci --since old/tea-1.3.0-{first}.zip\t附带变化，用于合并请求",
+    ),
+    "ci.exit": (
+        "0\tpacked, no findings at or above --fail-on\n"
+        "1\tfindings at or above --fail-on, or a target was not packed\n"
+        "2\tusage, settings, no app.json, output refused, input or output error\n"
+        "3\ta bug in miniport\n"
+        "130\tinterrupted",
+        "0\t打包完成，没有达到 --fail-on 级别的问题\n"
+        "1\t存在达到 --fail-on 级别的问题，或有目标未打包\n"
+        "2\t用法或配置有误、缺少 app.json、拒绝写入、读写出错\n"
+        "3\tminiport 自身的缺陷\n"
+        "130\t被中断",
+    ),
+    "ci.out": (
+        "Where everything goes. [default: dist/ci in PROJECT]",
+        "所有输出的目录。[默认：PROJECT 下的 dist/ci]",
+    ),
 }

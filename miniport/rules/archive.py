@@ -56,3 +56,33 @@ ARCHIVE_DIFFERS = Rule(
     en=Words("{found_en}", "pack again from the commit that its manifest names, and do not use {archive}"),
     zh=Words("归档 {found_zh}", "请从清单所记录的提交重新打包，不要使用 {archive}"),
 )
+
+LINK_PAGE_ABSENT = Rule(
+    "MP374",
+    "link-page-absent",
+    ERROR,
+    en=Words('there is no page "{page}" on {target}', "{near_en}"),
+    zh=Words("{target} 上没有页面 “{page}”", "{near_zh}"),
+    is_refusal=True,
+)
+
+LINK_NEEDS = Rule(
+    "MP375",
+    "link-needs",
+    ERROR,
+    en=Words("a link into {target} needs {what_en}", "{cure_en}"),
+    zh=Words("{target} 的链接需要{what_zh}", "{cure_zh}"),
+    is_refusal=True,
+)
+
+LINK_NAME_TAKEN = Rule(
+    "MP378",
+    "link-name-taken",
+    ERROR,
+    en=Words(
+        '{target} takes "{name}" of a link for itself, so the page would not get it',
+        "give the page another name for it",
+    ),
+    zh=Words("{target} 会自行使用链接中的 “{name}”，页面收不到它", "请为该参数换一个名称"),
+    is_refusal=True,
+)

@@ -31,7 +31,21 @@ EXPECTED = ROOT / "tests" / "fixtures" / "cli" / "help"
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize(
     "command",
-    ["", "build", "preview", "check", "report", "pack", "trace", "targets", "probe", "schema", "completion"],
+    [
+        "",
+        "build",
+        "preview",
+        "check",
+        "report",
+        "pack",
+        "ci",
+        "trace",
+        "links",
+        "targets",
+        "probe",
+        "schema",
+        "completion",
+    ],
 )
 def test_help_reads_as_it_was_written(miniport, golden, command, language):
     ran = miniport(*filter(None, [command]), "--help", "--lang", language)
@@ -197,7 +211,9 @@ def test_the_shell_is_told_commands_options_and_targets(tmp_path):
         "clean",
         "check",
         "pack",
+        "ci",
         "trace",
+        "links",
         "preview",
         "report",
         "targets",

@@ -1,0 +1,104 @@
+"""Carry out a run for continuous integration: one build, and everything that is made of it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from miniport.archive.contents import contents
+from miniport.archive.store import append, store
+from miniport.cli import system
+from miniport.cli.ask import ask
+from miniport.cli.order import CiOrder
+from miniport.cli.packing import Packed, Work, for_release, label_of, pack_one, unnamed
+from miniport.cli.progress import progress
+from miniport.cli.summary import as_json, bases, changes_since, markdown
+from miniport.diagnostics import Diagnostic
+from miniport.output import OutputError, check_folder, recover, write
+from miniport.pipeline import Built, build
+from miniport.project.find import absolute, repository_base
+from miniport.report.as_json import report_json
+from miniport.report.health import health
+from miniport.report.junit import report_junit
+from miniport.report.outcome import Report, Status
+from miniport.report.sarif import report_sarif
+
+_STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
+"""The variable in which GitHub Actions names the file that it shows below a run."""
+
+
+def carry_out(order: CiOrder, language: str) -> Work:
+    """Check, build and pack what was ordered, write the reports, and return what there is to tell.
+
+    Raises Misuse where the command line itself is at fault.
+    """
+    started = time.perf_counter()
+    work = _work(order, language)
+    report = replace(
+        work.report, base=repository_base(absolute(order.project)), changes=as_json(work.changes)
+    )
+    report = replace(report, seconds=time.perf_counter() - started)
+    return _reported(replace(work, report=report), order, language)
+
+
+def _work(order: CiOrder, language: str) -> Work:
+    asked = ask(order, language, lambda folders, project: ())
+    if asked.request is None:
+        return Work(asked.report(order))
+    request = for_release(asked.request, order)
+    earlier = bases(order.since)
+    wrong = (*unnamed(request.settings), *earlier.wrong)
+    if wrong:
+        return Work(Report(order.mode, (), wrong, order.fail_on))
+    with progress(system.err(), language, is_wanted=not order.quiet) as tell:
+        outcome = build(request, tell)
+    label = label_of(request.settings, order)
+    packed = [_with_bundle(built, pack_one(built, label, order), order) for built in outcome.targets]
+    changes = changes_since(earlier, [each.release.manifest for each in packed if each.release is not None])
+    summaries = tuple(each.summary for each in packed)
+    report = Report(order.mode, summaries, outcome.diagnostics, order.fail_on, suppressed=outcome.suppressed)
+    return Work(report, changes)
+
+
+def _with_bundle(built: Built, packed: Packed, order: CiOrder) -> Packed:
+    """Write the bundle of one target as well, and weigh its findings as a check does."""
+    summary = packed.summary
+    if built.facts is not None:
+        summary = replace(summary, health=health(built.facts, built.diagnostics))
+    if built.bundle is None:
+        return replace(packed, summary=summary)
+    folder = order.made_folder / built.name
+    try:
+        check_folder(folder, order.project)
+        recover(folder)
+        write(contents(built.bundle).files, folder, is_forced=order.force)
+    except OutputError as error:
+        refused = tuple(replace(found, target=built.name) for found in error.diagnostics)
+        told = replace(summary, status=Status.REFUSED, diagnostics=(*summary.diagnostics, *refused))
+        return Packed(told)
+    return replace(packed, summary=summary)
+
+
+def _reported(work: Work, order: CiOrder, language: str) -> Work:
+    """Write the reports for the programs that show them; a folder that takes none is one more finding."""
+    summary = markdown(work.report, work.changes, language)
+    files: Mapping[str, bytes] = {
+        "report.json": report_json(work.report, language).encode("utf-8"),
+        "report.sarif": report_sarif(work.report, language).encode("utf-8"),
+        "junit.xml": report_junit(work.report, language).encode("utf-8"),
+        "summary.md": summary.encode("utf-8"),
+    }
+    shown = system.environment().get(_STEP_SUMMARY)
+    try:
+        store(files, order.made_folder / "reports", is_forced=True)
+        if shown:
+            append(summary, Path(shown))
+    except OutputError as error:
+        return replace(work, report=_with(work.report, error.diagnostics))
+    return work
+
+
+def _with(report: Report, found: tuple[Diagnostic, ...]) -> Report:
+    return replace(report, diagnostics=(*report.diagnostics, *found))

@@ -1,0 +1,89 @@
+"""`miniport ci`: one run makes what check, build and pack make; the workflows hold together."""
+
+import json
+import subprocess
+from pathlib import Path, PurePosixPath
+from typing import cast
+from xml.etree import ElementTree
+
+import pytest
+
+from miniport.record import load_yaml
+from tests.bad.row import put
+from tests.fixture_folder import read_files
+from tests.pack.workflow import FOLDER, ROOT, steps
+
+BOTH = ("--target", "alipay", "--target", "weibo")
+
+
+def test_one_run_makes_what_pack_and_build_make(miniport, project: Path, tmp_path: Path):
+    assert miniport("ci", project, *BOTH, "--out", tmp_path / "ci").code == 0
+    assert miniport("pack", project, *BOTH, "--out", tmp_path / "packed").code == 0
+    built = ("build", project, *BOTH, "--mode", "production", "--out", tmp_path / "built")
+    assert miniport(*built).code == 0
+    assert read_files(tmp_path / "ci" / "archives") == read_files(tmp_path / "packed")
+    for target in ("alipay", "weibo"):
+        one, other = (read_files(tmp_path / name / target) for name in ("ci", "built"))
+        assert one == other
+
+
+def test_a_run_finds_what_a_check_finds_and_reports_it_in_each_form(miniport, project: Path, tmp_path: Path):
+    put(project, {"pages/a/a.js": "my.tradePay({});\nPage({});\n"})
+    checked = miniport("check", project, *BOTH, "--format", "json").data()["diagnostics"]
+    ran = miniport("ci", project, *BOTH, "--out", tmp_path / "ci", "--format", "json")
+    assert ran.code == 1
+    assert [each["code"] for each in ran.data()["diagnostics"]] == [each["code"] for each in checked]
+    reports = tmp_path / "ci" / "reports"
+    codes = {each["code"] for each in json.loads((reports / "report.json").read_text("utf-8"))["diagnostics"]}
+    assert codes == {each["code"] for each in checked}
+    assert json.loads((reports / "report.sarif").read_text("utf-8"))["version"] == "2.1.0"
+    assert ElementTree.parse(reports / "junit.xml").getroot().tag == "testsuites"
+    text = (reports / "summary.md").read_text("utf-8")
+    assert "tradePay" in text and "| weibo |" in text
+    assert list((tmp_path / "ci" / "archives").glob("*weibo*")) == []
+    assert list((tmp_path / "ci" / "archives").glob("*alipay.zip")) != []
+
+
+def test_annotations_and_the_summary_where_the_runner_shows_them(
+    miniport, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    put(project, {"pages/a/a.js": "my.tradePay({});\nPage({});\n"})
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "step.md"))
+    (tmp_path / "step.md").write_text("before\n")
+    ran = miniport("ci", project, "--target", "weibo", "--out", tmp_path / "ci")
+    assert ran.out.startswith("::")
+    assert (tmp_path / "step.md").read_text("utf-8").startswith("before\n## miniport\n")
+
+
+def test_what_it_made_is_neither_source_nor_a_change(miniport, project: Path):
+
+    for command in (
+        ["init", "-q"],
+        ["add", "."],
+        ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "x"],
+    ):
+        subprocess.run(["git", *command], cwd=project, check=True)
+    assert miniport("ci", project, *BOTH).code == 0
+    assert miniport("ci", project, *BOTH, "--format", "json").data()["targets"][0]["status"] == "unchanged"
+    manifest = json.loads((project / "dist/ci/archives/tea-1.0-weibo.manifest.json").read_text("utf-8"))
+    assert manifest["git"]["isDirty"] is False
+    put(project, {"app.acss": ".b {}\n"})
+    assert miniport("ci", project, *BOTH, "--force").code == 0
+    manifest = json.loads((project / "dist/ci/archives/tea-1.0-weibo.manifest.json").read_text("utf-8"))
+    assert manifest["git"]["isDirty"] is True
+
+
+@pytest.mark.parametrize("kind", ["github", "gitlab", "shell"])
+def test_a_workflow_can_be_read_and_names_what_is_written(kind: str):
+    commands = "\n".join(step.commands for step in steps(kind))
+    text = next(FOLDER.glob(f"{kind}*" if kind != "shell" else "ci.sh")).read_text("utf-8")
+    assert "ci.sh" in commands or "miniport ci" in commands
+    if kind != "shell":
+        assert all(name in text for name in ("dist/ci/archives", "dist/ci/reports", "summary.md", "cache"))
+
+
+def test_the_hook_names_a_command_that_is_there():
+    (hook,) = cast(list, load_yaml((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"), "hooks").value)
+    assert hook["entry"] == "miniport check"
+    assert PurePosixPath("a.axml").suffix.strip(".") in hook["files"]
