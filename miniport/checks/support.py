@@ -15,6 +15,7 @@ from miniport.facts import Kind, Use
 from miniport.source import Span
 from miniport.targets.pack import TargetPack, bundled
 from miniport.targets.verdict import (
+    UNKNOWN,
     Adapter,
     Bridge,
     Differs,
@@ -82,13 +83,22 @@ def support(uses: Iterable[Use], pack: TargetPack, around: Surroundings | None =
 
 
 def _verdict(use: Use, pack: TargetPack, around: Surroundings) -> Verdict:
-    """Return the verdict on a use; on parameters the platform speaks whose words the file is written in."""
+    """Return the verdict on a use; on parameters of which a pack says nothing, that of the dialects."""
     verdict = pack.verdict(use)
     if use.kind is not Kind.PARAMETER or around.reader is None or not isinstance(verdict, Same):
         return verdict
     # Of an API that is not there, that is told, not what it is given.
     api = pack.verdict_of(Kind.API, use.owner)
-    return verdict if isinstance(api, Unsupported | Unknown) else around.reader.verdict(use)
+    if isinstance(api, Unsupported | Unknown) or _takes(use.owner, pack):
+        return verdict
+    dialects = (around.reader, bundled().get(pack.dialect.name, around.reader))
+    return UNKNOWN if all(isinstance(each.verdict(use), Unknown) for each in dialects) else verdict
+
+
+def _takes(api: str, pack: TargetPack) -> list[str]:
+    """Return the parameters that a pack lists for an API."""
+    fact = pack.index.get((Kind.API, "", api))
+    return [str(name) for name in cast(list[str], fact[0].get("params") or ())] if fact and fact[0] else []
 
 
 def _deprecated(use: Use, around: Surroundings) -> Iterator[Finding]:
@@ -216,7 +226,9 @@ def _unknown(use: Use, pack: TargetPack, around: Surroundings) -> Iterator[Findi
     if use.kind is Kind.API and _is_elsewhere(use):
         yield rules.API_OF_OTHERS.at(use.span, **arguments)
         return
-    meant = near(use, pack, around.dialect, around.custom_tags)
+    # What is called with an underscore in front is meant to be unknown.
+    is_hidden = use.kind is Kind.API and use.name.startswith("_")
+    meant = None if is_hidden else near(use, pack, around.dialect, around.custom_tags)
     if meant is not None:
         yield _misspelt(use, meant, pack, around)
         return
@@ -258,9 +270,7 @@ def _respelt(use: Use, name: str, meant: str) -> Iterator[Edit]:
 
 def _parameters(use: Use, pack: TargetPack, around: Surroundings) -> list[str]:
     for source in (pack, around.reader):
-        fact = source.index.get((Kind.API, "", use.owner)) if source is not None else None
-        params = cast(list[str], fact[0].get("params") or ()) if fact is not None and fact[0] else ()
-        if params:
+        if source is not None and (params := _takes(use.owner, source)):
             return [name.rstrip("!") for name in params]
     return []
 
