@@ -80,17 +80,19 @@ def check(
 
         found.extend(whole(scene))
     there = supplied(facts.adapters, facts.diagnostics)
+    base_library = facts.project.settings.target(pack.name).base_library or ""
 
     def judge(file: File) -> _Judge:
         tags = facts.custom_tags.get(file.path, frozenset())
-        return _Judge(pack, tags, there, is_final, facts.project.reader_of(file.path))
+        reader = facts.project.reader_of(file.path)
+        return _Judge(pack, tags, there, is_final, reader, base_library)
 
     for file in facts.files.values():
         described = file.described
         if described is not None and described.uses:
             tags = facts.custom_tags.get(file.path, frozenset())
             tell = partial(_told, file, described.uses, judge(file))
-            given = (file, tags, there, is_final, pack.digest)
+            given = (file, tags, there, is_final, base_library, pack.digest)
             found.extend(memo.of("supported", file.path, given, tell))
     for file, uses in uses_through(scene):
         found.extend(_told(file, uses, judge(file)))
@@ -100,7 +102,7 @@ def check(
         if config is not None:
             tags = facts.custom_tags.get(config.path, frozenset())
             tell_config = partial(_configured, unit, config, facts, judge(config))
-            depends = (config, unit, tags, there, is_final, pack.digest)
+            depends = (config, unit, tags, there, is_final, base_library, pack.digest)
             found.extend(memo.of("configured", unit.path, depends, tell_config))
     return tuple(sorted(found, key=Diagnostic.sort_key))
 
@@ -117,6 +119,7 @@ class _Judge:
     there: frozenset[str]
     is_final: bool
     reader: TargetPack
+    base_library: str
 
 
 def _told(file: File, uses: tuple[Use, ...], judge: _Judge) -> tuple[Diagnostic, ...]:
@@ -124,7 +127,9 @@ def _told(file: File, uses: tuple[Use, ...], judge: _Judge) -> tuple[Diagnostic,
     if source is None:
         return ()
     tags = frozenset(tag.lower() for tag in judge.tags)
-    around = Surroundings(dialect.namespace, tags, judge.there, judge.is_final, dialect, judge.reader)
+    around = Surroundings(
+        dialect.namespace, tags, judge.there, judge.is_final, dialect, judge.reader, judge.base_library
+    )
     name = judge.pack.name
     return tuple(finding.placed(source, name) for finding in support(uses, judge.pack, around))
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import assert_never, cast
 
 from miniport import rules
+from miniport.checks.form_words import form_words
 from miniport.checks.near import near, respelled_directive, respelled_event
 from miniport.diagnostics import Finding, Rule
 from miniport.dialect import Dialect
@@ -36,7 +38,7 @@ class Surroundings:
     `namespace`: the API object of the file's dialect. `custom_tags`: the tags that are components of the app
     in this file, lower-case. `capabilities`: those the project supplies. `is_final`: the bundle is meant for
     release, so that a missing capability is an error. `dialect`: the file's, in which cures are spelled, and
-    `reader` the pack that it belongs to.
+    `reader` the pack that it belongs to. `base_library`: the lowest version of the platform's that is meant.
     """
 
     namespace: str = ""
@@ -45,12 +47,17 @@ class Surroundings:
     is_final: bool = False
     dialect: Dialect | None = None
     reader: TargetPack | None = None
+    base_library: str = ""
 
 
 def support(uses: Iterable[Use], pack: TargetPack, around: Surroundings | None = None) -> Iterator[Finding]:
     """Yield a finding for each use that the target has not, or not quite, in the order of the uses."""
     around = around or Surroundings()
+    told = Span(0, 0)
     for use in uses:
+        # What is wrong with an expression as a whole is not said again of its parts.
+        if use.kind is Kind.EXPRESSION and told.start <= use.span.start and use.span.end <= told.end:
+            continue
         if use.kind is Kind.ATTRIBUTE and (misread := _misread(use, pack, around)) is not None:
             yield misread
             continue
@@ -65,6 +72,7 @@ def support(uses: Iterable[Use], pack: TargetPack, around: Surroundings | None =
         verdict = _verdict(use, pack, around)
         if not isinstance(verdict, Unsupported | Unknown):
             yield from _deprecated(use, around)
+            yield from _too_new(use, pack, around)
         match verdict:
             case Same() | Rename() | Rewrite() | Shim():
                 pass
@@ -75,6 +83,7 @@ def support(uses: Iterable[Use], pack: TargetPack, around: Surroundings | None =
             case Differs():
                 yield _differs(use, verdict, pack, around)
             case Unsupported():
+                told = use.span if use.kind is Kind.EXPRESSION else told
                 yield from _unsupported(use, verdict, pack, around)
             case Unknown():
                 yield from _unknown(use, pack, around)
@@ -99,6 +108,22 @@ def _takes(api: str, pack: TargetPack) -> list[str]:
     """Return the parameters that a pack lists for an API."""
     fact = pack.index.get((Kind.API, "", api))
     return [str(name) for name in cast(list[str], fact[0].get("params") or ())] if fact and fact[0] else []
+
+
+def _too_new(use: Use, pack: TargetPack, around: Surroundings) -> Iterator[Finding]:
+    """Yield a finding where a use came later than the lowest version that runs the app."""
+    fact = pack.fact(use.kind, use.name, use.owner) if around.base_library and not use.is_guarded else None
+    since = str(fact[0].get("since") or "") if fact is not None and fact[0] else ""
+    if since and _version(since) > _version(around.base_library):
+        said = {"since": since, "base": around.base_library, "target": pack.name}
+        yield rules.NEWER_THAN_BASE.at(use.span, name=shown(use, around.namespace), **said)
+
+
+def _version(written: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in _DIGITS.findall(written))
+
+
+_DIGITS = re.compile(r"\d+")
 
 
 def _deprecated(use: Use, around: Surroundings) -> Iterator[Finding]:
@@ -182,20 +207,25 @@ _UNSUPPORTED: Mapping[Kind, Rule] = {
     Kind.VALUE: rules.UNSUPPORTED_VALUE,
     Kind.EVENT: rules.UNSUPPORTED_EVENT,
     Kind.DIRECTIVE: rules.UNSUPPORTED_DIRECTIVE,
-    Kind.EXPRESSION: rules.UNSUPPORTED_EXPRESSION,
     Kind.API: rules.UNSUPPORTED_API,
     Kind.PARAMETER: rules.UNKNOWN_PARAMETER,
     Kind.LIFECYCLE: rules.UNSUPPORTED_LIFECYCLE,
     Kind.CONFIG: rules.UNSUPPORTED_CONFIG,
 }
 
-_REPLACED = {Kind.COMPONENT: rules.REPLACED_COMPONENT, Kind.API: rules.REPLACED_API}
+_REPLACED = {
+    Kind.COMPONENT: rules.REPLACED_COMPONENT,
+    Kind.API: rules.REPLACED_API,
+    Kind.ATTRIBUTE: rules.REPLACED_ATTRIBUTE,
+}
 
 
 def _unsupported(use: Use, verdict: Unsupported, pack: TargetPack, around: Surroundings) -> Iterator[Finding]:
     arguments = _arguments(use, pack, around)
     if use.kind is Kind.API and use.is_guarded:
         yield rules.GUARDED_API.at(use.span, **arguments)
+    elif use.kind is Kind.EXPRESSION:
+        yield rules.UNSUPPORTED_EXPRESSION.at(use.span, target=pack.name, **form_words(use.name))
     elif verdict.instead and use.kind in _REPLACED:
         prefix = f"{around.namespace}." if use.kind is Kind.API and around.namespace else ""
         yield _REPLACED[use.kind].at(use.span, **arguments, instead=prefix + verdict.instead)
@@ -295,8 +325,6 @@ def shown(use: Use, namespace: str) -> str:
     name = use.written or use.name
     if use.kind is Kind.VALUE:
         return use.name.partition("=")[2]
-    if use.kind is Kind.EXPRESSION:
-        return use.name.replace("_", " ")
     if use.kind is Kind.API and namespace and not name.startswith(f"{namespace}."):
         return f"{namespace}.{name}"
     return name

@@ -108,7 +108,7 @@ def load(
     try:
         source = decode(path, files.read(path))
     except Unreadable as error:
-        return _unreadable(base, error.cause, project_file)
+        return _unreadable(files, base, error.cause, project_file)
     except DecodeError as error:
         en, zh = not_text(error)
         return _refused(rules.APP_CONFIG_UNREADABLE, base, found_en=en, found_zh=zh)
@@ -181,14 +181,42 @@ def _as_data(source: Source, names: Mapping[str, Scalar]) -> Source:
     return source.rewritten(plain.text, plain.origins)
 
 
-def _unreadable(base: PurePosixPath, cause: str, told: ProjectFile | None) -> Loaded:
+def _unreadable(files: Files, base: PurePosixPath, cause: str, told: ProjectFile | None) -> Loaded:
     if cause == "absent":
         # A project file that cannot be read may be the reason for looking in the wrong folder.
         findings = told.document.findings if told is not None else ()
         wrong = tuple(finding.placed(told.source) for finding in findings) if told is not None else ()
-        return Loaded(None, (*wrong, *_refused(rules.APP_CONFIG_MISSING, base).diagnostics))
+        return Loaded(
+            None, (*wrong, *_refused(rules.APP_CONFIG_MISSING, base, **_elsewhere(files, base)).diagnostics)
+        )
     en, zh = CAUSES[cause]
     return _refused(rules.APP_CONFIG_UNREADABLE, base, found_en=en, found_zh=zh)
+
+
+def _elsewhere(files: Files, base: PurePosixPath) -> dict[str, str]:
+    """Return a folder in words, and where below it an app stands; none or several say nothing."""
+    found = [at for at in _below(files, base) if files.entries(at).get(APP_CONFIG) is False]
+    named = {"folder_en": f'"{base}"', "folder_zh": f"“{base}” "}
+    if base == PurePosixPath():
+        named = {"folder_en": "the project's folder", "folder_zh": "工程目录"}
+    if len(found) != 1:
+        return {**named, "found_en": "", "found_zh": ""}
+    return {
+        **named,
+        "found_en": f', but in "{found[0]}": set source: {found[0]} in miniport.yaml',
+        "found_zh": f"，但 “{found[0]}” 中有：请在 miniport.yaml 中设置 source: {found[0]}",
+    }
+
+
+def _below(files: Files, base: PurePosixPath) -> Iterator[PurePosixPath]:
+    """Yield the folders in a folder, and those in them; packages and hidden ones left out."""
+    for level in (base, *_folders(files, base)):
+        yield from _folders(files, level)
+
+
+def _folders(files: Files, folder: PurePosixPath) -> list[PurePosixPath]:
+    names = sorted(name for name, is_folder in files.entries(folder).items() if is_folder)
+    return [folder / name for name in names if name not in ("node_modules", "dist") and name[0] != "."]
 
 
 def _refused(rule: Rule, base: PurePosixPath, **arguments: str) -> Loaded:

@@ -63,6 +63,13 @@ class TargetSettings:
         default=None,
         metadata={"doc": "The level of JavaScript that emitted scripts may have; newer syntax is lowered."},
     )
+    base_library: str | None = field(
+        default=None,
+        metadata={
+            "doc": "The lowest version of the platform's base library that runs the app; what came later is "
+            "told. Put it in quotes."
+        },
+    )
     pages: PageSettings = field(default_factory=PageSettings, metadata={"doc": "Pages of this target."})
     components: ComponentSettings = field(
         default_factory=ComponentSettings, metadata={"doc": "Components of this target."}

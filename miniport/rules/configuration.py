@@ -332,11 +332,11 @@ APP_CONFIG_MISSING = Rule(
     "app-config-missing",
     ERROR,
     en=Words(
-        'no app.json in "{folder}"',
+        "no app.json in {folder_en}{found_en}",
         'run miniport in a folder that holds app.json, or name the folder: miniport build path/to/app; with another layout set "source" in miniport.yaml',
     ),
     zh=Words(
-        '"{folder}" 中没有 app.json',
+        "{folder_zh}中没有 app.json{found_zh}",
         '请在含有 app.json 的目录下运行，或指定目录：miniport build path/to/app；目录结构不同时请在 miniport.yaml 中设置 "source"',
     ),
     is_refusal=True,

@@ -183,10 +183,10 @@ UNSUPPORTED_EXPRESSION = Rule(
     "unsupported-expression",
     ERROR,
     en=Words(
-        "templates of {target} do not take this form of expression: {name}",
+        "templates of {target} do not take {form_en}",
         "compute the value in the script, or in a script module of the template",
     ),
-    zh=Words("{target} 的模板不支持这种表达式：{name}", "请在脚本或模板脚本模块中计算该值"),
+    zh=Words("{target} 的模板不支持{form_zh}", "请在脚本或模板脚本模块中计算该值"),
 )
 
 UNKNOWN_PARAMETER = Rule(
@@ -441,5 +441,33 @@ DEPRECATED_FOR = Rule(
     zh=Words(
         "{name} 已被官方弃用，平台推荐使用 {instead}",
         "下次修改此处时请改用 {instead}",
+    ),
+)
+
+REPLACED_ATTRIBUTE = Rule(
+    "MP236",
+    "replaced-attribute",
+    ERROR,
+    en=Words(
+        '<{owner}> has no "{name}" on {target}, but there is {instead}',
+        "write it with {instead}",
+    ),
+    zh=Words(
+        '{target} 上 <{owner}> 没有 "{name}"，可使用 {instead}',
+        "请改用 {instead} 实现",
+    ),
+)
+
+NEWER_THAN_BASE = Rule(
+    "MP237",
+    "newer-than-base",
+    WARNING,
+    en=Words(
+        "{name} came with {since} of the base library, and {target} is set to {base}",
+        "ask canIUse before, or raise targets.{target}.baseLibrary and the lowest version in the platform's console",
+    ),
+    zh=Words(
+        "{name} 需要基础库 {since}，而 {target} 设定的最低版本是 {base}",
+        "请先用 canIUse 判断，或提高 targets.{target}.baseLibrary 以及平台后台设置的最低基础库版本",
     ),
 )

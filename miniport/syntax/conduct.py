@@ -116,9 +116,21 @@ class _Reader:
         if owner is not None and owner.type == "this":
             self.own.add(member)
             return True
+        if member in _MUTATORS and self._is_outer(owner):
+            self.setters.append(self._span(function))
+            return False
         if member == "assign":
             return self._first_is_new(node)
         return member in _METHODS or self._word(owner) in (self._words.namespace, *_MODULES)
+
+    def _is_outer(self, owner: Node | None) -> bool:
+        """Tell whether something belongs to the app or the instance, and not to the function."""
+        at = owner
+        while at is not None and at.type in ("member_expression", "subscript_expression", "call_expression"):
+            at = at.child_by_field_name("function" if at.type == "call_expression" else "object")
+        if at is None or at is owner:
+            return False
+        return at.type == "this" or self._word(at) in self._words.getters
 
     def _first_is_new(self, call: Node) -> bool:
         """Tell whether what Object.assign writes to is made on the spot."""
@@ -168,6 +180,9 @@ def _below(root: Node) -> Iterator[Node]:
         pending.extend(node.children)
 
 
+_MUTATORS = frozenset(
+    ("push", "pop", "shift", "unshift", "splice", "sort", "reverse", "fill", "set", "add", "clear")
+)
 _HELD = {
     "object": "new",
     "array": "new",
