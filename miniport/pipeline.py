@@ -18,6 +18,7 @@ from miniport.analyze.walk import Walk
 from miniport.bundle import Bundle
 from miniport.checks.check import Depth, check
 from miniport.checks.suppression import Suppressions, is_marked, written
+from miniport.clock import STOPPED, Clock
 from miniport.diagnostics import Diagnostic, Place
 from miniport.emit import Mode, emit
 from miniport.memo import FORGETFUL, Memo
@@ -43,6 +44,7 @@ class BuildRequest:
     mode: Mode = Mode.DEVELOPMENT
     keep_going: bool = False
     depth: Depth = Depth.BUILD
+    clock: Clock = STOPPED
 
 
 @dataclass(frozen=True)
@@ -173,9 +175,11 @@ def _build(
     request: BuildRequest, warm: Warm, tell: Progress, edited: frozenset[PurePosixPath] | None
 ) -> Outcome:
     parses = warm.parses
+    parses.clock = request.clock
     warm.is_whole = edited is None or not warm.follows(edited)
     if warm.is_whole:
-        refused = _begin(request, warm)
+        with request.clock.stage("load"):
+            refused = _begin(request, warm)
         if refused:
             return Outcome((), refused, parses)
     suppressions = Suppressions(request.settings.check, written(request.files))
@@ -234,13 +238,17 @@ def preview(bundle: Bundle, settings: Settings, pack: TargetPack) -> Built:
 def _build_target(request: BuildRequest, target: _Target) -> Built:
     started = time.perf_counter()
     pack, memo, is_whole = target.pack, target.memo, target.facts is None
+    clock = request.clock
     if target.facts is None:
-        target.facts = walked(target.walk, pack)
+        with clock.stage("walk", pack.name):
+            target.facts = walked(target.walk, pack)
         target.owned = owned(target.walk)
     facts = target.facts
     is_final = request.mode is Mode.PRODUCTION
-    found = check(facts, pack, is_final=is_final, depth=request.depth, memo=memo)
-    emitted = emit(facts, pack, request.mode, target.walk.parses.compilers.scripts, memo)
+    with clock.stage("check", pack.name):
+        found = check(facts, pack, is_final=is_final, depth=request.depth, memo=memo)
+    with clock.stage("emit", pack.name):
+        emitted = emit(facts, pack, request.mode, target.walk.parses.compilers.scripts, memo)
     if is_whole:
         memo.end_turn()
     found = tuple(sorted((*found, *emitted.diagnostics), key=Diagnostic.sort_key))

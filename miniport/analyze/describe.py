@@ -12,6 +12,7 @@ from miniport.analyze.mention import Mentions
 from miniport.analyze.prepare import Prepared, Steps, Writing, prepared
 from miniport.analyze.script import describe_module, describe_script, script_names
 from miniport.analyze.style import describe_style
+from miniport.clock import STOPPED, Clock
 from miniport.diagnostics import Finding
 from miniport.dialect import FileKind
 from miniport.facts import Reference, Use
@@ -51,6 +52,7 @@ class Parses:
     steps: Steps = field(default_factory=Steps)
     compilers: Compilers = field(default_factory=Compilers)
     contents: dict[PurePosixPath, bytes] = field(default_factory=dict)
+    clock: Clock = STOPPED
 
     def read(self, files: Files, path: PurePosixPath) -> bytes:
         """Return a file's content, read at most once. Raises Unreadable."""
@@ -75,7 +77,12 @@ class Parses:
         found = self.known.get(key)
         if found is None:
             self.counts[key] = self.counts.get(key, 0) + 1
-            found = self.known[key] = _DESCRIBE[kind](reader, text)
+            if self.clock is STOPPED:
+                found = _DESCRIBE[kind](reader, text)
+            else:
+                with self.clock.stage(f"parse {kind.value}", f"{len(text)} characters"):
+                    found = _DESCRIBE[kind](reader, text)
+            self.known[key] = found
         return found
 
 

@@ -41,7 +41,7 @@ class Store:
         self.file = os.path.join(folder, FILE)
         self._secret = secret
         if is_written and not os.path.lexists(self.file):
-            _make_folder(folder)
+            make_folder(folder)
         elif not os.path.isfile(self.file) or os.path.islink(self.file) or os.path.islink(folder):
             raise Unfit("it is a link or no file", is_ours=False)
         _look_at_header(self.file)
@@ -121,7 +121,7 @@ class Store:
 def remove(folder: str) -> bool:
     """Remove a store of ours and the folder, if nothing else is in it; return whether there was one."""
     there = False
-    for name in (FILE, f"{FILE}-journal"):
+    for name in (FILE, f"{FILE}-journal", "timings.json"):
         with suppress(FileNotFoundError):
             os.unlink(os.path.join(folder, name))
             there = True
@@ -132,7 +132,8 @@ def remove(folder: str) -> bool:
     return there
 
 
-def _make_folder(folder: str) -> None:
+def make_folder(folder: str) -> None:
+    """Make the cache's folder where there is none; git is to ignore one that we made."""
     try:
         os.makedirs(folder)
     except FileExistsError:

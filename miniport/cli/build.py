@@ -24,9 +24,16 @@ def _run(order: BuildOrder, language: str) -> int:
     # Everything that builds is imported here, so that --help and a typing mistake cost nothing.
     from miniport.cli.tell import tell
     from miniport.cli.work import carry_out
+    from miniport.clock import STOPPED, Clock
 
-    work = carry_out(order, language)
-    tell(work.report, order, language)
+    clock = Clock() if order.timings else STOPPED
+    work = carry_out(order, language, clock)
+    with clock.stage("report"):
+        tell(work.report, order, language)
+    if order.timings:
+        from miniport.cli.timings import tell_timings
+
+        tell_timings(clock.stages, order, language)
     if work.done is not None and not order.no_cache:
         from miniport.cli.keep import keep
 
@@ -47,6 +54,7 @@ def _params(language: str) -> list[click.Parameter]:
         params.option(language, "force", is_flag=True),
         params.option(language, "cache-dir", type=Folder(language, must_stand=False), metavar="DIR"),
         params.option(language, "no-cache", is_flag=True),
+        params.option(language, "timings", is_flag=True),
         params.root(language),
         *params.verbosity(language),
     ]

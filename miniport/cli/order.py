@@ -44,6 +44,7 @@ class BuildOrder(Order):
     force: bool
     cache_dir: Path | None
     no_cache: bool
+    timings: bool
 
     def folder(self, target: str) -> Path:
         """Return the folder of a target's bundle."""

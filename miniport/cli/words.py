@@ -120,6 +120,12 @@ _WORDS: dict[str, tuple[str, str]] = {
         "缓存目录，用于加快下一次构建。[默认：PROJECT 下的 .miniport]",
     ),
     "opt.no-cache": ("Neither read nor write the cache.", "不读取也不写入缓存。"),
+    "opt.timings": (
+        "Tell how long each stage took, and write a trace for chrome://tracing into the cache's folder.",
+        "显示各阶段的耗时，并在缓存目录写入可用 chrome://tracing 查看的记录。",
+    ),
+    "timings.trace": ("trace: {file}", "跟踪记录：{file}"),
+    "timings.ms": ("{value:10.1f} ms", "{value:10.1f} 毫秒"),
     "opt.quiet": ("Show errors only.", "只显示错误。"),
     "opt.verbose": ("Show notes, and every place of a finding.", "显示提示，以及每个问题的所有位置。"),
     "opt.help": ("Show this text.", "显示本帮助。"),

@@ -14,6 +14,7 @@ from miniport.cli.ask import ask
 from miniport.cli.order import BuildOrder
 from miniport.cli.packs import is_folder
 from miniport.cli.progress import progress
+from miniport.clock import STOPPED, Clock
 from miniport.diagnostics import Diagnostic
 from miniport.output import OutputError, check_folder, recover, write
 from miniport.pipeline import Built, build
@@ -28,26 +29,32 @@ class Work:
     done: Done | None = None
 
 
-def carry_out(order: BuildOrder, language: str) -> Work:
+def carry_out(order: BuildOrder, language: str, clock: Clock = STOPPED) -> Work:
     """Build what was ordered and return what there is to tell.
 
     Raises Misuse where the command line itself is at fault.
     """
     started = time.perf_counter()
-    work = _work(order, language)
+    work = _work(order, language, clock)
     return replace(work, report=replace(work.report, seconds=time.perf_counter() - started))
 
 
-def _work(order: BuildOrder, language: str) -> Work:
+def _work(order: BuildOrder, language: str, clock: Clock) -> Work:
     began = now()
     left_out = () if order.no_cache else (order.cache_folder,)
-    asked = ask(order, language, _refused, keep_going=order.keep_going, left_out=left_out)
+    with clock.stage("settings and packs"):
+        asked = ask(order, language, _refused, keep_going=order.keep_going, left_out=left_out)
     if asked.request is None:
         return Work(asked.report(order))
-    with progress(system.err(), language, is_wanted=not order.quiet) as tell:
-        outcome = build(asked.request, tell)
-    targets = tuple(_written(built, order) for built in outcome.targets)
-    report = Report(order.mode, targets, outcome.diagnostics, order.fail_on, suppressed=outcome.suppressed)
+    with progress(system.err(), language, is_wanted=not order.quiet) as tell, clock.stage("build"):
+        outcome = build(replace(asked.request, clock=clock) if clock is not STOPPED else asked.request, tell)
+    targets = []
+    for built in outcome.targets:
+        with clock.stage("write", built.name):
+            targets.append(_written(built, order))
+    report = Report(
+        order.mode, tuple(targets), outcome.diagnostics, order.fail_on, suppressed=outcome.suppressed
+    )
     if asked.files is None:
         return Work(report)
     folders = tuple(order.folder(pack.name) for pack in asked.request.packs)

@@ -115,7 +115,10 @@ class WarmProject:
     def rebuild(self, changes: Changes) -> Rebuilt:
         """Build what the changes ask for and write the bundles; what is wrong is in the outcome."""
         started = time.perf_counter()
+        # What stops half-way leaves a state that nothing may be built upon.
+        base, self._base = self._base, None
         packs = self.wanted.packs()
+        self._base = base
         names = {pack.name: pack for pack in packs}
         edited = self._edited(changes, packs)
         if edited is None:
@@ -127,7 +130,9 @@ class WarmProject:
         assert self._base is not None
         request = self._base.request
         begun = time.perf_counter()
+        base, self._base = self._base, None
         outcome = build(request, None, self._warm, edited)
+        self._base = base
         self._warm.prune()
         made = time.perf_counter()
         targets = {built.name: self._target(built) for built in outcome.targets}

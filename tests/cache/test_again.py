@@ -1,11 +1,13 @@
 """A build that has nothing to do: told once more where nothing changed, never where anything did."""
 
+import json
 import os
 import sqlite3
 from pathlib import Path
 
 import pytest
 
+from miniport.cache.stamp import SLACK, Stamp, is_settled
 from miniport.cache.store import FILE
 from miniport.cli.again import again
 from miniport.cli.run import run
@@ -249,6 +251,31 @@ def test_the_secret_is_made_once_and_is_the_users_own(place, monkeypatch, tmp_pa
     assert secret.read_bytes() == content
     secret.chmod(0o644)
     assert place.again()[0] is None
+
+
+def test_another_miniport_is_noticed(place, monkeypatch):
+    place.build()
+    monkeypatch.setattr("miniport.cache.recall.own", lambda: "another one")
+    assert place.again()[0] is None
+
+
+def test_timings_are_told_and_traced(place):
+    code = run([*place.arguments, "--timings"])
+    told = place.capsys.readouterr().err
+    trace = json.loads((cache(place).parent / "timings.json").read_text("utf-8"))
+    names = {event["name"] for event in trace["traceEvents"]}
+    assert code == 0
+    assert {"load", "walk alipay", "emit weibo", "write weibo"} <= names
+    assert all(event["dur"] >= 0 for event in trace["traceEvents"])
+    assert "  emit weibo" in told
+    assert place.again("--timings")[0] is None
+
+
+def test_a_stamp_so_fresh_that_a_change_could_hide_in_it_is_not_believed():
+    now = 10**18
+    assert is_settled(Stamp(1, now - 2 * SLACK, now - 2 * SLACK, 1, 1), now)
+    assert not is_settled(Stamp(1, now - 2 * SLACK, now - SLACK // 2, 1, 1), now)
+    assert not is_settled(Stamp(1, now + SLACK, now - 2 * SLACK, 1, 1), now)
 
 
 def test_clean_removes_the_cache_and_its_folder(place):

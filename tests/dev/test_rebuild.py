@@ -86,3 +86,43 @@ def test_a_file_for_one_target_that_was_not_there_is_noticed(warm, project):
     rebuilt = warm.rebuild(warm.changes())
     assert rebuilt.targets["alipay"].changed == paths("pages/a/a.js")
     assert rebuilt.targets["weibo"].changed == frozenset()
+
+
+def test_output_that_others_changed_is_refused_and_what_they_added_stays(warm, project):
+    warm.rebuild(Changes())
+    (project / "dist/alipay/app.js").write_text("edited\n", "utf-8")
+    (project / "dist/alipay/.idea").write_text("an IDE's\n", "utf-8")
+    (project / "app.js").write_text("App({ a: 1 });\n", "utf-8")
+    rebuilt = warm.rebuild(warm.changes())
+    assert [found.rule.name for found in rebuilt.targets["alipay"].refused] == ["output-edited"]
+    assert (project / "dist/alipay/app.js").read_text("utf-8") == "edited\n"
+    (project / "dist/alipay/app.js").unlink()
+    (project / "app.js").write_text("App({ a: 2 });\n", "utf-8")
+    assert not warm.rebuild(warm.changes()).targets["alipay"].refused
+    assert (project / "dist/alipay/app.js").read_text("utf-8") == "App({ a: 2 });\n"
+    assert (project / "dist/alipay/.idea").exists()
+
+
+def test_only_what_an_edit_changes_is_written(warm, project):
+    warm.rebuild(Changes())
+    before = {path: path.stat().st_mtime_ns for path in (project / "dist").rglob("*") if path.is_file()}
+    (project / "pages/a/a.axml").write_text("<view>other {{n}}</view>\n", "utf-8")
+    rebuilt = warm.rebuild(warm.changes())
+    after = {path: path.stat().st_mtime_ns for path in (project / "dist").rglob("*") if path.is_file()}
+    changed = {path.relative_to(project / "dist").as_posix() for path in after if after[path] != before[path]}
+    assert not rebuilt.is_whole
+    assert changed == {
+        "alipay/.miniport.json",
+        "alipay/pages/a/a.axml",
+        "weibo/.miniport.json",
+        "weibo/src/res/h5/app.js",
+    }
+
+
+def test_two_hundred_rebuilds_keep_no_more_than_a_few_texts(warm, project):
+    warm.rebuild(Changes())
+    for number in range(200):
+        (project / "app.js").write_text(f"App({{ n: {number} }});\n", "utf-8")
+        warm.rebuild(warm.changes())
+    assert len(warm._warm.parses.known) < 130
+    assert len(warm._warm.parses.steps.known) < 130

@@ -10,7 +10,7 @@ import yaml
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
-PARTS = ("runtime", "printer", "bridge", "shell", "comparison")
+PARTS = ("runtime", "printer", "bridge", "shell", "comparison", "cache")
 RUNTIME_TESTS = "miniport/runtime/test"
 
 

@@ -5,7 +5,7 @@ import pytest
 from tests.house.modules import PACKAGE, Module, imports, modules, parsed
 
 LAYERS = {
-    0: "source record resources bundle memo",
+    0: "source record resources bundle memo clock",
     1: "edit diagnostics source_map",
     2: "rules facts dialect",
     3: "syntax targets",
