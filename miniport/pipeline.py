@@ -223,6 +223,12 @@ def preview(bundle: Bundle, settings: Settings, pack: TargetPack) -> Built:
     Only those settings count that do not say how the source is read: name, version, source maps and the
     targets' own.
     """
+    (built,) = build(preview_request(BundleFiles(bundle), settings, pack)).targets
+    return built
+
+
+def preview_request(files: BundleFiles, settings: Settings, pack: TargetPack) -> BuildRequest:
+    """Return what is asked for to compile an emitted bundle for the simulator."""
     own = Settings(
         name=settings.name,
         version=settings.version,
@@ -230,9 +236,7 @@ def preview(bundle: Bundle, settings: Settings, pack: TargetPack) -> Built:
         targets=settings.targets,
     )
     shown = simulated(pack, bundled_pack("simulator"))
-    outcome = build(BuildRequest(BundleFiles(bundle), own, (shown,), keep_going=True))
-    (built,) = outcome.targets
-    return built
+    return BuildRequest(files, own, (shown,), keep_going=True)
 
 
 def _build_target(request: BuildRequest, target: _Target) -> Built:

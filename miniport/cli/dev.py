@@ -71,6 +71,8 @@ def _run(values: dict[str, object], language: str) -> int:
             if screen is not None:
                 screen.show(rebuilt)
             told.tell(rebuilt)
+            if rebuilt.is_whole:
+                system.settle()
 
         run(WarmProject(order), watch, told.attempt, tell)
     return 0
@@ -124,7 +126,8 @@ class _Told:
         from miniport.cli.trouble import complain
 
         try:
-            return rebuild()
+            with system.uncollected():
+                return rebuild()
         except Exception as error:  # noqa: BLE001 - whatever is wrong now, the next change may mend it
             complain(error, self.language)
             return None

@@ -100,6 +100,13 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
+def settle() -> None:
+    """Free what is unreachable, and leave what is there now out of later searches: it is there to stay."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+
+
 def out() -> TextIO:
     """Return the stream of reports."""
     return sys.stdout

@@ -6,6 +6,7 @@ from miniport.dev.reach import reached
 from miniport.dev.rebuild import Rebuilt, Target
 from miniport.dev.server import Preview
 from miniport.dev.shown import shown
+from miniport.dev.simulator import Simulator
 
 
 class Screen:
@@ -13,6 +14,7 @@ class Screen:
 
     def __init__(self, preview: Preview) -> None:
         self._preview = preview
+        self._simulator = Simulator()
 
     def show(self, rebuilt: Rebuilt) -> None:
         """Show what a rebuild made, and what it found.
@@ -28,7 +30,8 @@ class Screen:
                 self._show(name, target, rebuilt)
 
     def _show(self, name: str, target: Target, rebuilt: Rebuilt) -> None:
-        found = shown(target.bundle, rebuilt.settings, rebuilt.packs[name], target.built.facts)
+        compiled = self._simulator.preview
+        found = shown(target.bundle, rebuilt.settings, rebuilt.packs[name], target.built.facts, compiled)
         if found is not None:
             self._preview.show(found, rebuilt.seconds["total"])
 

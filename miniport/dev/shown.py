@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
@@ -12,9 +12,12 @@ from miniport.analyze.app import AppFacts
 from miniport.bundle import Bundle
 from miniport.facts import Json
 from miniport.output.manifest import read
-from miniport.pipeline import preview
+from miniport.pipeline import Built, preview
 from miniport.project.settings import Settings
 from miniport.targets.pack import TargetPack, bundled
+
+Compile = Callable[[Bundle, Settings, TargetPack], Built]
+"""Compiles an emitted bundle for the simulator."""
 
 HOME = PurePosixPath("index.html")
 RUNTIME = PurePosixPath("runtime.js")
@@ -79,10 +82,14 @@ def blank(pack: TargetPack) -> Shown:
 
 
 def shown(
-    bundle: Bundle, settings: Settings, pack: TargetPack, facts: AppFacts | None = None
+    bundle: Bundle,
+    settings: Settings,
+    pack: TargetPack,
+    facts: AppFacts | None = None,
+    compiled: Compile = preview,
 ) -> Shown | None:
     """Return how the bundle of a target is shown; None where the simulator cannot be made of it."""
-    files = bundle if pack.family == "web" else preview(bundle, settings, pack).bundle
+    files = bundle if pack.family == "web" else compiled(bundle, settings, pack).bundle
     if files is None:
         return None
     return replace(blank(pack), files=files, origins=_origins(facts) if facts is not None else {})

@@ -205,6 +205,14 @@ class BundleFiles:
         for path in bundle:
             self._add(path)
 
+    def hold(self, bundle: Bundle) -> frozenset[PurePosixPath] | None:
+        """Hold another bundle of the same paths and return those that differ; None where the paths differ."""
+        if bundle.keys() != self._bundle.keys():
+            return None
+        changed = frozenset(path for path, content in bundle.items() if self._bundle[path] != content)
+        self._bundle = bundle
+        return changed
+
     def entries(self, folder: PurePosixPath) -> Mapping[str, bool]:
         """Return the names in a folder, each with whether it is a folder; empty where there is none."""
         return self._listings.get(folder, {})

@@ -3,6 +3,9 @@
 from pathlib import Path
 
 from miniport.cache.inputs import Changes
+from miniport.dev.simulator import Simulator
+from miniport.pipeline import preview
+from miniport.targets.pack import bundled_pack
 from tests.dev.sequences import clean, differences, on_disk, outcome_of, warm
 
 FILES = {
@@ -117,5 +120,24 @@ def test_a_rebuild_equals_a_clean_build_whatever_changed(tmp_path):
             expected = clean(project) if way == "there" else first
             found = [*differences(made, expected), *on_disk(project, made[0])]
             wrong += [f"{what}, {way}: {line}" for line in found]
+    state.close()
+    assert wrong == []
+
+
+def test_the_simulator_of_a_rebuilt_bundle_equals_one_made_anew(tmp_path):
+    project = tmp_path / "app"
+    write(project, dict(FILES))
+    state, simulator, pack = warm(project), Simulator(), bundled_pack("alipay")
+    wrong = []
+    made = state.rebuild(Changes())
+    for what in ("an imported script", "an included template", "names a sheet defines", "the app's pages"):
+        for written in (CHANGES[what], {name: FILES.get(name) for name in CHANGES[what]}):
+            write(project, written)
+            made = state.rebuild(state.changes())
+            bundle = made.targets["alipay"].bundle
+            shown = simulator.preview(bundle, made.settings, pack)
+            anew = preview(bundle, made.settings, pack)
+            if dict(shown.bundle or {}) != dict(anew.bundle or {}):
+                wrong.append(what)
     state.close()
     assert wrong == []
