@@ -16,7 +16,7 @@ from miniport.analyze.capability import capable, named_wrongly
 from miniport.analyze.describe import Parses
 from miniport.analyze.walk import Walk
 from miniport.bundle import Bundle
-from miniport.checks.check import Depth, check
+from miniport.checks.check import Depth, check, forbidding
 from miniport.checks.suppression import Suppressions, is_marked, written
 from miniport.clock import STOPPED, Clock
 from miniport.diagnostics import Diagnostic, Place
@@ -32,6 +32,9 @@ from miniport.targets.simulated import simulated
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage's name, how much of it is done, and how much there is."""
+
+Early = Callable[[str, Bundle | None], None]
+"""Called with a target's name and its bundle, None where that is not to be written."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +92,7 @@ class _Target:
     memo: Memo
     facts: AppFacts | None = None
     owned: frozenset[PurePosixPath] = frozenset()
+    is_warm: bool = False
 
 
 @dataclass
@@ -155,24 +159,31 @@ def build(
     progress: Progress | None = None,
     warm: Warm | None = None,
     edited: frozenset[PurePosixPath] | None = None,
+    early: Early | None = None,
 ) -> Outcome:
     """Build a project for every pack; each distinct text is parsed once for all of them.
+
+    `early` gets each bundle before the checks are done that forbid nothing.
 
     With `warm` from the build before and the files `edited` since, only what follows from the edits is done.
     The outcome is the same as without.
     """
     tell = progress or _silent
     if warm is not None:
-        return _build(request, warm, tell, edited)
+        return _build(request, warm, tell, edited, early or _no_one)
     once = Warm(memos={pack.name: FORGETFUL for pack in request.packs})
     try:
-        return _build(request, once, tell, None)
+        return _build(request, once, tell, None, early or _no_one)
     finally:
         once.close()
 
 
 def _build(
-    request: BuildRequest, warm: Warm, tell: Progress, edited: frozenset[PurePosixPath] | None
+    request: BuildRequest,
+    warm: Warm,
+    tell: Progress,
+    edited: frozenset[PurePosixPath] | None,
+    early: Early,
 ) -> Outcome:
     parses = warm.parses
     parses.clock = request.clock
@@ -182,13 +193,17 @@ def _build(
             refused = _begin(request, warm)
         if refused:
             return Outcome((), refused, parses)
-    suppressions = Suppressions(request.settings.check, written(request.files))
-    built = []
+    made = []
     for at, target in enumerate(warm.targets):
         tell(target.pack.name, at, len(request.packs))
-        made = _build_target(request, target)
-        sifted = suppressions.sift(made.diagnostics, _marked(made.facts, target.memo))
-        built.append(replace(made, diagnostics=sifted.kept, suppressed=sifted.known))
+        made.append(_emitted(request, target))
+        early(target.pack.name, made[-1].bundle)
+    suppressions = Suppressions(request.settings.check, written(request.files))
+    built = []
+    for target, unchecked in zip(warm.targets, made, strict=True):
+        checked = _checked(request, target, unchecked)
+        sifted = suppressions.sift(checked.diagnostics, _marked(checked.facts, target.memo))
+        built.append(replace(checked, diagnostics=sifted.kept, suppressed=sifted.known))
     tell("", len(request.packs), len(request.packs))
     general = suppressions.sift(warm.general)
     found = (*general.kept, *suppressions.complaints())
@@ -239,28 +254,37 @@ def preview_request(files: BundleFiles, settings: Settings, pack: TargetPack) ->
     return BuildRequest(files, own, (shown,), keep_going=True)
 
 
-def _build_target(request: BuildRequest, target: _Target) -> Built:
+def _emitted(request: BuildRequest, target: _Target) -> Built:
+    """Return one target's outcome before the checks that forbid nothing."""
     started = time.perf_counter()
-    pack, memo, is_whole = target.pack, target.memo, target.facts is None
-    clock = request.clock
+    pack, memo, clock = target.pack, target.memo, request.clock
     if target.facts is None:
         with clock.stage("walk", pack.name):
             target.facts = walked(target.walk, pack)
         target.owned = owned(target.walk)
     facts = target.facts
-    is_final = request.mode is Mode.PRODUCTION
-    with clock.stage("check", pack.name):
-        found = check(facts, pack, is_final=is_final, depth=request.depth, memo=memo)
     with clock.stage("emit", pack.name):
         emitted = emit(facts, pack, request.mode, target.walk.parses.compilers.scripts, memo)
-    if is_whole:
-        memo.end_turn()
-    found = tuple(sorted((*found, *emitted.diagnostics), key=Diagnostic.sort_key))
+    found = (*forbidding(facts, pack, memo), *emitted.diagnostics)
     is_blocked = any(item.rule.is_blocking for item in found) and not request.keep_going
-    seconds = time.perf_counter() - started
     bundle = None if is_blocked else emitted.bundle
     counts = len(facts.pages), len(facts.components)
-    return Built(pack.name, bundle, *counts, found, seconds, facts, pack)
+    return Built(pack.name, bundle, *counts, found, time.perf_counter() - started, facts, pack)
+
+
+def _checked(request: BuildRequest, target: _Target, made: Built) -> Built:
+    """Return one target's outcome with all that is found in it, in order."""
+    started = time.perf_counter()
+    pack, memo = target.pack, target.memo
+    assert made.facts is not None
+    with request.clock.stage("check", pack.name):
+        is_final = request.mode is Mode.PRODUCTION
+        found = check(made.facts, pack, is_final=is_final, depth=request.depth, memo=memo)
+    if not target.is_warm:
+        memo.end_turn()
+        target.is_warm = True
+    diagnostics = tuple(sorted((*made.diagnostics, *found), key=Diagnostic.sort_key))
+    return replace(made, diagnostics=diagnostics, seconds=made.seconds + time.perf_counter() - started)
 
 
 def _marked(facts: AppFacts | None, memo: Memo) -> AppFacts | None:
@@ -295,4 +319,8 @@ def _refused(project: Project) -> tuple[Diagnostic, ...]:
 
 
 def _silent(stage: str, done: int, total: int) -> None:
+    """Tell nobody."""
+
+
+def _no_one(target: str, bundle: Bundle | None) -> None:
     """Tell nobody."""

@@ -64,13 +64,11 @@ def check(
     depth: Depth = Depth.BUILD,
     memo: Memo = FORGETFUL,
 ) -> tuple[Diagnostic, ...]:
-    """Return what the checks find in one target's facts, each at its place.
+    """Return what the checks find in one target's facts besides what `forbidding` does, each at its place.
 
-    `is_final`: the bundle is meant for release.
+    Nothing of it is blocking. `is_final`: the bundle is meant for release.
     """
-    templates = tuple(file for file in facts.files.values() if file.kind is FileKind.TEMPLATE)
-    circles = memo.of("recursion", pack.name, (facts.graph, templates), lambda: tuple(recursion(facts)))
-    found = [*facts.diagnostics, *structure(facts, pack), *circles, *share(facts, pack)]
+    found = [*structure(facts, pack), *share(facts, pack)]
     scene = Scene(facts, pack)
     for look in LOOKS:
         found.extend(look(scene))
@@ -104,7 +102,14 @@ def check(
             tell_config = partial(_configured, unit, config, facts, judge(config))
             depends = (config, unit, tags, there, is_final, base_library, pack.digest)
             found.extend(memo.of("configured", unit.path, depends, tell_config))
-    return tuple(sorted(found, key=Diagnostic.sort_key))
+    return tuple(found)
+
+
+def forbidding(facts: AppFacts, pack: TargetPack, memo: Memo = FORGETFUL) -> tuple[Diagnostic, ...]:
+    """Return what was found with the facts and what else may forbid their bundle."""
+    templates = tuple(file for file in facts.files.values() if file.kind is FileKind.TEMPLATE)
+    circles = memo.of("recursion", pack.name, (facts.graph, templates), lambda: tuple(recursion(facts)))
+    return (*facts.diagnostics, *circles)
 
 
 @dataclass(frozen=True)

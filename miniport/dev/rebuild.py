@@ -60,7 +60,8 @@ class Target:
 class Rebuilt:
     """The outcome of a rebuild. `diagnostics` belong to no target; without `targets` nothing could be built.
 
-    `seconds`: stage -> how long it took, `total` last. `is_whole`: every file was looked at again.
+    `seconds`: stage -> how long it took; `written`: until the bundles were; `total` last.
+    `is_whole`: every file was looked at again.
     """
 
     changes: Changes
@@ -81,6 +82,10 @@ class Rebuilt:
     def shown(self) -> Iterator[Diagnostic]:
         """Yield every finding that is more than a note."""
         return (found for found in self.found() if found.severity is not Severity.NOTE)
+
+
+# Stands for the outcome of a target until its checks are done.
+_UNBUILT = Built("", None, 0, 0, (), 0.0)
 
 
 @dataclass(frozen=True)
@@ -128,19 +133,26 @@ class WarmProject:
                 seconds = {"read": took, "total": took}
                 return Rebuilt(changes, {}, read.diagnostics, read.settings, names, seconds)
         assert self._base is not None
-        request = self._base.request
-        begun = time.perf_counter()
         base, self._base = self._base, None
-        outcome = build(request, None, self._warm, edited)
-        self._base = base
+        begun = time.perf_counter()
+        wrote: dict[str, Target] = {}
+        spent = {"write": 0.0, "written": 0.0}
+
+        def early(name: str, bundle: Bundle | None) -> None:
+            start = time.perf_counter()
+            wrote[name] = self._target(name, bundle)
+            spent["write"] += time.perf_counter() - start
+            spent["written"] = time.perf_counter() - started
+
+        outcome = build(base.request, None, self._warm, edited, early)
         self._warm.prune()
-        made = time.perf_counter()
-        targets = {built.name: self._target(built) for built in outcome.targets}
+        self._base = base
         done = time.perf_counter()
-        seconds = {"read": begun - started, "build": made - begun, "write": done - made}
+        targets = {built.name: replace(wrote[built.name], built=built) for built in outcome.targets}
+        seconds = {"read": begun - started, "build": done - begun - spent["write"], **spent}
         seconds["total"] = done - started
-        is_whole = self._warm.is_whole
-        return Rebuilt(changes, targets, outcome.diagnostics, request.settings, names, seconds, is_whole)
+        settings, is_whole = base.request.settings, self._warm.is_whole
+        return Rebuilt(changes, targets, outcome.diagnostics, settings, names, seconds, is_whole)
 
     def close(self) -> None:
         """End what was started for the builds."""
@@ -194,14 +206,14 @@ class WarmProject:
             known = self._folders[name] = KnownFolder(folder)
         return known
 
-    def _target(self, built: Built) -> Target:
-        old = self._bundles.get(built.name, {})
-        if built.bundle is None:
-            return Target(built, old, frozenset(), None)
-        new = self._bundles[built.name] = built.bundle
+    def _target(self, name: str, bundle: Bundle | None) -> Target:
+        old = self._bundles.get(name, {})
+        if bundle is None:
+            return Target(_UNBUILT, old, frozenset(), None)
+        new = self._bundles[name] = bundle
         changed = frozenset(path for path in {*old, *new} if old.get(path) != new.get(path))
         try:
-            written = self._folder(built.name).write(new, is_forced=self.wanted.force)
+            written = self._folder(name).write(new, is_forced=self.wanted.force)
         except OutputError as error:
-            return Target(built, new, changed, None, error.diagnostics)
-        return Target(built, new, changed, written)
+            return Target(_UNBUILT, new, changed, None, error.diagnostics)
+        return Target(_UNBUILT, new, changed, written)

