@@ -58,7 +58,8 @@ class SmallApp:
         config["pieces"] = [f"miniport:{name}" for name in kept]
         definitions = (*self._scripts(), *self._templates())
         modules = tuple(Source(PurePosixPath("module"), text) for text in definitions)
-        return web_files(WebParts(modules, config, kept, self.style, self.assets))
+        styles = (Source(PurePosixPath("app.acss"), self.style),)
+        return web_files(WebParts(modules, config, kept, styles, self.assets))
 
     def _config(self) -> dict[str, Json]:
         components = {path for tags in self.tags.values() for path in tags.values()}

@@ -43,9 +43,18 @@ function around(record) {
   return record.drawing;
 }
 
-const NEVER = { reads: [], rows: new Map() };
+const NEVER = { reads: [], rows: [] };
 
 const isSame = (before, reads) => reads && before.length === reads.length && reads.every((value, at) => value === before[at]);
+
+/* What an item is known by: its key or, where it has none, its place. A number and a text never meet. */
+function placeOf(item, index, at, name) {
+  const key = name === undefined ? undefined : keyOf(item, index, name);
+  return key === undefined ? at : "-" + key;
+}
+
+/* The rows of a list by what they are known by; made as soon as one is not where it was. */
+const byPlace = (rows) => new Map(rows.map((row) => [row.place, row]));
 
 /* One node per item: `draw(item, index, key, site)`. `name` is the member that is the key, "*this", or a function. `reads` are
  * the values that `draw` and `name` look at besides the item, none where that cannot be said; `isPlaced`: the index is one.
@@ -61,28 +70,36 @@ export function each(list, site, name, draw, reads, isPlaced) {
     return before.nodes;
   }
   const [items, keys] = entries(list);
-  const rows = new Map();
-  const nodes = [];
+  const rows = [];
+  let known = null;
+  let taken = null;
   for (let at = 0; at < items.length; at++) {
     const item = items[at];
     const index = keys ? keys[at] : at;
-    const key = name === undefined ? undefined : keyOf(item, index, name);
-    // A number and a text never meet: an item without a key is known by its place.
-    let place = key === undefined ? at : "-" + key;
-    if (rows.has(place)) {
-      warn('the key "' + key + '" repeats in a list');
-      place = at;
+    let row = before.rows[at];
+    const isThere = isKept && row && row.item === item && row.index === index;
+    let place = isThere ? row.place : placeOf(item, index, at, name);
+    if (!taken && !(row && row.place === place)) {
+      known = byPlace(before.rows);
+      taken = byPlace(rows);
     }
-    let row = before.rows.get(place);
+    if (taken) {
+      if (taken.has(place)) {
+        warn('the key "' + String(place).slice(1) + '" repeats in a list');
+        place = at;
+      }
+      row = known.get(place);
+      taken.set(place, true);
+    }
     if (!row || !isKept || row.item !== item || (isPlaced && row.index !== index)) {
       const drawn = (record.drawing = opened(record.turn, row && row.loops));
       const node = draw(item, index, name === undefined ? undefined : place, site + "[" + place + "]");
-      row = { item, index, node, loops: drawn.loops };
+      row = { place, item, index, node, loops: drawn.loops };
     }
-    rows.set(place, row);
-    nodes.push(row.node);
+    rows.push(row);
   }
   record.drawing = outer;
+  const nodes = rows.map((row) => row.node);
   outer.loops.set(site, { list, reads: reads || [], rows, nodes });
   return nodes;
 }
