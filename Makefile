@@ -48,6 +48,7 @@ format: setup ## let ruff write the formatting
 	$(BIN)/ruff check --fix .
 
 docs: setup ## docs/diagnostics.md from the catalogue of rules, tables of elements and APIs from the packs, bad input from the tests
+	$(RUN) scripts/write_examples.py
 	$(RUN) scripts/write_docs.py
 	$(RUN) -m scripts.write_apis
 	$(RUN) -m scripts.write_elements

@@ -31,6 +31,7 @@ def program(language: str) -> Group:
         "links": _links,
         "preview": _preview,
         "report": _report,
+        "explain": _explain,
         "targets": _targets,
         "probe": _probe,
         "schema": _schema,
@@ -101,6 +102,12 @@ def _report(language: str) -> click.Command:
 
 def _links(language: str) -> click.Command:
     from miniport.cli.links import command
+
+    return command(language)
+
+
+def _explain(language: str) -> click.Command:
+    from miniport.cli.explain import command
 
     return command(language)
 

@@ -64,6 +64,31 @@ CHECK_WORDS: dict[str, tuple[str, str]] = {
         "请先生成：miniport check --update-baseline",
     ),
     "no-rule": ('there is no rule "{name}"', "没有规则 “{name}”"),
+    "explain.short": ("Explain a finding by its code", "解释某个代码的问题"),
+    "explain": (
+        "Say what a finding means, why it is one, show an example, and say what to do.",
+        "说明某个问题的含义、原因、示例和处理方法。",
+    ),
+    "explain.more": (
+        "Without a code it lists all of them.",
+        "不带代码时列出全部。",
+    ),
+    "explain.examples": (
+        "miniport explain MP217\twhat, why, an example, the cure\n"
+        "miniport explain MP217 my.getLocation\twhere the facts on a thing come from\n"
+        "miniport explain MP2xx --format json\ta family, for a program",
+        "miniport explain MP217\t含义、原因、示例、建议\n"
+        "miniport explain MP217 my.getLocation\t相关事实的来源\n"
+        "miniport explain MP2xx --format json\t一类规则，供程序读取",
+    ),
+    "explain.code": (
+        "A code (MP203), a rule's name, or a family (MP2xx).",
+        "代码（MP203）、规则名称或类别（MP2xx）。",
+    ),
+    "explain.thing": (
+        "An element or API, to be told where what is known of it comes from.",
+        "组件或 API 名称，用于说明相关事实的来源。",
+    ),
     "report.short": ("Write a page about what works where", "生成一份各平台支持情况的报告页面"),
     "report": (
         "Write one page that tells, for each target, what works, what does not, and what the package weighs.",

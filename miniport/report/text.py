@@ -20,7 +20,7 @@ MOST_CAUSES = 50
 ALSO = 3
 """Further places of one cause that are named without -v."""
 
-_ROLES: dict[Severity, Role] = {
+ROLES: dict[Severity, Role] = {
     Severity.ERROR: "error",
     Severity.WARNING: "warning",
     Severity.NOTE: "note",
@@ -100,7 +100,7 @@ def _headline(cause: Cause, language: str, pages: int) -> Line:
     return (
         Piece(spot(first.diagnostic.place), "path"),
         Piece(": "),
-        Piece(level, _ROLES[cause.severity]),
+        Piece(level, ROLES[cause.severity]),
         Piece(message),
         Piece(count, "dim"),
     )
@@ -142,11 +142,11 @@ def _table(targets: tuple[Summary, ...], language: str) -> Iterator[Line]:
         yield (
             Piece(name, "name"),
             Piece("  " + "  ".join(cells) + "  "),
-            Piece(word(language, target.status.value, out=tame(target.out)), _STATUS_ROLES[target.status]),
+            Piece(word(language, target.status.value, out=tame(target.out)), _STATUSROLES[target.status]),
         )
 
 
-_STATUS_ROLES: dict[Status, Role] = {
+_STATUSROLES: dict[Status, Role] = {
     Status.WRITTEN: "good",
     Status.UNCHANGED: "good",
     Status.BLOCKED: "error",

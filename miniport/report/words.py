@@ -63,6 +63,16 @@ _WORDS: dict[str, tuple[str, str]] = {
         "其中 {count} 项可用 miniport check --fix 自动修复",
     ),
     "fixed": ("{count} mended in {files}", "已修复 {count} 项，涉及 {files}"),
+    "stops": ("{severity}, stops the build", "{severity}，阻断构建"),
+    "why": ("Why", "原因"),
+    "example": ("Example", "示例"),
+    "cure": ("Cure", "建议"),
+    "known-from": ("Known from", "事实来源"),
+    "ask-thing": (
+        "each fact of a target has a source and a day: miniport explain {code} my.request",
+        "目标平台的每条事实都有来源和日期：miniport explain {code} my.request",
+    ),
+    "known-nowhere": ('no target has a fact on "{name}"', "没有任何目标平台关于 “{name}” 的事实"),
     "suppressed": (
         "{count} more is suppressed by comments and settings"
         "|{count} more are suppressed by comments and settings",

@@ -35,10 +35,10 @@ def meant(word: str) -> frozenset[str]:
 
 
 class _Gaps(dict[str, str]):
-    """Stands for the arguments of any finding: each is its own name."""
+    """Stands for the arguments of any finding: each is its own name in capitals."""
 
     def __missing__(self, name: str) -> str:
-        return f"<{re.sub('_(en|zh)$', '', name)}>"
+        return re.sub("_(en|zh)$", "", name).upper()
 
 
 def in_general(text: str) -> str:

@@ -1,0 +1,177 @@
+"""What a rule is about: why it is there, an example, the cure, and where what it knows comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import PurePosixPath
+
+from miniport.diagnostics import Place, Rule
+from miniport.facts import Json, Kind
+from miniport.record import decode, load_json, load_yaml
+from miniport.report.cells import wrap
+from miniport.report.frame import frame
+from miniport.report.line import Line, Piece, Role
+from miniport.report.text import ROLES
+from miniport.report.words import word
+from miniport.resources import template_text
+from miniport.rules.catalogue import catalogue, in_general
+from miniport.targets.pack import bundled
+from miniport.targets.target_pack import TargetPack
+
+_WHY, _EXAMPLES = "explain/why.yaml", "explain/examples.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why a rule is there."""
+
+    en: str
+    zh: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A line that breaks a rule; `start` and `end` bound what is meant, in code points from 0."""
+
+    path: str
+    line: int
+    text: str
+    start: int
+    end: int
+
+    @property
+    def place(self) -> Place:
+        """Return it as a place."""
+        return Place(PurePosixPath(self.path), self.line, self.start + 1, self.line, self.end + 1, self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact on a thing comes from: the target, what kind of thing it is, the source and the day."""
+
+    target: str
+    what: str
+    source: str
+    checked: str
+
+
+def why(rule: Rule) -> Why:
+    """Return why a rule is there: what is said of it, or of the rules whose codes begin as its own does."""
+    known = _whys()
+    start = max((key for key in known if rule.code.startswith(key)), key=len)
+    return known[start]
+
+
+def example(rule: Rule) -> Example | None:
+    """Return an example, None where no line of a file shows it."""
+    return _examples().get(rule.code)
+
+
+def sources(thing: str) -> tuple[Source, ...]:
+    """Return where the facts of every target on an element, API or other thing come from."""
+    return tuple(found for pack in bundled().values() if pack.is_target for found in _of(pack, thing))
+
+
+_CELLS = 77
+
+
+@cache
+def _whys() -> Mapping[str, Why]:
+    rows = load_yaml(template_text(_WHY), _WHY).value
+    assert isinstance(rows, dict)
+    return {str(key): decode(Why, row, _WHY) for key, row in rows.items()}
+
+
+@cache
+def _examples() -> Mapping[str, Example]:
+    rows = load_json(template_text(_EXAMPLES), _EXAMPLES).value
+    assert isinstance(rows, dict)
+    return {str(key): decode(Example, row, _EXAMPLES) for key, row in rows.items()}
+
+
+def _of(pack: TargetPack, thing: str) -> Iterator[Source]:
+    name = thing.removeprefix(f"{pack.dialect.namespace}.").strip("<>")
+    for kind in (Kind.COMPONENT, Kind.API):
+        neutral = pack.neutral(kind, name)
+        fact = pack.fact(kind, neutral)
+        if fact is not None:
+            _, source, checked = fact
+            verdict = type(pack.verdict_of(kind, neutral)).__name__.lower()
+            told = pack.sources.get(source, source)
+            yield Source(pack.name, f"{kind.value} {neutral}: {verdict}", told, checked)
+
+
+def explained_json(rule: Rule, language: str, thing: str | None) -> Json:
+    """Return all of it for a program."""
+    words, reason, shown = rule.zh if language == "zh" else rule.en, why(rule), example(rule)
+    value: dict[str, Json] = {
+        "code": rule.code,
+        "name": rule.name,
+        "severity": rule.severity.value,
+        "isBlocking": rule.is_blocking,
+        "message": in_general(words.message),
+        "why": reason.zh if language == "zh" else reason.en,
+        "help": in_general(words.help),
+    }
+    if shown is not None:
+        value["example"] = {"path": shown.path, "line": shown.line, "text": shown.text}
+    if thing is not None:
+        value["sources"] = [
+            {"target": each.target, "what": each.what, "source": each.source, "checked": each.checked}
+            for each in sources(thing)
+        ]
+    return value
+
+
+def explained_lines(rule: Rule, language: str, thing: str | None) -> Iterator[Line]:
+    """Yield all of it for people."""
+    words, reason, shown = rule.zh if language == "zh" else rule.en, why(rule), example(rule)
+    severity = word(language, rule.severity.value)
+    level = word(language, "stops", severity=severity) if rule.is_blocking or rule.is_refusal else severity
+    yield Piece(f"{rule.code} {rule.name}", "name"), Piece(f"  {level}", _role(rule))
+    yield from ((Piece(f"   {line}"),) for line in wrap(in_general(words.message), _CELLS))
+    yield from _part(language, "why", reason.zh if language == "zh" else reason.en)
+    if shown is not None:
+        yield ()
+        yield Piece(word(language, "example"), "name"), Piece(f"  {shown.path}", "path")
+        yield from frame(shown.place)
+    yield from _part(language, "cure", in_general(words.help))
+    if thing is not None:
+        yield from _sources(thing, language)
+    elif rule.code.startswith("MP2"):
+        yield from _part(language, "known-from", word(language, "ask-thing", code=rule.code))
+
+
+def _role(rule: Rule) -> Role:
+    return ROLES[rule.severity]
+
+
+def _part(language: str, key: str, text: str) -> Iterator[Line]:
+    yield ()
+    yield (Piece(word(language, key), "name"),)
+    yield from ((Piece(f"   {line}"),) for line in wrap(text, _CELLS))
+
+
+def _sources(thing: str, language: str) -> Iterator[Line]:
+    found = sources(thing)
+    if not found:
+        yield from _part(language, "known-from", word(language, "known-nowhere", name=thing))
+        return
+    yield ()
+    yield (Piece(word(language, "known-from"), "name"),)
+    for each in found:
+        day = f" ({each.checked})" if each.checked else ""
+        yield Piece(f"   {each.target}: {each.what}", "path"), Piece(f"; {each.source}{day}")
+
+
+def catalogue_lines(language: str) -> Iterator[Line]:
+    """Yield a line for each rule."""
+    for rule in catalogue().values():
+        words = rule.zh if language == "zh" else rule.en
+        yield (
+            Piece(f"{rule.code}  ", "name"),
+            Piece(f"{word(language, rule.severity.value):<8}", _role(rule)),
+            Piece(f"{rule.name}: {in_general(words.message)}"),
+        )

@@ -1,0 +1,78 @@
+"""`miniport explain`: every rule has a reason, most have an example, and both stand in both languages."""
+
+import json
+import sys
+
+import pytest
+
+from miniport.report.explained import _examples, _whys, example, why
+from miniport.report.line import plain
+from miniport.report.text import report_lines
+from miniport.rules.catalogue import catalogue
+from tests.cli.test_check import FOLDER, VARYING, examined
+from tests.conftest import ROOT
+
+EXPLAINED = FOLDER.with_name("explained")
+
+
+def test_the_lines_that_show_rules_fire_them(golden):
+    # Of these the examples of `explain` take what no other fixture shows.
+    told = plain(report_lines(examined(EXPLAINED / "input"), "en", 1))
+    golden.text(EXPLAINED / "expected" / "text.en.txt", VARYING.sub("N", told))
+
+
+def test_each_rule_has_a_reason_in_both_languages():
+    for rule in catalogue().values():
+        assert why(rule).en
+        assert why(rule).zh
+    assert [key for key in _whys() if not any(code.startswith(key) for code in catalogue())] == []
+
+
+def test_each_example_is_of_a_rule_and_marks_what_is_meant():
+    assert [code for code in _examples() if code not in catalogue()] == []
+    for rule in catalogue().values():
+        shown = example(rule)
+        assert shown is None or shown.text[shown.start : shown.end].strip(), rule.code
+
+
+def test_what_fixtures_show_is_an_example(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.syspath_prepend(str(ROOT / "scripts"))
+    import write_examples
+
+    sys.modules.pop("write_examples")
+    stale = {
+        code: shown
+        for code, shown in write_examples.examples().items()
+        if code in _examples() and shown.text != _examples()[code].text
+    }
+    assert stale == {}, "run `make docs`"
+    assert len(_examples()) >= 150
+
+
+def test_a_rule_is_explained(miniport, golden):
+    for language in ("en", "zh"):
+        told = [miniport("explain", code, "--lang", language).out for code in ("MP102", "MP217", "MP350")]
+        golden.text(EXPLAINED / "expected" / f"explain.{language}.txt", "\n".join(told))
+
+
+def test_the_facts_on_a_thing_have_their_sources(miniport):
+    told = miniport("explain", "MP217", "my.getLocation").out
+    assert "weibo: api getLocation: bridge; " in told
+    assert "alipay: api getLocation: same; " in told
+    assert 'no target has a fact on "nothingLikeIt"' in miniport("explain", "MP201", "nothingLikeIt").out
+
+
+def test_a_family_is_told_to_a_program(miniport):
+    value = json.loads(miniport("explain", "MP15x", "--format", "json").out)
+    assert [rule["code"] for rule in value] == [code for code in catalogue() if code.startswith("MP15")]
+    assert all(rule["why"] and rule["help"] for rule in value)
+
+
+def test_all_are_listed_without_a_code(miniport):
+    listed = miniport("explain").out.splitlines()
+    assert [line[:5] for line in listed] == list(catalogue())
+
+
+def test_a_code_that_is_not_there_is_a_mistake(miniport):
+    ran = miniport("explain", "MP9999")
+    assert (ran.code, ran.err.splitlines()[0]) == (2, 'error: there is no rule "MP9999"')
