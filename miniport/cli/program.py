@@ -32,6 +32,7 @@ def program(language: str) -> Group:
         "preview": _preview,
         "report": _report,
         "explain": _explain,
+        "diff": _diff,
         "targets": _targets,
         "probe": _probe,
         "schema": _schema,
@@ -108,6 +109,12 @@ def _links(language: str) -> click.Command:
 
 def _explain(language: str) -> click.Command:
     from miniport.cli.explain import command
+
+    return command(language)
+
+
+def _diff(language: str) -> click.Command:
+    from miniport.cli.diff import command
 
     return command(language)
 

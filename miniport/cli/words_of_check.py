@@ -64,6 +64,32 @@ CHECK_WORDS: dict[str, tuple[str, str]] = {
         "请先生成：miniport check --update-baseline",
     ),
     "no-rule": ('there is no rule "{name}"', "没有规则 “{name}”"),
+    "diff.short": ("Show a file beside what becomes of it", "并排显示文件及其产物"),
+    "diff": (
+        "Show a file of the project beside what becomes of it on a target, with the reason for each change.",
+        "并排显示项目文件及其在目标平台上的产物，并说明每处修改的原因。",
+    ),
+    "diff.examples": (
+        "miniport diff pages/a/a.axml --target {first}\twhat changes, and why\n"
+        "miniport diff pages/a/a.js -v\tthe whole file, for every target",
+        "miniport diff pages/a/a.axml --target {first}\t有哪些修改及原因\n"
+        "miniport diff pages/a/a.js -v\t整个文件，所有目标",
+    ),
+    "diff.exit": (
+        "0\tshown\n2\tusage, settings, no app.json, input or output error\n3\ta bug in miniport",
+        "0\t已显示\n2\t用法或配置有误、缺少 app.json、读写出错\n3\tminiport 自身的缺陷",
+    ),
+    "diff.file": ("A file of the project.", "项目中的文件。"),
+    "diff.project": (
+        "The project's folder. [default: the nearest above FILE]",
+        "项目目录。[默认：FILE 上方最近的项目]",
+    ),
+    "diff.verbose": ("Show also what is the same.", "同时显示相同的部分。"),
+    "diff.no-project": ('"{file}" lies in no project', "“{file}” 不在任何项目中"),
+    "diff.no-project.cure": (
+        "name the project: --project DIR",
+        "请指定项目：--project DIR",
+    ),
     "explain.short": ("Explain a finding by its code", "解释某个代码的问题"),
     "explain": (
         "Say what a finding means, why it is one, show an example, and say what to do.",

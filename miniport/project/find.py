@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
+from pathlib import Path, PurePosixPath
 
 
 def stands(path: Path) -> str:
@@ -38,3 +39,26 @@ def repository_base(project: Path) -> str:
 def _below(project: Path, top: Path) -> str:
     relative = project.relative_to(top.resolve()).as_posix()
     return "" if relative == "." else relative
+
+
+_MARKS = ("miniport.yaml", "mini.project.json", "app.json")
+
+
+def project_of(file: Path) -> Path | None:
+    """Return the folder of the project that a file belongs to: the nearest above with one of its marks.
+
+    A folder with settings goes before one with app.json alone, which may be what the settings point into.
+    """
+    folders = tuple(file.absolute().parents)
+    for marks in (_MARKS[:2], _MARKS[2:]):
+        for folder in folders:
+            if any((folder / mark).is_file() for mark in marks):
+                return folder
+            if (folder / ".git").exists():
+                break
+    return None
+
+
+def path_in(file: Path, project: Path) -> PurePosixPath:
+    """Return a file's path relative to a project; it may begin with `..`."""
+    return PurePosixPath(os.path.relpath(file.resolve(), project.resolve()).replace(os.sep, "/"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from miniport.analyze.app import AppFacts, File
@@ -33,15 +33,11 @@ _Key = tuple[str, str, str, How, Told]
 
 def usage(facts: AppFacts, pack: TargetPack) -> tuple[Used, ...]:
     """Return each thing used once, by kind, owner and name."""
-    capabilities = supplied(facts.adapters, facts.diagnostics)
     places: dict[_Key, list[Spot]] = {}
     counts: dict[_Key, list[int]] = {}
-    for file, use in _uses(facts):
-        how = _how(use, pack, capabilities)
-        if how is None:
-            continue
+    for file, use, how, note in _fates(facts, pack):
         owner = use.owner if use.kind not in (Kind.API, Kind.COMPONENT) else ""
-        key = (use.kind.value, owner, _name(use), *how)
+        key = (use.kind.value, owner, _name(use), how, note)
         count = counts.setdefault(key, [0, 0])
         count[0] += 1
         count[1] += use.is_guarded
@@ -75,18 +71,30 @@ def spot(place: Place) -> Spot:
     return Spot(path, place.line, place.column, place.end_line, place.end_column, text, cut + 1)
 
 
-def _uses(facts: AppFacts) -> Iterator[tuple[File, Use]]:
+def _fates(facts: AppFacts, pack: TargetPack) -> Iterator[tuple[File, Use, How, Told]]:
     for file in facts.files.values():
-        if file.described is None or file.source is None:
-            continue
-        own = frozenset(tag.lower() for tag in facts.custom_tags.get(file.path, ()))
-        yield from ((file, use) for use in file.described.uses if not _is_own(use, own))
-    for unit in facts.units:
-        config = facts.files.get(unit.config_file) if unit.config_file is not None else None
-        tree = config.described.tree if config is not None and config.described is not None else None
-        if config is not None and isinstance(tree, JsonDocument):
-            reader = facts.project.reader_of(config.path)
-            yield from ((config, use) for _, use in config_uses(tree, unit.kind, reader))
+        for told in told_of(uses_of(file, facts), facts, pack):
+            yield file, *told
+
+
+def told_of(uses: Iterable[Use], facts: AppFacts, pack: TargetPack) -> Iterator[tuple[Use, How, Told]]:
+    """Yield what becomes of each use; nothing of the app's own methods, which no platform need know."""
+    capabilities = supplied(facts.adapters, facts.diagnostics)
+    for use in uses:
+        how = _how(use, pack, capabilities)
+        if how is not None:
+            yield use, *how
+
+
+def uses_of(file: File, facts: AppFacts) -> Iterator[Use]:
+    """Yield the uses of a file, those of the app's own components left out."""
+    if file.described is None or file.source is None:
+        return
+    own = frozenset(tag.lower() for tag in facts.custom_tags.get(file.path, ()))
+    yield from (use for use in file.described.uses if not _is_own(use, own))
+    unit, tree = facts.by_config.get(file.path), file.described.tree
+    if unit is not None and isinstance(tree, JsonDocument):
+        yield from (use for _, use in config_uses(tree, unit.kind, facts.project.reader_of(file.path)))
 
 
 def _is_own(use: Use, own: frozenset[str]) -> bool:

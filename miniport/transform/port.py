@@ -101,6 +101,12 @@ def _mapped(place: PurePosixPath, made: Source, facts: AppFacts, kind: FileKind)
     return {path: made.encode(text) if path == place else text.encode("utf-8") for path, text in texts}
 
 
+def changes(file: File, facts: AppFacts, pack: TargetPack, places: Layout) -> list[Edit]:
+    """Return the edits that make a script, style or template the target's; each has its reason."""
+    transforms = TRANSFORMS.get(file.kind, ())
+    return [edit for transform in transforms for edit in transform(file, facts, pack, places)]
+
+
 def _ported(
     file: File, facts: AppFacts, pack: TargetPack, places: Layout
 ) -> tuple[bytes, Source | None, tuple[Diagnostic, ...]]:
@@ -110,7 +116,7 @@ def _ported(
         return file.content, None, ()
     if file.kind is FileKind.CONFIG:
         return config_text(file, facts, pack, places), None, ()
-    edits = [edit for transform in TRANSFORMS[file.kind] for edit in transform(file, facts, pack, places)]
+    edits = changes(file, facts, pack, places)
     if edits:
         made = rewrite(source.text, edits)
         source = source.rewritten(made.text, made.origins)
