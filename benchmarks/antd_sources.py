@@ -13,12 +13,25 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import lightningcss
 
 from miniport.dialect import Directive
-from miniport.syntax.expression_print import to_source
+from miniport.syntax.expression import (
+    Binary,
+    Entry,
+    Expression,
+    Index,
+    Literal,
+    Member,
+    Name,
+    ObjectLiteral,
+    Pair,
+    Shorthand,
+    TemplateLiteral,
+)
 from miniport.syntax.markup import parse_markup
 from miniport.syntax.markup_tree import Attribute, DirectiveRole, Element, Event, Node, Part, Plain, Text
 from miniport.targets.pack import bundled_pack
@@ -44,74 +57,154 @@ def prepare(checkout: Path) -> int:
     return len(pages)
 
 
-def normal(text: str, kind: str) -> str:
-    """Return what a text says, without what printers choose: space, order of attributes, short forms."""
+def normal(text: str, kind: str) -> object:
+    """Return what a text says: JSON as values, a template as trees, a sheet as what it is minified to.
+
+    Nothing is equal that a reader of the platform could tell apart; the order of attributes, of the keys of
+    an object and of selectors in a list says nothing.
+    """
     if kind == ".json":
-        return json.dumps(json.loads(text), sort_keys=True, ensure_ascii=False)
+        return json.loads(text)
     if kind == ".axml":
         markup = parse_markup(text, bundled_pack("alipay").dialect)
-        return "\n".join(_nodes(markup.nodes, 0))
-    # The order of selectors in a list says nothing.
+        return tuple(_nodes(markup.nodes))
     try:
         small = lightningcss.process_stylesheet(text)
     except ValueError:
-        # A sheet that the library's authors left broken.
-        small = re.sub(r"\s*([{}:;,>+~()])\s*", r"\1", re.sub(r"\s+", " ", text)).lower()
-    small = re.sub(r"\s*([,()/;}])\s*", r"\1", small).replace(";}", "}").replace(")0%,", ")0,")
-    return re.sub(r"([^{}]+)\{", lambda rule: ",".join(sorted(rule[1].split(","))) + "{", small)
+        # A sheet that the library's authors left broken: compared as written, but for blanks and comments.
+        small = re.sub(r"/\*.*?\*/|\s+", " ", text, flags=re.DOTALL)
+    small = _BLANKS.sub(lambda found: found[0] if found["text"] else found["sign"] or "", small)
+    return re.sub(
+        r"([^{};]+)\{", lambda rule: ",".join(sorted(rule[1].split(","))) + "{", small.replace(";}", "}")
+    )
 
 
-def _nodes(nodes: tuple[Node, ...], depth: int) -> Iterator[str]:
+# White space that no grammar of CSS sees: around commas and slashes, at the ends of blocks and brackets.
+_BLANKS = re.compile(
+    r"""(?P<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\s*(?P<sign>[,/;{}])\s*|(?<=\()\s+|\s+(?=\))"""
+)
+
+
+def _nodes(nodes: tuple[Node, ...]) -> Iterator[object]:
     for node in nodes:
         if isinstance(node, Element):
             item = next(filter(None, map(_loop_name, node.attributes)), "item")
-            told = sorted(filter(None, (_attribute(each, item) for each in node.attributes)))
-            yield "  " * depth + " ".join([node.tag, *told])
-            yield from _nodes(node.children, depth + 1)
+            told = {told for each in node.attributes if (told := _attribute(each, item)) is not None}
+            yield node.tag, frozenset(told), tuple(_nodes(node.children))
         elif isinstance(node, Text) and not node.is_blank:
-            yield "  " * depth + _value(node.parts).strip()
+            # White space at the ends of a text is that of its line.
+            yield _value(tuple(_stripped(node.parts)))
+
+
+def _stripped(parts: tuple[Part, ...]) -> Iterator[Part]:
+    for at, part in enumerate(parts):
+        if isinstance(part, Plain):
+            text = part.text.lstrip() if at == 0 else part.text
+            text = text.rstrip() if at == len(parts) - 1 else text
+            yield from (Plain(text, part.span),) if text else ()
+        else:
+            yield part
 
 
 def _loop_name(attribute: Attribute) -> str:
     is_named = attribute.role == DirectiveRole(Directive.FOR_ITEM)
-    return _value(attribute.parts) if is_named else ""
+    return attribute.static or "" if is_named else ""
 
 
-def _attribute(attribute: Attribute, item: str) -> str:
+def _attribute(attribute: Attribute, item: str) -> tuple[object, ...] | None:
     role, value = attribute.role, _value(attribute.parts)
     match role:
-        case DirectiveRole(Directive.KEY):
-            return "key=" + (item if value == "*this" else f"{item}.{value}")
-        case DirectiveRole(Directive.KEY_EXPRESSION):
-            return "key=" + re.sub(r"\[(\w+)\]", r".\1", value)
-        case DirectiveRole(Directive.FOR_ITEM | Directive.FOR_INDEX) if value in ("item", "index"):
-            return ""
+        case DirectiveRole(Directive.KEY) if attribute.static is not None:
+            # `key="x"` is what `{{item.x}}` is.
+            name = ("Name", item)
+            return "key", name if attribute.static == "*this" else ("Index", name, repr(attribute.static))
+        case DirectiveRole(Directive.KEY | Directive.KEY_EXPRESSION):
+            return "key", value
+        case DirectiveRole(Directive.FOR_ITEM, _) if attribute.static == "item":
+            return None
+        case DirectiveRole(Directive.FOR_INDEX, _) if attribute.static == "index":
+            return None
         case DirectiveRole(directive, argument):
-            return f"{directive}:{argument}={value}"
+            return str(directive), argument, value
         case Event(listen, name):
-            return f"{listen}:{name}={value}"
-    return f"{role.name}={value}"
+            return str(listen), name, value
+    return role.name, value
 
 
-def _value(parts: tuple[Part, ...]) -> str:
-    """Return a value as one sum: `a {{b}}`, `{{`a ${b}`}}` and `{{'a ' + b}}` are the same."""
-    said = " + ".join(
-        f"'{part.text}'" if isinstance(part, Plain) else to_source(part.expression) if part.expression else ""
-        for part in parts
-    )
-    said = re.sub(r"\s+", " ", _TEMPLATE.sub(_summed, said)).strip()
-    said = said.replace(" + ''", "").replace("'' + ", "").replace("' + '", "").replace("'", "")
-    # In a sum, brackets stand around a choice or not.
-    said = re.sub(r"[()]", "", said) if " + " in said else said
-    return re.sub(r"^\{ (.*) \}$", r"\1", said).strip(" +")
+def _value(parts: tuple[Part, ...]) -> object:
+    """Return a value as what it adds up to: `a {{b}}`, `{{`a ${b}`}}` and `{{'a ' + b}}` say the same."""
+    if len(parts) == 1 and not isinstance(parts[0], Plain):
+        expression = parts[0].expression
+        return None if expression is None else _tree(expression)
+    summands: list[object] = [""]
+    for part in parts:
+        if isinstance(part, Plain):
+            summands.append(part.text)
+        elif part.expression is not None:
+            found = _summands(part.expression)
+            # Two numbers add up before they are a text.
+            summands += (
+                found if any(isinstance(each, str) for each in found[:2]) else [_tree(part.expression)]
+            )
+    return _sum(summands)
 
 
-_TEMPLATE = re.compile(r"`([^`]*)`")
+def _summands(node: Expression) -> list[object]:
+    if isinstance(node, Binary) and node.operator == "+":
+        return [*_summands(node.left), _tree(node.right)]
+    if isinstance(node, TemplateLiteral):
+        pairs = zip(node.texts[1:], node.expressions, strict=True)
+        return [node.texts[0], *(each for text, inner in pairs for each in (_tree(inner), text))]
+    if isinstance(node, Literal) and isinstance(node.value, str):
+        return [node.value]
+    return [_tree(node)]
 
 
-def _summed(match: re.Match[str]) -> str:
-    pieces = re.split(r"\$\{([^}]*)\}", match[1])
-    return " + ".join(piece if at % 2 else f"'{piece}'" for at, piece in enumerate(pieces))
+def _sum(summands: list[object]) -> object:
+    kept: list[object] = []
+    for each in summands:
+        if isinstance(each, str) and kept and isinstance(kept[-1], str):
+            kept[-1] += each
+        else:
+            kept.append(each)
+    # A text of no length says something only where nothing beside it is a text.
+    if len(kept) > 2:
+        kept = [
+            each for at, each in enumerate(kept) if each != "" or (at == 0 and not isinstance(kept[2], str))
+        ]
+    return kept[0] if len(kept) == 1 else ("+", *kept)
+
+
+def _tree(node: Expression) -> object:
+    """Return an expression as nested tuples, without where it stands, how it is quoted and bracketed."""
+    match node:
+        case Literal(value=value):
+            return value if isinstance(value, str) else ("Literal", repr(value))
+        case Member(object=inner, name=name):
+            return "Index", _tree(inner), repr(name)
+        case Index(object=inner, index=Literal(value=str() as name)):
+            return "Index", _tree(inner), repr(name)
+        case Binary(operator="+") | TemplateLiteral():
+            return _sum(_summands(node))
+        case ObjectLiteral(entries=entries):
+            return "Object", tuple(map(_entry, entries))
+    told = (getattr(node, each.name) for each in fields(node) if not each.name.endswith("span"))
+    return type(node).__name__, *(_part(each) for each in told)
+
+
+def _entry(entry: Entry) -> object:
+    match entry:
+        case Pair(key=str() as key, value=value):
+            return key, _tree(value)
+        case Shorthand(name=name, span=span):
+            return name, _tree(Name(name, span))
+    return _tree(entry)
+
+
+def _part(told: object) -> object:
+    if isinstance(told, tuple):
+        return tuple(_part(each) for each in told)
+    return _tree(told) if is_dataclass(told) else told
 
 
 def exported(text: str) -> set[str]:
@@ -139,7 +232,7 @@ def compare(ours: Path, theirs: Path) -> None:
             shown = (sorted(exported(mine)), sorted(exported(yours)))
         else:
             a, b = normal(mine, kind), normal(yours, kind)
-            is_equal, shown = a == b, tuple(_difference(a, b))
+            is_equal, shown = a == b, tuple(_difference(_shown(a), _shown(b)))
         (equal if is_equal else different)[kind] += 1
         if not is_equal:
             print(path.relative_to(ours), *shown, sep="\n    ")
@@ -147,6 +240,12 @@ def compare(ours: Path, theirs: Path) -> None:
         total = equal[kind] + different[kind]
         share = equal[kind] / total if total else 1
         print(f"{kind}: {equal[kind]} of {total} equal ({share:.1%}), {alone[kind]} only in ours")
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, frozenset):
+        return "{" + ", ".join(sorted(map(_shown, value))) + "}"
+    return f"({', '.join(map(_shown, value))})" if isinstance(value, tuple) else repr(value)
 
 
 def _difference(ours: str, theirs: str) -> list[str]:
