@@ -228,9 +228,9 @@ class Units:
         left_out = self._project.settings.target(self._pack.name).components.exclude
         for tag, source, reference in component_requests(config):
             if is_foreign(reference.request):
-                self._walk.report(
-                    source, [rules.PLUGIN_REFERENCE.at(reference.span, request=reference.request)]
-                )
+                rule = rules.PLUGIN_REFERENCE if self._pack.family == "dialect" else rules.PLUGIN_NOWHERE
+                arguments = {"request": reference.request, "target": self._pack.name}
+                self._walk.report(source, [rule.at(reference.span, **arguments)])
                 continue
             resolution = self._walk.resolve(source, dialect, file or path, reference)
             if not isinstance(resolution, Found):

@@ -501,3 +501,17 @@ COMPONENT_LEFT_OUT = Rule(
         "请保留该组件，用条件编译（<!-- #if -->）包住该标签，或为此目标提供单独的模板 {own}",
     ),
 )
+
+PLUGIN_NOWHERE = Rule(
+    "MP651",
+    "plugin-nowhere",
+    ERROR,
+    en=Words(
+        '"{request}" is a plugin, and {target} has none: the tag draws a plain box',
+        "put the tag and its declaration in a condition (#if), or give the target files of its own: {own}",
+    ),
+    zh=Words(
+        '"{request}" 是插件，而 {target} 没有插件：该标签只会显示为普通方框',
+        "请用条件编译（#if）包住该标签及其声明，或为此目标提供单独的文件 {own}",
+    ),
+)

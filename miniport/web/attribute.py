@@ -151,5 +151,8 @@ def _passed(element: Element, names: Locals) -> Iterator[tuple[str, str]]:
                 yield attribute.name, f"bound(o, {value(attribute, names)})"
             case DirectiveRole(directive=Directive.REF):
                 yield "ref", value(attribute, names)
+            case DirectiveRole(directive=Directive.GENERIC, argument=argument) if attribute.static:
+                # The runtime knows by the prefix that a component is handed over, not a prop.
+                yield f"generic:{argument}", value(attribute, names)
             case _:
                 pass

@@ -240,3 +240,29 @@ def test_setting_the_same_again_in_did_update_comes_to_rest(page: Page):
     assert sorted(running.click("#go")) == sorted(expected)
     assert running.text().endswith("2 true 1")
     assert running.problems == []
+
+
+def test_a_generic_is_the_component_that_the_owner_hands_over(page: Page):
+    files = {
+        "pages/a/a.js": "Page({ data: { n: 1 }, more() { this.setData({ n: this.data.n + 1 }); } });",
+        "pages/a/a.axml": '<list id="l" generic:row="red" n="{{n}}"/><list generic:row="blue" n="{{n}}"/>'
+        '<list n="0"/><view id="more" onTap="more">more</view>',
+        "c/list.js": "Component({ didMount() { console.log(Object.keys(this.props).join()); } });",
+        "c/list.axml": '<row n="{{n}}"/><row n="{{n}}"/>',
+        **{f"c/{name}.js": "Component({});" for name in ("red", "blue", "plain")},
+        **{f"c/{name}.axml": f"<text>{name} {{{{n}}}},</text>" for name in ("red", "blue", "plain")},
+    }
+    tags = {
+        "pages/a/a": {"list": "c/list", "red": "c/red", "blue": "c/blue"},
+        # What it has where none is handed over.
+        "c/list": {"row": "c/plain"},
+    }
+    running = start(page, SmallApp(files, tags=tags))
+    assert running.log == ["id,n", "n", "n"]
+    running.click("#more")
+    assert (
+        page.locator("body")
+        .inner_text()
+        .replace("\n", "")
+        .startswith("red 2,red 2,blue 2,blue 2,plain 0,plain 0,")
+    )

@@ -23,13 +23,18 @@ parts.isIdle = (record, patch) =>
   !record.watches &&
   Object.keys(patch).every((path) => same(getAt(record.view, keysOf(path)), clone(patch[path])));
 
+const GENERIC = "generic:";
+
+/* The path of the component that a tag means in an owner's template: one that was handed in for it, or its own. */
+const meant = (owner, tag) => (owner.generics && owner.generics[tag]) || owner.unit.components[tag];
+
 /* Props as code sees them (`props`, a copy) and as the template does (`shown`). */
 function propsOf(defaults, attributes) {
   const props = Object.assign({}, defaults);
   const shown = Object.assign({}, defaults);
   Object.keys(attributes).forEach((name) => {
     const value = attributes[name];
-    if (value !== undefined || !(name in props)) {
+    if (name.indexOf(GENERIC) !== 0 && (value !== undefined || !(name in props))) {
       props[name] = typeof value === "function" ? value : (manner.pass || clone)(value);
       shown[name] = value;
     }
@@ -107,6 +112,12 @@ class ComponentRecord extends Record {
   take(attributes, slots) {
     const { props, shown } = propsOf(this.defaults, attributes);
     this.attributes = attributes;
+    this.generics = {};
+    Object.keys(attributes).forEach((name) => {
+      if (name.indexOf(GENERIC) === 0) {
+        this.generics[name.slice(GENERIC.length)] = meant(this.owner, attributes[name]);
+      }
+    });
     this.classes();
     this.next = props;
     this.shown = shown;
@@ -206,7 +217,7 @@ function make(unit, tag, owner, attributes, slots, site) {
 
 /* A tag that its owner declares as a component; undefined where it declares none. */
 function component(owner, tag, site, attributes, slots) {
-  const unit = unitAt(owner.unit.components[tag]);
+  const unit = unitAt(meant(owner, tag));
   if (!unit) {
     return undefined;
   }
