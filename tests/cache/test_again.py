@@ -60,6 +60,14 @@ def place(tmp_path, capsys, monkeypatch) -> Place:
     return made
 
 
+@pytest.fixture(params=["fresh", "settled"])
+def age(request, monkeypatch) -> str:
+    """Run a test with stamps that have to be doubted, and with such that are believed."""
+    if request.param == "settled":
+        monkeypatch.setattr("miniport.cache.stamp.SLACK", 0)
+    return str(request.param)
+
+
 def without_time(text: str) -> list[list[str]]:
     """Return the words of a report without how long anything took."""
     return [[word for word in line.split() if not word[0].isdigit()] for line in text.splitlines()]
@@ -115,6 +123,7 @@ CHANGES = {
 
 
 @pytest.mark.parametrize("what", CHANGES)
+@pytest.mark.usefixtures("age")
 def test_whatever_changes_is_noticed(place, what):
     place.build()
     assert place.again()[0] == 0
@@ -122,6 +131,7 @@ def test_whatever_changes_is_noticed(place, what):
     assert place.again() == (None, "")
 
 
+@pytest.mark.usefixtures("age")
 def test_a_change_that_keeps_size_and_time_is_noticed(place):
     script = place.app / "app.js"
     place.build()
@@ -132,6 +142,7 @@ def test_a_change_that_keeps_size_and_time_is_noticed(place):
 
 
 @pytest.mark.parametrize("name", ["app/app.js", "app/dist/alipay/app.js", "app/assets/a.png"])
+@pytest.mark.usefixtures("age")
 def test_equal_content_written_anew_is_no_change(place, name):
     place.build()
     content = (place.top / name).read_bytes()
@@ -140,6 +151,7 @@ def test_equal_content_written_anew_is_no_change(place, name):
     assert place.again()[0] == 0
 
 
+@pytest.mark.usefixtures("age")
 def test_a_link_that_leads_elsewhere_is_noticed(place):
     (place.app / "shared").symlink_to(place.top / "shared")
     place.write("app/app.js", "import './shared/b';\nApp({});\n")

@@ -65,8 +65,10 @@ _LEFT_OUT = ("dist", ".git", ".miniport")
 class Sequence:
     """A project that is changed step by step; `said` is what was done so far."""
 
-    def __init__(self, project: Path, seed: int) -> None:
+    def __init__(self, project: Path, seed: int, *, is_calm: bool = False) -> None:
+        """`is_calm`: scripts, templates and styles are edited, broken and mended; nothing else happens."""
         self.project = project
+        self.kinds = tuple(suffix for suffix in _TAILS if suffix != ".json" or not is_calm)
         self.random = random.Random(seed)
         self.original = {path: path.read_bytes() for path in self._files()}
         self.said: list[str] = []
@@ -84,6 +86,8 @@ class Sequence:
             (1, self._touch),
             (1, self._switch_branch),
         )
+
+        self.steps = self.steps[:3] if is_calm else self.steps
 
     def step(self) -> None:
         """Do one to three changes."""
@@ -105,7 +109,7 @@ class Sequence:
         return path.relative_to(self.project).as_posix()
 
     def _edit(self) -> str:
-        path = self._one(*_TAILS)
+        path = self._one(*self.kinds)
         if path is None:
             return "nothing"
         tail = self.random.choice(_TAILS[path.suffix]).format(n=self.random.randrange(10))
@@ -118,7 +122,7 @@ class Sequence:
         return f"edit {self._name(path)}: {tail.strip()}"
 
     def _break(self) -> str:
-        path = self._one(*_BROKEN)
+        path = self._one(*(suffix for suffix in self.kinds if suffix in _BROKEN))
         if path is None:
             return "nothing"
         path.write_bytes(path.read_bytes() + _BROKEN[path.suffix].encode())
@@ -307,9 +311,9 @@ class Step:
     is_whole: bool | None
 
 
-def run(project: Path, seed: int, steps: int) -> Iterator[Step]:
+def run(project: Path, seed: int, steps: int, *, is_calm: bool = False) -> Iterator[Step]:
     """Change a project step by step, and rebuild where that is a change."""
-    sequence, state = Sequence(project, seed), warm(project)
+    sequence, state = Sequence(project, seed, is_calm=is_calm), warm(project)
     actual = outcome_of(state.rebuild(Changes()))
     for _ in range(steps):
         said = len(sequence.said)
@@ -328,6 +332,7 @@ def main() -> int:
     parser.add_argument("projects", nargs="+", type=Path)
     parser.add_argument("--steps", type=int, default=60)
     parser.add_argument("--seeds", type=int, default=1)
+    parser.add_argument("--calm", action="store_true", help="only edit, break and mend")
     given = parser.parse_args()
     wrong = 0
     for project in given.projects:
@@ -336,7 +341,7 @@ def main() -> int:
                 copy = Path(scratch, "app")
                 shutil.copytree(project, copy, symlinks=True, ignore=shutil.ignore_patterns(*_LEFT_OUT))
                 counts = Counter[str]()
-                for number, step in enumerate(run(copy, seed, given.steps)):
+                for number, step in enumerate(run(copy, seed, given.steps, is_calm=given.calm)):
                     counts[{None: "no change", True: "whole", False: "edited"}[step.is_whole]] += 1
                     if step.differences:
                         wrong += 1
