@@ -157,13 +157,15 @@ class TargetPack:
 
     def names(self, kind: Kind, owner: str = "") -> tuple[str, ...]:
         """Return what the platform has of one kind, unsupported things left out, in name order."""
-        return tuple(
-            sorted(
-                name
-                for (found, at, name), fact in self.index.items()
-                if found is kind and at == owner and not isinstance(self._verdict(fact), Unsupported)
-            )
-        )
+        return self._names.get((kind, owner), ())
+
+    @cached_property
+    def _names(self) -> Mapping[tuple[Kind, str], tuple[str, ...]]:
+        found: dict[tuple[Kind, str], list[str]] = {}
+        for (kind, owner, name), fact in self.index.items():
+            if not isinstance(self._verdict(fact), Unsupported):
+                found.setdefault((kind, owner), []).append(name)
+        return {key: tuple(sorted(names)) for key, names in found.items()}
 
     def neutral(self, kind: Kind, written: str, owner: str = "") -> str:
         """Return the neutral name of a word of this platform; the word itself where they agree.

@@ -53,7 +53,7 @@ def definitions(facts: AppFacts, pack: TargetPack, memo: Memo = FORGETFUL) -> De
     templates = {path: _template(file, facts) for path, file in facts.files.items() if _is_template(file)}
     data = memo.of("data", pack.name, (facts.graph,), lambda: _imported_data(facts))
     scripts = _Scripts(_replaced(facts, memo), level_of(facts.project, pack), pack)
-    manners = Manners(facts.project.files)
+    of_node = memo.of("of node", pack.name, (facts.graph,), lambda: _of_node(facts))
     others = {path: file.source for path in templates if (file := facts.files[path]).source is not None}
     parts: list[Source] = []
     found: list[Diagnostic] = []
@@ -69,7 +69,7 @@ def definitions(facts: AppFacts, pack: TargetPack, memo: Memo = FORGETFUL) -> De
             parts.append(memo.looked_up("led back", path, (rendered, source), others, lead))
             found.extend(finding.placed(source, pack.name) for finding in rendered.findings)
         elif isinstance(file.described.tree, Script):
-            plain = _plain(file, facts) if manners.is_of_node(file.origin) else frozenset()
+            plain = _plain(file, facts) if path in of_node else frozenset()
             given = (file, plain, scripts.replaced, scripts.level, pack.digest)
             define = partial(scripts.definition, file, source, plain)
             part, too_new, is_lowered = memo.of("defined", path, given, define)
@@ -98,6 +98,12 @@ def _led_back(
     """Return a template's definition with the way back to it and to those that it includes."""
     spots = [replace(spot, start=spot.start + text.index("\n") + 1) for spot in rendered.spots]
     return led_back(text, spots, source, others) if spots else Source(path, text)
+
+
+def _of_node(facts: AppFacts) -> frozenset[PurePosixPath]:
+    """Return the files that a package writes in the manner of Node."""
+    manners = Manners(facts.project.files)
+    return frozenset(path for path, file in facts.files.items() if manners.is_of_node(file.origin))
 
 
 def _plain(file: File, facts: AppFacts) -> frozenset[str]:
