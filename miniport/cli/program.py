@@ -21,6 +21,7 @@ def program(language: str) -> Group:
         help=say(language, "opt.version"),
     )
     loaders = {
+        "init": _init,
         "build": _build,
         "dev": _dev,
         "clean": _clean,
@@ -45,6 +46,12 @@ def _version(ctx: click.Context, param: click.Parameter, is_asked: bool) -> None
     if is_asked and not ctx.resilient_parsing:
         system.emit(f"miniport {__version__}\n", system.out())
         ctx.exit()
+
+
+def _init(language: str) -> click.Command:
+    from miniport.cli.init import command
+
+    return command(language)
 
 
 def _build(language: str) -> click.Command:

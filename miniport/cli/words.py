@@ -160,6 +160,37 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "cache.dropped": ("the cache {file} was made anew: {reason}", "已重建缓存 {file}：{reason}"),
     "cache.foreign": ("{file} is not used as a cache: {reason}", "不使用 {file} 作为缓存：{reason}"),
+    # init
+    "init.short": ("Make a new project from a template", "从模板创建新项目"),
+    "init": (
+        "Make a new project: it builds, checks clean, and can be looked at with miniport dev.",
+        "创建新项目：可直接构建，检查无问题，并可用 miniport dev 查看。",
+    ),
+    "init.more": (
+        "blank has one page; shop has tabs, a cart and a component; library has components, "
+        "with a page that shows each.",
+        "blank 只有一个页面；shop 含标签栏、购物车和一个组件；library 是组件库，每个组件各有一个示例页面。",
+    ),
+    "init.examples": (
+        "miniport init tea\tinto the folder tea\nminiport init tea --template shop\tan app with tabs",
+        "miniport init tea\t创建到 tea 目录\nminiport init tea --template shop\t带标签栏的应用",
+    ),
+    "init.exit": (
+        "0\tmade\n2\tusage, a file stands in the way, input or output error\n3\ta bug in miniport",
+        "0\t已创建\n2\t用法有误、已有同名文件、读写出错\n3\tminiport 自身的缺陷",
+    ),
+    "init.name": (
+        "The folder of the new project; its name is the project's.",
+        "新项目的目录，目录名即项目名。",
+    ),
+    "init.template": ("What to start from.", "使用的模板。"),
+    "init.force": ("Overwrite files that stand in the way.", "覆盖已存在的同名文件。"),
+    "init.taken": ("{path} is there already; nothing was written", "{path} 已存在；未写入任何文件"),
+    "init.taken.cure": ("name another folder, or overwrite with --force", "请换一个目录，或用 --force 覆盖"),
+    "init.done": (
+        "{files} files -> {folder}\nnext: miniport dev {folder}",
+        "{files} 个文件 -> {folder}\n下一步：miniport dev {folder}",
+    ),
     # preview
     "preview": (
         "Show what was built in the browser: each bundle in a phone of its own.",

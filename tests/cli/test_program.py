@@ -33,6 +33,7 @@ EXPECTED = ROOT / "tests" / "fixtures" / "cli" / "help"
     "command",
     [
         "",
+        "init",
         "build",
         "preview",
         "check",
@@ -208,6 +209,7 @@ def test_the_shell_is_told_commands_options_and_targets(tmp_path):
         return [row.partition(",")[2] for row in ran.stdout.decode().splitlines()]
 
     assert completed("miniport ") == [
+        "init",
         "build",
         "dev",
         "clean",

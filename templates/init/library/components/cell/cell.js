@@ -1,0 +1,9 @@
+Component({
+  props: { title: "", note: "", onTap() {} },
+
+  methods: {
+    tap() {
+      this.props.onTap(this.props.title);
+    },
+  },
+});

@@ -1,0 +1,7 @@
+Page({
+  data: { touched: "" },
+
+  touch(title) {
+    this.setData({ touched: title });
+  },
+});

@@ -1,0 +1,7 @@
+Page({
+  data: { platform: "" },
+
+  onLoad() {
+    this.setData({ platform: my.getSystemInfoSync().app });
+  },
+});
