@@ -31,7 +31,7 @@ function drawSwitcher() {
 function fit() {
   const [width, height] = chosen.device.split("x").map(Number);
   const isNarrow = matchMedia("(max-width: 720px)").matches;
-  const room = { width: isNarrow ? row.clientWidth - 32 : Infinity, height: row.clientHeight - 76 };
+  const room = isNarrow ? { width: row.clientWidth - 32, height: Infinity } : { width: Infinity, height: row.clientHeight - 76 };
   const scale = Math.min(1, Math.max(0.4, room.height / (height + 44)), room.width / (width + 20));
   phones.forEach(({ body, fit: box, node }) => {
     Object.assign(body.style, { width: `${width}px`, height: `${height}px`, transform: `scale(${scale})` });

@@ -159,11 +159,13 @@ export class Phone {
     this.route.title = this.route.textContent;
     this.dot.dataset.state = this.problem ? "bad" : this.isRunning ? "good" : "idle";
     this.node.dataset.running = this.isRunning;
-    if (!this.isRunning) this.note.textContent = say("starting");
+    // The words of a state follow the language; those of an event stay as they were said.
+    if (!this.isRunning || this.isPlain) this.note.textContent = say(this.isRunning ? "running" : "starting");
   }
 
   /* Say what an update did, and how long it took. */
   say(text) {
+    this.isPlain = false;
     this.note.textContent = text;
     this.note.classList.remove("fresh");
     // A restarted animation needs a moment without its class.
@@ -186,7 +188,7 @@ export class Phone {
 function started(phone, { pages, stack }) {
   const isFirst = !phone.isRunning;
   Object.assign(phone, { pages, stack, isRunning: true });
-  if (isFirst) phone.say(say("running"));
+  if (isFirst) phone.isPlain = true;
   phone.draw();
 }
 
