@@ -70,6 +70,7 @@ bench-runtime: setup-test ## the runtime in Chromium beside uni-app's H5 output 
 
 screenshots: setup-test ## the README's pictures; with ALL=1 also every screen of the examples, into out/screenshots
 	$(RUN) -m scripts.screenshots docs/pictures --strips
+	$(RUN) -m scripts.preview_picture docs/pictures/preview.png
 	@$(if $(ALL),$(RUN) -m scripts.screenshots out/screenshots)
 
 # The AXML compiler states no licence, so no package.json of ours names it: it is fetched for local use only.

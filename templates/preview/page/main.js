@@ -31,8 +31,10 @@ function drawSwitcher() {
 function fit() {
   const [width, height] = chosen.device.split("x").map(Number);
   const isNarrow = matchMedia("(max-width: 720px)").matches;
-  const room = isNarrow ? { width: row.clientWidth - 32, height: Infinity } : { width: Infinity, height: row.clientHeight - 76 };
-  const scale = Math.min(1, Math.max(0.4, room.height / (height + 44)), room.width / (width + 20));
+  const beside = isNarrow ? 1 : phones.length;
+  const wide = (row.clientWidth - 40 - 28 * (beside - 1)) / beside / (width + 20);
+  const high = isNarrow ? 1 : (row.clientHeight - 76) / (height + 44);
+  const scale = Math.min(1, Math.max(0.45, Math.min(wide, high)));
   phones.forEach(({ body, fit: box, node }) => {
     Object.assign(body.style, { width: `${width}px`, height: `${height}px`, transform: `scale(${scale})` });
     node.style.width = `${(width + 20) * scale}px`;
