@@ -20,7 +20,9 @@ def main() -> int:
         window.control("device").select_option("375x667")
         window.control("linked").click()
         window.app("alipay").locator(".mp--page:not([hidden]) ._drink-body").first.click()
-        window.until(lambda: "drink" in window.phone("weibo").locator(".phone-route").inner_text(), "the drink opens")
+        window.until(
+            lambda: "drink" in window.phone("weibo").locator(".phone-route").inner_text(), "the drink opens"
+        )
         window.panel("calls")
         window.page.wait_for_timeout(1500)
         window.page.screenshot(path=sys.argv[1])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import secrets
+import socket
 import threading
 import time
 import webbrowser
@@ -25,6 +26,8 @@ from miniport.facts import Json
 
 DEFAULT_PORT = 7420
 _TRIED = 20
+_IDLE = 3600.0
+"""Seconds between two looks at whether to stop: each would wake an idle machine."""
 
 
 @dataclass(frozen=True)
@@ -89,8 +92,7 @@ class Preview:
         """Stop every server; streams that are open end."""
         self.events.close()
         for server in (self._page, *self._servers.values()):
-            server.shutdown()
-            server.server_close()
+            _stop(server)
 
     def show(self, after: Shown, seconds: float = 0.0) -> None:
         """Show another state of a target, and tell the page what has changed; nothing where nothing has."""
@@ -188,8 +190,21 @@ class Preview:
 
     def _start(self, port: int, site: Site) -> Server:
         server = Server(self._host, port, site, self.token)
-        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(_IDLE,), daemon=True).start()
         return server
+
+
+def _stop(server: Server) -> None:
+    """Stop a server, which sleeps until somebody connects."""
+    listens = str(server.server_address[0])
+    near = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(listens, listens)
+    stopping = threading.Thread(target=server.shutdown)
+    stopping.start()
+    while stopping.is_alive():
+        with contextlib.suppress(OSError):
+            socket.create_connection((near, server.door.port), timeout=1).close()
+        stopping.join(0.05)
+    server.server_close()
 
 
 def look(preview: Preview) -> None:

@@ -1,4 +1,4 @@
-"""What the preview's servers refuse. Each line was seen answered with its check taken out."""
+"""What the preview's servers refuse."""
 
 from __future__ import annotations
 
