@@ -126,6 +126,15 @@ def test_an_event_in_another_dialects_spelling_is_told_in_ones_own(kind, written
     )
 
 
+def test_a_parameter_that_the_target_lists_is_its_own_business():
+    around = Surroundings("dd", dialect=ALIPAY.dialect, reader=bundled_pack("dingtalk"))
+    known, strange = use(Kind.PARAMETER, "delay", "showLoading"), use(Kind.PARAMETER, "dalay", "showLoading")
+    assert [finding.arguments["name"] for finding in found(ALIPAY, known, strange, around=around)] == [
+        "dalay"
+    ]
+    assert [finding.arguments["name"] for finding in found(WEIBO, known, strange, around=around)] == ["dalay"]
+
+
 def test_what_a_component_hands_to_a_scoped_slot_has_any_name():
     assert found(WEIBO, use(Kind.ATTRIBUTE, "item", "slot")) == []
 
