@@ -12,15 +12,17 @@ from miniport.cli.folder import Folder
 from miniport.cli.order import PackOrder
 from miniport.cli.words import say
 
+_REFUSED = 2
+
 
 def command(language: str) -> click.Command:
     """Return the command."""
 
-    def run(verify: Path | None, *, rebuild: bool, **values: object) -> int:
+    def run(verify: Path | None, run_upload: str | None, *, rebuild: bool, **values: object) -> int:
         order = PackOrder(mode="production", **values)  # type: ignore[arg-type]
         with system.uncollected():
             return (
-                _run(order, language)
+                _run(order, language, run_upload)
                 if verify is None
                 else _verify(verify, order, language, is_built=rebuild)
             )
@@ -28,13 +30,18 @@ def command(language: str) -> click.Command:
     return Command("pack", language, _params(language), run, params.examples)
 
 
-def _run(order: PackOrder, language: str) -> int:
+def _run(order: PackOrder, language: str, upload: str | None) -> int:
     from miniport.cli.packing import carry_out
     from miniport.cli.summary import tell_release
 
     work = carry_out(order, language)
     tell_release(work.report, work.changes, order, language)
-    return int(work.report.exit_code)
+    code = int(work.report.exit_code)
+    if upload is None or code == _REFUSED:
+        return code
+    from miniport.cli.uploading import hand_over_all
+
+    return max(code, hand_over_all(list(work.uploads), language, is_dry=upload == "dry"))
 
 
 def _verify(archive: Path, order: PackOrder, language: str, *, is_built: bool) -> int:
@@ -71,6 +78,13 @@ def _params(language: str) -> list[click.Parameter]:
             type=click.Path(path_type=Path),
             metavar="ARCHIVE",
             help=say(language, "pack.verify"),
+        ),
+        click.Option(
+            ["--run-upload"],
+            type=click.Choice(("dry", "run")),
+            is_flag=False,
+            flag_value="dry",
+            help=say(language, "pack.run-upload"),
         ),
         click.Option(["--rebuild"], is_flag=True, help=say(language, "pack.rebuild")),
         click.Option(["--force"], is_flag=True, help=say(language, "pack.force")),

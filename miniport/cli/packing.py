@@ -6,7 +6,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from miniport import rules
 from miniport.analyze.app import AppFacts
@@ -40,6 +40,7 @@ from miniport.project.settings import SETTINGS_FILE, Settings
 from miniport.report.cause import causes
 from miniport.report.outcome import Report, Status, Summary
 from miniport.targets.pack import TargetPack
+from miniport.targets.release import UploadRow
 
 _EXAMPLES = {"name": "my-app", "version": '"1.0.0"'}
 _OPTIONS = {"name": "--name", "version": "--app-version"}
@@ -63,10 +64,14 @@ class Label:
 
 @dataclass(frozen=True)
 class Work:
-    """A whole pack: what to tell, and what changed since earlier archives."""
+    """A whole pack: what to tell, what changed since earlier archives, and what can be handed over.
+
+    `uploads`: each release with the vendor's program, where one is known, and the folder of its files.
+    """
 
     report: Report
     changes: tuple[Changes, ...] = ()
+    uploads: tuple[tuple[Release, UploadRow | None, Path], ...] = ()
 
 
 def carry_out(order: PackOrder, language: str) -> Work:
@@ -97,7 +102,12 @@ def _work(order: PackOrder, language: str) -> Work:
     packed = [pack_one(built, label, order) for built in outcome.targets]
     changes = changes_since(earlier, [each.release.manifest for each in packed if each.release is not None])
     summaries = tuple(each.summary for each in packed)
-    return Work(Report(order.mode, summaries, outcome.diagnostics, order.fail_on), changes)
+    uploads = tuple(
+        (each.release, pack.release.upload, order.folder(pack.name))
+        for each, pack in zip(packed, request.packs, strict=False)
+        if each.release is not None
+    )
+    return Work(Report(order.mode, summaries, outcome.diagnostics, order.fail_on), changes, uploads)
 
 
 def for_release(request: BuildRequest, order: PackOrder) -> BuildRequest:

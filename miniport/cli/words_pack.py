@@ -153,4 +153,28 @@ PACK_WORDS: dict[str, tuple[str, str]] = {
         "Where everything goes. [default: dist/ci in PROJECT]",
         "所有输出的目录。[默认：PROJECT 下的 dist/ci]",
     ),
+    "pack.run-upload": (
+        "Print the commands of the vendor's program that upload each archive; --run-upload run runs them.",
+        "输出用平台官方程序上传各归档的命令；--run-upload run 会直接执行。",
+    ),
+    "upload.none": (
+        "{target}: no program of the platform is known that uploads; docs/pack.md says how it is handed over",
+        "{target}：没有已知的平台上传程序；交付步骤见 docs/pack.md",
+    ),
+    "upload.no-id": (
+        '{target}: an upload needs "targets.{target}.appId" in miniport.yaml',
+        "{target}：上传需要在 miniport.yaml 中设置 “targets.{target}.appId”",
+    ),
+    "upload.dry": (
+        "{target}: nothing was uploaded; these commands do it:",
+        "{target}：尚未上传，可执行以下命令：",
+    ),
+    "upload.install": (
+        "once before: {install}, then {login}; the key stays in that program's own configuration",
+        "首次使用前：{install}，然后 {login}；密钥只保存在该程序自己的配置中",
+    ),
+    "upload.absent": (
+        "{program} is not installed: {install}, then {login}",
+        "尚未安装 {program}：请运行 {install}，然后 {login}",
+    ),
 }

@@ -88,6 +88,57 @@ def test_the_wheel_holds_the_runtime_the_twins_and_the_templates_and_no_sources(
     assert [name for name in names if any(part in name for part in unwanted)] == []
 
 
+def kinds(names: list[str]) -> set[tuple[str, str]]:
+    """Return the folders at the top and the suffixes below each."""
+    return {(name.split("/")[0] if "/" in name else "", Path(name).suffix) for name in names}
+
+
+def test_the_wheel_and_the_sdist_hold_these_kinds_of_files_and_no_others(wheel: Path, sdist: Path):
+    inside = [name for name in zipfile.ZipFile(wheel).namelist() if not name.endswith("/")]
+    tops = {name.split("/")[0] for name in inside}
+    assert tops == {"miniport", next(top for top in tops if top.endswith(".dist-info"))}
+    shipped = {
+        ".cjs",
+        ".css",
+        ".html",
+        ".js",
+        ".json",
+        ".md",
+        ".py",
+        ".sh",
+        ".txt",
+        ".vue",
+        ".yaml",
+        ".yml",
+        "",
+    }
+    suffixes = {suffix for top, suffix in kinds(inside) if top == "miniport"}
+    assert suffixes <= shipped | {".j2", ".svg", ".axml", ".acss", ".typed"}, suffixes - shipped
+    licences = [name for name in inside if name.endswith(("/LICENSE", "/THIRD_PARTY"))]
+    assert len(licences) == 2
+    with tarfile.open(sdist) as archive:
+        names = [name.split("/", 1)[1] for name in archive.getnames() if "/" in name]
+    assert {name.split("/")[0] for name in names} == {
+        *("CHANGELOG.md", "LICENSE", "PKG-INFO", "README.md", "README.zh-CN.md", "THIRD_PARTY"),
+        *("hatch_build.py", "miniport", "pyproject.toml", "templates", ".gitignore"),
+    }
+
+
+def test_two_sdists_are_the_same_bytes(sdist: Path, root: Path, tmp_path: Path):
+    build = (sys.executable, "-m", "build", "--sdist", "--outdir", tmp_path, root)
+    run(*build, folder=root, path=os.environ["PATH"])
+    assert next(tmp_path.glob("*.tar.gz")).read_bytes() == sdist.read_bytes()
+
+
+def test_the_wheel_packs_without_node(installed: Path, root: Path, tmp_path: Path):
+    run(
+        *(installed / "miniport", "pack", root / "examples/milk-tea", "--target", "weibo"),
+        *("--target", "alipay", "--out", tmp_path / "out"),
+        folder=tmp_path,
+    )
+    assert len(list((tmp_path / "out").glob("*.zip"))) == 4
+
+
 def test_two_wheels_of_one_sdist_are_the_same_bytes(wheel: Path, sdist: Path, tmp_path: Path):
     source = unpacked(sdist, tmp_path)
     run(sys.executable, "-m", "build", "--wheel", "--outdir", tmp_path, source, folder=tmp_path)
