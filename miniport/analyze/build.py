@@ -14,6 +14,7 @@ from miniport.analyze.units import Units
 from miniport.analyze.walk import Walk
 from miniport.project.load import Project
 from miniport.project.resolve import Resolver
+from miniport.project.settings import MOCKS
 from miniport.project.standing import Standing
 from miniport.project.switches import Switches
 from miniport.project.written import INSTALLED, Written
@@ -48,10 +49,12 @@ def walked(walk: Walk, pack: TargetPack) -> AppFacts:
     _keep_listed(walk, known)
     adapters = reach_adapters(walk, pack)
     carried = assets(walk, known, pack.asset_suffixes)
-    # A capability's module stays behind, untold, where the platform needs none.
+    # A capability's module stays behind, untold, where the platform needs none; and so do mocks.
     unneeded = spare(walk)
     walk.report_closed()
-    left = [path for path in known if not walk.has_reached(path) and path not in unneeded]
+    left = [
+        path for path in known if not walk.has_reached(path) and path not in unneeded and not _is_mock(path)
+    ]
     native = walk.resolver.standing.written.native
     unreached = tuple(path for path in left if code_kind(native(path), project) is not None)
     others = tuple(path for path in left if code_kind(native(path), project) is None)
@@ -86,12 +89,19 @@ def _resolver(project: Project, pack: TargetPack) -> Resolver:
     )
 
 
+def _is_mock(path: PurePosixPath) -> bool:
+    return path.parts[0] == MOCKS
+
+
 def _keep_listed(walk: Walk, known: tuple[PurePosixPath, ...]) -> None:
     """Reach the files that the settings ask for although nothing refers to them."""
     settings = walk.project.settings
     patterns = ("**",) if settings.unreached == "keep" else settings.include
     for path in known:
         kind = code_kind(walk.resolver.standing.written.native(path), walk.project)
+        # Made-up answers are for the preview: they go along only where the settings name them.
+        if _is_mock(path) and not matches(path, settings.include):
+            continue
         if kind is not None and matches(path, patterns):
             native = walk.resolver.standing.written.native(walk.resolver.standing.logical(path))
             walk.reach(native, walk.resolver.origin(native) or path, kind)

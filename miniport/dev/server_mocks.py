@@ -11,10 +11,10 @@ from miniport import rules
 from miniport.dev.server_door import Refused, file_in
 from miniport.diagnostics import Diagnostic, Place
 from miniport.facts import Json
+from miniport.project.settings import MOCKS as FOLDER
 from miniport.record import RecordError, load_yaml
 from miniport.source import Source, Span
 
-FOLDER = "mocks"
 RECORDED = "recorded.yaml"
 _DATA = frozenset({".yaml", ".yml", ".json"})
 _CODE = frozenset({".js", ".mjs"})

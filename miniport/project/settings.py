@@ -15,6 +15,8 @@ from miniport.rules.catalogue import meant, words
 from miniport.targets.form import Level
 
 SETTINGS_FILE = "miniport.yaml"
+MOCKS = "mocks"
+"""The folder of made-up answers for the preview, beside miniport.yaml."""
 
 Scalar = bool | int | float | str
 
