@@ -153,7 +153,7 @@ def test_panels_tell_of_the_app(window: Window):
     bridge = window.panel("bridge")
     expect(bridge.locator(".row", has_text="wbx.request")).to_be_visible()
     expect(bridge.locator(".row", has_text="hello")).to_be_visible()
-    window.page.locator("[data-panel=console][role=tab]").focus()
+    window.panel("console")
     window.page.keyboard.press("ArrowRight")
     expect(window.page.locator("[data-panel=requests][role=tab]")).to_be_focused()
     expect(window.page.locator("[data-panel=requests][role=tab]")).to_have_attribute("aria-selected", "true")
