@@ -86,6 +86,7 @@ def reach_adapters(walk: Walk, pack: TargetPack) -> dict[str, PurePosixPath]:
                 rule = rules.CAPABILITY_MODULE_MISSING
                 walk.diagnostics.append(_told(walk.project, name, rule, walk.target, file=str(path)))
         walk.follow()
+    walk.diagnostics.extend(_idle(walk, pack, seen))
     walk.diagnostics.extend(_without_default(walk, found))
     return found
 
@@ -145,12 +146,14 @@ def adapted(uses: Iterable[Use], adapters: Mapping[str, object], pack: TargetPac
     return {key: name for key, name in sorted(found.items()) if name in adapters}
 
 
-def place_of(project: Project, name: str) -> Place:
-    """Return where the settings name a capability."""
+def place_of(project: Project, name: str, *, is_module: bool = False) -> Place:
+    """Return where the settings name a capability, or the module of one."""
     path = PurePosixPath(SETTINGS_FILE)
     try:
         source = decode(path, project.files.read(path))
-        span = load_yaml(source.text, SETTINGS_FILE).key_span(("capabilities", name))
+        document = load_yaml(source.text, SETTINGS_FILE)
+        pointer = ("capabilities", name)
+        span = document.span(pointer) if is_module else document.key_span(pointer)
     except (Unreadable, DecodeError, RecordError):
         # Settings that were not read from the file.
         return Place(path)
@@ -197,6 +200,17 @@ def _is_elsewhere(walk: Walk, path: PurePosixPath) -> bool:
     return any(walk.resolver.is_file(for_target(path, name)) for name in walk.project.target_names)
 
 
+def _idle(walk: Walk, pack: TargetPack, needed: set[str]) -> Iterator[Diagnostic]:
+    """Yield each capability whose module is not there although nothing needs it yet."""
+    could = {str(row["adapter"]) for row, _, _ in pack.index.values() if row and row.get("adapter")}
+    for name, written in walk.project.settings.capabilities.items():
+        path = walk.project.files.normal(written)
+        is_absent = walk.resolver.origin(path) is None and not _is_elsewhere(walk, path)
+        if name in could - needed and is_absent:
+            rule = rules.CAPABILITY_MODULE_IDLE
+            yield _told(walk.project, name, rule, walk.target, file=str(path))
+
+
 def _without_default(walk: Walk, found: Mapping[str, PurePosixPath]) -> Iterator[Diagnostic]:
     for name, path in found.items():
         file = walk.files.get(path)
@@ -209,4 +223,5 @@ def _without_default(walk: Walk, found: Mapping[str, PurePosixPath]) -> Iterator
 
 
 def _told(project: Project, name: str, rule: Rule, target: str = "", **arguments: str) -> Diagnostic:
-    return Diagnostic(rule, {"name": name, **arguments}, place_of(project, name), target=target)
+    place = place_of(project, name, is_module="file" in arguments)
+    return Diagnostic(rule, {"name": name, **arguments}, place, target=target)

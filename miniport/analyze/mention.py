@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from miniport.dialect import Directive
 from miniport.facts import Kind
 from miniport.source import Span
-from miniport.syntax.expression import Call, Member, Name, walk_expression
-from miniport.syntax.markup import Attribute, DirectiveRole, Element, Event, Mustache, Text
+from miniport.syntax.expression import Call, Literal, Member, Name, walk_expression
+from miniport.syntax.markup import Attribute, DirectiveRole, Element, Event, Mustache, Plain, Property, Text
 from miniport.targets.pack import TargetPack
 
 
@@ -38,9 +38,10 @@ class Mentions:
 
     `handlers`: methods; `defined` and `drawn`: templates; `is_dynamic`: some template is named by an
     expression. `modules`: name here -> (request, exported name, place) of a script module. `calls`: functions
-    called in expressions. `unkeyed`: loops without a key. `tags`: elements, and components named as generics.
-    `slots`: names of the slots drawn here, `has_open_slot` where an expression names one. `given`: slots that
-    are filled, each with the tag of the element around it as `member`.
+    called in expressions. `unkeyed`: loops without a key. `important`: `!important` in style attributes.
+    `cased`: tags with capitals. `tags`: elements, and components named as generics. `slots`: names of the
+    slots drawn here, `has_open_slot` where an expression names one. `given`: slots that are filled, each with
+    the tag of the element around it as `member`.
     """
 
     handlers: list[Mention] = field(default_factory=list)
@@ -51,6 +52,8 @@ class Mentions:
     calls: list[Mention] = field(default_factory=list)
     links: list[Linked] = field(default_factory=list)
     unkeyed: list[Mention] = field(default_factory=list)
+    important: list[Span] = field(default_factory=list)
+    cased: list[Element] = field(default_factory=list)
     tags: dict[str, Span] = field(default_factory=dict)
     slots: list[str] = field(default_factory=list)
     has_open_slot: bool = False
@@ -63,6 +66,8 @@ class Mentions:
             return
         self.tags.setdefault(node.name, node.name_span)
         self._take_slots(node)
+        if node.name != node.tag:
+            self.cased.append(node)
         if node.tag == "template":
             self._take_template(node)
         elif node.tag == reader.dialect.module_tag.tag:
@@ -113,6 +118,8 @@ class Mentions:
         match attribute.role:
             case Event() if attribute.static and attribute.value_span is not None:
                 self.handlers.append(Mention(attribute.static, attribute.value_span, attribute.name))
+            case Property(name="style"):
+                self.important.extend(_important(attribute))
             case DirectiveRole(directive=Directive.GENERIC) if attribute.static and attribute.value_span:
                 self.tags.setdefault(attribute.static, attribute.value_span)
             case DirectiveRole(directive=Directive.FOR) if not _is_keyed(node):
@@ -132,6 +139,23 @@ class Mentions:
 
 
 _TRANSPARENT = frozenset(("block",))
+
+
+def _important(attribute: Attribute) -> Iterator[Span]:
+    """Yield where a style attribute says `!important`, in its text or in the texts of its expressions."""
+    if attribute.value_span is None:
+        return
+    for part in attribute.parts:
+        if isinstance(part, Plain) and "!" in part.text:
+            for match in _IMPORTANT.finditer(part.text):
+                yield Span(part.span.start + match.start(), part.span.start + match.end())
+        elif isinstance(part, Mustache) and part.expression is not None:
+            found = (node for node in walk_expression(part.expression) if isinstance(node, Literal))
+            if any(_IMPORTANT.search(node.raw) for node in found):
+                yield part.span
+
+
+_IMPORTANT = re.compile(r"!\s*important", re.IGNORECASE)
 
 
 def _key(reader: TargetPack) -> str:

@@ -72,6 +72,7 @@ class Walk:
         self._queue: deque[tuple[PurePosixPath, PurePosixPath, FileKind]] = deque()
         self._queued: set[PurePosixPath] = set()
         self._origins: set[PurePosixPath] = set()
+        self._importers: dict[PurePosixPath, PurePosixPath] = {}
         self._reported: set[tuple[object, ...]] = set()
 
     def reach(self, path: PurePosixPath, origin: PurePosixPath, kind: FileKind) -> None:
@@ -150,6 +151,8 @@ class Walk:
     ) -> Found | None:
         """Resolve one static reference and report where nothing is found."""
         resolution = self.resolver.resolve(reference, importer, dialect)
+        if not isinstance(resolution, Found) and reference.link is Link.ASSET:
+            resolution = self._as_imported(reference, importer, dialect) or resolution
         if isinstance(resolution, Found):
             if resolution.package is not None:
                 self.packages.add(resolution.package)
@@ -161,6 +164,18 @@ class Walk:
             return resolution
         if reference.is_required:
             self.report(source, [self._unresolved(reference, importer, resolution)])
+        return None
+
+    def _as_imported(
+        self, reference: Reference, importer: PurePosixPath, dialect: Dialect
+    ) -> Resolution | None:
+        """Resolve a sheet's request from the sheets that import it: its text stands there in the end."""
+        seen = {importer}
+        while (importer := self._importers.get(importer, importer)) not in seen:
+            seen.add(importer)
+            resolution = self.resolver.resolve(reference, importer, dialect)
+            if isinstance(resolution, Found):
+                return resolution
         return None
 
     def describe(
@@ -245,6 +260,8 @@ class Walk:
         found = self.resolve(source, dialect, path, reference)
         if found is None:
             return None
+        if reference.link is Link.STYLE:
+            self._importers.setdefault(found.path, path)
         self._reach_found(reference.link, found, dialect)
         return found.path
 

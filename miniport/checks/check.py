@@ -13,6 +13,7 @@ from miniport.analyze.capability import supplied
 from miniport.analyze.config_use import config_uses
 from miniport.checks.argument import arguments
 from miniport.checks.component import components, pages_not_listed
+from miniport.checks.config_value import config_values
 from miniport.checks.exported import imports
 from miniport.checks.foreign import foreign
 from miniport.checks.handler import handlers
@@ -20,9 +21,13 @@ from miniport.checks.life_cycle import life_cycles
 from miniport.checks.link import links
 from miniport.checks.naming import naming
 from miniport.checks.recursion import recursion
+from miniport.checks.registered import registered
 from miniport.checks.scene import Scene
 from miniport.checks.share import share
+from miniport.checks.sheet import sheets
+from miniport.checks.size import sizes
 from miniport.checks.slot import slots
+from miniport.checks.spelling import spelling
 from miniport.checks.structure import structure
 from miniport.checks.support import Surroundings, overridden, support
 from miniport.checks.through import uses_through
@@ -45,6 +50,11 @@ LOOKS = (
     foreign,
     arguments,
     life_cycles,
+    registered,
+    config_values,
+    sizes,
+    sheets,
+    spelling,
 )
 """The checks that look at what the parts of an app say of one another."""
 

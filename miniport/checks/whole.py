@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from miniport.checks.asset import unused_assets
 from miniport.checks.modern import modern
+from miniport.checks.module import modules
 from miniport.checks.scene import Scene
 from miniport.checks.set_data import data_changes
 from miniport.diagnostics import Diagnostic
@@ -13,5 +14,5 @@ from miniport.diagnostics import Diagnostic
 
 def whole(scene: Scene) -> Iterator[Diagnostic]:
     """Yield what the expensive checks find."""
-    for look in (unused_assets, data_changes, modern):
+    for look in (unused_assets, data_changes, modern, modules):
         yield from look(scene)

@@ -13,6 +13,7 @@ from miniport.cli.known import against_baseline
 from miniport.cli.misuse import one_of
 from miniport.cli.order import CheckOrder
 from miniport.cli.progress import progress
+from miniport.cli.weigh import too_large
 from miniport.cli.words import say
 from miniport.diagnostics import Diagnostic, Rule
 from miniport.emit import Mode
@@ -45,7 +46,7 @@ def _report(order: CheckOrder, language: str) -> Report:
         outcome = build(request, tell) if made is None else made.outcome
     if made is not None and order.fix:
         write(made, order.project, language)
-    targets = tuple(_checked(built, wanted) for built in outcome.targets)
+    targets = tuple(_checked(built, wanted, request.mode) for built in outcome.targets)
     kept = tuple(filter(wanted, _general(outcome, request)))
     report = Report(order.mode, targets, kept, order.fail_on, suppressed=outcome.suppressed)
     if made is not None:
@@ -109,7 +110,9 @@ def _codes(given: tuple[str, ...], language: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _checked(built: Built, wanted: _Wanted) -> Summary:
-    kept = replace(built, diagnostics=tuple(filter(wanted, built.diagnostics)))
+def _checked(built: Built, wanted: _Wanted, mode: Mode) -> Summary:
+    large = too_large(built) if mode is Mode.PRODUCTION else ()
+    found = sorted((*built.diagnostics, *large), key=Diagnostic.sort_key)
+    kept = replace(built, diagnostics=tuple(filter(wanted, found)))
     summary = Summary.of(kept, Status.CHECKED if built.bundle is not None else Status.BROKEN, "")
     return replace(summary, health=health(built.facts, kept.diagnostics) if built.facts is not None else None)

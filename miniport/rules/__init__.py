@@ -7,7 +7,9 @@ from miniport.rules.condition import *
 from miniport.rules.configuration import *
 from miniport.rules.json import *
 from miniport.rules.meaning import *
+from miniport.rules.module import *
 from miniport.rules.pack import *
+from miniport.rules.registration import *
 from miniport.rules.script import *
 from miniport.rules.size import *
 from miniport.rules.structure import *

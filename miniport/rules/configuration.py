@@ -489,6 +489,28 @@ ADAPTER_OUT_OF_REACH = Rule(
     zh=Words("此处对 {name} 的使用在 {target} 上无法接到适配模块", "请直接写成 {name}(...)"),
 )
 
+CAPABILITY_MODULE_IDLE = Rule(
+    "MP367",
+    "capability-module-idle",
+    WARNING,
+    en=Words(
+        'the module "{file}" of the capability "{name}" is not there; nothing needs it yet',
+        "add the module, mend its path, or take the line out; the path is relative to the folder of miniport.yaml",
+    ),
+    zh=Words(
+        "能力 “{name}” 的模块 “{file}” 不存在；目前还没有代码用到它",
+        "请补上该模块、修正路径或删除此行；路径相对于 miniport.yaml 所在目录",
+    ),
+)
+
+CONFIG_VALUE = Rule(
+    "MP366",
+    "config-value",
+    WARNING,
+    en=Words('"{key}" must be {wanted_en}, not {found}', "write {example}"),
+    zh=Words("“{key}” 应为{wanted_zh}，而不是 {found}", "请改为此类取值，如 {example}"),
+)
+
 HOST_NOT_NAMED = Rule(
     "MP376",
     "host-not-named",

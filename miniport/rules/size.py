@@ -1,8 +1,36 @@
-"""MP55x: what is larger than a platform allows, or than the project wants."""
+"""MP5xx: what is larger, or more, than a platform allows or advises, or than the project wants."""
 
 from __future__ import annotations
 
-from miniport.diagnostics import ERROR, WARNING, Rule, Words
+from miniport.diagnostics import ERROR, NOTE, WARNING, Rule, Words
+
+IMAGE_LARGE = Rule(
+    "MP500",
+    "image-large",
+    NOTE,
+    en=Words(
+        "the image has {size} KB; up to {limit} KB are advised",
+        "make it smaller, save it as WebP, or load it from a server: it is fetched before the app starts",
+    ),
+    zh=Words(
+        "图片大小为 {size} KB，建议不超过 {limit} KB",
+        "请压缩图片、改用 WebP，或从服务器加载；代码包中的图片会拖慢应用启动",
+    ),
+)
+
+TAB_COUNT = Rule(
+    "MP503",
+    "tab-count",
+    WARNING,
+    en=Words(
+        "tabs in the tab bar: {number}; platforms show {least} to {most}",
+        "list {least} to {most} pages in the tab bar, or take the tab bar out",
+    ),
+    zh=Words(
+        "tabBar 有 {number} 项，平台只支持 {least} 到 {most} 项",
+        "请在 tabBar 中列出 {least} 到 {most} 个页面，或去掉 tabBar",
+    ),
+)
 
 OVER_LIMIT = Rule(
     "MP550",

@@ -84,10 +84,10 @@ STYLE_ATTRIBUTE_SELECTOR = Rule(
     "style-attribute-selector",
     WARNING,
     en=Words(
-        "the attribute selector {found} does not work in mini-programs",
+        "{target} does not take the attribute selector {found}",
         "give the element a class and select that",
     ),
-    zh=Words("小程序不支持属性选择器 {found}", "请给元素加上 class 并用类选择器"),
+    zh=Words("{target} 不支持属性选择器 {found}", "请给元素加上 class 并用类选择器"),
 )
 
 STYLE_RPX_IN_CONDITION = Rule(
@@ -130,6 +130,70 @@ STYLE_IMPORT_FLOOD = Rule(
         "import each file once; files that import one another twice over double with each step",
     ),
     zh=Words("单个样式表引入的文件超过 {limit} 次", "每个文件只导入一次；层层重复导入会成倍增长"),
+)
+
+STYLE_UNIT = Rule(
+    "MP413",
+    "style-unit",
+    WARNING,
+    en=Words(
+        '{found}: there is no unit "{unit}"; browsers drop the declaration',
+        "write rpx, px or another unit of CSS{near_en}",
+    ),
+    zh=Words(
+        "{found}：没有单位 “{unit}”，浏览器会忽略整条声明",
+        "请使用 rpx、px 或其他 CSS 单位{near_zh}",
+    ),
+)
+
+STYLE_UNIT_APART = Rule(
+    "MP414",
+    "style-unit-apart",
+    WARNING,
+    en=Words('in "{found}" a space stands before the unit; browsers drop the declaration', "write {whole}"),
+    zh=Words("“{found}” 的单位前有空格，浏览器会忽略整条声明", "请写成 {whole}"),
+)
+
+STYLE_SEMICOLON = Rule(
+    "MP415",
+    "style-semicolon",
+    WARNING,
+    en=Words(
+        '"{first}" and the "{second}" below it count as one declaration, which browsers drop',
+        "write a semicolon at the end of the line",
+    ),
+    zh=Words(
+        "“{first}” 与其下的 “{second}” 被当作同一条声明，浏览器会忽略它",
+        "请在行尾补上分号",
+    ),
+)
+
+STYLE_CLASS_RESERVED = Rule(
+    "MP416",
+    "style-class-reserved",
+    WARNING,
+    en=Words(
+        'class names that begin with "{prefix}" belong to the elements of {target}: {found}',
+        "give your element a class of another name",
+    ),
+    zh=Words(
+        "以 “{prefix}” 开头的类名为 {target} 的内置组件所用：{found}",
+        "请为元素使用其他名称的 class",
+    ),
+)
+
+STYLE_URL_RELATIVE = Rule(
+    "MP417",
+    "style-url-relative",
+    WARNING,
+    en=Words(
+        'style sheets of {target} find local files by absolute paths only, not by "{request}"',
+        'write url("/{path}")',
+    ),
+    zh=Words(
+        "{target} 的样式文件只支持以绝对路径引用本地文件，不支持 “{request}”",
+        '请写成 url("/{path}")',
+    ),
 )
 
 TEMPLATE_TOO_DEEP = Rule(

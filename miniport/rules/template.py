@@ -274,3 +274,42 @@ TEXT_IS_TRUE = Rule(
         "请写成 {cure}",
     ),
 )
+
+STYLE_IMPORTANT = Rule(
+    "MP140",
+    "style-important",
+    WARNING,
+    en=Words(
+        "{target} does not know !important in a style attribute",
+        "write it in a class of the style sheet, or make the other rule weaker",
+    ),
+    zh=Words(
+        "{target} 的 style 属性不支持 !important",
+        "请写到样式文件的 class 中，或降低另一条规则的优先级",
+    ),
+)
+
+TAG_CASE = Rule(
+    "MP141",
+    "tag-case",
+    ERROR,
+    en=Words(
+        "<{name}> is not read as <{lower}>: tags are written in lower case",
+        "write <{lower}>",
+    ),
+    zh=Words("<{name}> 不会被当作 <{lower}>：标签必须小写", "请写成 <{lower}>"),
+)
+
+ATTRIBUTE_CASE = Rule(
+    "MP142",
+    "attribute-case",
+    NOTE,
+    en=Words(
+        '"{name}" of <{owner}> is written "{known}" in the documentation, which promises no other spelling',
+        'write "{known}"',
+    ),
+    zh=Words(
+        "<{owner}> 的 “{name}” 在文档中写作 “{known}”，不保证其他写法生效",
+        "请写成 “{known}”",
+    ),
+)

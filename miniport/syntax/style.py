@@ -21,12 +21,14 @@ from miniport.syntax.style_tree import (
     Style,
     StyleRule,
 )
+from miniport.syntax.style_unit import unit_findings
 from miniport.syntax.style_value import definition, lengths, shared_names
 
 _TOKEN = re.compile(rf"[{{}};]|{SKIPPED}|//(?!\*)")
 _AT_NAME = re.compile(r"@([-\w]+)")
 _CUSTOM = re.compile(r"--[-\w]+\s*:")
 _LENGTH = re.compile("[rR][pP][xX]|[vV][hH]")
+_NEXT = re.compile(r"\n\s*(?P<name>-{0,2}[A-Za-z][-\w]*)\s*:(?!:)")
 _NOTHING = ":not(*)"
 _SHOWN = 40
 
@@ -268,7 +270,28 @@ class _Reader:
         if "font" in owner or "animation" in owner:
             is_definition = self._kind() is _Kind.FONT_FACE
             self.found.names.extend(shared_names(self.text, value, end, owner, is_definition=is_definition))
-        self.found.close_brackets(written, start, stop)
+        is_open = self.found.close_brackets(written, start, stop)
+        if is_open or owner.startswith("--"):
+            return
+        self.found.findings.extend(unit_findings(self.text, value, end))
+        self._look_for_semicolon(written, start)
+
+    def _look_for_semicolon(self, written: str, start: int) -> None:
+        """Report where another declaration begins on a line of its own inside of a value."""
+        if (
+            "\n" in written
+            and written.count(":") > 1
+            and (match := _NEXT.search(_blank(written))) is not None
+        ):
+            before = written[: match.start()].rstrip()
+            arguments = {"first": _shown(before), "second": match["name"]}
+            span = Span(start, start + len(before))
+            self.found.findings.append(rules.STYLE_SEMICOLON.at(span, **arguments))
+
+
+def _blank(text: str) -> str:
+    """Return a statement with blanks for its comments, strings and requests."""
+    return _TOKEN.sub(lambda found: " " * len(found.group()), text)
 
 
 def _shown(text: str) -> str:

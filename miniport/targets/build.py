@@ -26,6 +26,7 @@ INHERITED = (
     "layout",
     "settings",
     "packages",
+    "language",
     "box",
     "checked",
 )
@@ -48,6 +49,7 @@ _HEAD = frozenset(
         "host",
         "sources",
         "limits",
+        "language",
         "bridge",
         "probeFiles",
         "engine",
@@ -95,6 +97,7 @@ def build(raw: Raw, digest: str, base: TargetPack | None, native: TargetPack | N
         engine=head.engine,
         packages=head.packages,
         limits={**(base.limits if base else {}), **_limits(head)},
+        language=head.language,
         sources={key: text for pack in below for key, text in pack.sources.items()} | dict(head.sources),
         members=members,
         terms=Terms(head.box.en, head.box.zh, proved(members)) if head.box else Terms(proved=proved(members)),

@@ -12,6 +12,7 @@ from typing import Literal
 
 from miniport.dialect import Directive
 from miniport.targets.form_dialect import DialectForm
+from miniport.targets.form_language import LanguageForm
 from miniport.targets.origin import Note, Origin
 from miniport.targets.release import ReleaseForm
 
@@ -309,6 +310,7 @@ class HeadForm:
     engine: EngineForm | None = None
     packages: PackagesForm = field(default_factory=PackagesForm)
     limits: LimitSection = field(default_factory=LimitSection)
+    language: LanguageForm = field(default_factory=LanguageForm)
     bridge: BridgeSection = field(default_factory=BridgeSection)
     release: ReleaseForm = field(default_factory=ReleaseForm)
 

@@ -20,6 +20,7 @@ from miniport.targets.form import (
     ProjectFileForm,
     SettingForm,
 )
+from miniport.targets.form_language import LanguageForm
 from miniport.targets.index import Fact, Index, Key, Raw, overlay
 from miniport.targets.release import ReleaseForm
 from miniport.targets.verdict import SAME, UNKNOWN, Rename, Terms, Unsupported, Verdict, verdict_of
@@ -81,6 +82,7 @@ class TargetPack:
     engine: EngineForm | None
     packages: PackagesForm
     limits: Mapping[str, LimitRow]
+    language: LanguageForm
     sources: Mapping[str, str]
     members: Mapping[str, Member]
     terms: Terms

@@ -38,7 +38,7 @@ from miniport.syntax.style_tree import Style
 from miniport.web.style_import import FileFinding, Piece, StyleFile, StyleOf, inline
 from miniport.web.style_length import PIXEL, Unit, length_edits, length_findings, to_vw
 from miniport.web.style_name import Key, definitions, name_edits, renamed
-from miniport.web.style_scope import Mentions, TagOf, attribute_findings, dom_tag, mentioned, scoped
+from miniport.web.style_scope import Mentions, TagOf, dom_tag, mentioned, scoped
 from miniport.web.style_unit import Sheet, StyleApp, numbered, table
 
 # One device pixel, for boxes of at most 1rpx.
@@ -118,7 +118,7 @@ def stylesheet(app: StyleApp, style_of: StyleOf, options: StyleOptions | None = 
 
 
 def _findings(style: Style) -> tuple[Finding, ...]:
-    return (*length_findings(style), *attribute_findings(style))
+    return tuple(length_findings(style))
 
 
 def _pieces(

@@ -6,8 +6,6 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from miniport import rules
-from miniport.diagnostics import Finding
 from miniport.edit import Edit
 from miniport.source import Span
 from miniport.syntax.style_tree import Compound, Part, PartKind, Style
@@ -81,15 +79,6 @@ def mentioned(style: Style) -> Mentions:
                 (hosts if is_host and hosts is not None else classes).add(part.name)
     frozen_hosts = frozenset(hosts) if hosts is not None else None
     return Mentions(frozenset(classes), has_guards, has_root, frozen_hosts)
-
-
-def attribute_findings(style: Style) -> Iterator[Finding]:
-    """Yield the attribute selectors: mini-program platforms know none."""
-    for compound in _compounds(style):
-        for part in compound.parts:
-            if part.kind is PartKind.ATTRIBUTE:
-                found = style.text[part.span.start : part.span.end]
-                yield rules.STYLE_ATTRIBUTE_SELECTOR.at(part.span, found=found)
 
 
 def _compounds(style: Style) -> Iterator[Compound]:

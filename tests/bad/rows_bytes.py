@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.bad.row import Content, Row, blocked, builds, refused
+from tests.bad.row import Content, Row, blocked, builds, found, refused
 from tests.bad.stage import SOUND
 
 CHINESE = {
@@ -54,7 +54,7 @@ ROWS = (
     builds("bom", "a byte-order mark in every file", {name: "\ufeff" + text for name, text in SOUND.items()}),
     builds("crlf", "CRLF in every file", every(SOUND, "\r\n")),
     builds("cr", "lone CR in every file", every(SOUND, "\r")),
-    builds(
+    found(
         "empty-files",
         "empty script, template and style",
         {"pages/a/a.js": "", "pages/a/a.axml": "", "pages/a/a.acss": "", "app.js": "", "app.acss": ""},

@@ -137,3 +137,23 @@ def test_a_build_writes_the_same_formats(miniport, project, pipeline, name):
     pipeline.diagnostics["web"] = (finding(ERROR),)
     ran = miniport("build", "--target", "web", "--format", name)
     assert (ran.code, "MP203" in ran.out, ran.err) == (1, True, "")
+
+
+def test_a_package_over_the_limit_is_told_as_when_it_is_packed(tmp_path: Path):
+    files = {
+        "app.json": b'{"pages": ["pages/a/a"], "subPackages": [{"root": "more", "pages": ["b/b"]}]}',
+        "app.js": b"App({});",
+        "pages/a/a.axml": b"<view />",
+        "pages/a/a.js": b"Page({});",
+        "more/b/b.axml": b"<view />",
+        "more/b/b.js": b"Page({});",
+        "more/b/b.mp3": bytes(2_200_000),
+        "a.mp3": bytes(1_000_000),
+        "miniport.yaml": b"targets:\n  alipay: {budgets: {total: 1 MB}}\n",
+    }
+    for path, content in files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(content)
+    found = [each for target in examined(tmp_path).targets for each in target.diagnostics]
+    told = [(each.rule.code, each.target) for each in found if each.rule.code.startswith("MP5")]
+    assert told == [("MP550", "alipay"), ("MP551", "alipay")]

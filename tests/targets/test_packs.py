@@ -11,6 +11,7 @@ import pytest
 from miniport import resources
 from miniport.facts import Kind
 from miniport.record import RecordError, load_yaml
+from miniport.targets.form_language import LanguageForm
 from miniport.targets.index import flatten
 from miniport.targets.origin import Origin
 from miniport.targets.pack import bundled, bundled_names, bundled_pack, load_pack
@@ -61,6 +62,9 @@ def test_every_fact_has_a_source_and_a_day(pack: TargetPack):
     for name, row in (*pack.limits.items(), *pack.members.items(), *released(pack)):
         assert row.source in pack.sources, name
         assert row.checked, name
+    if pack.language != LanguageForm():
+        assert pack.language.source in pack.sources
+        assert pack.language.checked
 
 
 def test_no_fact_rests_on_the_one_source_that_may_only_confirm(pack: TargetPack):
@@ -76,7 +80,7 @@ def test_a_pack_is_small_enough_to_be_read(pack: TargetPack):
 def test_every_source_is_used_by_a_row(pack: TargetPack):
     own = load_yaml(text_of(pack.name)).value
     used = {source for _, source, _ in flatten(own).values()}
-    used |= {row.source for row in (*pack.limits.values(), *pack.members.values())}
+    used |= {row.source for row in (*pack.limits.values(), *pack.members.values(), pack.language)}
     used |= {row.source for _, row in released(pack)}
     assert sorted(set(own["sources"]) - used) == []
 

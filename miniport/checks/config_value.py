@@ -1,0 +1,78 @@
+"""Configuration keys that hold another kind of value than the dialect says."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+
+from miniport import rules
+from miniport.analyze.app import Unit
+from miniport.analyze.config_use import config_uses
+from miniport.checks.scene import Scene
+from miniport.diagnostics import Diagnostic
+from miniport.facts import Json
+from miniport.syntax.data import JsonDocument
+from miniport.targets.form_language import ValueKind
+
+_SHOWN = 24
+_WANTED: Mapping[ValueKind, tuple[str, str, str]] = {
+    "boolean": ("true or false", " true 或 false", "true"),
+    "yes-no": ('"YES" or "NO"', ' "YES" 或 "NO"', '"YES"'),
+    "text": ("a text in quotes", "带引号的文本", '"..."'),
+    "number": ("a number", "数字", "100"),
+    "list": ("a list", "列表", "[...]"),
+    "object": ("an object", "对象", "{...}"),
+}
+
+
+def config_values(scene: Scene) -> Iterator[Diagnostic]:
+    """Yield a finding for each key of the project's own configuration whose value is of a wrong kind."""
+    for unit in scene.facts.units:
+        if scene.is_own(unit.path):
+            yield from _of_unit(unit, scene)
+
+
+def _of_unit(unit: Unit, scene: Scene) -> Iterator[Diagnostic]:
+    file = scene.facts.files.get(unit.config_file) if unit.config_file is not None else None
+    tree = file.described.tree if file is not None and file.described is not None else None
+    if file is None or not isinstance(tree, JsonDocument):
+        return
+    reader = scene.facts.project.reader_of(file.path)
+    kinds = {name: kind for kind, names in reader.language.values.items() for name in names}
+    for pointer, use in config_uses(tree, unit.kind, reader):
+        name = use.name if "." in use.name else f"{use.owner}.{use.name}"
+        kind = kinds.get(name)
+        value = _at(tree.value, pointer)
+        if kind is not None and not _fits(value, kind):
+            english, chinese, example = _WANTED[kind]
+            arguments = {"key": pointer[-1], "wanted_en": english, "wanted_zh": chinese, "example": example}
+            yield scene.placed(
+                file, rules.CONFIG_VALUE.at(tree.span(pointer), **arguments, found=_shown(value))
+            )
+
+
+def _at(value: Json, pointer: tuple[str | int, ...]) -> Json:
+    for step in pointer:
+        value = value[step]  # type: ignore[index]
+    return value
+
+
+def _fits(value: Json, kind: ValueKind) -> bool:
+    match kind:
+        case "boolean":
+            return isinstance(value, bool)
+        case "yes-no":
+            return value in ("YES", "NO")
+        case "text":
+            return isinstance(value, str)
+        case "number":
+            return isinstance(value, int | float) and not isinstance(value, bool)
+        case "list":
+            return isinstance(value, list)
+        case _:
+            return isinstance(value, dict)
+
+
+def _shown(value: Json) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

@@ -1,0 +1,49 @@
+"""Images and tab bars of a size that platforms do not like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from miniport import rules
+from miniport.analyze.media import PICTURES
+from miniport.checks.scene import Scene
+from miniport.diagnostics import Diagnostic, Place
+from miniport.syntax.data import JsonDocument
+from miniport.targets.pack import TargetPack
+
+_UNITS = {"KB": 1024, "MB": 1024 * 1024}
+
+
+def sizes(scene: Scene) -> Iterator[Diagnostic]:
+    """Yield what is said of images and of the tab bar."""
+    yield from _images(scene)
+    yield from _tabs(scene)
+
+
+def _images(scene: Scene) -> Iterator[Diagnostic]:
+    # What one platform advises is good advice for what is written in its dialect.
+    limit = _limit(scene.pack, "image-size") or _limit(scene.facts.project.reader, "image-size")
+    for path, content in scene.facts.assets.items():
+        if limit and len(content) > limit and path.suffix.lower() in PICTURES and scene.is_own(path):
+            arguments = {"size": str(len(content) // 1024), "limit": str(round(limit / 1024))}
+            yield Diagnostic(rules.IMAGE_LARGE, arguments, Place(path), target=scene.pack.name)
+
+
+def _tabs(scene: Scene) -> Iterator[Diagnostic]:
+    app, reader = scene.facts.app, scene.facts.project.reader
+    least, most = reader.limit("tab-bar-items-min"), reader.limit("tab-bar-items-max")
+    file = scene.facts.files.get(app.config_file) if app.config_file is not None else None
+    tree = file.described.tree if file is not None and file.described is not None else None
+    if least is None or most is None or file is None or not isinstance(tree, JsonDocument):
+        return
+    bar = app.config.get("tabBar")
+    for key in ("items", "list"):
+        tabs = bar.get(key) if isinstance(bar, dict) else None
+        if isinstance(tabs, list) and not (least.value or 0) <= len(tabs) <= (most.value or len(tabs)):
+            arguments = {"number": len(tabs), "least": f"{least.value:g}", "most": f"{most.value:g}"}
+            yield scene.placed(file, rules.TAB_COUNT.at(tree.key_span(("tabBar", key)), **arguments))
+
+
+def _limit(pack: TargetPack, name: str) -> float | None:
+    row = pack.limit(name)
+    return None if row is None or row.value is None else row.value * _UNITS[row.unit]

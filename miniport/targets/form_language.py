@@ -1,0 +1,44 @@
+"""The form of the `language` part of a pack.yaml: what the languages of a dialect allow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from miniport.targets.origin import Origin
+
+ValueKind = Literal["boolean", "text", "number", "list", "object", "yes-no", "path"]
+"""What a configuration key holds; `yes-no` is the text YES or NO."""
+
+
+@dataclass(frozen=True)
+class ModulesForm:
+    """What script modules of templates may hold.
+
+    `globals`: the names they may use without declaring them. `forbidden`: nodes of a script's tree (ESTree's
+    names, `Literal.regex` for a regular expression) that they may not hold, each with what to do instead.
+    """
+
+    globals_: tuple[str, ...] = ()
+    forbidden: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class LanguageForm(Origin):
+    """What templates, style sheets, script modules and configuration files of a platform may hold.
+
+    `attribute_selectors` are those that a platform takes that has not all: an attribute and the sign before
+    the `=` (`class*`).
+    `reserved_classes`: the beginnings of class names that are the platform's own. `values`: what a
+    configuration key holds (`window.pullRefresh`); the key of a page's own file counts as one of `window`.
+    """
+
+    has_upper_case_tags: bool = True
+    has_important_inline: bool = True
+    has_attribute_selectors: bool = True
+    attribute_selectors: tuple[str, ...] = ()
+    has_relative_style_urls: bool = True
+    reserved_classes: tuple[str, ...] = ()
+    modules: ModulesForm = field(default_factory=ModulesForm)
+    values: Mapping[ValueKind, tuple[str, ...]] = field(default_factory=dict)
