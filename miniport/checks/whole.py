@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from miniport.checks.asset import unused_assets
+from miniport.checks.condition import conditions
 from miniport.checks.modern import modern
 from miniport.checks.module import modules
 from miniport.checks.scene import Scene
@@ -14,5 +15,5 @@ from miniport.diagnostics import Diagnostic
 
 def whole(scene: Scene) -> Iterator[Diagnostic]:
     """Yield what the expensive checks find."""
-    for look in (unused_assets, data_changes, modern, modules):
+    for look in (unused_assets, data_changes, modern, modules, conditions):
         yield from look(scene)

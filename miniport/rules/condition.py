@@ -87,3 +87,17 @@ CONDITION_AFTER_ELSE = Rule(
         "请把它移到 #else 之前，或在 #endif 之后另写 #if",
     ),
 )
+
+CONDITION_NEVER = Rule(
+    "MP176",
+    "condition-never",
+    WARNING,
+    en=Words(
+        "no build keeps what stands behind {found}",
+        "mend the condition, or take the code out: no platform is two at once, and a condition above may hold already",
+    ),
+    zh=Words(
+        "任何构建都不会保留 {found} 之后的代码",
+        "请修正条件或删除该代码：一次构建只对应一个平台，且前面的条件可能已经成立",
+    ),
+)

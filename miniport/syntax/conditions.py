@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -48,7 +48,7 @@ class Resolved:
 
 
 @dataclass(frozen=True)
-class _Directive:
+class Conditional:
     """One comment with a condition; `condition` begins at `at`."""
 
     span: Span
@@ -67,14 +67,35 @@ def resolve_conditions(text: str, comments: Comments, names: Mapping[str, Scalar
     if not has_conditions(text):
         return Resolved()
     findings: list[Finding] = []
-    directives = _balanced(_directives(text, comments), findings)
-    gaps = merged(_gaps(text, directives, names, findings))
+    balanced = _balanced(_directives(text, comments), findings)
+    gaps = merged(_gaps(text, balanced, names, findings))
     if comments is Comments.JSON:
         gaps = merged([*gaps, *_last_commas(text, gaps)])
     return Resolved(widened(text, gaps), tuple(findings))
 
 
-def _directives(text: str, comments: Comments) -> Iterator[_Directive]:
+def directives(text: str, comments: Comments) -> tuple[Conditional, ...]:
+    """Return the conditions of a text, as far as they belong together."""
+    return tuple(_balanced(_directives(text, comments), [])) if has_conditions(text) else ()
+
+
+def kept(found: Iterable[Conditional], names: Mapping[str, Scalar]) -> frozenset[Span]:
+    """Return the spans of those whose branch is kept where `names` have their values."""
+    open_: list[_Choice] = []
+    spans = set()
+    for directive in found:
+        if directive.word.startswith("if"):
+            open_.append(_Choice(all(choice.is_kept for choice in open_), False, False))
+        if directive.word == "endif":
+            open_.pop()
+            continue
+        _choose(open_[-1], directive, names, [])
+        if all(choice.is_kept for choice in open_):
+            spans.add(directive.span)
+    return frozenset(spans)
+
+
+def _directives(text: str, comments: Comments) -> Iterator[Conditional]:
     is_markup = comments is Comments.MARKUP
     quoted = () if is_markup or "`" not in text else tuple(_templates(text))
     for match in (_IN_MARKUP if is_markup else _IN_CODE).finditer(text):
@@ -83,7 +104,7 @@ def _directives(text: str, comments: Comments) -> Iterator[_Directive]:
             continue
         group = "line" if match["line"] is not None else "block"
         word = re.sub(r"\s", "", match["word"] or match["inner"])
-        yield _Directive(Span(*match.span()), word, match[group].rstrip(), match.start(group))
+        yield Conditional(Span(*match.span()), word, match[group].rstrip(), match.start(group))
 
 
 def _templates(text: str) -> Iterator[Span]:
@@ -100,12 +121,12 @@ def _is_quoted(text: str, at: int) -> bool:
     return found is None or found.end() < at
 
 
-def _balanced(directives: Iterator[_Directive], findings: list[Finding]) -> list[_Directive]:
+def _balanced(found: Iterator[Conditional], findings: list[Finding]) -> list[Conditional]:
     """Return the directives that belong together; the others are told and left as comments."""
-    kept: list[_Directive] = []
-    opened: list[_Directive] = []
-    with_else: set[_Directive] = set()
-    for directive in directives:
+    kept: list[Conditional] = []
+    opened: list[Conditional] = []
+    with_else: set[Conditional] = set()
+    for directive in found:
         if directive.word.startswith("if"):
             opened.append(directive)
         elif not opened:
@@ -124,9 +145,9 @@ def _balanced(directives: Iterator[_Directive], findings: list[Finding]) -> list
     return _without_unclosed(kept, opened)
 
 
-def _without_unclosed(kept: list[_Directive], unclosed: list[_Directive]) -> list[_Directive]:
+def _without_unclosed(kept: list[Conditional], unclosed: list[Conditional]) -> list[Conditional]:
     """Leave out the branches of an `#if` without end, too: they belong to nothing."""
-    open_: list[_Directive] = []
+    open_: list[Conditional] = []
     found = []
     for directive in kept:
         if directive.word.startswith("if"):
@@ -149,12 +170,12 @@ class _Choice:
 
 
 def _gaps(
-    text: str, directives: list[_Directive], names: Mapping[str, Scalar], findings: list[Finding]
+    text: str, balanced: list[Conditional], names: Mapping[str, Scalar], findings: list[Finding]
 ) -> Iterator[Span]:
     """Yield every directive, and every branch that is not taken."""
     open_: list[_Choice] = []
     dropped_from: int | None = None
-    for directive in directives:
+    for directive in balanced:
         if directive.word.startswith("if"):
             open_.append(_Choice(all(choice.is_kept for choice in open_), False, False))
         choice = open_[-1]
@@ -170,7 +191,7 @@ def _gaps(
 
 
 def _choose(
-    choice: _Choice, directive: _Directive, names: Mapping[str, Scalar], findings: list[Finding]
+    choice: _Choice, directive: Conditional, names: Mapping[str, Scalar], findings: list[Finding]
 ) -> None:
     """Decide whether the branch behind a directive is kept. A branch that cannot count is not judged."""
     if choice.is_taken or not choice.is_around_kept:
