@@ -84,7 +84,7 @@ STYLE_ATTRIBUTE_SELECTOR = Rule(
     "style-attribute-selector",
     WARNING,
     en=Words(
-        "{target} does not take the attribute selector {found}",
+        "the attribute selector {found} does not work on {target}",
         "give the element a class and select that",
     ),
     zh=Words("{target} 不支持属性选择器 {found}", "请给元素加上 class 并用类选择器"),
