@@ -35,10 +35,10 @@ def meant(word: str) -> frozenset[str]:
 
 
 class _Gaps(dict[str, str]):
-    """Stands for the arguments of any finding: each is its own name in capitals."""
+    """Stands for the arguments of any finding: each is its own name in capitals, each sentence an ellipsis."""
 
     def __missing__(self, name: str) -> str:
-        return re.sub("_(en|zh)$", "", name).upper()
+        return "…" if name.endswith(("_en", "_zh")) else name.upper()
 
 
 def in_general(text: str) -> str:
