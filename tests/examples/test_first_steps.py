@@ -53,7 +53,9 @@ def opened(request: pytest.FixtureRequest, built: Path, page: Page) -> Iterator[
 
 
 def test_the_alipay_bundle_is_the_source(built: Path, root: Path):
-    source = read_files(root / "examples/first-steps")
+    files = read_files(root / "examples/first-steps")
+    # What the cache of an earlier build left in the folder is no source.
+    source = {path: content for path, content in files.items() if path.parts[0] != ".miniport"}
     emitted = {
         path: content
         for path, content in read_files(built / "alipay").items()
