@@ -160,7 +160,7 @@ def test_everything_is_reached_with_the_keyboard(opened):
             opened.keyboard.press("Enter")
             assert opened.evaluate("document.activeElement.parentElement.open")
             # The places are written as the part opens, which the browser tells a moment later.
-            opened.wait_for_function("document.activeElement.parentElement.querySelector('.places')")
+            opened.locator("details:has(> :focus) .places").first.wait_for(state="attached")
         if "tile" in kind:
             before = texts(opened, ".crumb")
             opened.keyboard.press("Enter")
