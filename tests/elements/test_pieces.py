@@ -15,7 +15,7 @@ from miniport.targets.pack import bundled_pack
 # Element -> (template with what the documentation names for it, the piece that draws it).
 ELEMENTS = {
     "scroll-view": ('<scroll-view scroll-y scroll-into-view="a" onScrollToLower="on"/>', "scroll-view"),
-    "swiper": ('<swiper indicator-dots previous-margin="9px" onChange="on"><swiper-item/></swiper>', "swiper"),
+    "swiper": ('<swiper previous-margin="9px" onChange="on"><swiper-item/></swiper>', "swiper"),
     "navigator": ('<navigator url="/pages/a/a" open-type="redirect" hover-class="x"/>', "navigator"),
     "icon": ('<icon type="success" size="40" color="red"/>', "icon"),
     "progress": ('<progress percent="3" show-info active stroke-width="2"/>', "progress"),
