@@ -49,6 +49,7 @@ def _params(language: str) -> list[click.Parameter]:
             ["--since"], multiple=True, type=archive, metavar="ARCHIVE", help=say(language, "pack.since")
         ),
         params.choice(language, "fail-on", "error", "warning", "never"),
+        params.option(language, "baseline", type=click.Path(path_type=Path), metavar="FILE"),
         params.choice(language, "format", first, *(each for each in formats if each != first)),
         click.Option(["--force"], is_flag=True, help=say(language, "pack.force")),
         params.root(language),

@@ -11,8 +11,9 @@ from miniport.archive.contents import contents
 from miniport.archive.store import append, store
 from miniport.cli import system
 from miniport.cli.ask import ask
+from miniport.cli.known import unknown
 from miniport.cli.order import CiOrder
-from miniport.cli.packing import Packed, Work, for_release, label_of, pack_one, unnamed
+from miniport.cli.packing import Packed, Work, for_release, label_of, pack_one, unnamed, with_known
 from miniport.cli.progress import progress
 from miniport.cli.summary import as_json, bases, changes_since, markdown
 from miniport.diagnostics import Diagnostic
@@ -54,12 +55,14 @@ def _work(order: CiOrder, language: str) -> Work:
         return Work(Report(order.mode, (), wrong, order.fail_on))
     with progress(system.err(), language, is_wanted=not order.quiet) as tell:
         outcome = build(request, tell)
+    compared = unknown(outcome, order, request.settings, language)
+    if isinstance(compared, Diagnostic):
+        return Work(Report(order.mode, (), (compared,), order.fail_on))
+    outcome, told = compared
     label = label_of(request.settings, order)
     packed = [_with_bundle(built, pack_one(built, label, order), order) for built in outcome.targets]
     changes = changes_since(earlier, [each.release.manifest for each in packed if each.release is not None])
-    summaries = tuple(each.summary for each in packed)
-    report = Report(order.mode, summaries, outcome.diagnostics, order.fail_on, suppressed=outcome.suppressed)
-    return Work(report, changes)
+    return Work(with_known(told, packed, outcome), changes)
 
 
 def _with_bundle(built: Built, packed: Packed, order: CiOrder) -> Packed:

@@ -1,4 +1,4 @@
-"""The baseline of a check: which file it is, read and written."""
+"""The baseline of a project: which file it is, read and written."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from pathlib import Path, PurePosixPath
 
 from miniport import rules
 from miniport.cli.misuse import Misuse
-from miniport.cli.order import CheckOrder
+from miniport.cli.order import CheckOrder, PackOrder
 from miniport.cli.words import say
 from miniport.diagnostics import Diagnostic, Place
 from miniport.output.replace import read_or_none, replace_files
+from miniport.pipeline import Outcome
 from miniport.project.settings import Settings
 from miniport.report.baseline import BaselineError, Entry, parse, stale, without, written
-from miniport.report.outcome import Report
+from miniport.report.outcome import Report, Status, Summary
 
 NAME = "miniport-baseline.json"
 
@@ -26,26 +27,66 @@ def against_baseline(report: Report, order: CheckOrder, settings: Settings, lang
     path = _path(order, settings)
     if path is None:
         return report
-    content = read_or_none(path)
-    if content is None and not order.update_baseline:
-        cure = say(language, "no-baseline.cure")
-        raise Misuse(say(language, "no-baseline", name=path.as_posix()), cure)
+    if order.update_baseline:
+        content = read_or_none(path)
+        return _updated(report, path, _entries(content) if content is not None else ())
     place = Place(PurePosixPath(path.as_posix()))
-    try:
-        entries = parse(content.decode("utf-8")) if content is not None else ()
-    except (BaselineError, UnicodeDecodeError) as error:
-        if not order.update_baseline:
-            return Report(order.mode, (), (_unreadable(error, place),), order.fail_on)
-        entries = ()
-    return _updated(report, path, entries) if order.update_baseline else _compared(report, entries, place)
+    entries = _read(path, place, language)
+    if isinstance(entries, Diagnostic):
+        return Report(order.mode, (), (entries,), order.fail_on)
+    return _compared(report, entries, place)
+
+
+def unknown(
+    outcome: Outcome, order: PackOrder, settings: Settings, language: str
+) -> tuple[Outcome, Report] | Diagnostic:
+    """Return an outcome without what the project's baseline lists, and a report that says what that was.
+
+    Returns why the baseline cannot be read. Raises Misuse where the file that was named is not there.
+    """
+    found = tuple(Summary.of(built, Status.CHECKED, "") for built in outcome.targets)
+    report = Report(order.mode, found, outcome.diagnostics, order.fail_on)
+    path = order.baseline or _of_settings(order.project, settings)
+    if path is None:
+        return outcome, report
+    place = Place(PurePosixPath(path.as_posix()))
+    entries = _read(path, place, language)
+    if isinstance(entries, Diagnostic):
+        return entries
+    report = _compared(report, entries, place)
+    targets = tuple(
+        replace(built, diagnostics=target.diagnostics)
+        for built, target in zip(outcome.targets, report.targets, strict=True)
+    )
+    return replace(outcome, targets=targets, diagnostics=report.diagnostics), report
 
 
 def _path(order: CheckOrder, settings: Settings) -> Path | None:
-    if order.baseline is not None:
-        return order.baseline
-    if settings.check.baseline is not None:
-        return order.project / settings.check.baseline
-    return order.project / NAME if order.update_baseline else None
+    path = order.baseline or _of_settings(order.project, settings)
+    return order.project / NAME if path is None and order.update_baseline else path
+
+
+def _of_settings(project: Path, settings: Settings) -> Path | None:
+    return project / settings.check.baseline if settings.check.baseline is not None else None
+
+
+def _read(path: Path, place: Place, language: str) -> tuple[Entry, ...] | Diagnostic:
+    content = read_or_none(path)
+    if content is None:
+        cure = say(language, "no-baseline.cure")
+        raise Misuse(say(language, "no-baseline", name=path.as_posix()), cure)
+    try:
+        return parse(content.decode("utf-8"))
+    except (BaselineError, UnicodeDecodeError) as error:
+        return _unreadable(error, place)
+
+
+def _entries(content: bytes) -> tuple[Entry, ...]:
+    """Return what a baseline lists that is written anew: nothing where it cannot be read."""
+    try:
+        return parse(content.decode("utf-8"))
+    except (BaselineError, UnicodeDecodeError):
+        return ()
 
 
 def _updated(report: Report, path: Path, before: tuple[Entry, ...]) -> Report:

@@ -84,6 +84,7 @@ class PackOrder(Order):
     app_version: str | None
     force: bool
     since: tuple[Path, ...]
+    baseline: Path | None
 
     def folder(self, target: str) -> Path:
         """Return the folder of the archives, one for all targets."""

@@ -65,6 +65,7 @@ def _params(language: str) -> list[click.Parameter]:
         click.Option(["--name"], metavar="NAME", help=say(language, "pack.name")),
         click.Option(["--app-version"], metavar="VERSION", help=say(language, "pack.app-version")),
         params.choice(language, "fail-on", "error", "warning", "never"),
+        params.option(language, "baseline", type=click.Path(path_type=Path), metavar="FILE"),
         params.choice(language, "format", *params.FORMATS, "markdown"),
         click.Option(
             ["--since"],

@@ -28,12 +28,13 @@ from miniport.bundle import Bundle
 from miniport.checks.check import Depth
 from miniport.cli import system
 from miniport.cli.ask import ask
+from miniport.cli.known import unknown
 from miniport.cli.order import PackOrder
 from miniport.cli.progress import progress
 from miniport.cli.summary import as_json, bases, changes_since
 from miniport.diagnostics import Diagnostic, Place, Severity
 from miniport.output import OutputError
-from miniport.pipeline import BuildRequest, Built, build
+from miniport.pipeline import BuildRequest, Built, Outcome, build
 from miniport.project.find import absolute, repository_base
 from miniport.project.outputs import skipped
 from miniport.project.settings import SETTINGS_FILE, Settings
@@ -98,16 +99,27 @@ def _work(order: PackOrder, language: str) -> Work:
         return Work(Report(order.mode, (), wrong, order.fail_on))
     with progress(system.err(), language, is_wanted=not order.quiet) as tell:
         outcome = build(request, tell)
+    compared = unknown(outcome, order, request.settings, language)
+    if isinstance(compared, Diagnostic):
+        return Work(Report(order.mode, (), (compared,), order.fail_on))
+    outcome, told = compared
     label = label_of(request.settings, order)
     packed = [pack_one(built, label, order) for built in outcome.targets]
     changes = changes_since(earlier, [each.release.manifest for each in packed if each.release is not None])
-    summaries = tuple(each.summary for each in packed)
     uploads = tuple(
         (each.release, pack.release.upload, order.folder(pack.name))
         for each, pack in zip(packed, request.packs, strict=False)
         if each.release is not None
     )
-    return Work(Report(order.mode, summaries, outcome.diagnostics, order.fail_on), changes, uploads)
+    return Work(with_known(told, packed, outcome), changes, uploads)
+
+
+def with_known(told: Report, packed: Sequence[Packed], outcome: Outcome) -> Report:
+    """Return the report of a pack; `told` is what of its findings the baseline lists."""
+    targets = tuple(
+        replace(each.summary, known=target.known) for each, target in zip(packed, told.targets, strict=True)
+    )
+    return replace(told, targets=targets, suppressed=outcome.suppressed)
 
 
 def for_release(request: BuildRequest, order: PackOrder) -> BuildRequest:
