@@ -12,7 +12,6 @@ from PIL import Image
 from miniport import rules
 from miniport.archive.link import drawn, picture
 from tests.bad.row import put
-from tests.browser import chromium_browser
 
 SETTINGS = """name: tea
 version: '1.0'
@@ -111,11 +110,9 @@ def test_codes_decode_to_the_links(miniport, linked: Path, tmp_path: Path):
 
 
 @pytest.mark.browser
-def test_a_drawn_code_decodes_as_a_browser_shows_it(miniport, linked: Path, tmp_path: Path):
+def test_a_drawn_code_decodes_as_a_browser_shows_it(miniport, page, linked: Path, tmp_path: Path):
     assert miniport("links", linked, *ALL, *QUERY, "--qr", "svg", "--out", tmp_path).code == 0
     found = addresses(miniport, linked, *QUERY)
-    with chromium_browser() as browser:
-        page = browser.new_page()
-        for (target, kind), address in found.items():
-            page.set_content((tmp_path / f"{target}-{kind}.svg").read_text("utf-8").partition("?>")[2])
-            assert read(Image.open(io.BytesIO(page.screenshot(full_page=True)))) == address
+    for (target, kind), address in found.items():
+        page.set_content((tmp_path / f"{target}-{kind}.svg").read_text("utf-8").partition("?>")[2])
+        assert read(Image.open(io.BytesIO(page.screenshot(full_page=True)))) == address

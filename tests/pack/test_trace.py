@@ -8,7 +8,6 @@ import pytest
 
 from miniport.archive.read import opened
 from tests.bad.row import put
-from tests.browser import chromium_browser
 from tests.site import address, serve
 
 # Each throws where `new` stands; the name behind it tells the kind.
@@ -81,10 +80,12 @@ def expected(files: dict[str, str], name: str) -> tuple[str, int, int]:
     return path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 
-@pytest.fixture(scope="module")
-def context() -> Iterator[object]:
-    with chromium_browser() as browser:
-        yield browser.new_context()
+@pytest.fixture
+def context(chromium) -> Iterator[object]:
+    """Return a browser context of its own."""
+    made = chromium.new_context()
+    yield made
+    made.close()
 
 
 @pytest.mark.browser
