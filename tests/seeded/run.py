@@ -19,7 +19,7 @@ from pathlib import Path
 from miniport.cli.examine import examine
 from miniport.cli.order import CheckOrder
 from miniport.diagnostics import Diagnostic
-from tests.seeded.inject import Fault, Place, copied, folder_of, inject, load, restore
+from tests.seeded.inject import LIST, Fault, Place, copied, folder_of, inject, load, restore
 
 TARGETS = ("weibo", "alipay")
 ORDER = CheckOrder(
@@ -147,11 +147,13 @@ def main() -> int:
     """Print what became of each fault, and the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpus", type=Path, help="the folder of the projects that are not examples")
+    parser.add_argument("--list", default=LIST.name, help="the folder of the faults, next to this module")
     parser.add_argument("--kind", default="*", help="a pattern of the kinds to run")
     parser.add_argument("--id", default="*", help="a pattern of the faults to run")
     parser.add_argument("--new", action="store_true", help="print every new finding of each fault")
     given = parser.parse_args()
-    chosen = [each for each in load() if fnmatch(each.kind, given.kind) and fnmatch(each.id, given.id)]
+    faults = load(LIST.parent / given.list)
+    chosen = [each for each in faults if fnmatch(each.kind, given.kind) and fnmatch(each.id, given.id)]
     skipped: Counter[str] = Counter()
     done: list[Result] = []
     for result in results(chosen, given.corpus, skipped):

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.seeded.inject import EXAMPLES, Fault, MismatchError, inject, load, touched
+from tests.seeded.inject import EXAMPLES, LIST, Fault, MismatchError, inject, load, touched
 
 FAULTS = load()
-IN_EXAMPLES = [fault for fault in FAULTS if (EXAMPLES / fault.project).is_dir()]
+UNSEEN = load(LIST.parent / "unseen")
+IN_EXAMPLES = [fault for fault in (*FAULTS, *UNSEEN) if (EXAMPLES / fault.project).is_dir()]
 
 
 def part_of(fault: Fault, into: Path) -> Path:
@@ -29,6 +30,14 @@ def test_there_are_enough_faults_of_enough_kinds() -> None:
     assert len({fault.id for fault in FAULTS}) == len(FAULTS) >= 200
     assert len(kinds) >= 40
     assert min(kinds.values()) >= 4
+
+
+def test_the_list_that_no_rule_was_written_for_is_wide_too() -> None:
+    kinds = {fault.kind for fault in UNSEEN}
+    assert len({fault.id for fault in (*FAULTS, *UNSEEN)}) == len(FAULTS) + len(UNSEEN)
+    assert len(UNSEEN) >= 60
+    assert len(kinds) >= 30
+    assert len(kinds - {fault.kind for fault in FAULTS}) >= 15
 
 
 def test_every_fault_fits_its_example(tmp_path: Path) -> None:
