@@ -29,6 +29,8 @@ def simulated(platform: TargetPack, simulator: TargetPack) -> TargetPack:
         constants=platform.constants,
         conditions=platform.conditions,
         reserved_names=platform.reserved_names,
+        # The bundle holds what the platform reads of a package, and no more.
+        packages=replace(platform.packages, is_known=True),
         terms=replace(simulator.terms, proved=known),
         index={**simulator.index, **answered},
         digest=f"{simulator.digest}+{platform.digest}",

@@ -75,6 +75,22 @@ def test_nothing_that_answers_later_and_the_platform_has_is_missing():
     assert pack.verdict_of(Kind.API, "tradePay") == Bridge("tradePay", is_proved=True)
 
 
+def test_packages_are_read_as_the_platform_reads_them(tmp_path: Path):
+    # The bundle of a platform that knows no `exports` has no file that only `exports` names.
+    manifest = '{"name": "dep", "main": "dep.js", "exports": {"import": "./dep.mjs", "default": "./dep.js"}}'
+    files = {
+        **APP,
+        "pages/a/a.js": "import { one } from 'dep';\nPage({ data: { one } });\n",
+        "node_modules/dep/package.json": manifest,
+        "node_modules/dep/dep.js": "exports.one = 1;\n",
+        "node_modules/dep/dep.mjs": "export const one = 1;\n",
+    }
+    (target,) = built(write(tmp_path, files), "alipay").targets
+    assert target.bundle is not None
+    shown = preview(target.bundle, Settings(name="t"), bundled_pack("alipay"))
+    assert shown.diagnostics == ()
+
+
 @pytest.mark.browser
 def test_the_app_is_told_that_it_runs_on_the_platform(stage: Stage):
     assert stage.ask("look", expect={".app": ""}) == {".app": "alipay"}
