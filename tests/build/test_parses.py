@@ -51,7 +51,10 @@ def check(outcome: Outcome, parsed: Counter[tuple[str, str]], least: int) -> Non
 
 def test_the_example_is_parsed_once_for_two_targets(root: Path, parsed: Counter[tuple[str, str]]):
     files = [
-        path for path in (root / "examples/first-steps").rglob("*.*") if path.suffix not in (".png", ".yaml")
+        path
+        for path in (root / "examples/first-steps").rglob("*.*")
+        # What the cache of an earlier build left there is no source.
+        if path.suffix not in (".png", ".yaml") and ".miniport" not in path.parts
     ]
     distinct = {(path.suffix, path.read_text("utf-8")) for path in files}
     check(built(root / "examples/first-steps", *TARGETS), parsed, len(distinct))

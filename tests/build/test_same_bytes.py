@@ -76,7 +76,9 @@ def projects(tmp_path_factory: pytest.TempPathFactory, root: Path) -> tuple[Path
     # Made in the opposite order: listings of a folder may come in the order of making.
     write(second / "rich", dict(reversed((APP | RICH).items())))
     for folder in (first, second):
-        shutil.copytree(root / "examples/first-steps", folder / "first-steps")
+        shutil.copytree(
+            root / "examples/first-steps", folder / "first-steps", ignore=shutil.ignore_patterns(".miniport")
+        )
     return first, second
 
 
