@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from miniport.archive.contents import contents
 from miniport.archive.store import append, store
-from miniport.cli import system
-from miniport.cli.ask import ask
-from miniport.cli.known import unknown
-from miniport.cli.order import CiOrder
-from miniport.cli.packing import Packed, Work, for_release, label_of, pack_one, unnamed, with_known
-from miniport.cli.progress import progress
-from miniport.cli.summary import as_json, bases, changes_since, markdown
+from miniport.cli import packing, system
+from miniport.cli.order import CiOrder, PackOrder
+from miniport.cli.packing import Label, Packed, Work, pack_one
+from miniport.cli.summary import markdown
 from miniport.diagnostics import Diagnostic
 from miniport.output import OutputError, check_folder, recover, write
-from miniport.pipeline import Built, build
-from miniport.project.find import absolute, repository_base
+from miniport.pipeline import Built
 from miniport.report.as_json import report_json
 from miniport.report.health import health
 from miniport.report.junit import report_junit
@@ -35,38 +30,12 @@ def carry_out(order: CiOrder, language: str) -> Work:
 
     Raises Misuse where the command line itself is at fault.
     """
-    started = time.perf_counter()
-    work = _work(order, language)
-    report = replace(
-        work.report, base=repository_base(absolute(order.project)), changes=as_json(work.changes)
-    )
-    report = replace(report, seconds=time.perf_counter() - started)
-    return _reported(replace(work, report=report), order, language)
+    return _reported(packing.carry_out(order, language, _with_bundle), order, language)
 
 
-def _work(order: CiOrder, language: str) -> Work:
-    asked = ask(order, language, lambda folders, project: ())
-    if asked.request is None:
-        return Work(asked.report(order))
-    request = for_release(asked.request, order)
-    earlier = bases(order.since)
-    wrong = (*unnamed(request.settings), *earlier.wrong)
-    if wrong:
-        return Work(Report(order.mode, (), wrong, order.fail_on))
-    with progress(system.err(), language, is_wanted=not order.quiet) as tell:
-        outcome = build(request, tell)
-    compared = unknown(outcome, order, request.settings, language)
-    if isinstance(compared, Diagnostic):
-        return Work(Report(order.mode, (), (compared,), order.fail_on))
-    outcome, told = compared
-    label = label_of(request.settings, order)
-    packed = [_with_bundle(built, pack_one(built, label, order), order) for built in outcome.targets]
-    changes = changes_since(earlier, [each.release.manifest for each in packed if each.release is not None])
-    return Work(with_known(told, packed, outcome), changes)
-
-
-def _with_bundle(built: Built, packed: Packed, order: CiOrder) -> Packed:
-    """Write the bundle of one target as well, and weigh its findings as a check does."""
+def _with_bundle(built: Built, label: Label, order: PackOrder) -> Packed:
+    """Write the archives and the bundle of one target, and weigh its findings as a check does."""
+    packed = pack_one(built, label, order)
     summary = packed.summary
     if built.facts is not None:
         summary = replace(summary, health=health(built.facts, built.diagnostics))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -75,20 +75,24 @@ class Work:
     uploads: tuple[tuple[Release, UploadRow | None, Path], ...] = ()
 
 
-def carry_out(order: PackOrder, language: str) -> Work:
-    """Pack what was ordered and return what there is to tell.
+Pack = Callable[[Built, Label, PackOrder], Packed]
+"""Makes what one target gets, and says what there is to tell of it."""
+
+
+def carry_out(order: PackOrder, language: str, pack: Pack | None = None) -> Work:
+    """Pack what was ordered and return what there is to tell; `pack` makes what a target gets (`pack_one`).
 
     Raises Misuse where the command line itself is at fault.
     """
     started = time.perf_counter()
-    work = _work(order, language)
+    work = _work(order, language, pack or pack_one)
     report = replace(
         work.report, base=repository_base(absolute(order.project)), changes=as_json(work.changes)
     )
     return replace(work, report=replace(report, seconds=time.perf_counter() - started))
 
 
-def _work(order: PackOrder, language: str) -> Work:
+def _work(order: PackOrder, language: str, pack: Pack) -> Work:
     asked = ask(order, language, lambda folders, project: ())
     if asked.request is None:
         return Work(asked.report(order))
@@ -104,17 +108,17 @@ def _work(order: PackOrder, language: str) -> Work:
         return Work(Report(order.mode, (), (compared,), order.fail_on))
     outcome, told = compared
     label = label_of(request.settings, order)
-    packed = [pack_one(built, label, order) for built in outcome.targets]
+    packed = [pack(built, label, order) for built in outcome.targets]
     changes = changes_since(earlier, [each.release.manifest for each in packed if each.release is not None])
     uploads = tuple(
-        (each.release, pack.release.upload, order.folder(pack.name))
-        for each, pack in zip(packed, request.packs, strict=False)
+        (each.release, target.release.upload, order.folder(target.name))
+        for each, target in zip(packed, request.packs, strict=False)
         if each.release is not None
     )
-    return Work(with_known(told, packed, outcome), changes, uploads)
+    return Work(_with_known(told, packed, outcome), changes, uploads)
 
 
-def with_known(told: Report, packed: Sequence[Packed], outcome: Outcome) -> Report:
+def _with_known(told: Report, packed: Sequence[Packed], outcome: Outcome) -> Report:
     """Return the report of a pack; `told` is what of its findings the baseline lists."""
     targets = tuple(
         replace(each.summary, known=target.known) for each, target in zip(packed, told.targets, strict=True)
