@@ -91,11 +91,13 @@ def test_a_screen_ends_where_the_bars_begin(page: Page):
     # A page above a tab page has no tab bar.
     assert pushed > window
     page.set_viewport_size({"width": 375, "height": 500})
-    running.settle()
-    assert (
-        heights(running)
-        == (500 - (page.evaluate("() => document.querySelector('.mp--bar').offsetHeight")),) * 2
+    # A browser tells of its new size with the frame it paints next, whenever that is.
+    page.wait_for_function(
+        """() => document.querySelector(".mp--page:not([hidden]) #full").offsetHeight
+          === 500 - document.querySelector(".mp--bar").offsetHeight"""
     )
+    window, box = heights(running)
+    assert window == box
     running.click("#back")
     page.wait_for_selector(".mp--page:not([hidden]) :text('a')")
     window, box = heights(running)
