@@ -88,6 +88,7 @@ class Dialect:
     `namespace` is the API object (`my`). `registrations` are the global functions that register
     an app, page, component or mixin, by neutral word (`app`, `page`, `component`, `mixin`).
     `globals` are the further names a script may use without declaring them.
+    `worker` is the name by which a script of a worker reaches the thread that made it, or "".
     `package_field` is the package.json field that names the folder of a component package, or "".
     `absent` are names of browsers that scripts do not have, `evaluators` functions that would run a text,
     `timers` those that take a function and no text. `never` are values of the language that no engine has,
@@ -111,6 +112,7 @@ class Dialect:
     timers: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     newest: str = ""
+    worker: str = ""
     booleans: frozenset[str] = frozenset()
     instance: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 

@@ -71,6 +71,7 @@ class AppFacts:
     `pages` start with the entry page. `assets` (path -> content) are carried over as they are.
     `packages` are the folders of the packages that bare requests found, links followed, `manifests` each
     package.json that told which file a request means.
+    `workers` are the scripts that run in threads of their own.
     `custom_tags` maps a template to the tags that some unit using it declares as components.
     `adapters` maps a capability to the module of the project that supplies it, where something needs it.
     `graph` is the same object in facts that differ in what files hold, and in no reference, unit or name.
@@ -91,6 +92,7 @@ class AppFacts:
     others: tuple[PurePosixPath, ...]
     diagnostics: tuple[Diagnostic, ...]
     adapters: Mapping[str, PurePosixPath] = field(default_factory=dict)
+    workers: tuple[PurePosixPath, ...] = ()
     graph: object = field(default_factory=object, repr=False, compare=False)
 
     @cached_property

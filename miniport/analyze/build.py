@@ -73,6 +73,7 @@ def walked(walk: Walk, pack: TargetPack) -> AppFacts:
         others,
         tuple(walk.diagnostics),
         adapters,
+        units.workers,
     )
 
 

@@ -116,6 +116,27 @@ def icon_requests(config: Config, suffixes: tuple[str, ...]) -> Iterator[tuple[S
                     yield source, Reference(Link.ASSET, value, span)
 
 
+def tab_paths(config: Mapping[str, Json]) -> Iterator[PurePosixPath]:
+    """Yield the path of every page that the tab bar of an app names."""
+    bar = config.get("tabBar")
+    for key in ("items", "list"):
+        items = bar.get(key) if isinstance(bar, dict) else None
+        for item in items if isinstance(items, list) else ():
+            named = item.get("pagePath") if isinstance(item, dict) else None
+            if isinstance(named, str):
+                yield page_path(named)
+
+
+def worker_names(config: Config) -> Iterator[tuple[str, Source, Span]]:
+    """Yield (file or folder, text, span) for all that an app lists as code of workers."""
+    listed = config.value.get("workers")
+    named = enumerate(listed) if isinstance(listed, list) else [(None, listed)]
+    for index, name in named:
+        if isinstance(name, str) and name:
+            pointer = ("workers",) if index is None else ("workers", index)
+            yield name, *config.place(pointer)
+
+
 def tab_pages(config: Config) -> Iterator[tuple[PurePosixPath, Source, Span]]:
     """Yield (path, text, span) for every page that the tab bar of an app names."""
     bar = config.value.get("tabBar")

@@ -16,6 +16,7 @@ from miniport.analyze.config import (
     icon_requests,
     misshapen,
     tab_pages,
+    worker_names,
 )
 from miniport.analyze.kept import matches
 from miniport.analyze.near import NOT_NEAR, near_words
@@ -43,6 +44,7 @@ class Units:
         self._base = walk.project.base
         self._pending: deque[PurePosixPath] = deque()
         self._declared: set[PurePosixPath] = set()
+        self.workers: tuple[PurePosixPath, ...] = ()
 
     def app(self) -> tuple[Unit, Config]:
         """Return the app and its configuration, merged with the target's own layer."""
@@ -194,25 +196,33 @@ class Units:
         for source, icon in icon_requests(config, self._pack.asset_suffixes):
             path = self._base / APP_CONFIG
             self._walk.follow_reference(path, self._project.reader.dialect, source, icon)
-        workers = config.value.get("workers")
-        listed = workers if isinstance(workers, list) else [workers]
-        for worker in listed:
-            if isinstance(worker, str):
-                self._reach_worker(self._base / worker.strip("/"))
+        self.workers = tuple(self._reached_workers(config))
         bar = config.value.get("tabBar")
         if isinstance(bar, dict) and (bar.get("customize") is True or bar.get("custom") is True):
             self._pend(self._base / self._project.reader.dialect.custom_tab_bar)
-        for name in self._project.reader.companions:
+        reader = self._project.reader
+        for name in (*reader.companions, *reader.locales.values()):
             origin = self._walk.resolver.origin(self._base / name)
             if origin is not None:
                 self._walk.reach(self._base / name, origin, FileKind.CONFIG)
 
-    def _reach_worker(self, path: PurePosixPath) -> None:
-        files = [path] if self._walk.resolver.is_file(path) else self._walk.below(path)
-        for file in files:
+    def _reached_workers(self, config: Config) -> Iterator[PurePosixPath]:
+        """Reach the scripts of workers and yield them; what is named may be a folder of such."""
+        for name, source, span in worker_names(config):
+            path = self._base / name.strip("/")
+            origin = self._walk.resolver.origin(path)
+            found = tuple(self._scripts_below(path)) if origin is None else ((path, origin),)
+            if not found:
+                self._walk.report(source, [rules.MISSING_WORKER.at(span, worker=name)])
+            for script, at in found:
+                self._walk.reach(script, at, FileKind.SCRIPT)
+                yield script
+
+    def _scripts_below(self, folder: PurePosixPath) -> Iterator[tuple[PurePosixPath, PurePosixPath]]:
+        for file in self._walk.below(folder):
             native = self._walk.resolver.standing.written.native(file)
             if native.suffix in self._project.reader.dialect.suffixes[FileKind.SCRIPT]:
-                self._walk.reach(native, self._walk.resolver.origin(native) or file, FileKind.SCRIPT)
+                yield native, self._walk.resolver.origin(native) or file
 
     def _pend(self, path: PurePosixPath) -> None:
         if path not in self._declared:

@@ -31,6 +31,7 @@ from miniport.checks.spelling import spelling
 from miniport.checks.structure import structure
 from miniport.checks.support import Surroundings, overridden, support
 from miniport.checks.through import uses_through
+from miniport.checks.worker import workers
 from miniport.diagnostics import Diagnostic
 from miniport.dialect import FileKind
 from miniport.facts import Use
@@ -49,6 +50,7 @@ LOOKS = (
     pages_not_listed,
     foreign,
     arguments,
+    workers,
     life_cycles,
     registered,
     config_values,

@@ -9,7 +9,8 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from miniport import rules
-from miniport.analyze.app import File, Unit, UnitKind
+from miniport.analyze.app import File, UnitKind
+from miniport.analyze.config import tab_paths
 from miniport.analyze.near import near_words
 from miniport.analyze.sharing import HOOK
 from miniport.checks.scene import Scene
@@ -141,7 +142,7 @@ class _Pages:
         written = facts.project.config.value
         configs = (facts.app.config, written if isinstance(written, dict) else {})
         self._listed = self._kept | {entry.path for config in configs for entry in page_entries(config)}
-        self._tabs = frozenset(_tabs(facts.app))
+        self._tabs = frozenset(tab_paths(facts.app.config))
 
     @cached_property
     def _units(self) -> Mapping[PurePosixPath, PurePosixPath]:
@@ -194,13 +195,3 @@ class _Pages:
             return script
         is_one = len(units) == 1 and units[0].kind is UnitKind.PAGE and self._scene.is_own(file.path)
         return units[0].path if is_one else None
-
-
-def _tabs(app: Unit) -> Iterator[PurePosixPath]:
-    bar = app.config.get("tabBar")
-    for key in ("items", "list"):
-        items = bar.get(key) if isinstance(bar, dict) else None
-        for item in items if isinstance(items, list) else ():
-            named = item.get("pagePath") if isinstance(item, dict) else None
-            if isinstance(named, str):
-                yield page_path(named)

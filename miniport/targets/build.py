@@ -18,6 +18,7 @@ INHERITED = (
     "dialect",
     "assetSuffixes",
     "companions",
+    "locales",
     "constants",
     "conditions",
     "reservedNames",
@@ -88,6 +89,7 @@ def build(raw: Raw, digest: str, base: TargetPack | None, native: TargetPack | N
         foreign_objects=head.foreign_objects,
         asset_suffixes=head.asset_suffixes,
         companions=head.companions,
+        locales=head.locales,
         reserved_names=head.reserved_names,
         project_file=head.project_file,
         project_files=head.project_files,
@@ -159,6 +161,7 @@ def dialect_of(form: DialectForm) -> Dialect:
         timers=form.script.timers,
         never=form.script.never,
         newest=form.script.newest,
+        worker=form.script.worker,
         booleans=frozenset(form.booleans),
         instance={"page": form.instance.page, "component": form.instance.component},
     )

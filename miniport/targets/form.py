@@ -300,6 +300,7 @@ class HeadForm:
     foreign_objects: tuple[str, ...] = ()
     asset_suffixes: tuple[str, ...] = ()
     companions: tuple[str, ...] = ()
+    locales: Mapping[str, str] = field(default_factory=dict)
     reserved_names: tuple[str, ...] = ()
     project_file: ProjectFileForm | None = None
     project_files: tuple[EmittedFile, ...] = ()

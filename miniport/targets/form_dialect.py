@@ -41,6 +41,7 @@ class ScriptForm(Origin):
     timers: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     newest: str = ""
+    worker: str = ""
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,8 @@ class TargetPack:
     `foreign_conditions` those of platforms without a pack, `foreign_objects` their API objects. `file_words`
     tell its files by `x.<word>.js`. `engine` is the language level of emitted scripts, None where the
     platform compiles them. `packages` is how packages name their scripts. `probe_files` make a project that
-    finds out what the platform has. `companions` are files that the platform reads at the app root untold.
+    finds out what the platform has. `companions` are files that the platform reads at the app root untold,
+    `locales` those of them that say in one language what bars show.
     `release` is what a release needs to know. `digest` changes whenever a fact does. Paths are relative to
     the bundle.
     """
@@ -73,6 +74,7 @@ class TargetPack:
     foreign_objects: tuple[str, ...]
     asset_suffixes: tuple[str, ...]
     companions: tuple[str, ...]
+    locales: Mapping[str, str]
     reserved_names: tuple[str, ...]
     project_file: ProjectFileForm | None
     project_files: tuple[EmittedFile, ...]

@@ -15,6 +15,7 @@ from miniport.facts import Json
 from miniport.memo import FORGETFUL, Memo
 from miniport.source import Source, concatenated
 from miniport.source_map import SCRIPT, STYLE, Form, with_map
+from miniport.web import worker
 from miniport.web.pieces import NOTICE, notices, runtime_script, runtime_style
 from miniport.web.writer import literal
 
@@ -33,7 +34,8 @@ _LINE_BREAKS = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029"})
 class WebParts:
     """What the files are made from.
 
-    `definitions`: the modules, each a call of `miniport.define`, with the way back to what it was made from.
+    `definitions`: the modules, each a call of `miniport.define`, with the way back to what it was made from;
+    `of_workers`: those of threads of their own, () where there are none.
     `config`: see miniport.web.config. `pieces`: ids of runtime pieces. `styles`: app.css in pieces.
     `assets`: paths below the web root. `maps`: where the map of app.js goes.
     """
@@ -45,6 +47,7 @@ class WebParts:
     assets: Bundle
     maps: Literal["none", "file", "inline"] = "none"
     small: Smaller | None = None
+    of_workers: tuple[Source, ...] = ()
 
 
 def web_files(parts: WebParts, memo: Memo = FORGETFUL) -> Bundle:
@@ -55,6 +58,7 @@ def web_files(parts: WebParts, memo: Memo = FORGETFUL) -> Bundle:
         PurePosixPath("runtime.css"): runtime_style(parts.pieces, is_dark=_is_dark(parts)),
         **_mapped(_APP, app_script(parts, memo), SCRIPT, parts),
         **_mapped(_SHEET, _sheet(parts), STYLE, parts),
+        **_workers(parts),
     }
     return dict(sorted({**parts.assets, **files}.items()))
 
@@ -73,6 +77,16 @@ def _sheet(parts: WebParts) -> tuple[Source, ...]:
         return parts.styles
     # A condition around an import begins in one piece and ends in another.
     return (_small(concatenated(parts.styles), small.style),)
+
+
+def _workers(parts: WebParts) -> Bundle:
+    """Return the script of all workers, which is in no page."""
+    if not parts.of_workers:
+        return {}
+    small = parts.small
+    made = (piece if small is None else _small(piece, small.script) for piece in parts.of_workers)
+    whole = _mapped(worker.SCRIPT, worker.worker_script(made), SCRIPT, parts)
+    return {worker.RUNTIME: worker.worker_runtime(), **whole}
 
 
 def _small(piece: Source, small: Callable[[str], Rewritten]) -> Source:

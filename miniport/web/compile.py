@@ -22,9 +22,11 @@ from miniport.web.capability import with_adapter
 from miniport.web.config import start_config
 from miniport.web.definitions import Definitions, definitions
 from miniport.web.element_setting import without_setting
+from miniport.web.locale import with_locale
 from miniport.web.member import used_members
 from miniport.web.model import with_model
 from miniport.web.open_options import with_open
+from miniport.web.own_bar import with_own_bar
 from miniport.web.pieces import needed, spoken_of, with_calls
 from miniport.web.rebase import rebased
 from miniport.web.share import with_share
@@ -38,12 +40,12 @@ def compile_app(
     facts: AppFacts, pack: TargetPack, small: Smaller | None = None, memo: Memo = FORGETFUL
 ) -> tuple[Bundle, tuple[Diagnostic, ...]]:
     """Return the whole bundle of a web target, its script made `small`, and what was found on the way."""
-    facts = rebased(facts, memo)
+    facts = with_own_bar(rebased(facts, memo))
     uses = tuple(_uses(facts, memo))
     styles = sheet(facts, memo)
     modules = definitions(facts, pack, memo)
     pieces, opened = with_open(needed(uses, pack, _spoken(facts, modules, memo)), facts, pack)
-    pieces = with_model(with_share(pieces, facts, pack), facts)
+    pieces = with_locale(with_model(with_share(pieces, facts, pack), facts), facts)
     pieces = with_calls(with_adapter(pieces, facts), pack)
     config = start_config(facts, pack, uses, pieces, styles.table, memo)
     files = web_files(
@@ -55,6 +57,7 @@ def compile_app(
             facts.assets,
             facts.project.settings.source_maps,
             small,
+            modules.of_workers,
         ),
         memo,
     )
@@ -77,7 +80,8 @@ def _uses(facts: AppFacts, memo: Memo) -> Iterable[Use]:
 def _spoken(facts: AppFacts, modules: Definitions, memo: Memo) -> frozenset[str]:
     """Return the pieces that a module of the app or its configuration speaks of."""
     found: set[str] = set()
-    for part in modules.parts:
+    # Where a host runs no workers, their code runs in the page.
+    for part in (*modules.parts, *modules.of_workers):
         found |= memo.of("spoken", part.path, (part.text,), partial(spoken_of, part.text))
     configs = (json.dumps(page.config) for page in facts.pages)
     config = "\n".join((facts.project.config_source.text, *configs))

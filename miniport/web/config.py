@@ -13,8 +13,11 @@ from miniport.targets.verdict import Bridge
 from miniport.web.ability import asked, stubs
 from miniport.web.capability import adapter_config
 from miniport.web.element_setting import element_settings
+from miniport.web.locale import locales
+from miniport.web.own_bar import own_bar
 from miniport.web.share import share_config
 from miniport.web.template import module_id
+from miniport.web.worker import worker_ids
 
 _NOT_OF_A_UNIT = frozenset({"usingComponents", "component", "componentPlaceholder", "componentGenerics"})
 _OF_THE_APP = ("window", "tabBar", "behavior")
@@ -43,6 +46,12 @@ def start_config(
     }
     if words := asked(facts, pack, memo):
         config["asked"] = list(words)
+    if spoken := dict(locales(facts)):
+        config["locales"] = spoken
+    if bar := own_bar(facts):
+        config["customTabBar"] = f"/{bar}"
+    if facts.workers:
+        config["workers"] = list(worker_ids(facts))
     if facts.adapters:
         config["adapters"] = adapter_config(facts, pack, uses)
     config.update(element_settings(facts, pack))

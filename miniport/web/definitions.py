@@ -25,6 +25,7 @@ from miniport.web.module_names import Visible, replaced_names
 from miniport.web.modules import TAIL, compile_module, json_module
 from miniport.web.render import Rendered, render
 from miniport.web.template import Template, Templates, module_id
+from miniport.web.worker import threads
 
 # What a script has besides its dialect's own names.
 _GLOBALS = ("global", "globalThis")
@@ -36,15 +37,17 @@ _OF_MODULES = ("getDate", "getRegExp")
 class Definitions:
     """Each module's definition in path order, and what was found while they were compiled.
 
-    A definition made from a script leads back to what the user wrote, place by place.
+    A definition made from a script leads back to what the user wrote, place by place. `of_workers` are those
+    of modules that run in threads of their own; those that run only there are not among `parts`.
     """
 
     parts: tuple[Source, ...]
+    of_workers: tuple[Source, ...]
     diagnostics: tuple[Diagnostic, ...]
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """Return the text of each definition."""
+        """Return the text of each definition of the page."""
         return tuple(part.text for part in self.parts)
 
 
@@ -52,10 +55,11 @@ def definitions(facts: AppFacts, pack: TargetPack, memo: Memo = FORGETFUL) -> De
     """Return every module of an app whose paths are relative to the web root."""
     templates = {path: _template(file, facts) for path, file in facts.files.items() if _is_template(file)}
     data = memo.of("data", pack.name, (facts.graph,), lambda: _imported_data(facts))
-    scripts = _Scripts(_replaced(facts, memo), level_of(facts.project, pack), pack)
+    apart = memo.of("threads", pack.name, (facts.graph,), lambda: threads(facts))
+    scripts = _Scripts(_replaced(facts, memo), level_of(facts.project, pack), pack, apart.beside)
     of_node = memo.of("of node", pack.name, (facts.graph,), lambda: _of_node(facts))
     others = {path: file.source for path in templates if (file := facts.files[path]).source is not None}
-    parts: list[Source] = []
+    parts: dict[PurePosixPath, Source] = {}
     found: list[Diagnostic] = []
     for path in memo.of("module order", pack.name, (facts.graph,), lambda: sorted(facts.files)):
         file = facts.files[path]
@@ -66,7 +70,7 @@ def definitions(facts: AppFacts, pack: TargetPack, memo: Memo = FORGETFUL) -> De
             draw = partial(_rendered, templates[path])
             rendered, text = memo.looked_up("rendered", path, (templates[path],), templates, draw)
             lead = partial(_led_back, path, rendered, text, source)
-            parts.append(memo.looked_up("led back", path, (rendered, source), others, lead))
+            parts[path] = memo.looked_up("led back", path, (rendered, source), others, lead)
             found.extend(finding.placed(source, pack.name) for finding in rendered.findings)
         elif isinstance(file.described.tree, Script):
             plain = _plain(file, facts) if path in of_node else frozenset()
@@ -74,13 +78,18 @@ def definitions(facts: AppFacts, pack: TargetPack, memo: Memo = FORGETFUL) -> De
             define = partial(scripts.definition, file, source, plain)
             part, too_new, is_lowered = memo.of("defined", path, given, define)
             scripts.has_lowered = scripts.has_lowered or is_lowered
-            parts.append(part)
+            parts[path] = part
             found.extend(too_new)
             found.extend(finding.placed(source, pack.name) for finding in file.described.tree.late_findings)
         elif path in data:
-            parts.append(Source(path, json_module(id_, source.text)))
-    note = unproved(facts.project, pack) if scripts.has_lowered else None
-    return Definitions(tuple(parts), (*found, *([note] if note else [])))
+            parts[path] = Source(path, json_module(id_, source.text))
+    if scripts.has_lowered:
+        found.extend(filter(None, (unproved(facts.project, pack),)))
+    return Definitions(
+        tuple(part for path, part in parts.items() if path not in apart.apart),
+        tuple(part for path, part in parts.items() if path in apart.beside),
+        tuple(found),
+    )
 
 
 def _rendered(template: Template, templates: Templates) -> tuple[Rendered, str]:
@@ -133,11 +142,15 @@ def _template(file: File, facts: AppFacts) -> Template:
 
 @dataclass
 class _Scripts:
-    """What the scripts of one target share; `has_lowered`: some syntax was newer than `level`."""
+    """What the scripts of one target share; `has_lowered`: some syntax was newer than `level`.
+
+    `beside`: the scripts that may run in a worker.
+    """
 
     replaced: frozenset[str]
     level: str
     pack: TargetPack
+    beside: frozenset[PurePosixPath]
     has_lowered: bool = False
 
     def definition(
@@ -152,7 +165,7 @@ class _Scripts:
             target = file.resolved.get((link, request))
             return None if target is None else module_id(target)
 
-        visible = _visible(file, self.pack, self.replaced)
+        visible = _visible(file, self.pack, self.replaced, in_worker=file.path in self.beside)
         factory = compile_module(script.text, script.module, module_id(file.path), resolve, visible, plain)
         edits = (
             Edit(Span(0, 0), factory.head),
@@ -165,11 +178,12 @@ class _Scripts:
         return lowered, too_new, lowered is not defined or bool(too_new)
 
 
-def _visible(file: File, pack: TargetPack, replaced: frozenset[str]) -> Visible:
+def _visible(file: File, pack: TargetPack, replaced: frozenset[str], *, in_worker: bool) -> Visible:
     if file.kind is FileKind.MODULE:
         return Visible(_OF_MODULES)
     own, known = file.dialect.namespace, pack.dialect.namespace
-    return Visible(_names(file.dialect), replaced=replaced, aliases={own: known} if own != known else {})
+    names = (*_names(file.dialect), *([file.dialect.worker] if in_worker else []))
+    return Visible(names, replaced=replaced, aliases={own: known} if own != known else {})
 
 
 def _replaced(facts: AppFacts, memo: Memo) -> frozenset[str]:

@@ -36,6 +36,7 @@ def _rebased(facts: AppFacts) -> tuple[Places, AppFacts]:
         files={},
         assets={},
         adapters={name: at.place(path) for name, path in facts.adapters.items()},
+        workers=tuple(map(at.place, facts.workers)),
         custom_tags={at.place(path): tags for path, tags in facts.custom_tags.items()},
     )
 

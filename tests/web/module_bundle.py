@@ -53,7 +53,10 @@ def main_of(folder: Path) -> Path:
 
 def registry() -> str:
     """Return the module registry with all that a piece may add to it, as a part of a classic script."""
-    texts = [(SOURCE / name).read_text("utf-8") for name in ("registry.js", "part/linking.js")]
+    texts = [
+        (SOURCE / name).read_text("utf-8")
+        for name in ("registry.js", "part/lib/linking.js", "part/linking.js")
+    ]
     return re.sub(r"^(export |import .*)", "", "".join(texts), flags=re.MULTILINE)
 
 

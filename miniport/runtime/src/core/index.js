@@ -59,6 +59,7 @@ const table = Object.freeze({
   classText,
   clone,
   config: () => state.config,
+  createRequire,
   drawBars,
   element,
   emit,

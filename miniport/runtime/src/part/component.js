@@ -215,6 +215,14 @@ function make(unit, tag, owner, attributes, slots, site) {
   return record;
 }
 
+/* A component of a page that stands in no template. */
+export function standing(unit, tag, page) {
+  const record = new ComponentRecord(unit, optionsOf(unit), page, page);
+  record.tag = tag;
+  record.start({}, {});
+  return record;
+}
+
 /* A tag that its owner declares as a component; undefined where it declares none. */
 function component(owner, tag, site, attributes, slots) {
   const unit = unitAt(meant(owner, tag));

@@ -36,7 +36,7 @@ function drawn(item, isOn) {
 parts.tabs = (box) => ({ route, depth }) => {
   const { tabBar } = config();
   const isOn = (item) => item.pagePath === route;
-  const isDrawn = tabBar && !tabBar.isHidden && depth === 1 && tabBar.items.some(isOn);
+  const isDrawn = tabBar && !config().customTabBar && !tabBar.isHidden && depth === 1 && tabBar.items.some(isOn);
   box.hidden = !isDrawn;
   if (isDrawn) {
     box.style.backgroundColor = tabBar.backgroundColor || "";

@@ -1,9 +1,9 @@
 /* What the browser tells of the device, in the platform's words. */
 
+import { spoken } from "../../part/lib/spoken.js";
+
 const agent = () => navigator.userAgent || "";
 const isApple = () => /iPhone|iPad|iPod/.test(agent());
-
-const LANGUAGES = { "zh-CN": "zh-Hans", "zh-TW": "zh-Hant", "zh-HK": "zh-HK", zh: "zh-Hans" };
 
 function versionOf() {
   const android = /Android ([\d.]+)/.exec(agent());
@@ -24,7 +24,7 @@ export const system = () => ({
   platformType: "web",
   system: versionOf(),
   version: "",
-  language: LANGUAGES[navigator.language] || navigator.language,
+  language: spoken(),
 });
 
 /* What notches and rounded corners leave of the window. */
