@@ -1,9 +1,10 @@
-"""Names that a project gives to its own folders, for requests that start with no dot."""
+"""Names that a project gives to its own folders."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from miniport.facts import Link
@@ -11,7 +12,10 @@ from miniport.facts import Link
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """A request like `pattern` means one of `targets`; the `*` in both stands for the same text."""
+    """A request like `pattern` means one of `targets`; the `*` in both stands for the same text.
+
+    A pattern that starts with `/` is a place below the app root, which every request means that leads there.
+    """
 
     pattern: str
     targets: tuple[str, ...]
@@ -38,6 +42,17 @@ class Aliases:
     everywhere: tuple[Alias, ...] = ()
     scripts: tuple[Alias, ...] = ()
     root: PurePosixPath | None = None
+
+    @cached_property
+    def _rooted(self) -> tuple[Alias, ...]:
+        return tuple(alias for alias in self.everywhere if alias.pattern.startswith("/"))
+
+    def elsewhere(self, place: PurePosixPath, base: PurePosixPath) -> Iterator[PurePosixPath]:
+        """Yield the paths that stand for a place below the app root, in the order of trying."""
+        if self._rooted and place.is_relative_to(base):
+            name = f"/{place.relative_to(base)}"
+            for alias in self._rooted:
+                yield from map(PurePosixPath, alias.meant(name) or ())
 
     def places(self, link: Link, request: str) -> Iterator[PurePosixPath]:
         """Yield the paths that a request may mean by an alias, in the order of trying."""

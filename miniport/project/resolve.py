@@ -180,12 +180,14 @@ class Resolver:
         return replace(found, manifest=folder / MANIFEST) if isinstance(found, Found) else found
 
     def _places(self, link: Link, request: str, importer: PurePosixPath) -> Iterator[PurePosixPath]:
-        if request.startswith("/"):
-            yield self.files.normal(self.base / request.lstrip("/"))
-        elif not is_bare(request):
-            yield self.files.normal(importer.parent / request)
-        else:
+        if is_bare(request):
             yield from self._bare_places(link, request, importer)
+        else:
+            folder = self.base if request.startswith("/") else importer.parent
+            place = self.files.normal(folder / request.lstrip("/"))
+            yield place
+            if INSTALLED not in importer.parts:
+                yield from map(self.files.normal, self.aliases.elsewhere(place, self.base))
         if link is Link.ASSET and (path := without_query(request)) != request:
             yield from self._places(link, path, importer)
 

@@ -19,6 +19,7 @@ from typing import cast
 
 import yaml
 
+from miniport.project.settings import SETTINGS_FILE
 from tests.corpus.library import Library, documents, make
 from tests.oracle.compare import say
 
@@ -36,10 +37,16 @@ INSTALL = (
 
 
 def prepare_app(given: Mapping[str, object], checked_out: Path, out: Path) -> None:
-    """Copy one project, and install what its package.json names."""
+    """Copy one project, give it its settings, and install what its package.json or the list names."""
     name = str(given["name"])
-    source = checked_out / name / str(given.get("source", ""))
+    source = checked_out / str(given.get("source", name))
     shutil.copytree(source, out / name, ignore=shutil.ignore_patterns(".git"))
+    if "settings" in given:
+        (out / name / SETTINGS_FILE).write_text(yaml.safe_dump(given["settings"]), "utf-8")
+    if "install" in given:
+        packages = cast(list[str], given["install"])
+        _reduced(out / name / "package.json", packages)
+        subprocess.run((*INSTALL, *packages), cwd=out / name, check=True, stdout=subprocess.DEVNULL)
     if given.get("packages"):
         config = out / name / "package.json"
         told = json.loads(config.read_text("utf-8"))
@@ -47,6 +54,13 @@ def prepare_app(given: Mapping[str, object], checked_out: Path, out: Path) -> No
             del told["dependencies"][package]
         config.write_text(json.dumps(told), "utf-8")
         subprocess.run(INSTALL, cwd=out / name, check=True, stdout=subprocess.DEVNULL)
+
+
+def _reduced(file: Path, packages: list[str]) -> None:
+    """Leave a package.json only what is installed: the tools of the project's own build are not needed."""
+    told = json.loads(file.read_text("utf-8"))
+    kept = {name: told[name] for name in ("name", "version", "private") if name in told}
+    file.write_text(json.dumps(kept), "utf-8")
 
 
 def prepare_library(given: Mapping[str, object], checked_out: Path, out: Path) -> int:

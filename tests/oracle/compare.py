@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from miniport.diagnostics import Diagnostic
+from miniport.project.settings import SETTINGS_FILE
 from tests.build.projects import built
 from tests.fixture_folder import read_files
 from tests.oracle.judges import Objection, objections, type_errors
@@ -102,11 +103,14 @@ def lines(found: Comparison) -> Iterator[str]:
         yield f"  {state}: {each.file}:{each.line}: {each.message}"
 
 
+_OF_A_PROJECT = ("app.json", "mini.project.json", SETTINGS_FILE)
+
+
 def projects(folder: Path) -> list[Path]:
     """Return the folder itself where it is a project, else the projects in it."""
-    if any((folder / name).exists() for name in ("app.json", "mini.project.json")):
+    if any((folder / name).exists() for name in _OF_A_PROJECT):
         return [folder]
-    return sorted(path.parent for path in folder.glob("*/app.json"))
+    return sorted({path.parent for name in _OF_A_PROJECT for path in folder.glob(f"*/{name}")})
 
 
 def say(*text: str) -> None:
