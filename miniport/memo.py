@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import is_
 from typing import Generic, TypeVar, cast
 
 Made = TypeVar("Made")
@@ -17,6 +18,32 @@ class _Entry:
     asked: Mapping[Hashable, object]
     made: object
     turn: int
+
+
+@dataclass(eq=False)
+class _Table:
+    given: object
+    table: Mapping[Hashable, object]
+    made: Mapping[Hashable, object]
+    turn: int
+
+    def anew(self, table: Mapping[Key, Value], make: Callable[[Key, Value], Made]) -> Mapping[Key, Made]:
+        """Return what is made of another table; it is the same object where nothing comes out differently."""
+        old, known = cast(Mapping[Key, Value], self.table), cast(Mapping[Key, Made], self.made)
+        keys, values = list(table), list(table.values())
+        if keys != list(old):
+            return {
+                key: known[key] if key in old and old[key] is value else make(key, value)
+                for key, value in zip(keys, values, strict=True)
+            }
+        # Nearly always nothing is different, or one entry is: that has to cost less than a look at each.
+        alike = list(map(is_, values, old.values()))
+        if all(alike):
+            return known
+        entries = zip(keys, values, alike, strict=True)
+        fresh = {key: make(key, value) for key, value, is_alike in entries if not is_alike}
+        changed = {key: made for key, made in fresh.items() if known[key] != made}
+        return {**known, **changed} if changed else known
 
 
 class Asking(Mapping[Key, Value], Generic[Key, Value]):
@@ -54,6 +81,7 @@ class Memo:
 
     turn: int = 0
     _entries: dict[tuple[str, Hashable], _Entry] = field(default_factory=dict, repr=False)
+    _tables: dict[str, _Table] = field(default_factory=dict, repr=False)
 
     def of(self, what: str, which: Hashable, given: tuple[object, ...], make: Callable[[], Made]) -> Made:
         """Return what `make` returns; it must depend on nothing but `given`."""
@@ -80,10 +108,36 @@ class Memo:
         entry.turn = self.turn
         return cast(Made, entry.made)
 
+    def each(
+        self,
+        what: str,
+        table: Mapping[Key, Value],
+        make: Callable[[Key, Value], Made],
+        given: tuple[object, ...] = (),
+    ) -> Mapping[Key, Made]:
+        """Return what `make` returns for each entry of a table; it must depend on that and `given` alone.
+
+        An entry that holds the same object as the last time is not made again. Where nothing comes out
+        differently the answer is the same object as the last time, so that whoever depends on it sees that.
+        """
+        known = self._tables.get(what)
+        if known is None or known.given != given:
+            known = _Table(given, {}, {}, self.turn)
+        made = known.anew(table, make)
+        plain = cast(Mapping[Hashable, object], table), cast(Mapping[Hashable, object], made)
+        self._tables[what] = _Table(given, *plain, self.turn)
+        return made
+
     def end_turn(self) -> None:
         """Drop what nobody asked for since the last call."""
         self._entries = {key: entry for key, entry in self._entries.items() if entry.turn == self.turn}
+        self._tables = {what: table for what, table in self._tables.items() if table.turn == self.turn}
         self.turn += 1
+
+
+def present(table: Mapping[Key, Value | None]) -> Mapping[Key, Value]:
+    """Return the entries of a table that hold something."""
+    return {key: value for key, value in table.items() if value is not None}
 
 
 def _holds(asked: Mapping[Hashable, object], table: Mapping[Key, Value]) -> bool:
@@ -107,6 +161,16 @@ class Forgetful(Memo):
     ) -> Made:
         """Return what `make` returns."""
         return make(table)
+
+    def each(
+        self,
+        what: str,
+        table: Mapping[Key, Value],
+        make: Callable[[Key, Value], Made],
+        given: tuple[object, ...] = (),
+    ) -> Mapping[Key, Made]:
+        """Return what `make` returns for each entry."""
+        return {key: make(key, value) for key, value in table.items()}
 
     def end_turn(self) -> None:
         """Do nothing: there is nothing to drop."""

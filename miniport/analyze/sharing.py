@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from miniport.analyze.app import AppFacts, File, Unit
 from miniport.facts import Kind
+from miniport.memo import FORGETFUL, Memo
 from miniport.source import Span
 from miniport.syntax.conduct import Conduct, Words, conduct
 from miniport.syntax.script import Script
@@ -55,10 +56,14 @@ def sharing(facts: AppFacts) -> Iterator[Sharing]:
             yield found
 
 
-def may_share(facts: AppFacts) -> bool:
+def may_share(facts: AppFacts, memo: Memo = FORGETFUL) -> bool:
     """Tell whether any script speaks of the method, be it in options that are put together at run time."""
-    scripts = (file.described.tree for file in facts.files.values() if file.described is not None)
-    return any(isinstance(tree, Script) and HOOK in tree.text for tree in scripts)
+    return any(memo.each("speaks of sharing", facts.files, lambda _, file: _speaks_of_it(file)).values())
+
+
+def _speaks_of_it(file: File) -> bool:
+    tree = file.described.tree if file.described is not None else None
+    return isinstance(tree, Script) and HOOK in tree.text
 
 
 def _of(unit: Unit, file: File, script: Script) -> Sharing | None:

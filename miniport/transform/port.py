@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from functools import partial
 from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts, File
@@ -55,16 +54,19 @@ def port(
         "layout", pack.name, shape, lambda: layout(facts, pack.dialect, keeps_project_file=keeps)
     )
     small = small if facts.project.settings.source_maps != "none" else None
+    spots = memo.of("spots", pack.name, shape, lambda: {path: places.every(path) for path in facts.files})
     bundle: dict[PurePosixPath, bytes] = {}
     found: list[Diagnostic] = []
-    for file in facts.files.values():
-        ported = partial(_ported, file, facts, pack, places)
-        content, made, too_new = memo.of("ported", file.path, (file, *shape), ported)
-        made = made if small is None else _small(made or _mapped_source(file), file.kind, small) or made
+    ported = memo.each("ported", facts.files, lambda _, file: _ported(file, facts, pack, places), shape)
+    for path, (content, made, too_new) in ported.items():
+        if small is not None:
+            file = facts.files[path]
+            made = _small(made or _mapped_source(file), file.kind, small) or made
         found.extend(too_new)
-        for place in places.every(file.path):
+        for place in spots[path]:
             bundle[place] = content
-            bundle.update(_mapped(place, made, facts, file.kind) if made is not None else {})
+            if made is not None:
+                bundle.update(_mapped(place, made, facts, facts.files[path].kind))
     manifests, unread = memo.of("manifests", pack.name, shape, lambda: _manifests(facts, pack, places))
     bundle.update(manifests)
     found.extend(unread)

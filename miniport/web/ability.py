@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Iterable, Mapping
+from itertools import chain
 from pathlib import PurePosixPath
 
-from miniport.analyze.app import AppFacts
+from miniport.analyze.app import AppFacts, File
 from miniport.facts import Kind, Use
-from miniport.memo import FORGETFUL, Memo
+from miniport.memo import FORGETFUL, Memo, present
 from miniport.syntax.script import Script
 from miniport.targets.pack import TargetPack, bundled_pack
 from miniport.targets.verdict import Adapter, Differs, Unknown, Unsupported, Verdict
@@ -24,19 +24,16 @@ def asked(facts: AppFacts, pack: TargetPack, memo: Memo = FORGETFUL) -> tuple[st
     An API by its bare name is left to the runtime, which can ask the browser. Where some word is not known
     before the app runs, it may be any text of the app's.
     """
-    scripts = tuple(_scripts(facts))
-    words = {word.text for _, script in scripts for word in script.asked}
-    if any(
-        memo.of("asks openly", path, (script,), partial(_asks_openly, script)) for path, script in scripts
-    ):
-        for path, script in scripts:
-            words |= memo.of("texts", path, (script,), partial(_texts, script))
-    told = frozenset(words)
-    return memo.of("asked", pack.name, (told, pack.digest), partial(_there, told, pack))
+    found = scripts(facts, memo)
+    words = memo.each("asked for", found, lambda _, script: tuple(word.text for word in script.asked))
+    openly = memo.each("asks openly", found, lambda _, script: _asks_openly(script))
+    texts = memo.each("texts", found, lambda _, script: _texts(script)) if any(openly.values()) else {}
+    given = (words, texts, pack.digest)
+    return memo.of("asked", pack.name, given, lambda: _there((*words.values(), *texts.values()), pack))
 
 
-def _there(words: frozenset[str], pack: TargetPack) -> tuple[str, ...]:
-    return tuple(sorted(word for word in words if is_there(word, pack)))
+def _there(words: Iterable[Iterable[str]], pack: TargetPack) -> tuple[str, ...]:
+    return tuple(sorted(word for word in {*chain(*words)} if is_there(word, pack)))
 
 
 def _asks_openly(script: Script) -> bool:
@@ -48,15 +45,20 @@ def _texts(script: Script) -> frozenset[str]:
     return frozenset(_TEXT.findall(script.text))
 
 
-def stubs(facts: AppFacts, uses: Iterable[Use], pack: TargetPack, memo: Memo = FORGETFUL) -> tuple[str, ...]:
+def stubs(
+    facts: AppFacts, uses: tuple[Use, ...], pack: TargetPack, memo: Memo = FORGETFUL
+) -> tuple[str, ...]:
     """Return the APIs of the app that are there even where nobody has them, so that a call can fail.
 
     A name that no table has and nothing calls is the app's own addition, or is asked for to see whether it is
     there: it stays undefined.
     """
-    called: set[str] = set()
-    for path, script in _scripts(facts):
-        called |= memo.of("called", path, (script,), partial(_called, script))
+    called = memo.each("called", scripts(facts, memo), lambda _, script: _called(script))
+    given = (uses, called, pack.digest)
+    return memo.of("stubs", pack.name, given, lambda: _stubs(uses, {*chain(*called.values())}, pack))
+
+
+def _stubs(uses: Iterable[Use], called: set[str], pack: TargetPack) -> tuple[str, ...]:
     names = {use.name for use in uses if use.kind is Kind.API and use.is_known}
     return tuple(sorted(name for name in names if name in called or pack.fact(Kind.API, name) is not None))
 
@@ -73,10 +75,15 @@ def is_there(word: str, pack: TargetPack) -> bool:
     return _has(pack.verdict_of(Kind.COMPONENT, first)) and _is_part(first, rest, pack)
 
 
-def _scripts(facts: AppFacts) -> Iterator[tuple[PurePosixPath, Script]]:
-    for file in facts.files.values():
-        if file.described is not None and isinstance(file.described.tree, Script):
-            yield file.path, file.described.tree
+def scripts(facts: AppFacts, memo: Memo = FORGETFUL) -> Mapping[PurePosixPath, Script]:
+    """Return every script of the app and every script module of its templates."""
+    found = memo.each("script", facts.files, lambda _, file: _script(file))
+    return memo.of("scripts", facts.target, (found,), lambda: present(found))
+
+
+def _script(file: File) -> Script | None:
+    tree = file.described.tree if file.described is not None else None
+    return tree if isinstance(tree, Script) else None
 
 
 def _has(verdict: Verdict) -> bool:

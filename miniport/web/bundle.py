@@ -52,15 +52,24 @@ class WebParts:
 
 def web_files(parts: WebParts, memo: Memo = FORGETFUL) -> Bundle:
     """Return the files below the web root, the page that loads SCRIPTS and STYLES aside."""
+    is_dark = memo.of("is dark", "", (parts.styles,), lambda: _is_dark(parts))
+    how = (parts.maps, parts.small)
+    script, style = (parts.definitions, parts.config, *how), (parts.styles, *how)
     files = {
-        PurePosixPath(NOTICE): notices(),
-        PurePosixPath("runtime.js"): runtime_script(parts.pieces),
-        PurePosixPath("runtime.css"): runtime_style(parts.pieces, is_dark=_is_dark(parts)),
-        **_mapped(_APP, app_script(parts, memo), SCRIPT, parts),
-        **_mapped(_SHEET, _sheet(parts), STYLE, parts),
+        **memo.of("runtime", "", (parts.pieces, is_dark), lambda: _runtime(parts.pieces, is_dark=is_dark)),
+        **memo.of("app.js", "", script, lambda: _mapped(_APP, app_script(parts, memo), SCRIPT, parts)),
+        **memo.of("app.css", "", style, lambda: _mapped(_SHEET, _sheet(parts), STYLE, parts)),
         **_workers(parts),
     }
     return dict(sorted({**parts.assets, **files}.items()))
+
+
+def _runtime(pieces: tuple[str, ...], *, is_dark: bool) -> Bundle:
+    return {
+        PurePosixPath(NOTICE): notices(),
+        PurePosixPath("runtime.js"): runtime_script(pieces),
+        PurePosixPath("runtime.css"): runtime_style(pieces, is_dark=is_dark),
+    }
 
 
 def app_script(parts: WebParts, memo: Memo = FORGETFUL) -> tuple[Source, ...]:

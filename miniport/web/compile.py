@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from functools import partial
+from itertools import chain
 from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts
@@ -12,10 +11,10 @@ from miniport.analyze.describe import Described
 from miniport.bundle import Bundle
 from miniport.diagnostics import Diagnostic
 from miniport.edit import Smaller
-from miniport.facts import Json, Kind, Use
+from miniport.facts import Json, Use
 from miniport.memo import FORGETFUL, Memo
 from miniport.project.settings import SETTINGS_FILE
-from miniport.source import Source
+from miniport.source import Source, Span
 from miniport.targets.pack import TargetPack
 from miniport.web.bundle import SCRIPTS, STYLES, WebParts, web_files
 from miniport.web.capability import with_adapter
@@ -33,7 +32,7 @@ from miniport.web.share import with_share
 from miniport.web.sheet import sheet
 from miniport.web.shell import ShellPage, WebApp, render_project, shell_findings
 
-_Thing = tuple[Kind, str, str, bool]
+_NOWHERE = Span(0, 0)
 
 
 def compile_app(
@@ -41,11 +40,13 @@ def compile_app(
 ) -> tuple[Bundle, tuple[Diagnostic, ...]]:
     """Return the whole bundle of a web target, its script made `small`, and what was found on the way."""
     facts = with_own_bar(rebased(facts, memo))
-    uses = tuple(_uses(facts, memo))
+    uses = _uses(facts, memo)
     styles = sheet(facts, memo)
     modules = definitions(facts, pack, memo)
-    pieces, opened = with_open(needed(uses, pack, _spoken(facts, modules, memo)), facts, pack)
-    pieces = with_locale(with_model(with_share(pieces, facts, pack), facts), facts)
+    spoken = _spoken(facts, modules, memo)
+    wanted = memo.of("needed", pack.name, (uses, spoken, pack.digest), lambda: needed(uses, pack, spoken))
+    pieces, opened = with_open(wanted, facts, pack, memo)
+    pieces = with_locale(with_model(with_share(pieces, facts, pack, memo), facts), facts)
     pieces = with_calls(with_adapter(pieces, facts), pack)
     config = start_config(facts, pack, uses, pieces, styles.table, memo)
     files = web_files(
@@ -61,35 +62,40 @@ def compile_app(
         ),
         memo,
     )
-    app = _web_app(facts, pack, files, used_members(facts, pack, uses, pieces))
+    adapters = tuple(facts.files.get(path) for path in facts.adapters.values())
+    depends = (uses, pieces, adapters, pack.digest)
+    members = memo.of("members", pack.name, depends, lambda: used_members(facts, pack, uses, pieces))
+    app = _web_app(facts, pack, files, members)
     placed = tuple(found.finding.placed(_source(facts, found.path), pack.name) for found in styles.findings)
-    told = (*shell_findings(app, pack, PurePosixPath(SETTINGS_FILE)), *without_setting(facts, pack))
+    settings = PurePosixPath(SETTINGS_FILE)
+    told = (*shell_findings(app, pack, settings, memo), *without_setting(facts, pack, memo))
     return render_project(app, pack, memo), (*placed, *modules.diagnostics, *opened, *told)
 
 
-def _uses(facts: AppFacts, memo: Memo) -> Iterable[Use]:
+def _uses(facts: AppFacts, memo: Memo) -> tuple[Use, ...]:
     """Return one use of each thing the app uses: where and how often matters to nothing of the bundle."""
-    found: dict[_Thing, Use] = {}
-    for file in facts.files.values():
-        described = file.described
-        if described is not None and described.uses:
-            found |= memo.of("things", file.path, (described,), partial(_things, described))
-    return found.values()
+    found = memo.each("things", facts.files, lambda _, file: _things(file.described))
+    return memo.of("uses", facts.target, (found,), lambda: tuple(dict.fromkeys(chain(*found.values()))))
+
+
+def _things(described: Described | None) -> tuple[Use, ...]:
+    uses = described.uses if described is not None else ()
+    named = (Use(use.kind, use.name, _NOWHERE, use.owner, is_known=use.is_known) for use in uses)
+    return tuple(dict.fromkeys(named))
 
 
 def _spoken(facts: AppFacts, modules: Definitions, memo: Memo) -> frozenset[str]:
     """Return the pieces that a module of the app or its configuration speaks of."""
-    found: set[str] = set()
     # Where a host runs no workers, their code runs in the page.
-    for part in (*modules.parts, *modules.of_workers):
-        found |= memo.of("spoken", part.path, (part.text,), partial(spoken_of, part.text))
+    parts = {part.path: part for part in (*modules.parts, *modules.of_workers)}
+    found = memo.each("spoken", parts, lambda _, part: spoken_of(part.text))
+    config = memo.of("spoken of", facts.target, (facts.graph,), lambda: _spoken_of_configs(facts))
+    return memo.of("all spoken", facts.target, (found, config), lambda: config.union(*found.values()))
+
+
+def _spoken_of_configs(facts: AppFacts) -> frozenset[str]:
     configs = (json.dumps(page.config) for page in facts.pages)
-    config = "\n".join((facts.project.config_source.text, *configs))
-    return frozenset(found | memo.of("spoken", "", (config,), partial(spoken_of, config)))
-
-
-def _things(described: Described) -> dict[_Thing, Use]:
-    return {(use.kind, use.owner, use.name, use.is_known): use for use in reversed(described.uses)}
+    return spoken_of("\n".join((facts.project.config_source.text, *configs)))
 
 
 def _source(facts: AppFacts, path: PurePosixPath) -> Source:

@@ -26,21 +26,22 @@ _OF_THE_APP = ("window", "tabBar", "behavior")
 def start_config(
     facts: AppFacts,
     pack: TargetPack,
-    uses: Iterable[Use],
+    uses: tuple[Use, ...],
     pieces: Iterable[str],
     styles: Json,
     memo: Memo = FORGETFUL,
 ) -> dict[str, Json]:
     """Return the argument of `miniport.start`; the keys are those that runtime/src/core/index.js reads."""
-    uses = tuple(uses)
+    pages, components = memo.of("units", pack.name, (facts.graph,), lambda: _units(facts))
+    by_use = (uses, pack.digest)
     config: dict[str, Json] = {
         "id": str(facts.project.settings.name or ""),
         "app": _id(facts.app.script),
-        "pages": [{"path": str(page.path), **_unit(page, facts.app)} for page in facts.pages],
-        "components": {f"/{unit.path}": _unit(unit, facts.app) for unit in facts.components},
+        "pages": pages,
+        "components": components,
         "host": {"name": pack.host, "app": pack.name, **_bar(facts, pack)},
         "apis": list(stubs(facts, uses, pack, memo)),
-        "bridges": dict(_bridges(uses, pack)),
+        "bridges": memo.of("bridges", pack.name, by_use, lambda: _bridges(uses, pack)),
         "pieces": [f"miniport:{name}" for name in pieces if not name.startswith("host/")],
         "styles": styles,
     }
@@ -55,9 +56,14 @@ def start_config(
     if facts.adapters:
         config["adapters"] = adapter_config(facts, pack, uses)
     config.update(element_settings(facts, pack))
-    config.update(share_config(facts, pack))
+    config.update(share_config(facts, pack, memo))
     config.update({key: facts.app.config[key] for key in _OF_THE_APP if key in facts.app.config})
     return config
+
+
+def _units(facts: AppFacts) -> tuple[list[Json], dict[str, Json]]:
+    pages: list[Json] = [{"path": str(page.path), **_unit(page, facts.app)} for page in facts.pages]
+    return pages, {f"/{unit.path}": _unit(unit, facts.app) for unit in facts.components}
 
 
 def _bar(facts: AppFacts, pack: TargetPack) -> dict[str, Json]:
@@ -80,8 +86,8 @@ def _id(path: PurePosixPath | None) -> str | None:
     return None if path is None else module_id(path)
 
 
-def _bridges(uses: Iterable[Use], pack: TargetPack) -> dict[str, str]:
-    found: dict[str, str] = {}
+def _bridges(uses: Iterable[Use], pack: TargetPack) -> dict[str, Json]:
+    found: dict[str, Json] = {}
     for use in uses:
         verdict = pack.verdict(use) if use.kind is Kind.API and use.is_known else None
         if isinstance(verdict, Bridge):

@@ -13,7 +13,7 @@ from miniport.diagnostics import Diagnostic
 from miniport.dialect import Dialect, FileKind
 from miniport.edit import Edit, rewrite
 from miniport.facts import Link
-from miniport.memo import FORGETFUL, Memo
+from miniport.memo import FORGETFUL, Memo, present
 from miniport.project.manner import Manners
 from miniport.source import Source, Span
 from miniport.syntax.markup import Markup
@@ -25,7 +25,7 @@ from miniport.web.module_names import Visible, replaced_names
 from miniport.web.modules import TAIL, compile_module, json_module
 from miniport.web.render import Rendered, render
 from miniport.web.template import Template, Templates, module_id
-from miniport.web.worker import threads
+from miniport.web.worker import Threads, threads
 
 # What a script has besides its dialect's own names.
 _GLOBALS = ("global", "globalThis")
@@ -53,43 +53,80 @@ class Definitions:
 
 def definitions(facts: AppFacts, pack: TargetPack, memo: Memo = FORGETFUL) -> Definitions:
     """Return every module of an app whose paths are relative to the web root."""
-    templates = {path: _template(file, facts) for path, file in facts.files.items() if _is_template(file)}
-    data = memo.of("data", pack.name, (facts.graph,), lambda: _imported_data(facts))
-    apart = memo.of("threads", pack.name, (facts.graph,), lambda: threads(facts))
+    shape = (facts.graph,)
+    drawn = _drawn(facts, pack, memo)
+    apart = memo.of("threads", pack.name, shape, lambda: threads(facts))
     scripts = _Scripts(_replaced(facts, memo), level_of(facts.project, pack), pack, apart.beside)
-    of_node = memo.of("of node", pack.name, (facts.graph,), lambda: _of_node(facts))
-    others = {path: file.source for path in templates if (file := facts.files[path]).source is not None}
-    parts: dict[PurePosixPath, Source] = {}
-    found: list[Diagnostic] = []
-    for path in memo.of("module order", pack.name, (facts.graph,), lambda: sorted(facts.files)):
-        file = facts.files[path]
-        source, id_ = file.source, module_id(path)
-        if source is None or file.described is None:
-            continue
-        if path in templates:
-            draw = partial(_rendered, templates[path])
-            rendered, text = memo.looked_up("rendered", path, (templates[path],), templates, draw)
-            lead = partial(_led_back, path, rendered, text, source)
-            parts[path] = memo.looked_up("led back", path, (rendered, source), others, lead)
-            found.extend(finding.placed(source, pack.name) for finding in rendered.findings)
-        elif isinstance(file.described.tree, Script):
-            plain = _plain(file, facts) if path in of_node else frozenset()
-            given = (file, plain, scripts.replaced, scripts.level, pack.digest)
-            define = partial(scripts.definition, file, source, plain)
-            part, too_new, is_lowered = memo.of("defined", path, given, define)
-            scripts.has_lowered = scripts.has_lowered or is_lowered
-            parts[path] = part
-            found.extend(too_new)
-            found.extend(finding.placed(source, pack.name) for finding in file.described.tree.late_findings)
-        elif path in data:
-            parts[path] = Source(path, json_module(id_, source.text))
-    if scripts.has_lowered:
+    of_node = memo.of("of node", pack.name, shape, lambda: _of_node(facts))
+    plains = {path: _plain(facts.files[path], facts) for path in of_node}
+    data = memo.of("data", pack.name, shape, lambda: _imported_data(facts))
+
+    def define(path: PurePosixPath, file: File) -> _Defined | None:
+        if file.source is None or file.described is None or isinstance(file.described.tree, Markup):
+            return None
+        if isinstance(file.described.tree, Script):
+            plain = plains.get(path, frozenset())
+            return scripts.definition(file, file.source, file.described.tree, plain)
+        text = json_module(module_id(path), file.source.text) if path in data else None
+        return _Defined(Source(path, text)) if text is not None else None
+
+    given = (plains, scripts.replaced, scripts.level, pack.digest, data, apart)
+    own = memo.each("defined", facts.files, define, given)
+    order = memo.of("module order", pack.name, shape, lambda: dict.fromkeys(sorted(facts.files)))
+    defined = (own, drawn, apart, *shape)
+    return memo.of(
+        "definitions", pack.name, defined, lambda: _in_order({**order, **own, **drawn}, apart, facts, pack)
+    )
+
+
+@dataclass(frozen=True)
+class _Defined:
+    """One definition, and what was found in it; `is_lowered`: some of its syntax was too new."""
+
+    part: Source
+    diagnostics: tuple[Diagnostic, ...] = ()
+    is_lowered: bool = False
+
+
+def _in_order(
+    defined: Mapping[PurePosixPath, _Defined | None], apart: Threads, facts: AppFacts, pack: TargetPack
+) -> Definitions:
+    known = present(defined)
+    found = [item for each in known.values() for item in each.diagnostics]
+    if any(each.is_lowered for each in known.values()):
         found.extend(filter(None, (unproved(facts.project, pack),)))
     return Definitions(
-        tuple(part for path, part in parts.items() if path not in apart.apart),
-        tuple(part for path, part in parts.items() if path in apart.beside),
+        tuple(each.part for path, each in known.items() if path not in apart.apart),
+        tuple(each.part for path, each in known.items() if path in apart.beside),
         tuple(found),
     )
+
+
+def _drawn(facts: AppFacts, pack: TargetPack, memo: Memo) -> Mapping[PurePosixPath, _Defined]:
+    """Return the definition of each template."""
+    made = memo.each("template", facts.files, lambda _, file: _template(file, facts), (facts.graph,))
+    templates = memo.of("templates", pack.name, (made,), lambda: present(made))
+    told = memo.each(
+        "template source", facts.files, lambda _, file: file.source if _is_markup(file) else None
+    )
+    sources = memo.of("template sources", pack.name, (told,), lambda: present(told))
+    given = (templates, sources)
+    return memo.of("drawn", pack.name, given, lambda: _drawn_anew(templates, sources, pack, memo))
+
+
+def _drawn_anew(
+    templates: Templates, sources: Mapping[PurePosixPath, Source], pack: TargetPack, memo: Memo
+) -> Mapping[PurePosixPath, _Defined]:
+    """Return the definition of each template; what another one includes is looked up there."""
+    found: dict[PurePosixPath, _Defined] = {}
+    for path, source in sources.items():
+        draw = partial(_rendered, templates[path])
+        rendered, text = memo.looked_up("rendered", path, (templates[path],), templates, draw)
+        lead = partial(_led_back, path, rendered, text, source)
+        part = memo.looked_up("led back", path, (rendered, source), sources, lead)
+        told = tuple(finding.placed(source, pack.name) for finding in rendered.findings)
+        found[path] = _Defined(part, told)
+    return found
 
 
 def _rendered(template: Template, templates: Templates) -> tuple[Rendered, str]:
@@ -128,12 +165,13 @@ def _plain(file: File, facts: AppFacts) -> frozenset[str]:
     )
 
 
-def _is_template(file: File) -> bool:
+def _is_markup(file: File) -> bool:
     return file.described is not None and isinstance(file.described.tree, Markup)
 
 
-def _template(file: File, facts: AppFacts) -> Template:
-    assert file.described is not None and isinstance(file.described.tree, Markup)
+def _template(file: File, facts: AppFacts) -> Template | None:
+    if file.described is None or not isinstance(file.described.tree, Markup):
+        return None
     reader = facts.project.reader_of(file.origin)
     custom = facts.custom_tags.get(file.path, frozenset())
     is_traced = facts.project.settings.source_maps != "none"
@@ -142,7 +180,7 @@ def _template(file: File, facts: AppFacts) -> Template:
 
 @dataclass
 class _Scripts:
-    """What the scripts of one target share; `has_lowered`: some syntax was newer than `level`.
+    """What the scripts of one target share.
 
     `beside`: the scripts that may run in a worker.
     """
@@ -151,14 +189,9 @@ class _Scripts:
     level: str
     pack: TargetPack
     beside: frozenset[PurePosixPath]
-    has_lowered: bool = False
 
-    def definition(
-        self, file: File, source: Source, plain: frozenset[str]
-    ) -> tuple[Source, tuple[Diagnostic, ...], bool]:
-        """Return the definition of a script at the target's level, what in it is too new, whether any was."""
-        assert file.described is not None and isinstance(file.described.tree, Script)
-        script = file.described.tree
+    def definition(self, file: File, source: Source, script: Script, plain: frozenset[str]) -> _Defined:
+        """Return the definition of a script at the target's level, and what in it is too new."""
         link = Link.MODULE if file.kind is FileKind.MODULE else Link.SCRIPT
 
         def resolve(request: str) -> str | None:
@@ -175,7 +208,8 @@ class _Scripts:
         made = rewrite(script.text, edits)
         defined = source.rewritten(made.text, made.origins)
         lowered, too_new = fitted(defined, self.level, self.pack.name)
-        return lowered, too_new, lowered is not defined or bool(too_new)
+        late = (finding.placed(source, self.pack.name) for finding in script.late_findings)
+        return _Defined(lowered, (*too_new, *late), lowered is not defined or bool(too_new))
 
 
 def _visible(file: File, pack: TargetPack, replaced: frozenset[str], *, in_worker: bool) -> Visible:
@@ -188,17 +222,15 @@ def _visible(file: File, pack: TargetPack, replaced: frozenset[str], *, in_worke
 
 def _replaced(facts: AppFacts, memo: Memo) -> frozenset[str]:
     """Return the names the runtime supplies that some script of the app assigns to."""
-    found: set[str] = set()
-    for file in facts.files.values():
-        script = file.described.tree if file.described is not None else None
-        if file.kind is FileKind.SCRIPT and isinstance(script, Script):
-            names = partial(_replaced_in, script, file.dialect)
-            found |= memo.of("replaced", file.path, (script, file.dialect), names)
-    return frozenset(found)
+    found = memo.each("replaced", facts.files, lambda _, file: _replaced_in(file))
+    return memo.of("all replaced", "", (found,), lambda: frozenset().union(*found.values()))
 
 
-def _replaced_in(script: Script, dialect: Dialect) -> frozenset[str]:
-    return frozenset(replaced_names(script.module.scopes, _names(dialect)))
+def _replaced_in(file: File) -> frozenset[str]:
+    script = file.described.tree if file.described is not None else None
+    if file.kind is not FileKind.SCRIPT or not isinstance(script, Script):
+        return frozenset()
+    return frozenset(replaced_names(script.module.scopes, _names(file.dialect)))
 
 
 def _names(dialect: Dialect) -> tuple[str, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from miniport.analyze.app import AppFacts
+from miniport.analyze.app import AppFacts, File
 from miniport.diagnostics import Diagnostic
-from miniport.facts import Json, Kind
+from miniport.facts import Json, Kind, Use
+from miniport.memo import FORGETFUL, Memo
 from miniport.rules import ELEMENT_SETTING_MISSING
 from miniport.targets.pack import TargetPack
 
@@ -18,23 +19,28 @@ def element_settings(facts: AppFacts, pack: TargetPack) -> Mapping[str, Json]:
     return {name: told[name] for name in sorted(wanted & set(told))}  # type: ignore[misc]
 
 
-def without_setting(facts: AppFacts, pack: TargetPack) -> Iterator[Diagnostic]:
+def without_setting(facts: AppFacts, pack: TargetPack, memo: Memo = FORGETFUL) -> Iterator[Diagnostic]:
     """Yield the first use of each element that needs a setting the project does not have."""
     found = set(element_settings(facts, pack))
     needs = {name: need for name in pack.names(Kind.COMPONENT) if (need := _need(name, pack))}
     if found.issuperset(needs.values()):
         return
-    for file in facts.files.values():
-        if file.described is None or file.source is None:
-            continue
-        for use in file.described.uses:
-            need = needs.get(use.name, "") if use.kind is Kind.COMPONENT else ""
-            if need and need not in found:
+    wanting = memo.each("wants setting", facts.files, lambda _, file: _wanting(file, needs), (needs,))
+    for path, uses in wanting.items():
+        source = facts.files[path].source
+        for use in uses:
+            need = needs[use.name]
+            if source is not None and need not in found:
                 found.add(need)
                 finding = ELEMENT_SETTING_MISSING.at(
                     use.span, name=use.written or use.name, setting=need, target=pack.name
                 )
-                yield finding.placed(file.source, pack.name)
+                yield finding.placed(source, pack.name)
+
+
+def _wanting(file: File, needs: Mapping[str, str]) -> tuple[Use, ...]:
+    uses = file.described.uses if file.described is not None else ()
+    return tuple(use for use in uses if use.kind is Kind.COMPONENT and use.name in needs)
 
 
 def _need(element: str, pack: TargetPack) -> str:

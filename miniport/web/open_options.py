@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from miniport.analyze.app import AppFacts
+from miniport.analyze.app import AppFacts, File
 from miniport.diagnostics import Diagnostic
+from miniport.memo import FORGETFUL, Memo
 from miniport.rules import OPTIONS_OPEN
-from miniport.source import Source
 from miniport.syntax.options import Options
 from miniport.syntax.registration import Registration
 from miniport.syntax.script import Script
@@ -25,29 +25,31 @@ _MORE = frozenset(("mixins", "__proto__"))
 
 
 def with_open(
-    pieces: tuple[str, ...], facts: AppFacts, pack: TargetPack
+    pieces: tuple[str, ...], facts: AppFacts, pack: TargetPack, memo: Memo = FORGETFUL
 ) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
     """Return the pieces, with those that options nobody can read may mean, and a note where the first are.
 
     Nothing is said where the pieces are needed anyhow.
     """
     found: list[Diagnostic] = []
-    for source, registration in _open(facts):
-        wanted = _OF_APP if registration.word == "app" else _OF_OTHERS
-        more = tuple(name for name in wanted if name not in pieces)
-        if more and not found:
-            note = OPTIONS_OPEN.at(registration.span, name=registration.function.text, number=len(more))
-            found.append(note.placed(source, pack.name))
-        pieces = with_needs((*pieces, *more)) if more else pieces
+    open_ = memo.each("open options", facts.files, lambda _, file: tuple(_open(file)))
+    for path in sorted(path for path, registrations in open_.items() if registrations):
+        source = facts.files[path].source
+        for registration in open_[path]:
+            wanted = _OF_APP if registration.word == "app" else _OF_OTHERS
+            more = tuple(name for name in wanted if name not in pieces)
+            if more and not found and source is not None:
+                note = OPTIONS_OPEN.at(registration.span, name=registration.function.text, number=len(more))
+                found.append(note.placed(source, pack.name))
+            pieces = with_needs((*pieces, *more)) if more else pieces
     return pieces, tuple(found)
 
 
-def _open(facts: AppFacts) -> Iterator[tuple[Source, Registration]]:
-    for _, file in sorted(facts.files.items()):
-        if file.source is not None and file.described is not None and isinstance(file.described.tree, Script):
-            for registration in file.described.tree.registrations:
-                if not registration.is_known or _may_have_more(registration.options):
-                    yield file.source, registration
+def _open(file: File) -> Iterator[Registration]:
+    if file.source is not None and file.described is not None and isinstance(file.described.tree, Script):
+        for registration in file.described.tree.registrations:
+            if not registration.is_known or _may_have_more(registration.options):
+                yield registration
 
 
 def _may_have_more(options: Options | None) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts, File, Unit
@@ -13,22 +12,21 @@ from miniport.memo import FORGETFUL, Memo
 
 def rebased(facts: AppFacts, memo: Memo = FORGETFUL) -> AppFacts:
     """Return facts whose paths are relative to the web root; `origin` and sources stay as they are."""
-    at, shell = memo.of("rebased", facts.target, (facts.graph,), lambda: _rebased(facts))
-    files = {}
-    for path, file in facts.files.items():
-        files[at.place(path)] = memo.of("at the root", path, (file, facts.graph), partial(_file, file, at))
+    shape = (facts.graph,)
+    at, shell, spots = memo.of("rebased", facts.target, shape, lambda: _rebased(facts))
+    files = memo.each("at the root", facts.files, lambda _, file: _file(file, at), shape)
     return replace(
         shell,
-        files=files,
+        files=dict(zip(spots, files.values(), strict=True)),
         assets={at.place(path): content for path, content in facts.assets.items()},
         diagnostics=facts.diagnostics,
     )
 
 
-def _rebased(facts: AppFacts) -> tuple[Places, AppFacts]:
-    """Return the places, and what of the facts is no file's content."""
+def _rebased(facts: AppFacts) -> tuple[Places, AppFacts, tuple[PurePosixPath, ...]]:
+    """Return the places, what of the facts is no file's content, and the place of each file."""
     at = places(facts, facts.project.base)
-    return at, replace(
+    shell = replace(
         facts,
         app=_unit(facts.app, at),
         pages=tuple(_unit(page, at) for page in facts.pages),
@@ -39,6 +37,7 @@ def _rebased(facts: AppFacts) -> tuple[Places, AppFacts]:
         workers=tuple(map(at.place, facts.workers)),
         custom_tags={at.place(path): tags for path, tags in facts.custom_tags.items()},
     )
+    return at, shell, tuple(map(at.place, facts.files))
 
 
 def _unit(unit: Unit, at: Places) -> Unit:

@@ -58,7 +58,10 @@ def render_project(app: WebApp, pack: TargetPack, memo: Memo = FORGETFUL) -> Bun
 
     A page's file never takes the place of another file; `shell_findings` tells of it.
     """
-    bundle = {pack.web_root / path: content for path, content in app.files.items()}
+    names = tuple(app.files)
+    given = (names, pack.web_root)
+    spots = memo.of("spots", pack.name, given, lambda: [pack.web_root / path for path in names])
+    bundle: dict[PurePosixPath, bytes] = dict(zip(spots, app.files.values(), strict=True))
     # What the app's files hold is no business of the templates.
     empty = replace(app, files=dict.fromkeys(app.files, b""))
     shells = memo.of("shells", pack.name, (empty, pack.digest), lambda: _shells(empty, pack))
@@ -77,7 +80,9 @@ def _shells(app: WebApp, pack: TargetPack) -> Bundle:
     return found
 
 
-def shell_findings(app: WebApp, pack: TargetPack, settings_file: PurePosixPath) -> Iterator[Diagnostic]:
+def shell_findings(
+    app: WebApp, pack: TargetPack, settings_file: PurePosixPath, memo: Memo = FORGETFUL
+) -> Iterator[Diagnostic]:
     """Yield what is wrong with the settings the project files need, and pages whose files have no place."""
     place = Place(settings_file)
     for name, form in pack.settings.items():
@@ -89,7 +94,8 @@ def shell_findings(app: WebApp, pack: TargetPack, settings_file: PurePosixPath) 
         elif form.pattern and not re.fullmatch(form.pattern, str(value)):
             found = {**arguments, "value": str(value), "pattern": form.pattern}
             yield Diagnostic(rules.SETTING_ODD, found, place, target=pack.name)
-    yield from _collisions(app, pack)
+    given = (tuple(app.files), app.pages, pack.digest)
+    yield from memo.of("collisions", pack.name, given, lambda: tuple(_collisions(app, pack)))
 
 
 def _collisions(app: WebApp, pack: TargetPack) -> Iterator[Diagnostic]:
