@@ -28,7 +28,10 @@ def main(project: Path, rebuilds: int) -> None:
     """Print the figures; the library that the project uses is taken for a part of it."""
     with tempfile.TemporaryDirectory() as scratch:
         app = Path(scratch, "app")
-        shutil.copytree(project, app, symlinks=True, ignore=shutil.ignore_patterns("dist", ".miniport"))
+        # Packages have folders of these names, too, and need them.
+        shutil.copytree(project, app, symlinks=True)
+        for made in ("dist", ".miniport"):
+            shutil.rmtree(app / made, ignore_errors=True)
         _nothing(app)
         packs = tuple(map(bundled_pack, ("alipay", "weibo")))
         warm = WarmProject(Wanted(app, lambda: packs, lambda target: Path(scratch, "out", target)))

@@ -5,11 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import PurePosixPath
 
 from miniport import rules
-from miniport.analyze.anew import anew, owned
+from miniport.analyze.anew import Owned, anew, owned
 from miniport.analyze.app import AppFacts
 from miniport.analyze.build import begun, walked
 from miniport.analyze.capability import capable, named_wrongly
@@ -91,7 +90,7 @@ class _Target:
     walk: Walk
     memo: Memo
     facts: AppFacts | None = None
-    owned: frozenset[PurePosixPath] = frozenset()
+    owned: Owned = field(default_factory=dict)
     is_warm: bool = False
 
 
@@ -106,10 +105,9 @@ class Warm:
     most: int = 0
     is_whole: bool = True
 
-    @property
-    def owned(self) -> frozenset[PurePosixPath]:
-        """Return the files of which only what they hold counts: no settings, no facts, no configuration."""
-        return frozenset().union(*(target.owned for target in self.targets))
+    def owns(self, paths: Iterable[PurePosixPath]) -> bool:
+        """Tell whether of some files only what they hold counts: no settings, no facts, no configuration."""
+        return all(any(path in target.owned for target in self.targets) for path in paths)
 
     def follows(self, edited: frozenset[PurePosixPath]) -> bool:
         """Take in edits of files, each of which some target has; return whether that was possible.
@@ -119,10 +117,10 @@ class Warm:
         known = [target.facts for target in self.targets if target.facts is not None]
         if not known or len(known) < len(self.targets):
             return False
-        if not edited <= self.owned:
+        if not self.owns(edited):
             return False
         for target, facts in zip(self.targets, known, strict=True):
-            target.facts = anew(target.walk, facts, target.pack, edited)
+            target.facts = anew(target.walk, facts, target.pack, target.owned, edited)
             if target.facts is None:
                 return False
         return True
@@ -291,12 +289,8 @@ def _marked(facts: AppFacts | None, memo: Memo) -> AppFacts | None:
     """Return the facts with only those files that may say which findings are known."""
     if facts is None:
         return None
-    files = {
-        path: file
-        for path, file in facts.files.items()
-        if memo.of("marked", path, (file,), partial(is_marked, file))
-    }
-    return replace(facts, files=files)
+    marked = memo.each("marked", facts.files, lambda _, file: is_marked(file))
+    return replace(facts, files={path: facts.files[path] for path, has_marks in marked.items() if has_marks})
 
 
 def _switches(request: BuildRequest, pack: TargetPack, told: Environment) -> Switches:

@@ -6,7 +6,7 @@ and nothing but what the edited files hold is different. Wherever that is not ce
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -24,24 +24,32 @@ from miniport.targets.pack import TargetPack
 _ONCE = (rules.TOOL_UNNAMED, rules.TOOL_ABSENT)
 
 
-def owned(walk: Walk) -> frozenset[PurePosixPath]:
+Owned = Mapping[PurePosixPath, tuple[PurePosixPath, ...]]
+"""Each file on disk whose edits can be followed up, with the files of the target that it stands for."""
+
+
+def owned(walk: Walk) -> Owned:
     """Return the files on disk whose edits `anew` can follow up for a target."""
-    return frozenset(file.origin for file in walk.files.values() if file.kind is not FileKind.CONFIG)
+    found: dict[PurePosixPath, list[PurePosixPath]] = {}
+    for path, file in walk.files.items():
+        if file.kind is not FileKind.CONFIG:
+            found.setdefault(file.origin, []).append(path)
+    return {origin: tuple(paths) for origin, paths in found.items()}
 
 
-def anew(walk: Walk, facts: AppFacts, pack: TargetPack, edited: Iterable[PurePosixPath]) -> AppFacts | None:
+def anew(
+    walk: Walk, facts: AppFacts, pack: TargetPack, known: Owned, edited: frozenset[PurePosixPath]
+) -> AppFacts | None:
     """Return the facts with some files read anew; the walk that made the facts is of no use after a None."""
-    origins = frozenset(edited)
     # Templates are searched for what a target leaves out only once all are there.
-    if origins & walk.glanced or any(unit.left_out for unit in facts.units):
+    if edited & walk.glanced or any(unit.left_out for unit in facts.units):
         return None
     files, assets = dict(facts.files), dict(facts.assets)
     found = list(facts.diagnostics)
-    for path, file in facts.files.items():
-        if file.origin not in origins:
-            continue
+    for path in (path for origin in sorted(edited) for path in known.get(origin, ())):
+        file = facts.files[path]
         told = walk.told.get(path, ())
-        fresh = _read(walk, file) if file.kind is not FileKind.CONFIG else None
+        fresh = _read(walk, file)
         if fresh is None or path in facts.adapters.values() or not _is_alike(walk, file, fresh, pack):
             return None
         if any(each.rule in _ONCE for each in (*told, *walk.told.get(path, ()))):

@@ -65,13 +65,25 @@ def changes(inputs: Inputs, look_at_file: Look, look_at_folder: Look) -> Changes
 
 def _changed(known: dict[str, Seen], look: Look) -> frozenset[str]:
     found = []
-    # Most paths are as they were: this loop is the whole of what a build without work does.
+    # Most paths are as they were: this loop is the whole of what a save costs before anything is built.
+    at = os.stat
     for name, seen in known.items():
-        if seen.is_sure and stamp(name) == seen.stamp:
+        there, _, is_sure = seen
+        if not is_sure or there is None:
+            found.append((name, seen))
             continue
-        found.append((name, seen))
+        try:
+            now = at(name)
+        except (OSError, ValueError):
+            found.append((name, seen))
+            continue
+        told = (now.st_size, now.st_mtime_ns, now.st_ctime_ns, now.st_ino, now.st_dev)
+        if told != there:
+            found.append((name, seen))
     changed = set()
     for name, seen in found:
+        if seen.is_sure and stamp(name) == seen.stamp:
+            continue
         fresh = known[name] = look(name)
         if fresh.digest != seen.digest:
             changed.add(name)
@@ -81,7 +93,25 @@ def _changed(known: dict[str, Seen], look: Look) -> frozenset[str]:
 def _are_moved(inputs: Inputs) -> bool:
     if any(os.path.isdir(name) is not leads for name, leads in inputs.links.items()):
         return True
-    return any(os.path.realpath(name) != real for name, real in inputs.reals.items())
+    known: dict[str, str] = {}
+    return any(_real(name, known) != real for name, real in inputs.reals.items())
+
+
+def _real(name: str, known: dict[str, str]) -> str:
+    """Return where a folder stands, links followed.
+
+    One that is no link stands in the one above it, and that is looked at once for all that it holds.
+    """
+    found = known.get(name)
+    if found is None:
+        above, last = os.path.split(name)
+        # There links are of several kinds, and one folder has several names.
+        if os.name == "nt" or last in ("", ".", "..") or os.path.islink(name):
+            found = os.path.realpath(name)
+        else:
+            found = os.path.join(_real(above, known), last)
+        known[name] = found
+    return found
 
 
 def seen(told: Stamp | None, found: str) -> Seen:

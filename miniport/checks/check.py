@@ -33,7 +33,6 @@ from miniport.checks.support import Surroundings, overridden, support
 from miniport.checks.through import uses_through
 from miniport.checks.worker import workers
 from miniport.diagnostics import Diagnostic
-from miniport.dialect import FileKind
 from miniport.facts import Use
 from miniport.memo import FORGETFUL, Memo
 from miniport.source import decode
@@ -119,9 +118,7 @@ def check(
 
 def forbidding(facts: AppFacts, pack: TargetPack, memo: Memo = FORGETFUL) -> tuple[Diagnostic, ...]:
     """Return what was found with the facts and what else may forbid their bundle."""
-    templates = tuple(file for file in facts.files.values() if file.kind is FileKind.TEMPLATE)
-    circles = memo.of("recursion", pack.name, (facts.graph, templates), lambda: tuple(recursion(facts)))
-    return (*facts.diagnostics, *circles)
+    return (*facts.diagnostics, *recursion(facts, memo))
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
 
 from miniport import rules
@@ -11,6 +12,7 @@ from miniport.analyze.app import AppFacts, File, Unit
 from miniport.diagnostics import Diagnostic
 from miniport.dialect import Directive
 from miniport.facts import Link
+from miniport.memo import FORGETFUL, Memo, present
 from miniport.syntax.markup import Element, Markup, Node
 
 _CONDITIONS = (Directive.IF, Directive.ELIF, Directive.ELSE, Directive.FOR)
@@ -27,9 +29,16 @@ class _Drawn:
     file: File
 
 
-def recursion(facts: AppFacts) -> Iterator[Diagnostic]:
-    """Yield one finding for each circle of components."""
-    drawn = {unit.path: tuple(_drawn(unit, facts)) for unit in facts.components}
+def recursion(facts: AppFacts, memo: Memo = FORGETFUL) -> tuple[Diagnostic, ...]:
+    """Return one finding for each circle of components."""
+    found = memo.each("with markup", facts.files, lambda _, file: file if _is_markup(file) else None)
+    files = memo.of("files with markup", facts.target, (found,), lambda: present(found))
+    given = (facts.graph, files)
+    drawn = memo.of("drawn", facts.target, given, lambda: _drawn_by_all(facts, files, memo))
+    return memo.of("recursion", facts.target, (drawn,), lambda: tuple(_circles(drawn, facts)))
+
+
+def _circles(drawn: Mapping[PurePosixPath, tuple[_Drawn, ...]], facts: AppFacts) -> Iterator[Diagnostic]:
     told: set[PurePosixPath] = set()
     for path in drawn:
         circle = _circle(path, drawn)
@@ -61,13 +70,36 @@ def _circle(start: PurePosixPath, drawn: Mapping[PurePosixPath, tuple[_Drawn, ..
     return ()
 
 
-def _drawn(unit: Unit, facts: AppFacts) -> Iterator[_Drawn]:
-    components = {**facts.app.components, **unit.components}
+def _is_markup(file: File) -> bool:
+    return file.described is not None and isinstance(file.described.tree, Markup)
+
+
+def _drawn_by_all(
+    facts: AppFacts, files: Mapping[PurePosixPath, File], memo: Memo
+) -> Mapping[PurePosixPath, tuple[_Drawn, ...]]:
+    found = {}
+    for unit in facts.components:
+        draw = partial(_drawn_of, unit, facts.app.components)
+        given = (unit, facts.app.components)
+        found[unit.path] = memo.looked_up("draws", unit.path, given, files, draw)
+    return found
+
+
+def _drawn_of(
+    unit: Unit, of_app: Mapping[str, PurePosixPath], files: Mapping[PurePosixPath, File]
+) -> tuple[_Drawn, ...]:
+    return tuple(_drawn(unit, of_app, files))
+
+
+def _drawn(
+    unit: Unit, of_app: Mapping[str, PurePosixPath], files: Mapping[PurePosixPath, File]
+) -> Iterator[_Drawn]:
+    components = {**of_app, **unit.components}
     seen: set[PurePosixPath] = set()
     pending = [unit.template] if unit.template is not None else []
     while pending:
         path = pending.pop()
-        file = facts.files.get(path)
+        file = files.get(path)
         tree = file.described.tree if file is not None and file.described is not None else None
         if file is None or path in seen or not isinstance(tree, Markup):
             continue

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
-from miniport.bundle import Bundle
+from miniport.bundle import Bundle, differing
 from miniport.cache.inputs import Changes
 from miniport.cache.recorded import RecordedFiles
 from miniport.diagnostics import Diagnostic, Severity
@@ -166,7 +166,7 @@ class WarmProject:
         if packs != base.packs:
             return None
         edited = files.paths(changes.files)
-        if not edited <= self._warm.owned:
+        if not self._warm.owns(edited):
             return None
         self._warm.forget(edited)
         return edited
@@ -211,7 +211,7 @@ class WarmProject:
         if bundle is None:
             return Target(_UNBUILT, old, frozenset(), None)
         new = self._bundles[name] = bundle
-        changed = frozenset(path for path in {*old, *new} if old.get(path) != new.get(path))
+        changed = frozenset(differing(old, new))
         try:
             written = self._folder(name).write(new, is_forced=self.wanted.force)
         except OutputError as error:

@@ -50,7 +50,7 @@ class Simulator:
         if shown is None or shown.settings != settings or shown.pack is not pack:
             return None
         edited = shown.files.hold(bundle)
-        if edited is None or not edited <= shown.warm.owned:
+        if edited is None or not shown.warm.owns(edited):
             return None
         shown.warm.forget(edited)
         return edited

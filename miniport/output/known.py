@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from miniport.bundle import Bundle
+from miniport.bundle import Bundle, differing
 from miniport.output.error import refusing
 from miniport.output.journal import commit, quiet, stage
 from miniport.output.lock import locked
@@ -30,9 +30,9 @@ class KnownFolder:
 
     def write(self, bundle: Bundle, *, is_forced: bool = False) -> Written:
         """Make the folder hold a bundle. Raises OutputError, as `write` does."""
-        if bundle.keys() != self._bundle.keys() or not self._is_as_left():
+        if list(bundle) != list(self._bundle) or not self._is_as_left():
             return self._write_whole(bundle, is_forced=is_forced)
-        changed = tuple(path for path, content in bundle.items() if self._bundle[path] != content)
+        changed = differing(self._bundle, bundle)
         if changed:
             self._write_some(bundle, changed)
         self._bundle = bundle
@@ -62,7 +62,16 @@ class KnownFolder:
         top = str(self.folder)
         if not self._stamps or any(os.path.lexists(os.path.join(top, name)) for name in (JOURNAL, STAGING)):
             return False
-        return all(_stamp(name) == stamp for name, stamp in self._stamps.items())
+        look = os.lstat
+        try:
+            # A loop of its own: a bundle has a thousand files, and each save looks at all of them.
+            for name, stamp in self._stamps.items():
+                found = look(name)
+                if stamp != (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino):
+                    return False
+        except OSError:
+            return False
+        return True
 
 
 def _stamp(name: str) -> _Stamp | None:

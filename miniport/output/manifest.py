@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from miniport import __version__, rules
@@ -36,13 +37,16 @@ def encode(entries: Entries) -> bytes:
     """Return a manifest as JSON, sorted by path."""
     value = {"schema": SCHEMA, "tool": f"miniport {__version__}", "files": {}}
     head, tail = json.dumps(value, ensure_ascii=False, indent=1).rsplit("{}", 1)
-    # The module's encoder is slow where it indents, and a manifest has a thousand equal lines.
-    lines = [
-        f'  {_as_json(name)}: {{\n   "sha256": "{entry.sha256}",\n   "size": {entry.size}\n  }}'
-        for name, entry in sorted({str(path): entry for path, entry in entries.items()}.items(), key=_name)
-    ]
+    named = sorted({str(path): entry for path, entry in entries.items()}.items(), key=_name)
+    lines = [_line(name, entry) for name, entry in named]
     files = "{\n" + ",\n".join(lines) + "\n }" if lines else "{}"
     return f"{head}{files}{tail}\n".encode()
+
+
+# The module's encoder is slow where it indents, and most of a manifest's lines stay from save to save.
+@lru_cache(maxsize=10_000)
+def _line(name: str, entry: Entry) -> str:
+    return f'  {_as_json(name)}: {{\n   "sha256": "{entry.sha256}",\n   "size": {entry.size}\n  }}'
 
 
 def _name(item: tuple[str, Entry]) -> str:

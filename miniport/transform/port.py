@@ -54,19 +54,17 @@ def port(
         "layout", pack.name, shape, lambda: layout(facts, pack.dialect, keeps_project_file=keeps)
     )
     small = small if facts.project.settings.source_maps != "none" else None
-    spots = memo.of("spots", pack.name, shape, lambda: {path: places.every(path) for path in facts.files})
     bundle: dict[PurePosixPath, bytes] = {}
     found: list[Diagnostic] = []
     ported = memo.each("ported", facts.files, lambda _, file: _ported(file, facts, pack, places), shape)
-    for path, (content, made, too_new) in ported.items():
-        if small is not None:
-            file = facts.files[path]
-            made = _small(made or _mapped_source(file), file.kind, small) or made
+
+    def stand(path: PurePosixPath, made: _Ported) -> Bundle:
+        return _standing(facts.files[path], made, places, facts, small)
+
+    for part in memo.each("standing", ported, stand, (*shape, small)).values():
+        bundle.update(part)
+    for _, _, too_new in ported.values():
         found.extend(too_new)
-        for place in spots[path]:
-            bundle[place] = content
-            if made is not None:
-                bundle.update(_mapped(place, made, facts, facts.files[path].kind))
     manifests, unread = memo.of("manifests", pack.name, shape, lambda: _manifests(facts, pack, places))
     bundle.update(manifests)
     found.extend(unread)
@@ -76,6 +74,21 @@ def port(
         found.extend(out_of_reach(facts, pack))
     order = memo.of("order", pack.name, (tuple(bundle),), lambda: sorted(bundle))
     return {path: bundle[path] for path in order}, tuple(found)
+
+
+_Ported = tuple[bytes, Source | None, tuple[Diagnostic, ...]]
+"""A file's content for the target, its source where a change gets a map, and what was found."""
+
+
+def _standing(file: File, ported: _Ported, places: Layout, facts: AppFacts, small: Smaller | None) -> Bundle:
+    """Return a file wherever it goes, with its map."""
+    content, made, _ = ported
+    made = made if small is None else _small(made or _mapped_source(file), file.kind, small) or made
+    found: dict[PurePosixPath, bytes] = {}
+    for place in places.every(file.path):
+        found[place] = content
+        found.update(_mapped(place, made, facts, file.kind) if made is not None else {})
+    return found
 
 
 _SCRIPTS = (FileKind.SCRIPT, FileKind.MODULE)
@@ -109,10 +122,7 @@ def changes(file: File, facts: AppFacts, pack: TargetPack, places: Layout) -> li
     return [edit for transform in transforms for edit in transform(file, facts, pack, places)]
 
 
-def _ported(
-    file: File, facts: AppFacts, pack: TargetPack, places: Layout
-) -> tuple[bytes, Source | None, tuple[Diagnostic, ...]]:
-    """Return a file's content for the target, its source where a change gets a map, and what was found."""
+def _ported(file: File, facts: AppFacts, pack: TargetPack, places: Layout) -> _Ported:
     source = file.source
     if source is None:
         return file.content, None, ()

@@ -57,9 +57,9 @@ def web_files(parts: WebParts, memo: Memo = FORGETFUL) -> Bundle:
     script, style = (parts.definitions, parts.config, *how), (parts.styles, *how)
     files = {
         **memo.of("runtime", "", (parts.pieces, is_dark), lambda: _runtime(parts.pieces, is_dark=is_dark)),
-        **memo.of("app.js", "", script, lambda: _mapped(_APP, app_script(parts, memo), SCRIPT, parts)),
-        **memo.of("app.css", "", style, lambda: _mapped(_SHEET, _sheet(parts), STYLE, parts)),
-        **_workers(parts),
+        **memo.of("app.js", "", script, lambda: _mapped(_APP, app_script(parts, memo), SCRIPT, parts, memo)),
+        **memo.of("app.css", "", style, lambda: _mapped(_SHEET, _sheet(parts), STYLE, parts, memo)),
+        **_workers(parts, memo),
     }
     return dict(sorted({**parts.assets, **files}.items()))
 
@@ -88,13 +88,13 @@ def _sheet(parts: WebParts) -> tuple[Source, ...]:
     return (_small(concatenated(parts.styles), small.style),)
 
 
-def _workers(parts: WebParts) -> Bundle:
+def _workers(parts: WebParts, memo: Memo) -> Bundle:
     """Return the script of all workers, which is in no page."""
     if not parts.of_workers:
         return {}
     small = parts.small
     made = (piece if small is None else _small(piece, small.script) for piece in parts.of_workers)
-    whole = _mapped(worker.SCRIPT, worker.worker_script(made), SCRIPT, parts)
+    whole = _mapped(worker.SCRIPT, worker.worker_script(made), SCRIPT, parts, memo)
     return {worker.RUNTIME: worker.worker_runtime(), **whole}
 
 
@@ -106,8 +106,13 @@ def _small(piece: Source, small: Callable[[str], Rewritten]) -> Source:
     )
 
 
-def _mapped(path: PurePosixPath, pieces: tuple[Source, ...], form: Form, parts: WebParts) -> Bundle:
+def _mapped(
+    path: PurePosixPath, pieces: tuple[Source, ...], form: Form, parts: WebParts, memo: Memo
+) -> Bundle:
     """Return a file made of pieces with the map that was asked for."""
+    if parts.maps == "none":
+        encoded = memo.each(f"bytes of {path}", dict(enumerate(pieces)), lambda _, piece: piece.text.encode())
+        return {path: b"".join(encoded.values())}
     whole = "".join(piece.text for piece in pieces)
     return {place: text.encode("utf-8") for place, text in with_map(path, whole, pieces, parts.maps, form)}
 

@@ -26,16 +26,14 @@ def without_setting(facts: AppFacts, pack: TargetPack, memo: Memo = FORGETFUL) -
     if found.issuperset(needs.values()):
         return
     wanting = memo.each("wants setting", facts.files, lambda _, file: _wanting(file, needs), (needs,))
-    for path, uses in wanting.items():
-        source = facts.files[path].source
-        for use in uses:
-            need = needs[use.name]
-            if source is not None and need not in found:
-                found.add(need)
-                finding = ELEMENT_SETTING_MISSING.at(
-                    use.span, name=use.written or use.name, setting=need, target=pack.name
-                )
-                yield finding.placed(source, pack.name)
+    for path, use in ((path, use) for path, uses in wanting.items() for use in uses):
+        need, source = needs[use.name], facts.files[path].source
+        if source is not None and need not in found:
+            found.add(need)
+            finding = ELEMENT_SETTING_MISSING.at(
+                use.span, name=use.written or use.name, setting=need, target=pack.name
+            )
+            yield finding.placed(source, pack.name)
 
 
 def _wanting(file: File, needs: Mapping[str, str]) -> tuple[Use, ...]:

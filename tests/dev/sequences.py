@@ -339,7 +339,9 @@ def main() -> int:
         for seed in range(given.seeds):
             with tempfile.TemporaryDirectory() as scratch:
                 copy = Path(scratch, "app")
-                shutil.copytree(project, copy, symlinks=True, ignore=shutil.ignore_patterns(*_LEFT_OUT))
+                shutil.copytree(project, copy, symlinks=True)
+                for made in _LEFT_OUT:
+                    shutil.rmtree(copy / made, ignore_errors=True)
                 counts = Counter[str]()
                 for number, step in enumerate(run(copy, seed, given.steps, is_calm=given.calm)):
                     counts[{None: "no change", True: "whole", False: "edited"}[step.is_whole]] += 1
