@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from pathlib import PurePosixPath
 
 from miniport.edit import Edit
+from miniport.frozen import frozen
 from miniport.source import Source, Span
 
 
@@ -23,7 +24,7 @@ SEVERITIES = tuple(Severity)
 ERROR, WARNING, NOTE = Severity
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Words:
     """A message and its cure in one language; `{name}` stands for an argument of the finding."""
 
@@ -31,7 +32,7 @@ class Words:
     help: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Rule:
     """One kind of finding. A code never changes meaning.
 
@@ -52,7 +53,7 @@ class Rule:
         return Finding(self, span, {key: str(value) for key, value in arguments.items()})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Finding:
     """A rule met at a span of a text whose path is not known yet (equal texts share their findings).
 
@@ -75,7 +76,7 @@ class Finding:
         return Diagnostic(self.rule, self.arguments, Place.of(source, self.span), target=target, cure=cure)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Place:
     """A range in a file: 1-based lines and columns in code points, end exclusive.
 
@@ -100,7 +101,7 @@ class Place:
         return cls(file.path, line, column, end_line, end_column, file.line(line))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Change:
     """One edit of a file as it is written: offsets of its text, and the same as a place."""
 
@@ -108,7 +109,7 @@ class Change:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Cure:
     """The changes of one file that cure a diagnostic; where `is_safe`, it means afterwards what it meant."""
 
@@ -128,7 +129,7 @@ class Cure:
         return cls(tuple(changes), is_safe)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Related:
     """Another place that belongs to a diagnostic, with one sentence in each language."""
 
@@ -137,7 +138,7 @@ class Related:
     zh: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Diagnostic:
     """A finding with its place. `count` says how many places one cause has; `target` is a pack's name."""
 

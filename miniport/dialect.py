@@ -6,8 +6,10 @@ Values come from the `dialect` part of a target pack; nothing here names a platf
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from miniport.frozen import frozen
 
 
 class FileKind(StrEnum):
@@ -52,7 +54,7 @@ class Directive(StrEnum):
     CHANGE = "change"
 
 
-@dataclass(frozen=True)
+@frozen
 class EventSpelling:
     """How event attributes are written.
 
@@ -67,7 +69,7 @@ class EventSpelling:
     names: Mapping[str, str]
 
 
-@dataclass(frozen=True)
+@frozen
 class ModuleTag:
     """The tag that binds a script module to a template (`import-sjs`, `wxs`)."""
 
@@ -77,7 +79,7 @@ class ModuleTag:
     is_inline: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class Dialect:
     """The spelling of one platform family.
 

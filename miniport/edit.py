@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
+from miniport.frozen import frozen
 from miniport.source import Origins, Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Edit:
     """Replace the text of `span` by `new`; `reason` names the transform, for reports."""
 
@@ -40,7 +40,7 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     return "".join(pieces)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Rewritten:
     """A text made from another one by edits; `origins` leads back, None where all offsets are the same."""
 
@@ -81,7 +81,7 @@ def _keeps_places(edit: Edit, text: str) -> bool:
     return len(edit.new) == end - start and (edit.new.isspace() or edit.new == text[start:end])
 
 
-@dataclass(frozen=True)
+@frozen
 class Smaller:
     """What makes texts small for a release, with the way back."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import assert_never
 
@@ -12,6 +12,7 @@ from miniport.analyze.lowered import ScriptTools
 from miniport.bundle import Bundle
 from miniport.diagnostics import Diagnostic
 from miniport.edit import Smaller
+from miniport.frozen import frozen
 from miniport.memo import FORGETFUL, Memo
 from miniport.targets.pack import TargetPack
 
@@ -23,7 +24,7 @@ class Mode(StrEnum):
     PRODUCTION = "production"
 
 
-@dataclass(frozen=True)
+@frozen
 class Emitted:
     """A target's bundle, and what was found while it was made."""
 

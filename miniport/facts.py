@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from miniport.frozen import frozen
 from miniport.source import Span
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
@@ -25,7 +25,7 @@ class Kind(StrEnum):
     CONFIG = "config"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Use:
     """One use of a neutral thing.
 
@@ -60,7 +60,7 @@ class Link(StrEnum):
     ASSET = "asset"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Reference:
     """One request for another file, as written.
 

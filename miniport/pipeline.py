@@ -20,6 +20,7 @@ from miniport.checks.suppression import Suppressions, is_marked, written
 from miniport.clock import STOPPED, Clock
 from miniport.diagnostics import Diagnostic, Place
 from miniport.emit import Mode, emit
+from miniport.frozen import frozen
 from miniport.memo import FORGETFUL, Memo
 from miniport.project.environment import Environment, environment
 from miniport.project.files import BundleFiles, Files
@@ -36,7 +37,7 @@ Early = Callable[[str, Bundle | None], None]
 """Called with a target's name and its bundle, None where that is not to be written."""
 
 
-@dataclass(frozen=True)
+@frozen
 class BuildRequest:
     """What to build: the project's files and settings, for which packs, how, and how far to look."""
 
@@ -49,7 +50,7 @@ class BuildRequest:
     clock: Clock = STOPPED
 
 
-@dataclass(frozen=True)
+@frozen
 class Built:
     """One target's outcome. `bundle` is None where something blocking was found.
 
@@ -68,7 +69,7 @@ class Built:
     suppressed: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Outcome:
     """The outcome of a build. `diagnostics` are those of the project as a whole, `suppressed` known ones.
 

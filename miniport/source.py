@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from pathlib import PurePosixPath
 from typing import NamedTuple
+
+from miniport.frozen import frozen
 
 BOM = "\ufeff"
 
@@ -27,7 +28,7 @@ class Span(NamedTuple):
         return Span(self.start + by, self.end + by)
 
 
-@dataclass(frozen=True)
+@frozen
 class Origins:
     """The way from the offsets of a rewritten text back to those of the text it was made from.
 
@@ -56,7 +57,7 @@ class Origins:
         return offset - self.starts[at] < self.widths[at]
 
 
-@dataclass(frozen=True)
+@frozen
 class Source:
     """One decoded file: `path` relative to the project, `text` without a byte-order mark.
 

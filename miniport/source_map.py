@@ -6,10 +6,10 @@ import base64
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal
 
+from miniport.frozen import frozen
 from miniport.source import Source, utf16_length
 
 ROOT = "miniport:///"
@@ -20,7 +20,7 @@ _PREFIX = 8
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 
 
-@dataclass(frozen=True)
+@frozen
 class Form:
     """What stands around the link to a map."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -12,11 +12,12 @@ from miniport.analyze.describe import Described
 from miniport.diagnostics import Diagnostic
 from miniport.dialect import Dialect, FileKind
 from miniport.facts import Json, Link
+from miniport.frozen import frozen
 from miniport.project.load import Project
 from miniport.source import Source
 
 
-@dataclass(frozen=True)
+@frozen
 class File:
     """One reached file.
 
@@ -43,7 +44,7 @@ class UnitKind(StrEnum):
     COMPONENT = "component"
 
 
-@dataclass(frozen=True)
+@frozen
 class Unit:
     """The app, a page or a component: the files that share its path, and the components its tags name.
 
@@ -64,7 +65,7 @@ class Unit:
     left_out: Mapping[str, PurePosixPath] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@frozen
 class AppFacts:
     """Everything the checks, transforms and printers need to know of one target.
 

@@ -10,6 +10,7 @@ from miniport.analyze.lowered import ScriptTools
 from miniport.analyze.prepare import Steps, Writing, prepared
 from miniport.diagnostics import Diagnostic, Place
 from miniport.dialect import FileKind
+from miniport.frozen import frozen
 from miniport.project.compiled import Compiled, Fault
 from miniport.project.encoding import complaint
 from miniport.project.files import CAUSES, Files, Unreadable
@@ -40,7 +41,7 @@ class Compilers:
         self.scripts.close()
 
 
-@dataclass(frozen=True)
+@frozen
 class _Made:
     """What came of a text with what it asked for."""
 
@@ -48,7 +49,7 @@ class _Made:
     result: Compiled | Fault
 
 
-@dataclass(frozen=True)
+@frozen
 class Outcome:
     """A sheet made plain, None where it could not be; the files it imports, and what is wrong."""
 

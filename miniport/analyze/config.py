@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from miniport import rules
 from miniport.diagnostics import Finding
 from miniport.facts import Json, Link, Reference
+from miniport.frozen import frozen
 from miniport.project.pages import page_path
 from miniport.project.resolve import is_foreign
 from miniport.source import Source, Span
 from miniport.syntax.data import JsonDocument, Pointer
 
 
-@dataclass(frozen=True)
+@frozen
 class Config:
     """One configuration: `layers` of text, each merged over the one before; `value` is the result."""
 

@@ -16,6 +16,7 @@ from miniport.clock import STOPPED, Clock
 from miniport.diagnostics import Finding
 from miniport.dialect import FileKind
 from miniport.facts import Reference, Use
+from miniport.frozen import frozen
 from miniport.project.files import Files
 from miniport.project.switches import Switches
 from miniport.source import Source
@@ -29,7 +30,7 @@ from miniport.targets.pack import TargetPack
 Tree = Script | Markup | Style | JsonDocument
 
 
-@dataclass(frozen=True)
+@frozen
 class Described:
     """A tree, and what it says: its `uses` in text order, its `references`, the parser's `findings`.
 

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from miniport import rules
 from miniport.diagnostics import Diagnostic, Place
+from miniport.frozen import frozen
 from miniport.project.compiled import Compiled, Fault
 from miniport.project.load import Project
 from miniport.project.mapped import at_line, origins
@@ -48,7 +49,7 @@ class ScriptTools:
         self.tools.clear()
 
 
-@dataclass(frozen=True)
+@frozen
 class Outcome:
     """A script as it goes on, and what is wrong."""
 

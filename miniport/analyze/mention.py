@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 
 from miniport.dialect import Directive
 from miniport.facts import Kind
+from miniport.frozen import frozen
 from miniport.source import Span
 from miniport.syntax.expression import Call, Literal, Member, Name, walk_expression
 from miniport.syntax.markup import Attribute, DirectiveRole, Element, Event, Mustache, Plain, Property, Text
 from miniport.targets.pack import TargetPack
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Mention:
     """A name and where it stands. `member` is what is asked of it (`m.f` has the member f)."""
 
@@ -23,7 +24,7 @@ class Mention:
     member: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Linked:
     """A page that a navigator leads to, and in which way."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from miniport.analyze.app import AppFacts, File, Unit
+from miniport.frozen import frozen
 from miniport.source import Span
 from miniport.syntax.options import Options
 from miniport.syntax.registration import Registration
 from miniport.syntax.script import Script
 
 
-@dataclass(frozen=True)
+@frozen
 class Methods:
     """The names of a unit's members. `is_open`: there may be others. `at`: the call that registers it."""
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
 from itertools import count
 from pathlib import PurePosixPath
+
+from miniport.frozen import frozen
 
 FOLDER = "node_modules"
 
 
-@dataclass(frozen=True)
+@frozen
 class Need:
     """One package needed from somewhere.
 

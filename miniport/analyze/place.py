@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts
 from miniport.analyze.package import Nearest, Need, owners, package_of, settle
+from miniport.frozen import frozen
 from miniport.project.resolve import is_bare, split_package
 
 OUTSIDE = "workspace"
@@ -18,7 +19,7 @@ INSIDE = "project"
 """Stands for a folder whose name the bundle must not depend on: one that the project itself lies in."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Places:
     """The places of one bundle. `base` is the folder of the project that becomes the bundle's root.
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from miniport.diagnostics import Finding
 from miniport.dialect import FileKind
 from miniport.edit import Edit, Rewritten, rewrite
+from miniport.frozen import frozen
 from miniport.project.switches import Switches
 from miniport.project.written import TYPED
 from miniport.source import Source
@@ -16,7 +17,7 @@ from miniport.syntax.constant import mentioned, settle
 from miniport.syntax.data_loose import LOOSE_JSON, strict_edits
 
 
-@dataclass(frozen=True)
+@frozen
 class Writing:
     """How a text is written: the `kind` of its file, and the `suffix` of the file on disk."""
 
@@ -24,7 +25,7 @@ class Writing:
     suffix: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Step:
     """What one step made of a text; the spans of `findings` are of the text before it."""
 
@@ -122,7 +123,7 @@ class Steps:
         return tuple(done)
 
 
-@dataclass(frozen=True)
+@frozen
 class Prepared:
     """A source ready to be parsed, and what was found on the way, each with the source it was found in."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from miniport.analyze.app import AppFacts, File, Unit
 from miniport.facts import Kind
+from miniport.frozen import frozen
 from miniport.memo import FORGETFUL, Memo
 from miniport.source import Span
 from miniport.syntax.conduct import Conduct, Words, conduct
@@ -30,7 +30,7 @@ class Manner(StrEnum):
     ACTS = "acts"
 
 
-@dataclass(frozen=True)
+@frozen
 class Sharing:
     """A unit's answer to what is shared; where it acts, `what` it calls and where, else "" and nothing."""
 

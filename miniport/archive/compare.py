@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from miniport.archive.manifest import Manifest, Measure, Package
+from miniport.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class SizeChange:
     """One file or part: its bytes before and after, None where it was or is not there."""
 
@@ -20,7 +20,7 @@ class SizeChange:
     limit: int | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Names:
     """What is new and what is gone."""
 
@@ -28,7 +28,7 @@ class Names:
     gone: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Changes:
     """Everything that changed; `is_same`: the contents are."""
 

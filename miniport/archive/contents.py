@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from miniport.bundle import Bundle
+from miniport.frozen import frozen
 
 MAP = ".map"
 _LINK = re.compile(rb"\n?(?://|/\*)# sourceMappingURL=[^\s*]+(?: ?\*/)?\n?\Z")
 
 
-@dataclass(frozen=True)
+@frozen
 class Contents:
     """The files of an archive, and the source maps that lie beside it, each under its file's path."""
 

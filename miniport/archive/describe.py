@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Literal
 
 from miniport import __version__
@@ -25,11 +25,12 @@ from miniport.archive.manifest import (
 )
 from miniport.archive.origin import origins
 from miniport.archive.package import packages, used_tools
+from miniport.frozen import frozen
 from miniport.targets.pack import Override, TargetPack
 from miniport.targets.verdict import Verdict
 
 
-@dataclass(frozen=True)
+@frozen
 class Made:
     """One target's build: what it was made from, and the contents of its archive."""
 
@@ -38,7 +39,7 @@ class Made:
     contents: Contents
 
 
-@dataclass(frozen=True)
+@frozen
 class Told:
     """What a manifest says beside the build itself."""
 

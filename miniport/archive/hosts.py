@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from miniport.analyze.app import AppFacts, File
 from miniport.diagnostics import Place
 from miniport.dialect import FileKind
+from miniport.frozen import frozen
 from miniport.source import Source, Span
 from miniport.syntax.tree import captures, parse, span
 
@@ -22,7 +22,7 @@ _TEXTS = "[(string_fragment) (template_string) (jsx_text)] @text"
 _MARK = "://"
 
 
-@dataclass(frozen=True)
+@frozen
 class Host:
     """An address without its path, as `https://api.example.com`, where it stands and in what kind of file.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal
 from urllib.parse import quote
@@ -13,6 +12,7 @@ from urllib.parse import quote
 from miniport import rules
 from miniport.analyze.app import AppFacts
 from miniport.diagnostics import Diagnostic, Place
+from miniport.frozen import frozen
 from miniport.project.settings import SETTINGS_FILE
 from miniport.record import closest
 from miniport.targets.origin import Note
@@ -35,7 +35,7 @@ _NEEDS = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class Wanted:
     """The page to open, "" for the first one; what it is given, in order; where the site is."""
 
@@ -44,7 +44,7 @@ class Wanted:
     base: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Link:
     """One link; `name` is its kind in the pack."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, cast
 
+from miniport.frozen import frozen
 from miniport.record import KeyPath, RecordError, decode, encode, load_json, schema
 
 SCHEMA: Literal[1] = 1
@@ -17,7 +18,7 @@ def _doc(text: str) -> dict[str, str]:
     return {"doc": text}
 
 
-@dataclass(frozen=True)
+@frozen
 class Named:
     """A thing with a version."""
 
@@ -25,7 +26,7 @@ class Named:
     version: str
 
 
-@dataclass(frozen=True)
+@frozen
 class PackedTarget:
     """What the archive is for."""
 
@@ -37,7 +38,7 @@ class PackedTarget:
     )
 
 
-@dataclass(frozen=True)
+@frozen
 class Commit:
     """Where the source stood in git."""
 
@@ -45,14 +46,14 @@ class Commit:
     is_dirty: bool = field(metadata=_doc("Whether the project's folder held changes that are in no commit."))
 
 
-@dataclass(frozen=True)
+@frozen
 class Tool(Named):
     """A program that took part."""
 
     use: str = field(metadata=_doc("What it was used for."))
 
 
-@dataclass(frozen=True)
+@frozen
 class PackedFile:
     """One file of the archive."""
 
@@ -65,7 +66,7 @@ class PackedFile:
     )
 
 
-@dataclass(frozen=True)
+@frozen
 class Measure:
     """A size that the platform or the project limits."""
 
@@ -78,7 +79,7 @@ class Measure:
     fail: int | None = field(default=None, metadata=_doc("The project's own limit in bytes."))
 
 
-@dataclass(frozen=True)
+@frozen
 class Findings:
     """How many causes of findings there were, and which."""
 
@@ -88,7 +89,7 @@ class Findings:
     codes: Mapping[str, int] = field(metadata=_doc("How many causes there were of each code."))
 
 
-@dataclass(frozen=True)
+@frozen
 class Adapter:
     """A module of the project that supplies what differs in kind."""
 
@@ -96,7 +97,7 @@ class Adapter:
     module: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Overridden:
     """A fact of the target that the project knows better."""
 
@@ -106,7 +107,7 @@ class Overridden:
     file: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Package(Named):
     """An npm package of which something is in the archive."""
 
@@ -114,7 +115,7 @@ class Package(Named):
     folder: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Asked:
     """A permission that the code asks for."""
 
@@ -122,7 +123,7 @@ class Asked:
     apis: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Uses:
     """What the code uses, in neutral words."""
 
@@ -135,7 +136,7 @@ class Uses:
     permissions: tuple[Asked, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Manifest:
     """The whole of a manifest."""
 

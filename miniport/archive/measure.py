@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts, Unit
 from miniport.archive.origin import Origins
 from miniport.bundle import Bundle
+from miniport.frozen import frozen
 from miniport.project.budget import BudgetName
 from miniport.project.pages import SUBPACKAGES, page_path
 from miniport.targets.pack import TargetPack
@@ -18,7 +18,7 @@ from miniport.web.bundle import module_sizes
 _PICTURES = frozenset((".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"))
 
 
-@dataclass(frozen=True)
+@frozen
 class Part:
     """A part of a bundle: what it is, which one, its bytes, and the project's file it is told at."""
 

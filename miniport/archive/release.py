@@ -6,11 +6,11 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from miniport.archive.contents import Contents
 from miniport.archive.form import tarred, zipped
 from miniport.archive.manifest import Manifest, Named, manifest_text
+from miniport.frozen import frozen
 
 ZIP = ".zip"
 TAR = ".tar.gz"
@@ -21,7 +21,7 @@ SUMS = ".sha256"
 _UNFIT = re.compile(r"[^\w.+-]+")
 
 
-@dataclass(frozen=True)
+@frozen
 class Release:
     """The files of a release by name, in the order in which they are to be written, and the manifest."""
 

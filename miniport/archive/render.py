@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 
 from miniport.analyze.app import AppFacts
@@ -13,6 +12,7 @@ from miniport.archive.manifest import Manifest, Measure
 from miniport.diagnostics import Place
 from miniport.dialect import FileKind
 from miniport.facts import Kind
+from miniport.frozen import frozen
 from miniport.resources import template_text
 from miniport.targets.pack import TargetPack
 
@@ -38,7 +38,7 @@ _LARGEST = 10
 """Pages that the sheet lists, the largest first; the manifest has them all."""
 
 
-@dataclass(frozen=True)
+@frozen
 class _HostLine:
     address: str
     kinds: tuple[str, str]
@@ -46,7 +46,7 @@ class _HostLine:
     is_own: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class _PermissionLine:
     title: tuple[str, str]
     scope: str

@@ -6,7 +6,6 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
@@ -17,6 +16,7 @@ from miniport.archive.read import ArchiveError, manifest_of, opened, stem
 from miniport.archive.release import MAPS
 from miniport.bundle import Bundle
 from miniport.diagnostics import Place
+from miniport.frozen import frozen
 from miniport.project.mapped import numbers
 from miniport.source import utf16_length
 
@@ -30,7 +30,7 @@ _Segment = tuple[int, int, int, int]
 """Generated column, number of the source, its line, its column; all from 0, columns in UTF-16 units."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Frame:
     """One place in a stack. `span` is where it stands in the text; `place` is None where nothing is known."""
 
@@ -41,7 +41,7 @@ class Frame:
     place: Place | None
 
 
-@dataclass(frozen=True)
+@frozen
 class SourceMap:
     """One map, read as far as looking up places needs."""
 
@@ -90,7 +90,7 @@ class SourceMap:
         )
 
 
-@dataclass(frozen=True)
+@frozen
 class Maps:
     """The maps of an archive by the file they belong to, and its manifest."""
 

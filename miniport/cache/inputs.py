@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from miniport.cache.stamp import Stamp, is_settled, now, stamp
+from miniport.frozen import frozen
 
 
 class Seen(NamedTuple):
@@ -35,7 +36,7 @@ class Inputs:
     reals: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@frozen
 class Changes:
     """The paths that hold something else than before; `is_moved`: links lead elsewhere."""
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 
 from miniport.cache.secret import secret
 from miniport.cache.store import FILE, Store, Unfit
+from miniport.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Opened:
     """A store, None where there can be none; `trouble` says what was wrong with the `file` that was there."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from miniport.bundle import Bundle
@@ -14,6 +13,7 @@ from miniport.cache.packed import Row, join, lines, pack
 from miniport.cache.recall import outputs_beside
 from miniport.cache.recorded import RecordedFiles
 from miniport.cache.stamp import digest, is_settled, stamp
+from miniport.frozen import frozen
 from miniport.project.files import root_marks
 from miniport.project.outputs import JOURNAL, MANIFEST, STAGING
 
@@ -21,7 +21,7 @@ _LARGEST = 4 * 2**20
 """Bytes. What is larger in a tool's folder is no text of it."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Done:
     """What a build did. `folders`: each target's output folder, also of those that were not written.
 

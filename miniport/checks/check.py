@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from pathlib import PurePosixPath
@@ -34,6 +33,7 @@ from miniport.checks.through import uses_through
 from miniport.checks.worker import workers
 from miniport.diagnostics import Diagnostic
 from miniport.facts import Use
+from miniport.frozen import frozen
 from miniport.memo import FORGETFUL, Memo
 from miniport.source import decode
 from miniport.syntax.data import JsonDocument
@@ -121,7 +121,7 @@ def forbidding(facts: AppFacts, pack: TargetPack, memo: Memo = FORGETFUL) -> tup
     return (*facts.diagnostics, *recursion(facts, memo))
 
 
-@dataclass(frozen=True)
+@frozen
 class _Judge:
     """What the uses of one file are judged by; `tags` are its components, `there` the capabilities.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
@@ -16,6 +15,7 @@ from miniport.analyze.sharing import HOOK
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic, Finding
 from miniport.facts import Kind
+from miniport.frozen import frozen
 from miniport.project.pages import page_entries, page_path
 from miniport.project.resolve import is_foreign, normal
 from miniport.source import Span
@@ -44,7 +44,7 @@ _CHOICE = re.compile(r"[^'\"`]*[^'\"`?]\?(?![.?])")
 _LITERAL = re.compile(r"""(['"`])(/?[\w.-]+(?:/[\w.-]+)+)(\?|\1)""")
 
 
-@dataclass(frozen=True)
+@frozen
 class _Link:
     """A page asked for in a file: the path as written, in which way, and by what."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
 
@@ -12,6 +11,7 @@ from miniport.analyze.app import AppFacts, File, Unit
 from miniport.diagnostics import Diagnostic
 from miniport.dialect import Directive
 from miniport.facts import Link
+from miniport.frozen import frozen
 from miniport.memo import FORGETFUL, Memo, present
 from miniport.syntax.markup import Element, Markup, Node
 
@@ -20,7 +20,7 @@ _UNSURE = frozenset(("slot", "template"))
 """What stands in these is drawn only where somebody asks for it."""
 
 
-@dataclass(frozen=True)
+@frozen
 class _Drawn:
     """A tag that a component draws whenever it is drawn itself: whose, and where it stands."""
 

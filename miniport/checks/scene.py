@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
@@ -11,12 +10,13 @@ from miniport.analyze.app import AppFacts, File, Unit
 from miniport.analyze.closure import drawn_by
 from miniport.analyze.method import Methods, methods
 from miniport.diagnostics import Diagnostic, Finding, Place, Related
+from miniport.frozen import frozen
 from miniport.project.written import INSTALLED
 from miniport.source import Span
 from miniport.targets.pack import TargetPack
 
 
-@dataclass(frozen=True)
+@frozen
 class Scene:
     """The facts of one target and its pack."""
 

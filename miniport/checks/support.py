@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import assert_never, cast
 
 from miniport import rules
@@ -14,6 +13,7 @@ from miniport.diagnostics import Finding, Rule
 from miniport.dialect import Dialect
 from miniport.edit import Edit
 from miniport.facts import Kind, Use
+from miniport.frozen import frozen
 from miniport.source import Span
 from miniport.targets.pack import TargetPack, bundled
 from miniport.targets.verdict import (
@@ -31,7 +31,7 @@ from miniport.targets.verdict import (
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class Surroundings:
     """What a file's uses are judged by, besides the pack.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from miniport import rules
@@ -12,6 +11,7 @@ from miniport.analyze.app import AppFacts, File
 from miniport.analyze.kept import matches
 from miniport.diagnostics import Diagnostic, Finding, Place
 from miniport.edit import Edit
+from miniport.frozen import frozen
 from miniport.project.files import Files, Unreadable
 from miniport.project.settings import SETTINGS_FILE, CheckSettings
 from miniport.record import closest
@@ -46,7 +46,7 @@ def is_marked(file: File) -> bool:
     return file.source is not None and MARK in file.source.original.text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Suppressed:
     """What is left of findings, and what was suppressed."""
 
@@ -54,7 +54,7 @@ class Suppressed:
     known: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Comment:
     """One word of a comment: the rules it means, and the lines (1-based, both included) it speaks of.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from miniport.cache.recorded import RecordedFiles
@@ -13,6 +12,7 @@ from miniport.cli.packs import choose
 from miniport.cli.words import say
 from miniport.diagnostics import Diagnostic
 from miniport.emit import Mode
+from miniport.frozen import frozen
 from miniport.pipeline import BuildRequest
 from miniport.project.facts_files import overlaid
 from miniport.project.files import workspace_root
@@ -27,7 +27,7 @@ Refusals = Callable[[list[Path], Path], Iterable[Diagnostic]]
 """Given the output folders and the project, why nothing can be written there."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Asked:
     """A request with the files it reads, or None where `refused` says why there is none."""
 

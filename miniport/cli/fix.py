@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from miniport.cli.misuse import Misuse
 from miniport.cli.words import say
 from miniport.diagnostics import Diagnostic
+from miniport.frozen import frozen
 from miniport.output.replace import Changed, replace_files
 from miniport.pipeline import BuildRequest, Outcome, build
 from miniport.project.files import Files, LaidFiles
@@ -23,7 +24,7 @@ Choose = Callable[[Outcome], tuple[Diagnostic, ...]]
 """Return the findings of an outcome that may be mended."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Fixed:
     """The outcome after every cure, and the files with these, beside what they held before."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -17,6 +16,7 @@ from miniport.cli.misuse import Misuse
 from miniport.cli.order import Order
 from miniport.cli.words import say
 from miniport.diagnostics import Diagnostic
+from miniport.frozen import frozen
 
 if TYPE_CHECKING:
     from miniport.archive.link import Link
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _REFUSED = 2
 
 
-@dataclass(frozen=True)
+@frozen
 class LinksOrder(Order):
     """What `miniport links` is asked for."""
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from miniport.cache.recall import FOLDER
+from miniport.frozen import frozen
 from miniport.report.outcome import FailOn
 
 Format = Literal["text", "json", "sarif", "github", "junit", "markdown"]
 
 
-@dataclass(frozen=True)
+@frozen
 class Order:
     """The options that every such command has, as they were given; paths are as the user wrote them."""
 
@@ -35,7 +35,7 @@ class Order:
         return self.project / "dist" / target
 
 
-@dataclass(frozen=True)
+@frozen
 class BuildOrder(Order):
     """What `miniport build` is asked for."""
 
@@ -56,7 +56,7 @@ class BuildOrder(Order):
         return self.cache_dir or self.project / FOLDER
 
 
-@dataclass(frozen=True)
+@frozen
 class CheckOrder(Order):
     """What `miniport check` is asked for."""
 
@@ -68,14 +68,14 @@ class CheckOrder(Order):
     diff: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class ReportOrder(Order):
     """What `miniport report` is asked for."""
 
     out: tuple[Path, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class PackOrder(Order):
     """What `miniport pack` is asked for. `name` and `app_version` stand in for those of miniport.yaml."""
 
@@ -96,7 +96,7 @@ class PackOrder(Order):
         return self.folder("")
 
 
-@dataclass(frozen=True)
+@frozen
 class CiOrder(PackOrder):
     """What `miniport ci` is asked for; bundles, archives and reports go into one folder."""
 

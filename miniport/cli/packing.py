@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from miniport import rules
@@ -33,6 +33,7 @@ from miniport.cli.order import PackOrder
 from miniport.cli.progress import progress
 from miniport.cli.summary import as_json, bases, changes_since
 from miniport.diagnostics import Diagnostic, Place, Severity
+from miniport.frozen import frozen
 from miniport.output import OutputError
 from miniport.pipeline import BuildRequest, Built, Outcome, build
 from miniport.project.find import absolute, repository_base
@@ -47,7 +48,7 @@ _EXAMPLES = {"name": "my-app", "version": '"1.0.0"'}
 _OPTIONS = {"name": "--name", "version": "--app-version"}
 
 
-@dataclass(frozen=True)
+@frozen
 class Packed:
     """One target's outcome: what to tell, and the release where there is one."""
 
@@ -55,7 +56,7 @@ class Packed:
     release: Release | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Label:
     """What all archives of one run share."""
 
@@ -63,7 +64,7 @@ class Label:
     git: Commit | None
 
 
-@dataclass(frozen=True)
+@frozen
 class Work:
     """A whole pack: what to tell, what changed since earlier archives, and what can be handed over.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
@@ -16,6 +15,7 @@ from miniport.cli.order import Order
 from miniport.cli.tell import tell
 from miniport.diagnostics import Diagnostic, Severity
 from miniport.facts import Json
+from miniport.frozen import frozen
 from miniport.record import encode
 from miniport.report.cause import Cause, causes
 from miniport.report.cells import tame
@@ -27,7 +27,7 @@ _MOST = 20
 """Findings that a comment lists, the worst first."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Bases:
     """The manifests to compare with, by target, and why one could not be read."""
 
@@ -35,7 +35,7 @@ class Bases:
     wrong: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class _Target:
     name: str
     outcome: str
@@ -45,7 +45,7 @@ class _Target:
     findings: str
 
 
-@dataclass(frozen=True)
+@frozen
 class _Finding:
     code: str
     place: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from miniport.cache.remember import Done
@@ -16,12 +16,13 @@ from miniport.cli.packs import is_folder
 from miniport.cli.progress import progress
 from miniport.clock import STOPPED, Clock
 from miniport.diagnostics import Diagnostic
+from miniport.frozen import frozen
 from miniport.output import OutputError, check_folder, recover, write
 from miniport.pipeline import Built, build
 from miniport.report.outcome import Report, Status, Summary
 
 
-@dataclass(frozen=True)
+@frozen
 class Work:
     """What there is to tell of a build; `done`, what it depended on, where it came as far as building."""
 

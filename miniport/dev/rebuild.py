@@ -12,6 +12,7 @@ from miniport.cache.inputs import Changes
 from miniport.cache.recorded import RecordedFiles
 from miniport.diagnostics import Diagnostic, Severity
 from miniport.emit import Mode
+from miniport.frozen import frozen
 from miniport.output import KnownFolder, OutputError, Written, check_folder, recover
 from miniport.pipeline import BuildRequest, Built, Warm, build
 from miniport.project.facts_files import overlaid
@@ -23,7 +24,7 @@ from miniport.project.settings import SETTINGS_FILE, Settings
 from miniport.targets.pack import TargetPack, bundled_names
 
 
-@dataclass(frozen=True)
+@frozen
 class Wanted:
     """What is built of a project, and where to.
 
@@ -40,7 +41,7 @@ class Wanted:
     force: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Target:
     """One target after a rebuild.
 
@@ -56,7 +57,7 @@ class Target:
     refused: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Rebuilt:
     """The outcome of a rebuild. `diagnostics` belong to no target; without `targets` nothing could be built.
 
@@ -88,7 +89,7 @@ class Rebuilt:
 _UNBUILT = Built("", None, 0, 0, (), 0.0)
 
 
-@dataclass(frozen=True)
+@frozen
 class _Base:
     """What builds have in common as long as only files that targets are made of change."""
 

@@ -23,6 +23,7 @@ from miniport.dev.server_page import PageSite
 from miniport.dev.shown import Shown, changes
 from miniport.diagnostics import Diagnostic
 from miniport.facts import Json
+from miniport.frozen import frozen
 
 DEFAULT_PORT = 7420
 _TRIED = 20
@@ -30,7 +31,7 @@ _IDLE = 3600.0
 """Seconds between two looks at whether to stop: each would wake an idle machine."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Serving:
     """How a preview is served. `project`: the folder of sources and mocks, None for a bundle alone.
 

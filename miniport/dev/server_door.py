@@ -5,10 +5,11 @@ from __future__ import annotations
 import hmac
 import ipaddress
 import re
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
+
+from miniport.frozen import frozen
 
 TOKEN_HEADER = "X-Miniport-Token"
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
@@ -38,7 +39,7 @@ PROBLEM = "X-Miniport-Problem"
 """Says in the head of an answer that it is the server's own word, not that of a host behind it."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Door:
     """What one server lets in: its port, the host it was asked to listen on, the token of changes."""
 

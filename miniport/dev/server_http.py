@@ -5,12 +5,13 @@ from __future__ import annotations
 import mimetypes
 import socket
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import PurePosixPath
 from typing import Protocol
 
 from miniport.dev.server_door import PROBLEM, Door, Headers, Refused, body_size, path_of
+from miniport.frozen import frozen
 
 ALWAYS = {
     "Cache-Control": "no-store",
@@ -31,7 +32,7 @@ TYPES = {
 """Not left to the machine's own table, which may lack them or know others."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Answer:
     """What is sent back."""
 
@@ -54,7 +55,7 @@ class Site(Protocol):
         """Return the most bytes an order to a path may have."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Asked:
     """One request that has passed the door. `raw` is the connection's handler, for streams."""
 

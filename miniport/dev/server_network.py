@@ -10,12 +10,12 @@ import socket
 import ssl
 import threading
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from io import BufferedIOBase
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from miniport.dev.server_door import PROBLEM, Headers, Refused
 from miniport.dev.server_http import Answer
+from miniport.frozen import frozen
 
 PATIENCE = 60.0
 _PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
@@ -31,7 +31,7 @@ _NOT_OF_AN_APP = frozenset(
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class Order:
     """One request as the app meant it."""
 

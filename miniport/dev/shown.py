@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path, PurePosixPath
 
 from miniport.analyze.app import AppFacts
 from miniport.bundle import Bundle
 from miniport.facts import Json
+from miniport.frozen import frozen
 from miniport.output.manifest import read
 from miniport.pipeline import Built, preview
 from miniport.project.settings import Settings
@@ -26,7 +27,7 @@ MAP = PurePosixPath("app.js.map")
 _DEFINITION = re.compile(rb'^miniport\.define\(("(?:[^"\\]|\\.)*")', re.MULTILINE)
 
 
-@dataclass(frozen=True)
+@frozen
 class Shown:
     """One target's app in the preview.
 

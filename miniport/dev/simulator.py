@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from miniport.bundle import Bundle
+from miniport.frozen import frozen
 from miniport.pipeline import BuildRequest, Built, Warm, build, preview_request
 from miniport.project.files import BundleFiles
 from miniport.project.settings import Settings
 from miniport.targets.pack import TargetPack
 
 
-@dataclass(frozen=True)
+@frozen
 class _Shown:
     """What was compiled last for a target."""
 

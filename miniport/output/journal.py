@@ -11,11 +11,11 @@ import os
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from miniport import rules
 from miniport.bundle import Bundle
+from miniport.frozen import frozen
 from miniport.output.error import OutputError, refusal
 from miniport.output.manifest import Entry
 from miniport.output.paths import Standing, folded, is_allowed, standing
@@ -32,7 +32,7 @@ def quiet(step: str) -> None:
     """Do nothing at a step."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Journal:
     """What is to be done: (path, SHA-256) by the number of the staged file, then the paths to remove."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from miniport import __version__, rules
+from miniport.frozen import frozen
 from miniport.output.error import OutputError, refusal
 from miniport.output.paths import is_allowed
 from miniport.project.outputs import MANIFEST
@@ -17,7 +17,7 @@ from miniport.project.outputs import MANIFEST
 SCHEMA = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Entry:
     """One file's content: its SHA-256 in hex, and its size in bytes."""
 

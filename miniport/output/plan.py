@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from miniport import rules
 from miniport.bundle import Bundle
 from miniport.diagnostics import Diagnostic, Rule
+from miniport.frozen import frozen
 from miniport.output import manifest
 from miniport.output.error import refusal
 from miniport.output.manifest import Entries, Entry
 from miniport.output.paths import Standing, Tree, folded
 
 
-@dataclass(frozen=True)
+@frozen
 class Plan:
     """The paths to write, those to remove, and what the manifest will list. Paths are sorted."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from miniport import rules
 from miniport.bundle import Bundle
+from miniport.frozen import frozen
 from miniport.output import manifest
 from miniport.output.error import OutputError, refusal, refusing
 from miniport.output.journal import Step, commit, discard, finish, quiet, stage
@@ -18,7 +18,7 @@ from miniport.output.plan import Plan, plan
 from miniport.project.outputs import JOURNAL, LOCK, MANIFEST, STAGING, is_output
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Written:
     """How many files a write wrote, removed, and left as they were."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
 from miniport.facts import Link
+from miniport.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Alias:
     """A request like `pattern` means one of `targets`; the `*` in both stands for the same text.
 
@@ -31,7 +31,7 @@ class Alias:
         return tuple(target.replace("*", middle) for target in self.targets)
 
 
-@dataclass(frozen=True)
+@frozen
 class Aliases:
     """The aliases of one project, the longest pattern first.
 

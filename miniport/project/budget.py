@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from miniport.frozen import frozen
 from miniport.record import KeyPath, Problem
 
 BudgetName = Literal["total", "mainPackage", "subpackage", "page", "image", "runtime"]
@@ -17,7 +18,7 @@ UNITS = {"B": 1, "KB": 1024, "MB": 1024 * 1024}
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*(B|KB|MB)?", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@frozen
 class Budget:
     """Two levels of one size."""
 

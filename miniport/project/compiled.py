@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from miniport.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Compiled:
     """The text that was made, and the source map's text."""
 
@@ -14,7 +15,7 @@ class Compiled:
     map: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Fault:
     """What a tool finds wrong: 1-based line and 0-based column in a file, line 0 where it tells none."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from miniport.frozen import frozen
 
 EMPTY = "miniport-empty.js"
 """The file, at the root of a package, that stands for what its `browser` field turns off."""
@@ -75,7 +76,7 @@ def _target(target: object, conditions: Set[str]) -> tuple[str, ...] | None:
     return next((each for each in held if each is not None), None)
 
 
-@dataclass(frozen=True)
+@frozen
 class Browser:
     """The table in the `browser` field of the package.json in `folder`."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from miniport import rules
 from miniport.diagnostics import Diagnostic
+from miniport.frozen import frozen
 from miniport.project.files import Files, Unreadable
 from miniport.source import DecodeError, Source, Span, decode
 
@@ -25,7 +25,7 @@ _EMPTY = re.compile(r"[ \t]*(?:#[^\n]*)?")
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r"}
 
 
-@dataclass(frozen=True)
+@frozen
 class Environment:
     """The names with the prefix and their values, and what is wrong in the files."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 
@@ -12,6 +12,7 @@ from miniport.diagnostics import Diagnostic, Place, Rule
 from miniport.dialect import Dialect, FileKind
 from miniport.edit import Edit, rewrite
 from miniport.facts import Json
+from miniport.frozen import frozen
 from miniport.project.alias import Alias, Aliases, aliases_of, ordered
 from miniport.project.encoding import not_text
 from miniport.project.files import CAUSES, Files, Unreadable
@@ -30,7 +31,7 @@ from miniport.targets.pack import TargetPack
 APP_CONFIG = "app.json"
 
 
-@dataclass(frozen=True)
+@frozen
 class ProjectFile:
     """The platform's project file as found: `document` is {} where its text is not JSON."""
 
@@ -39,7 +40,7 @@ class ProjectFile:
     document: JsonDocument
 
 
-@dataclass(frozen=True)
+@frozen
 class Project:
     """A project ready to be analysed. Paths are relative to the project's folder.
 
@@ -85,7 +86,7 @@ class Project:
 _TELLING = (FileKind.TEMPLATE, FileKind.STYLE, FileKind.MODULE)
 
 
-@dataclass(frozen=True)
+@frozen
 class Loaded:
     """The outcome of loading: a project, or the findings that say why there is none."""
 

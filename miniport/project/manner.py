@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePosixPath
 
+from miniport.frozen import frozen
 from miniport.project.files import Files, Unreadable
 from miniport.project.resolve import MANIFEST, normal
 
 _ALWAYS, _NEVER = (".mjs", ".mts"), (".cjs", ".cts")
 
 
-@dataclass(frozen=True)
+@frozen
 class Manners:
     """What the package.json files above scripts say; bundlers follow Node there."""
 

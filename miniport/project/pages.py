@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from miniport.facts import Json
+from miniport.frozen import frozen
 from miniport.project.resolve import normal
 from miniport.syntax.data import Pointer
 
@@ -15,7 +15,7 @@ _TOP = PurePosixPath()
 SUBPACKAGES = ("subPackages", "subpackages")
 
 
-@dataclass(frozen=True)
+@frozen
 class PageEntry:
     """One page of the page list: `path` relative to the app root, without suffix."""
 

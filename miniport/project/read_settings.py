@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from miniport import __version__, rules
 from miniport.diagnostics import Diagnostic, Place, Rule
+from miniport.frozen import frozen
 from miniport.project.encoding import not_text
 from miniport.project.files import CAUSES, cause_of
 from miniport.project.settings import SETTINGS_FILE, Settings, problems, unknown_targets
@@ -20,7 +21,7 @@ MISNAMED = ("miniport.yml", "miniport.json", ".miniport.yaml")
 MAX_BYTES = 1_000_000
 
 
-@dataclass(frozen=True)
+@frozen
 class ReadSettings:
     """The settings, and what is wrong with them. Where anything is, `settings` holds the defaults."""
 

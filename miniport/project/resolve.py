@@ -6,11 +6,12 @@ import json
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import PurePosixPath
 
 from miniport.dialect import Dialect
 from miniport.facts import Link, Reference
+from miniport.frozen import frozen
 from miniport.project.alias import Aliases
 from miniport.project.endings import ENDINGS
 from miniport.project.entry import EMPTY, Browser, exported, imported
@@ -24,7 +25,7 @@ FOREIGN = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:|//|#)")
 """How a request starts that names no file of the project: `https:`, `plugin://`, `//cdn`, `#id`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Found:
     """A file: `path` is its logical place, `origin` the file that stands there for this target.
 
@@ -42,7 +43,7 @@ class Found:
     is_empty: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Missing:
     """No such file; `tried` in the order of trying.
 
@@ -54,7 +55,7 @@ class Missing:
     shut: PurePosixPath | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Outside:
     """The request leaves the workspace root."""
 
@@ -64,7 +65,7 @@ class Outside:
 Resolution = Found | Missing | Outside
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class _Entry:
     """A file, without ending, that a request may mean; `also` and `manifest` as in Found."""
 
@@ -73,7 +74,7 @@ class _Entry:
     manifest: PurePosixPath | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Resolver:
     """Resolution for one target.
 

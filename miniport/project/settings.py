@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePosixPath
 from typing import Literal
 
+from miniport.frozen import frozen
 from miniport.project.budget import Budgets, budget_problems
 from miniport.project.version import satisfies
 from miniport.record import KeyPath, Problem, closest, schema
@@ -24,7 +25,7 @@ _NAME = re.compile(r"[A-Za-z_$][\w$]*")
 _HOST = re.compile(r"(\*\.)?[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*(:\d{1,5})?|\[[0-9A-Fa-f:]+\](:\d{1,5})?")
 
 
-@dataclass(frozen=True)
+@frozen
 class PageSettings:
     """What a target does with the app's pages."""
 
@@ -36,7 +37,7 @@ class PageSettings:
     )
 
 
-@dataclass(frozen=True)
+@frozen
 class ComponentSettings:
     """What a target does with the app's components."""
 
@@ -48,7 +49,7 @@ class ComponentSettings:
     )
 
 
-@dataclass(frozen=True)
+@frozen
 class TargetSettings:
     """What one target is told; the key under `targets` is the pack's name."""
 
@@ -104,7 +105,7 @@ class TargetSettings:
         return self.facts if isinstance(self.facts, tuple) else (self.facts,)
 
 
-@dataclass(frozen=True)
+@frozen
 class ToolSettings:
     """The tools that the project names, by what they are for."""
 
@@ -124,7 +125,7 @@ class ToolSettings:
     )
 
 
-@dataclass(frozen=True)
+@frozen
 class CheckSettings:
     """Which findings are known, and told no more."""
 
@@ -141,7 +142,7 @@ class CheckSettings:
     )
 
 
-@dataclass(frozen=True)
+@frozen
 class DevSettings:
     """What `miniport dev` is told; no bundle depends on it."""
 
@@ -154,7 +155,7 @@ class DevSettings:
     )
 
 
-@dataclass(frozen=True)
+@frozen
 class Settings:
     """The whole of miniport.yaml. Paths are relative to the project's folder."""
 

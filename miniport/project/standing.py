@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePosixPath
 
+from miniport.frozen import frozen
 from miniport.project.files import Files
 from miniport.project.written import INSTALLED, Written
 
@@ -13,7 +14,7 @@ OVERLAYS = "platforms"
 """The folder whose folders, named as targets, hold files that stand in for those of the app."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Standing:
     """The files of one target.
 

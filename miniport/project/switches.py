@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from miniport.frozen import frozen
 from miniport.project.settings import Settings
 from miniport.syntax.condition import Scalar
 from miniport.syntax.constant import ENVIRONMENT
 from miniport.targets.pack import TargetPack
 
 
-@dataclass(frozen=True, eq=False)
+@frozen(eq=False)
 class Switches:
     """The values of one target's build.
 

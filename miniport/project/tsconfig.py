@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from miniport import rules
 from miniport.diagnostics import Diagnostic
 from miniport.edit import rewrite
 from miniport.facts import Json
+from miniport.frozen import frozen
 from miniport.project.alias import Alias, ordered
 from miniport.project.files import Files, Unreadable
 from miniport.project.resolve import is_bare, normal, split_package
@@ -20,7 +21,7 @@ from miniport.syntax.data_loose import strict_edits
 NAME = "tsconfig.json"
 
 
-@dataclass(frozen=True)
+@frozen
 class TsConfig:
     """The aliases and root folder of a TypeScript project, and what is wrong with its files."""
 

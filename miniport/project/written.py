@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import PurePosixPath
 
 from miniport.dialect import Dialect, FileKind
+from miniport.frozen import frozen
 
 TYPED = (".ts", ".mts")
 """The suffixes of scripts with types."""
@@ -26,7 +27,7 @@ _NEVER = (".d.ts", ".d.mts")
 INSTALLED = "node_modules"
 
 
-@dataclass(frozen=True)
+@frozen
 class Written:
     """`forms`: the suffix of a file that the platform reads -> those of the files that may stand for it."""
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from miniport.frozen import frozen
 from miniport.record.problem import KeyPath, Problem, RecordError
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class _Node:
     size: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class Document:
     """A value read from text, and where its parts stand (code points, end exclusive)."""
 

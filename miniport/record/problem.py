@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from miniport.frozen import frozen
 
 KeyPath = tuple[str | int, ...]
 """The way to a value: mapping keys and 0-based list indexes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Problem:
     """One thing that is wrong, in English and Chinese, each with its cure (or "").
 

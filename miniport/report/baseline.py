@@ -8,11 +8,12 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from miniport import rules
 from miniport.diagnostics import Diagnostic, Place, Severity
 from miniport.facts import Json
+from miniport.frozen import frozen
 from miniport.report.fingerprint import fingerprint
 from miniport.report.outcome import Report, Summary
 
@@ -30,7 +31,7 @@ class BaselineError(Exception):
         self.zh = zh
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Entry:
     """One known finding: what it is, for people, and how often each target has it."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from miniport.diagnostics import Diagnostic, Place, Severity
+from miniport.frozen import frozen
 from miniport.report.words import word
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Merged:
     """One finding at one place; equal findings of several targets are one."""
 
@@ -32,7 +32,7 @@ class Merged:
         return Diagnostic(found.rule, arguments, found.place, found.related, found.target, found.count)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Cause:
     """Findings that say the same at several places, in the order of their places."""
 

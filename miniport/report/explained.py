@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import PurePosixPath
 
 from miniport.diagnostics import Place, Rule
 from miniport.facts import Json, Kind
+from miniport.frozen import frozen
 from miniport.record import decode, load_json, load_yaml
 from miniport.report.cells import wrap
 from miniport.report.frame import frame
@@ -23,7 +23,7 @@ from miniport.targets.target_pack import TargetPack
 _WHY, _EXAMPLES = "explain/why.yaml", "explain/examples.json"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Why:
     """Why a rule is there."""
 
@@ -31,7 +31,7 @@ class Why:
     zh: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Example:
     """A line that breaks a rule; `start` and `end` bound what is meant, in code points from 0."""
 
@@ -47,7 +47,7 @@ class Example:
         return Place(PurePosixPath(self.path), self.line, self.start + 1, self.line, self.end + 1, self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Source:
     """Where a fact on a thing comes from: the target, what kind of thing it is, the source and the day."""
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from miniport.diagnostics import Cure, Diagnostic
 from miniport.edit import Edit, apply
+from miniport.frozen import frozen
 from miniport.source import Source
 
 _OTHERS = frozenset(("node_modules", "miniprogram_npm", ".."))
 """Below these stands what others wrote, or what is not the project's."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Mended:
     """A file with the cures of some findings made: `count` of them."""
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts
 from miniport.analyze.reach import PagesOf, listed_name, pages_of
 from miniport.diagnostics import Diagnostic, Severity
+from miniport.frozen import frozen
 from miniport.report.cause import Cause, causes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Weighed:
     """A cause and the pages it concerns; none where it lies in what no page has of its own."""
 
@@ -20,7 +21,7 @@ class Weighed:
     pages: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Health:
     """The pages of one target. `blocked` are those that an error concerns, `by` the causes of it.
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum, StrEnum
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Literal
 
 from miniport.diagnostics import SEVERITIES, Diagnostic, Severity
+from miniport.frozen import frozen
 
 if TYPE_CHECKING:
     # Orders know this module, and an order is read before anything that builds is loaded.
@@ -41,7 +42,7 @@ class Status(StrEnum):
     BROKEN = "broken"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Summary:
     """One target. `size` in bytes; `out` is its folder as the user knows it; `seconds` of its build.
 
@@ -80,7 +81,7 @@ class Summary:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Report:
     """A whole command. `diagnostics` are those that belong to no target; `seconds` are of the whole run.
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts, File
 from miniport.diagnostics import Diagnostic
 from miniport.dialect import FileKind
+from miniport.frozen import frozen
 from miniport.pipeline import Built
 from miniport.report.usage import told_of, uses_of
 from miniport.report.words import word
@@ -24,7 +25,7 @@ from miniport.web.rebase import rebased
 from miniport.web.sheet import sheet
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Row:
     """A line on either side, numbered from 1; 0 where that side has none. `same`: both say the same."""
 
@@ -33,7 +34,7 @@ class Row:
     same: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Reason:
     """Why a line of the source comes out otherwise; line 0 is the file as a whole."""
 
@@ -42,7 +43,7 @@ class Reason:
     zh: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Side:
     """One emitted form of a file: its path in the bundle, both texts as lines, how they meet, and why."""
 

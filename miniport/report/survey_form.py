@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Literal
 
 from miniport.diagnostics import Severity
+from miniport.frozen import frozen
 from miniport.record import schema
 
 SCHEMA: Literal[1] = 1
@@ -31,7 +32,7 @@ class How(StrEnum):
     IMPOSSIBLE = "impossible"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Told:
     """A sentence in both languages."""
 
@@ -39,7 +40,7 @@ class Told:
     zh: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Spot:
     """A place in a file: lines and columns from 1, in characters; line 0 is the file as a whole."""
 
@@ -52,7 +53,7 @@ class Spot:
     text_column: int = field(default=1, metadata=_doc("The column at which the text begins."))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Trouble:
     """One cause of findings."""
 
@@ -68,7 +69,7 @@ class Trouble:
     places: tuple[Spot, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Used:
     """One thing that the app uses."""
 
@@ -82,7 +83,7 @@ class Used:
     places: tuple[Spot, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class SurveyedPage:
     """One page, as app.json lists it."""
 
@@ -91,7 +92,7 @@ class SurveyedPage:
     warnings: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class SizedFile:
     """One file of the bundle."""
 
@@ -99,7 +100,7 @@ class SizedFile:
     size: int = field(metadata=_doc("In bytes, as it is emitted in this mode."))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Surveyed:
     """One target."""
 
@@ -119,7 +120,7 @@ class Surveyed:
     suppressed: int = field(metadata=_doc("Findings that comments and settings suppress."))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Survey:
     """The whole of report.json."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from miniport import rules
 from miniport.diagnostics import Finding
+from miniport.frozen import frozen
 from miniport.record import closest
 from miniport.source import Span
 
@@ -22,7 +23,7 @@ _WORDS: Mapping[str, Scalar] = {"true": True, "false": False}
 _MAX_DEPTH = 50
 
 
-@dataclass(frozen=True)
+@frozen
 class Judged:
     """Whether a condition holds, and what is wrong with it; one that cannot be read does not hold."""
 

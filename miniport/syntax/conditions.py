@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from miniport import rules
 from miniport.diagnostics import Finding
+from miniport.frozen import frozen
 from miniport.source import Span
 from miniport.syntax.condition import Scalar, judge
 from miniport.syntax.gap import blanked, merged, widened
@@ -39,7 +40,7 @@ class Comments(StrEnum):
     JSON = "json"
 
 
-@dataclass(frozen=True)
+@frozen
 class Resolved:
     """What the conditions of a text take out of it, in order, and what is wrong with them."""
 
@@ -47,7 +48,7 @@ class Resolved:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Conditional:
     """One comment with a condition; `condition` begins at `at`."""
 

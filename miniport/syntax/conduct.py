@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from miniport.frozen import frozen
 from miniport.source import Span
 from miniport.syntax.options import Option, Options
 from miniport.syntax.tree import parse, span
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Conduct:
     """What a method of an object literal does when it is called.
 
@@ -28,7 +28,7 @@ class Conduct:
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Words:
     """The names a platform gives to code: its API object, functions that only look, methods that set."""
 

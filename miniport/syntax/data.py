@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import math
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NoReturn
 
 from miniport import rules
 from miniport.diagnostics import Finding
 from miniport.facts import Json
+from miniport.frozen import frozen
 from miniport.source import Span
 from miniport.syntax.data_scan import MAX_DEPTH, Node, scan
 
@@ -21,7 +21,7 @@ _HALF_PAIR = re.compile(r"\\u[dD][89a-fA-F]")
 _BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[\]{}]')
 
 
-@dataclass(frozen=True)
+@frozen
 class JsonDocument:
     """A text and its value; the value is None where a finding is an error.
 

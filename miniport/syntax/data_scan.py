@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from miniport import rules
 from miniport.diagnostics import Finding
 from miniport.edit import Edit
+from miniport.frozen import frozen
 from miniport.source import Span
 from miniport.syntax import data_fault as fault
 
@@ -37,7 +38,7 @@ class Node:
     members: list[tuple[str | int, Node]] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
+@frozen
 class Scan:
     """The places of all values up to the first error, and the findings; an error comes last."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from miniport.edit import Edit
+from miniport.frozen import frozen
 from miniport.source import Span
 from miniport.syntax.condition import Scalar
 from miniport.syntax.literals import string_value
@@ -36,7 +36,7 @@ _MEMBERS = frozenset(("member_expression", "subscript_expression"))
 _LITERALS: Mapping[str, Scalar] = {"true": True, "false": False}
 
 
-@dataclass(frozen=True)
+@frozen
 class _Known:
     """A value that is known; `is_told` where a constant tells it, and not only a literal."""
 
@@ -44,7 +44,7 @@ class _Known:
     is_told: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class _Script:
     text: str
     root: Node

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from miniport.diagnostics import Finding
+from miniport.frozen import frozen
 from miniport.rules import DATA_NOT_PAIRS, ENTITY_IN_EXPRESSION, EXPRESSION_TOO_DEEP
 from miniport.source import Span
 from miniport.syntax.expression_parser import Parser
@@ -96,7 +96,7 @@ class Form(StrEnum):
     DATA = "data"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Parsed:
     """An expression, or None where there is nothing between the braces or it cannot be read.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 
+from miniport.frozen import frozen
 from miniport.source import Span
 
 
@@ -15,7 +15,7 @@ class Undefined(Enum):
     UNDEFINED = "undefined"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Literal:
     """A constant; `raw` is how it was written."""
 
@@ -24,7 +24,7 @@ class Literal:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Name:
     """A name to look up; reserved words and `this` are names here, as the platforms have it."""
 
@@ -32,7 +32,7 @@ class Name:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Member:
     """`object.name`, or `object?.name` where `is_optional`."""
 
@@ -43,7 +43,7 @@ class Member:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Index:
     """`object[index]`."""
 
@@ -53,7 +53,7 @@ class Index:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Call:
     """`callee(arguments)`."""
 
@@ -63,7 +63,7 @@ class Call:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class New:
     """`new callee(arguments)`."""
 
@@ -72,7 +72,7 @@ class New:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Unary:
     """A prefix operator, words such as `typeof` included."""
 
@@ -81,7 +81,7 @@ class Unary:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Update:
     """`target++`, `--target`."""
 
@@ -91,7 +91,7 @@ class Update:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Binary:
     """Any operator between two operands, the logical ones included."""
 
@@ -101,7 +101,7 @@ class Binary:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Assign:
     """`target = value`, `target += value`."""
 
@@ -111,7 +111,7 @@ class Assign:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Conditional:
     """`test ? yes : no`."""
 
@@ -121,7 +121,7 @@ class Conditional:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class ArrayLiteral:
     """`[a, , ...b]`; a hole is None."""
 
@@ -129,7 +129,7 @@ class ArrayLiteral:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Pair:
     """`key: value` in an object; `key` is an expression where it is computed (`[key]: value`)."""
 
@@ -139,7 +139,7 @@ class Pair:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Shorthand:
     """`name` in an object."""
 
@@ -147,7 +147,7 @@ class Shorthand:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Spread:
     """`...argument` in an object, array or call."""
 
@@ -158,7 +158,7 @@ class Spread:
 Entry = Pair | Shorthand | Spread
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class ObjectLiteral:
     """`{a, b: 1, ...c}`, or the body alone (`a, b: 1, ...c`) where not `is_braced`."""
 
@@ -167,7 +167,7 @@ class ObjectLiteral:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class TemplateLiteral:
     """A template string: one more text than expressions, escapes resolved."""
 
@@ -176,7 +176,7 @@ class TemplateLiteral:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Regex:
     """`/pattern/flags`."""
 
@@ -185,7 +185,7 @@ class Regex:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Arrow:
     """`(parameters) => body`; `parameters` are the names that it binds."""
 
@@ -194,7 +194,7 @@ class Arrow:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Sequence:
     """`a, b` inside parentheses or a text."""
 

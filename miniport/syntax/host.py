@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from miniport.frozen import frozen
 from miniport.source import Span
 from miniport.syntax.literals import inner, is_static, string_value
 from miniport.syntax.options import Options, Word, first_argument, read_options
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class ApiUse:
     """One use of the API object.
 

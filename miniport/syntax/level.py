@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from miniport import rules
 from miniport.diagnostics import Finding
 from miniport.edit import Edit
+from miniport.frozen import frozen
 from miniport.source import Span
 from miniport.syntax.level_chain import lower_chain, surround, top_of
 from miniport.syntax.level_class import lower_fields
@@ -68,7 +68,7 @@ _CONSTRUCTS = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class Lowered:
     """What makes a script fit for a level, and what of it is too new for our own lowering."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from miniport.edit import Edit
+from miniport.frozen import frozen
 from miniport.source import Span
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _FUNCTIONS = frozenset(
 LISTS = ("program", "statement_block", "switch_case", "switch_default")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class _Wrap:
     """`before` and `after` go around a part; of two around the same part the lower `rank` is outside."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from miniport.frozen import frozen
 from miniport.source import Span
 from miniport.syntax.literals import inner, string_value
 from miniport.syntax.options import Options, read_options
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Imported:
     """One binding: `name` of the other module (`default`, `*` for all of it) is `local` here, at `span`."""
 
@@ -26,7 +26,7 @@ class Imported:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Import:
     """`import … from "request"`. `span` is the declaration, `request_span` the text between the quotes."""
 
@@ -36,7 +36,7 @@ class Import:
     bindings: tuple[Imported, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Exported:
     """One export: `local` is known to importers as `name`; `span` is where it is written.
 
@@ -48,7 +48,7 @@ class Exported:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class ExportFrom:
     """`export … from "request"`."""
 
@@ -58,7 +58,7 @@ class ExportFrom:
     entries: tuple[Exported, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class ExportNames:
     """`export {a, b as c}`."""
 
@@ -66,7 +66,7 @@ class ExportNames:
     entries: tuple[Exported, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class ExportDeclaration:
     """`export const a = 1`, `export function f() {}`; `head` is what stands before the declaration."""
 
@@ -88,7 +88,7 @@ class DefaultKind(StrEnum):
     VALUE = "value"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class ExportDefault:
     """`export default …`; `head` is the two words, `name_at` where a nameless function takes its name.
 

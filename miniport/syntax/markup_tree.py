@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from miniport.diagnostics import Finding
 from miniport.dialect import Directive, Listen
+from miniport.frozen import frozen
 from miniport.source import Span
 from miniport.syntax.expression import Expression
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Plain:
     """A piece of text as written; entities are not resolved."""
 
@@ -19,7 +19,7 @@ class Plain:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Mustache:
     """`{{ expression }}`.
 
@@ -38,14 +38,14 @@ class Mustache:
 Part = Plain | Mustache
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Property:
     """An attribute for the element itself; `name` is neutral: kebab-case, however it was written."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Event:
     """An attribute that names a handler; `name` is neutral: camelCase without a prefix."""
 
@@ -53,7 +53,7 @@ class Event:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class DirectiveRole:
     """An attribute that steers the template; `argument` is the rest of a name such as `data-<name>`."""
 
@@ -64,7 +64,7 @@ class DirectiveRole:
 Role = Property | Event | DirectiveRole
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Attribute:
     """One attribute, from `start` to `end`; `quote` is "" where its value has none.
 
@@ -106,7 +106,7 @@ class Attribute:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Text:
     """Text between tags, white space included. The body of an inline script module is one Plain."""
 
@@ -120,14 +120,14 @@ class Text:
         return len(self.parts) == 1 and isinstance(first, Plain) and first.text.isspace()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Comment:
     """A comment, or another declaration such as `<!DOCTYPE>`."""
 
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Element:
     """One element, from `start` to the end of its close tag, or to where its parent ends if it has none.
 
@@ -186,7 +186,7 @@ class Element:
 Node = Element | Text | Comment
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Markup:
     """A parsed template. Trees may be deeper than Python can recurse: walk them with a stack."""
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from miniport import rules
 from miniport.diagnostics import Finding
+from miniport.frozen import frozen
 from miniport.source import Span
 from miniport.syntax.linkage import ExportDefault, Exported, ExportNames, Import, Statement, read_linkage
 from miniport.syntax.requests import Request, read_requests
@@ -28,7 +29,7 @@ class Form(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True)
+@frozen
 class Module:
     """A script read as a module.
 

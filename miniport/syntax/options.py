@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from miniport.frozen import frozen
 from miniport.source import Span
 from miniport.syntax.literals import inner, is_static, string_value
 from miniport.syntax.tree import span
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Word:
     """A word of the text and where it stands."""
 
@@ -21,7 +21,7 @@ class Word:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Option:
     """One entry of an object literal.
 
@@ -37,7 +37,7 @@ class Option:
     options: Options | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Options:
     """An object literal. `is_open`: a spread or a computed key may bring further entries."""
 

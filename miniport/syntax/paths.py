@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from miniport.frozen import frozen
 from miniport.source import Span
 from miniport.syntax.literals import inner, is_static, pattern
 from miniport.syntax.tree import span
@@ -21,7 +21,7 @@ SUFFIXES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class PathText:
     """A path in a string. `is_dynamic`: `text` is a pattern with `*` for each part that is not known."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from miniport.frozen import frozen
 from miniport.source import Span
 from miniport.syntax.options import Options, Word, first_argument, read_options
 from miniport.syntax.scope import Reference, Scopes
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Registration:
     """One mention of a registering function.
 

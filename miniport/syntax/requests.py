@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from miniport.frozen import frozen
 from miniport.source import Span
 from miniport.syntax.literals import inner, is_static, pattern, string_value
 from miniport.syntax.scope import Scopes
@@ -25,7 +25,7 @@ class How(StrEnum):
     ASYNC = "async"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Request:
     """One request.
 

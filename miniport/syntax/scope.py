@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from miniport.frozen import frozen
 from miniport.source import Span
 from miniport.syntax.scope_query import Mark, scope_query
 from miniport.syntax.tree import Captures, Language, captures, span
@@ -60,7 +61,7 @@ class Declaration:
 _LEXICAL = frozenset((Mark.LET, Mark.IMPORT, Mark.CLASS_NAME))
 
 
-@dataclass(frozen=True)
+@frozen
 class Scopes:
     """What scope analysis found in one script.
 
@@ -114,7 +115,7 @@ def _items(found: Captures) -> list[tuple[int, int, int]]:
     return items
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class _Starts:
     """Offsets at which a name has a role of its own."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, lru_cache
 
 from miniport.diagnostics import Finding
+from miniport.frozen import frozen
 from miniport.source import Span
 from miniport.syntax.host import ApiUse, read_api
 from miniport.syntax.linkage import Exported, ExportFrom, Import, Statement, read_linkage
@@ -20,7 +21,7 @@ from miniport.syntax.script_names import ScriptNames
 from miniport.syntax.tree import Language, parse
 
 
-@dataclass(frozen=True)
+@frozen
 class Script:
     """One script, described. All parts are in text order.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from miniport import rules
 from miniport.edit import Edit
+from miniport.frozen import frozen
 from miniport.source import Span
 from miniport.syntax.style_found import Found
 from miniport.syntax.style_request import import_of, url_of
@@ -57,7 +57,7 @@ _KINDS: Mapping[str, _Kind] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class _Block:
     """An open block. `name` is that of an at-rule, or "" for a rule with selectors or a frame."""
 

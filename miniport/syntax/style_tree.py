@@ -5,12 +5,12 @@ All spans are code-point offsets into the text of the sheet.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
 from miniport.diagnostics import Finding
 from miniport.edit import Edit
+from miniport.frozen import frozen
 from miniport.source import Span
 
 
@@ -26,7 +26,7 @@ class PartKind(StrEnum):
     NESTING = "nesting"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Part:
     """One simple selector.
 
@@ -41,7 +41,7 @@ class Part:
     depth: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Compound:
     """Simple selectors of one element; `combinator` stands before it: " ", ">", "+", "~", or "" at first."""
 
@@ -54,14 +54,14 @@ class Compound:
         return Span(self.parts[0].span.start, self.parts[-1].span.end)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Selector:
     """One selector of a list: at least one compound."""
 
     compounds: tuple[Compound, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class StyleRule:
     """A rule; of one that browsers drop for a slip, `selectors` is empty.
 
@@ -74,7 +74,7 @@ class StyleRule:
     is_nested: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class AtRule:
     """An at-rule other than an import: `name` in lower case without `@`, `prelude` what stands behind it."""
 
@@ -83,7 +83,7 @@ class AtRule:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Import:
     """An `@import` up to its `;`. `condition` is the text behind the request (`screen and (...)`)."""
 
@@ -93,7 +93,7 @@ class Import:
     condition: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Url:
     """A `url()`: `request` without escapes, `span` of what stands in the quotes, `quote` or ""."""
 
@@ -102,7 +102,7 @@ class Url:
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Length:
     """A number in `unit`: rpx, or vh, of which a window with bars has fewer than its screen.
 
@@ -122,7 +122,7 @@ class Namespace(StrEnum):
     FONT = "font"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class SharedName:
     """A word where a keyframes or font name is defined or may be used; `span` covers its quotes."""
 
@@ -132,7 +132,7 @@ class SharedName:
     is_definition: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Style:
     """A parsed style sheet; everything in the order of the text.
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from miniport import rules
 from miniport.diagnostics import Finding, Rule
 from miniport.edit import Edit
+from miniport.frozen import frozen
 from miniport.source import Span
 from miniport.syntax.module import syntax_findings
 from miniport.syntax.tree import Captures, Language, captures, parse, span
@@ -50,7 +51,7 @@ _TYPE_EXPORT = re.compile(r"export\s+type\s*\*")
 _DECLARED = ("interface_declaration", "type_alias_declaration", "ambient_declaration", "function_signature")
 
 
-@dataclass(frozen=True)
+@frozen
 class Erasure:
     """What makes JavaScript of a text, and what is wrong in it or cannot be erased."""
 

@@ -6,18 +6,19 @@ A section's `source` and `checked` hold for each of its rows that has none of it
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePosixPath
 from typing import Literal
 
 from miniport.dialect import Directive
+from miniport.frozen import frozen
 from miniport.targets.form_dialect import DialectForm
 from miniport.targets.form_language import LanguageForm
 from miniport.targets.origin import Note, Origin
 from miniport.targets.release import ReleaseForm
 
 
-@dataclass(frozen=True)
+@frozen
 class Row(Origin):
     """What the platform does with one thing; nothing set means that it has it as it is.
 
@@ -53,7 +54,7 @@ class Row(Origin):
             )
 
 
-@dataclass(frozen=True)
+@frozen
 class ApiRow(Row):
     """An API: `!` behind a parameter says that it is required; `args` are positional."""
 
@@ -72,7 +73,7 @@ Rows = tuple[str, ...] | Mapping[str, Row | bool | str | None]
 """
 
 
-@dataclass(frozen=True)
+@frozen
 class ComponentRow(Row):
     """An element with its attributes (kebab-case), events (camelCase, no prefix) and values by attribute.
 
@@ -85,7 +86,7 @@ class ComponentRow(Row):
     values: Mapping[str, Rows] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@frozen
 class ComponentSection(Origin):
     """Elements. `common` holds what every element has. Names in `boxed` are shown as plain boxes."""
 
@@ -95,7 +96,7 @@ class ComponentSection(Origin):
     absent: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class ApiSection(Origin):
     """APIs by name; `absent` are known not to be there."""
 
@@ -103,7 +104,7 @@ class ApiSection(Origin):
     absent: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class LifecycleRow(Row):
     """An option. `early`: the platform wants its answer before anyone asks, so it is called unasked."""
 
@@ -113,7 +114,7 @@ class LifecycleRow(Row):
 LifecycleRows = tuple[str, ...] | Mapping[str, LifecycleRow | bool | str | None]
 
 
-@dataclass(frozen=True)
+@frozen
 class LifecycleSection(Origin):
     """Options of App, Page and Component."""
 
@@ -122,7 +123,7 @@ class LifecycleSection(Origin):
     component: LifecycleRows = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class ConfigSection(Origin):
     """Configuration keys. `window` keys may stand in app.json and in a page's file, `tabBar` in app.json."""
 
@@ -133,7 +134,7 @@ class ConfigSection(Origin):
     tab_bar: Rows = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class ProjectSection(Origin):
     """Keys of the platform's project file, dotted where they are nested; `*` allows every key."""
 
@@ -143,21 +144,21 @@ class ProjectSection(Origin):
 Place = Literal["text", "attribute", "data"]
 
 
-@dataclass(frozen=True)
+@frozen
 class ExpressionSection(Origin):
     """Forms of template expressions, each with the places where the platform takes it."""
 
     rows: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@frozen
 class DirectiveSection(Origin):
     """Directives whose support does not follow from the dialect."""
 
     rows: Mapping[Directive, Row | bool | None] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@frozen
 class LimitRow(Origin):
     """A number that must not be passed; no value where none is documented."""
 
@@ -165,14 +166,14 @@ class LimitRow(Origin):
     unit: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class LimitSection(Origin):
     """Limits by name."""
 
     rows: Mapping[str, LimitRow] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@frozen
 class Member(Origin):
     """A member of the host's own object; `is_proved` where somebody has seen it answer.
 
@@ -190,14 +191,14 @@ class Member(Origin):
     pieces: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class BridgeSection(Origin):
     """The members of the host that a bridge may call."""
 
     rows: Mapping[str, Member | None] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@frozen
 class ProjectFileForm:
     """The platform's own project file. Keys are dotted where they are nested.
 
@@ -224,7 +225,7 @@ class ProjectFileForm:
         return "step" if not names.isdisjoint(self.steps) else ""
 
 
-@dataclass(frozen=True)
+@frozen
 class EmittedFile:
     """A file made from a template: `path` may hold `{page}` where there is one for each page."""
 
@@ -233,7 +234,7 @@ class EmittedFile:
     each: Literal["app", "page"] = "app"
 
 
-@dataclass(frozen=True)
+@frozen
 class Layout:
     """Where things stand in the bundle: the app root, and for web targets the root of the web files."""
 
@@ -241,7 +242,7 @@ class Layout:
     web_root: PurePosixPath = PurePosixPath(".")
 
 
-@dataclass(frozen=True)
+@frozen
 class SettingForm:
     """A setting that the platform's project files need: the form of its text, and what stands in for it."""
 
@@ -252,7 +253,7 @@ class SettingForm:
 Level = Literal["es2015", "es2016", "es2017", "es2018", "es2019", "es2020", "es2021", "es2022"]
 
 
-@dataclass(frozen=True)
+@frozen
 class EngineForm:
     """The level of JavaScript that runs where our output runs; `is_proved`: somebody has seen it there."""
 
@@ -261,7 +262,7 @@ class EngineForm:
     is_proved: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class PackagesForm:
     """What of a package.json leads to a package's scripts on a platform.
 
@@ -277,7 +278,7 @@ class PackagesForm:
     is_known: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class HeadForm:
     """What a pack says of itself, and its limits."""
 
@@ -316,7 +317,7 @@ class HeadForm:
     release: ReleaseForm = field(default_factory=ReleaseForm)
 
 
-@dataclass(frozen=True)
+@frozen
 class PackForm(HeadForm):
     """The whole of a pack.yaml."""
 
@@ -329,7 +330,7 @@ class PackForm(HeadForm):
     expressions: ExpressionSection = field(default_factory=ExpressionSection)
 
 
-@dataclass(frozen=True)
+@frozen
 class OverrideForm(Origin):
     """A project's own facts, laid over a pack."""
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from miniport.dialect import Directive, FileKind, Listen
+from miniport.frozen import frozen
 from miniport.targets.origin import Origin
 
 
-@dataclass(frozen=True)
+@frozen
 class EventsForm:
     """The spelling of event attributes; see dialect.EventSpelling."""
 
@@ -19,7 +20,7 @@ class EventsForm:
     names: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@frozen
 class ModuleTagForm:
     """The tag of script modules; see dialect.ModuleTag."""
 
@@ -29,7 +30,7 @@ class ModuleTagForm:
     is_inline: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class ScriptForm(Origin):
     """What scripts lack: the names `absent` of browsers, `evaluators` of text, `timers` that take text.
 
@@ -44,7 +45,7 @@ class ScriptForm(Origin):
     worker: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class InstanceForm(Origin):
     """The members that the platform gives to each page and component."""
 
@@ -52,7 +53,7 @@ class InstanceForm(Origin):
     component: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class DialectForm:
     """The spelling of one platform family; see dialect.Dialect."""
 

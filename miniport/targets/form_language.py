@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from miniport.frozen import frozen
 from miniport.targets.origin import Origin
 
 ValueKind = Literal["boolean", "text", "number", "list", "object", "yes-no", "path"]
 """What a configuration key holds; `yes-no` is the text YES or NO."""
 
 
-@dataclass(frozen=True)
+@frozen
 class ModulesForm:
     """What script modules of templates may hold.
 
@@ -24,7 +25,7 @@ class ModulesForm:
     forbidden: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@frozen
 class LanguageForm(Origin):
     """What templates, style sheets, script modules and configuration files of a platform may hold.
 

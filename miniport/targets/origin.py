@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from miniport.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Note:
     """One sentence or title in both languages."""
 
@@ -13,7 +13,7 @@ class Note:
     zh: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Origin:
     """Where a fact comes from: a key of `sources`, and the day it was looked up."""
 

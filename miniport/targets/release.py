@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeVar
 
+from miniport.frozen import frozen
 from miniport.targets.origin import Note, Origin
 
 _Row = TypeVar("_Row", bound=Origin)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class LinkRow(Origin):
     """A kind of link to a page. `form` has places: `{appId}`, `{page}`, `{query}` (`a=1&b=2`), `{base}`.
 
@@ -25,7 +26,7 @@ class LinkRow(Origin):
     note: Note | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class LinkSection(Origin):
     """Links by name. `reserved` are names of the query that the platform takes for itself."""
 
@@ -33,7 +34,7 @@ class LinkSection(Origin):
     reserved: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class PermissionRow(Origin):
     """What a user is asked for, or what is about a user. `scope` is the platform's own name of it."""
 
@@ -42,7 +43,7 @@ class PermissionRow(Origin):
     scope: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class PermissionSection(Origin):
     """Permissions and personal data by name. `note` says what is not known of them."""
 
@@ -50,7 +51,7 @@ class PermissionSection(Origin):
     note: Note | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class UploadRow(Origin):
     """The vendor's program that takes the unpacked archive, `{folder}`, and what else its `arguments` have.
 
@@ -63,7 +64,7 @@ class UploadRow(Origin):
     login: str
 
 
-@dataclass(frozen=True)
+@frozen
 class ReleaseForm:
     """What a pack says of a release. Without `upload` no program of the vendor's is known."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Literal, cast
 
 from miniport.dialect import Dialect, Directive
 from miniport.facts import Kind, Use
+from miniport.frozen import frozen
 from miniport.targets.form import (
     EmittedFile,
     EngineForm,
@@ -28,7 +29,7 @@ from miniport.targets.verdict import SAME, UNKNOWN, Rename, Terms, Unsupported, 
 CALLBACKS = frozenset(("success", "fail", "complete"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Override:
     """A fact of the project that took the place of the pack's; `span` is the key's in the facts file."""
 
@@ -39,7 +40,7 @@ class Override:
     span: tuple[int, int]
 
 
-@dataclass(frozen=True, eq=False)
+@frozen(eq=False)
 class TargetPack:
     """One platform.
 

@@ -3,37 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import cast
 
+from miniport.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen(slots=True)
 class Same:
     """The platform has it under the neutral name, with the same meaning."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Rename:
     """The platform has it under another name."""
 
     to: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Rewrite:
     """A named rewrite of the core turns it into what the platform has."""
 
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Shim:
     """A piece of our runtime does it."""
 
     piece: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Bridge:
     """The host does it, under the name `member`; `is_proved` where somebody has seen it answer.
 
@@ -45,7 +46,7 @@ class Bridge:
     piece: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Adapter:
     """It differs in kind: a module of the project supplies it, called by `piece` of our runtime."""
 
@@ -53,7 +54,7 @@ class Adapter:
     piece: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Differs:
     """The platform has it, but not quite. `is_box`: shown as a plain box around its children."""
 
@@ -63,14 +64,14 @@ class Differs:
     is_box: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Unsupported:
     """The platform is known not to have it; `instead` names what to use, or is ""."""
 
     instead: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Unknown:
     """No table tells."""
 
@@ -78,7 +79,7 @@ class Unknown:
 Verdict = Same | Rename | Rewrite | Shim | Bridge | Adapter | Differs | Unsupported | Unknown
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Terms:
     """What the rows of a pack share: the note on plain boxes, the members of the host that are proved."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from miniport.dialect import Dialect, Directive
 from miniport.edit import Edit
+from miniport.frozen import frozen
 from miniport.source import Span
 from miniport.syntax.attribute import camel, classified
 from miniport.syntax.expression import Member, Name
@@ -17,7 +18,7 @@ from miniport.transform.markup_words import directive_name, event_name
 _REASON = "markup"
 
 
-@dataclass(frozen=True)
+@frozen
 class Words:
     """What a text's own facts add to the two dialects.
 
@@ -52,7 +53,7 @@ def markup_edits(
         yield from repairs(markup, text, tags, keys)
 
 
-@dataclass(frozen=True)
+@frozen
 class _Speller:
     text: str
     home: Dialect

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from miniport import rules
@@ -11,6 +10,7 @@ from miniport.analyze.app import AppFacts
 from miniport.diagnostics import Diagnostic, Place
 from miniport.edit import Edit, apply
 from miniport.facts import Json
+from miniport.frozen import frozen
 from miniport.project.resolve import normal
 from miniport.source import Source
 from miniport.syntax.data import JsonDocument, Pointer
@@ -19,7 +19,7 @@ from miniport.targets.pack import TargetPack
 from miniport.transform.layout import Layout
 
 
-@dataclass(frozen=True)
+@frozen
 class PortedFile:
     """The emitted project file, the further files it names, and what was said about it."""
 

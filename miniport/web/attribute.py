@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from miniport.dialect import Directive, Listen
 from miniport.facts import Kind
+from miniport.frozen import frozen
 from miniport.syntax.attribute import camel
 from miniport.syntax.markup import Attribute, DirectiveRole, Element, Event, Mustache, Part, Plain, Property
 from miniport.targets.pack import TargetPack
@@ -54,7 +54,7 @@ def _meant(mustache: Mustache, names: Locals) -> str:
     return moved(javascript(mustache.expression, names), names, mustache.inner.start)
 
 
-@dataclass(frozen=True)
+@frozen
 class Reading:
     """How attributes are read: the pack of their dialect, the local names around, the files they name."""
 

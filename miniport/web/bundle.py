@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal
 
 from miniport.bundle import Bundle
 from miniport.edit import Rewritten, Smaller
 from miniport.facts import Json
+from miniport.frozen import frozen
 from miniport.memo import FORGETFUL, Memo
 from miniport.source import Source, concatenated
 from miniport.source_map import SCRIPT, STYLE, Form, with_map
@@ -30,7 +30,7 @@ _START = "miniport.start("
 _LINE_BREAKS = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
-@dataclass(frozen=True)
+@frozen
 class WebParts:
     """What the files are made from.
 

@@ -13,6 +13,7 @@ from miniport.diagnostics import Diagnostic
 from miniport.dialect import Dialect, FileKind
 from miniport.edit import Edit, rewrite
 from miniport.facts import Link
+from miniport.frozen import frozen
 from miniport.memo import FORGETFUL, Memo, present
 from miniport.project.manner import Manners
 from miniport.source import Source, Span
@@ -33,7 +34,7 @@ _GLOBALS = ("global", "globalThis")
 _OF_MODULES = ("getDate", "getRegExp")
 
 
-@dataclass(frozen=True)
+@frozen
 class Definitions:
     """Each module's definition in path order, and what was found while they were compiled.
 
@@ -79,7 +80,7 @@ def definitions(facts: AppFacts, pack: TargetPack, memo: Memo = FORGETFUL) -> De
     )
 
 
-@dataclass(frozen=True)
+@frozen
 class _Defined:
     """One definition, and what was found in it; `is_lowered`: some of its syntax was too new."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from miniport.dialect import Directive
+from miniport.frozen import frozen
 from miniport.syntax.markup import (
     Comment,
     DirectiveRole,
@@ -23,14 +23,14 @@ _SPACE = re.compile(r"[ \t\r\n]+")
 _LINES = re.compile(r"[ \t\r]*\n[ \t\r\n]*")
 
 
-@dataclass(frozen=True)
+@frozen
 class Chain:
     """Elements of which at most one shows: if, elif, else."""
 
     elements: tuple[Element, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Words:
     """A text that shows; white space is as the page shows it."""
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from miniport.frozen import frozen
 from miniport.project.mapped import alike
 from miniport.source import Origins, Source
 from miniport.web.writer import literal
@@ -65,7 +65,7 @@ def bare(text: str) -> str:
     return _MARK.sub("", text) if _END in text else text
 
 
-@dataclass(frozen=True)
+@frozen
 class Spot:
     """The text at `start` comes from `offset` of a template, the own one where `path` is None."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from miniport.dialect import Directive
 from miniport.facts import Kind
+from miniport.frozen import frozen
 from miniport.syntax.expression import Call, Expression, Member, names, walk_expression
 from miniport.syntax.markup import Element, Mustache, Part, Text
 from miniport.web.place import Place
@@ -21,7 +21,7 @@ _PURE = frozenset(
 _OPEN = frozenset({"slot", "template", "include"})
 
 
-@dataclass(frozen=True)
+@frozen
 class Reads:
     """`names`: what the body looks up outside of its loop, in reading order; `is_placed`: also the index."""
 

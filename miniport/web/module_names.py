@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from miniport.frozen import frozen
 from miniport.syntax.module import Form, Module
 from miniport.syntax.scope import Declaration, Scopes
 from miniport.syntax.scope_query import Mark
@@ -13,7 +14,7 @@ from miniport.syntax.scope_query import Mark
 HIDDEN = ("window", "document", "location", "self", "XMLHttpRequest", "fetch", "AlipayJSBridge")
 
 
-@dataclass(frozen=True)
+@frozen
 class Visible:
     """The free names of a module that count.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from miniport.edit import Edit, apply
+from miniport.frozen import frozen
 from miniport.source import Span
 from miniport.syntax.linkage import (
     DefaultKind,
@@ -27,7 +27,7 @@ from miniport.web.writer import literal, plain
 _REASON = "modules"
 
 
-@dataclass(frozen=True)
+@frozen
 class Factory:
     """A compiled module.
 

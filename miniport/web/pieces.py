@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from miniport import resources
 from miniport.facts import Kind, Use
+from miniport.frozen import frozen
 from miniport.targets.pack import TargetPack
 
 NOTICE = "NOTICE.txt"
 
 
-@dataclass(frozen=True)
+@frozen
 class Piece:
     """A built piece: its files below the built runtime, and the elements and APIs it registers.
 
@@ -29,7 +29,7 @@ class Piece:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Manifest:
     """What the built runtime consists of; `pieces` by id (`element/image`), in id order."""
 

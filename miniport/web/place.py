@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import PurePosixPath
 
 from miniport.facts import Link
+from miniport.frozen import frozen
 from miniport.syntax.markup import Element, walk
 from miniport.web.expression import local
 from miniport.web.mark import Traced
@@ -17,7 +18,7 @@ from miniport.web.writer import literal
 _BINDING = re.compile(r"^\s*\{(.*)\}\s*$", re.DOTALL)
 
 
-@dataclass(frozen=True)
+@frozen
 class Place:
     """`template` is the file being printed; `modules` and `locals`: names that scripts, and loops, bind."""
 
@@ -47,7 +48,7 @@ class Place:
         return "\n" + "  " * min(self.depth + 2, 20)
 
 
-@dataclass(frozen=True)
+@frozen
 class Binding:
     """One script module of a template: `name` is bound to `member` of the module, "" for its default."""
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from miniport.diagnostics import Finding
 from miniport.facts import Link
+from miniport.frozen import frozen
 from miniport.syntax.markup import walk
 from miniport.web.mark import Spot, located
 from miniport.web.node import function
@@ -28,7 +29,7 @@ _HELPERS = frozenset(
 _WORD = re.compile(r"(?<![\w.\"])[A-Za-z]+(?=[(,])")
 
 
-@dataclass(frozen=True)
+@frozen
 class Rendered:
     """The body of a template's module, and what was found on the way (spans in the template's text).
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from miniport import resources, rules
 from miniport.bundle import Bundle
 from miniport.diagnostics import Diagnostic, Place
 from miniport.facts import Json, Kind
+from miniport.frozen import frozen
 from miniport.memo import FORGETFUL, Memo
 from miniport.targets.pack import TargetPack
 
@@ -24,7 +25,7 @@ PAGE = "{page}"
 """What stands for the page's path in the path of a file that is made once for each page."""
 
 
-@dataclass(frozen=True)
+@frozen
 class ShellPage:
     """A page: its path without suffix and its own configuration, `window` keys by their neutral names."""
 
@@ -32,7 +33,7 @@ class ShellPage:
     config: Mapping[str, Json]
 
 
-@dataclass(frozen=True)
+@frozen
 class WebApp:
     """What the project files of a web target are made from.
 

@@ -24,7 +24,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial, reduce
 from operator import or_
 from pathlib import PurePosixPath
@@ -32,6 +31,7 @@ from pathlib import PurePosixPath
 from miniport.diagnostics import Finding
 from miniport.edit import Edit, rewrite
 from miniport.facts import Json
+from miniport.frozen import frozen
 from miniport.memo import FORGETFUL, Memo
 from miniport.source import Origins, Source, Span
 from miniport.syntax.style_tree import Style
@@ -54,7 +54,7 @@ _DOUBLE = '"'
 AssetOf = Callable[[PurePosixPath, str], str | None]
 
 
-@dataclass(frozen=True)
+@frozen
 class StyleOptions:
     """How a host wants styles written.
 
@@ -69,7 +69,7 @@ class StyleOptions:
     shape: object = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Stylesheet:
     """The one style sheet in pieces, the runtime's table, and what was found on the way.
 

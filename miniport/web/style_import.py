@@ -8,13 +8,14 @@ from pathlib import PurePosixPath
 
 from miniport import rules
 from miniport.diagnostics import Finding
+from miniport.frozen import frozen
 from miniport.source import Source, Span
 from miniport.syntax.style_tree import Import, Style
 
 MAX_IMPORTS = 2000
 
 
-@dataclass(frozen=True)
+@frozen
 class StyleFile:
     """A parsed file; `imports` maps each request that leads to a file of the project to its path.
 
@@ -30,7 +31,7 @@ class StyleFile:
 StyleOf = Callable[[PurePosixPath], StyleFile | None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Piece:
     """A range of a file that holds no import."""
 
@@ -38,7 +39,7 @@ class Piece:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class FileFinding:
     """A finding, and the file it was made in."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from miniport.edit import Edit
+from miniport.frozen import frozen
 from miniport.source import Span
 from miniport.syntax.style_tree import Compound, Part, PartKind, Style
 
@@ -23,7 +23,7 @@ def dom_tag(tag: str) -> str:
     return f"mp-{tag}"
 
 
-@dataclass(frozen=True)
+@frozen
 class Mentions:
     """What a sheet's selectors speak of; the nodes it may style carry a token for each.
 

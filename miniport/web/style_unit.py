@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from miniport.facts import Json
+from miniport.frozen import frozen
 from miniport.web.style_name import APP, Key
 from miniport.web.style_scope import Mentions
 
 
-@dataclass(frozen=True)
+@frozen
 class Isolation:
     """What a unit's rules do: `gives` them to its page's group, `takes` the group's.
 
@@ -34,7 +34,7 @@ ISOLATIONS: Mapping[str, Isolation] = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class StyleUnit:
     """A page or component: its path as the runtime spells it (`/pages/a/index`) and its style file, if any.
 
@@ -47,7 +47,7 @@ class StyleUnit:
     components: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class StyleApp:
     """All units with their styles. `file` is the app's own sheet.
 
@@ -60,7 +60,7 @@ class StyleApp:
     has_passing_tags: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Sheet:
     """What a sheet's selectors mention, and the names it spells anew."""
 

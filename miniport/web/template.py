@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePosixPath
 
 from miniport.facts import Link
+from miniport.frozen import frozen
 from miniport.syntax.markup import Markup
 from miniport.targets.pack import TargetPack
 
 
-@dataclass(frozen=True)
+@frozen
 class Template:
     """One file: `reader` is the pack of its dialect, `custom` the tags its users declare as components.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from miniport import resources
 from miniport.analyze.app import AppFacts, Unit
 from miniport.facts import Link
+from miniport.frozen import frozen
 from miniport.source import Source
 from miniport.web.template import module_id
 
@@ -18,7 +18,7 @@ _BEGIN = f'self.importScripts && importScripts("{RUNTIME}");\n'
 _END = "miniport.work && miniport.work();\n"
 
 
-@dataclass(frozen=True)
+@frozen
 class Threads:
     """Which modules stand where: `beside` are those of workers, `apart` those of them that no page needs."""
 

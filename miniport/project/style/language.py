@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal
 
+from miniport.frozen import frozen
 from miniport.project.files import Files, Unreadable
 from miniport.project.resolve import MANIFEST, normal
 from miniport.project.settings import Settings
 
 
-@dataclass(frozen=True)
+@frozen
 class Language:
     """A style language: its name, the package that compiles it, and the packages that name it.
 

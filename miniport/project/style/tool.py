@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
 
+from miniport.frozen import frozen
 from miniport.project.compiled import Compiled, Fault
 
 
-@dataclass(frozen=True)
+@frozen
 class Imported:
     """A file that a style sheet asks for: its path and text; or `absent` says why there is none."""
 
