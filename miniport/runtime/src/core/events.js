@@ -42,8 +42,8 @@ function call(dom, handler, event) {
 }
 
 function eventAt(source, dom, type, detail, more) {
-  const from = described(source);
   const at = described(dom);
+  const from = source === dom ? at : described(source);
   // The platform gives the data of the listening node as the target's, and the touched node's beside it.
   const target = Object.assign({}, from, { dataset: at.dataset, targetDataset: from.dataset });
   return Object.assign({ type, timeStamp: Date.now(), target, currentTarget: at, detail: detail || {} }, more);
@@ -72,13 +72,9 @@ export function emit(dom, type, detail, more) {
 /* What is told of a point, as the page sees it: its window begins below the bars, and pageX and pageY count from the start of
  * what scrolls. Rects of queries have the same origin.
  */
-function seen({ detail, more }, dom) {
-  const page = dom.closest(".mp--page");
-  if (!page) {
-    return { detail, more };
-  }
-  const { left, top } = page.getBoundingClientRect();
-  const { scrollLeft, scrollTop } = page.querySelector(".mp--scroll");
+function seen({ detail, more }, page) {
+  const { left, top } = page.frame.box.getBoundingClientRect();
+  const { scrollLeft, scrollTop } = page.frame.scroller;
   const point = (at) => {
     if (!at || at.clientX === undefined) {
       return at;
@@ -116,7 +112,7 @@ export function dispatch(inner, type, given, extra) {
   if (!path.length) {
     return isHeard;
   }
-  const { detail, more } = seen(told, source);
+  const { detail, more } = seen(told, path[0].mp.o.page);
   for (const dom of path.slice().reverse()) {
     isHeard = fire(source, dom, type + ":capture", type, detail, more) || isHeard;
     if (fire(source, dom, type + ":capture-catch", type, detail, more)) {
