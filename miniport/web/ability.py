@@ -10,11 +10,15 @@ from pathlib import PurePosixPath
 from miniport.analyze.app import AppFacts, File
 from miniport.facts import Kind, Use
 from miniport.memo import FORGETFUL, Memo, present
+from miniport.syntax.attribute import classified
+from miniport.syntax.markup import Event
 from miniport.syntax.script import Script
 from miniport.targets.pack import TargetPack, bundled_pack
 from miniport.targets.verdict import Adapter, Differs, Unknown, Unsupported, Verdict
 
 _ASKING = re.compile(r"\bcanIUse\b")
+# What an app consists of: the word behind is an option of it, as in `component.observers`.
+_UNITS = frozenset({"page", "component"})
 _TEXT = re.compile(r"""(?<=["'`])[a-z][\w-]*(?:\.[\w-]+){0,3}(?=["'`])""")
 
 
@@ -70,6 +74,8 @@ def _called(script: Script) -> frozenset[str]:
 def is_there(word: str, pack: TargetPack) -> bool:
     """Tell whether a target has what a word of canIUse names, as `button.open-type.share`."""
     first, *rest = word.split(".")
+    if first in _UNITS:
+        return _has(pack.verdict_of(Kind.LIFECYCLE, ".".join(rest), first))
     if pack.fact(Kind.API, first) is not None:
         return bool(rest) and _has(pack.verdict_of(Kind.API, first)) and _is_member(first, rest, pack)
     return _has(pack.verdict_of(Kind.COMPONENT, first)) and _is_part(first, rest, pack)
@@ -112,8 +118,14 @@ def _is_part(element: str, rest: list[str], pack: TargetPack) -> bool:
     match rest:
         case []:
             return True
-        case [attribute]:
-            return _has(pack.verdict_of(Kind.ATTRIBUTE, attribute, element))
+        case [name]:
+            match classified(name, pack.dialect):
+                case Event(name=event):
+                    return _has(
+                        pack.verdict_of(Kind.EVENT, pack.neutral(Kind.EVENT, event, element), element)
+                    )
+                case _:
+                    return _has(pack.verdict_of(Kind.ATTRIBUTE, name, element))
         case [attribute, value]:
             is_attribute = _has(pack.verdict_of(Kind.ATTRIBUTE, attribute, element))
             return is_attribute and _has(pack.verdict_of(Kind.VALUE, f"{attribute}={value}", element))

@@ -52,6 +52,15 @@ def start_of(script: str) -> dict[str, Json]:
         ("getSavedFileInfo.return.size", "weibo", True),
         ("getAuthCode.return.authCode", "web", False),
         ("scan", "web", False),
+        ("view.onTransitionEnd", "web", True),
+        ("movable-view.onTouchStart", "weibo", True),
+        ("map.onPanelTap", "web", False),
+        ("input.onNothing", "web", False),
+        ("component.observers", "web", True),
+        ("component.lifetimes.attached", "weibo", True),
+        ("component.relations", "web", False),
+        ("page.events.onBack", "web", True),
+        ("page.nothing", "web", False),
     ],
 )
 def test_a_word_of_can_i_use_is_what_the_target_does(word: str, target: str, answer: bool):

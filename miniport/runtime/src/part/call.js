@@ -123,7 +123,7 @@ export function createApi({ names, bridges, asked, host }) {
   my.canIUse = (query) => {
     const [first, second, ...rest] = String(query).split(".");
     if (first === "page" || first === "component") {
-      return second in shared && !rest.length;
+      return (second in shared && !rest.length) || can.has(query);
     }
     const isWhole = second === undefined && ((first === "component2" && !manner.pass) || first === "canIUse" || Boolean(isThere(first)));
     return isWhole || (can.has(String(query)) && (!known.has(first) || Boolean(isThere(first))));
