@@ -34,7 +34,8 @@ def walked(stage: Stage, screens: Sequence[Screen]) -> Iterator[Screen]:
         for step in screen["steps"]:  # type: ignore[attr-defined]
             ((action, value),) = step.items()
             ACTIONS[action](stage, value)
-        rest(stage)
+            # Whoever leaves a page at once leaves before the container has stored what it was told to.
+            rest(stage)
         yield screen
         sys.stderr.writelines(f"{stage.name} {screen['name']}: {text}\n" for text in stage.problems)
 

@@ -81,7 +81,8 @@ Page({
           note: form.note,
           time: TIMES[time],
           mode,
-          words: lines.map((line) => `${line.name} × ${line.count}`).join("，"),
+          // Joined by spaces that do not break: a count never stands on a line of its own.
+          words: lines.map((line) => `${line.name}\u00a0×\u00a0${line.count}`).join("，"),
           pay: this.data.total.pay,
         };
         writeOrders([order, ...orders]);
