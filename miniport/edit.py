@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from miniport.frozen import frozen
-from miniport.source import Origins, Span
+from miniport.source import Origins, Span, Way
 
 
 @frozen(slots=True)
@@ -45,7 +45,7 @@ class Rewritten:
     """A text made from another one by edits; `origins` leads back, None where all offsets are the same."""
 
     text: str
-    origins: Origins | None = None
+    origins: Way | None = None
 
 
 def rewrite(text: str, edits: Iterable[Edit]) -> Rewritten:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from itertools import accumulate
 from pathlib import PurePosixPath
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from miniport.frozen import frozen
 
@@ -28,9 +28,22 @@ class Span(NamedTuple):
         return Span(self.start + by, self.end + by)
 
 
+class Way(Protocol):
+    """The way from the offsets of a rewritten text back to those of the text it was made from."""
+
+    def offset(self, offset: int, /) -> int:
+        """Return the offset that the text at an offset comes from; new text comes from where it was put."""
+
+    def other(self, offset: int, /) -> Source | None:
+        """Return the source that the text at an offset comes from where it is not the one rewritten."""
+
+    def has(self, offset: int, /) -> bool:
+        """Tell whether the text at an offset is the other text's own."""
+
+
 @frozen
 class Origins:
-    """The way from the offsets of a rewritten text back to those of the text it was made from.
+    """A way that is known piece by piece (see Way).
 
     Three columns of equal length, a row for each piece in text order: where it starts in the rewritten
     text, where in the other one, and how many code points of it go along one by one. `others`, where there
@@ -69,9 +82,9 @@ class Source:
     text: str
     has_bom: bool = False
     written: Source | None = None
-    origins: Origins | None = None
+    origins: Way | None = None
 
-    def rewritten(self, text: str, origins: Origins | None = None) -> Source:
+    def rewritten(self, text: str, origins: Way | None = None) -> Source:
         """Return the source with another text that was made from this one's."""
         if text == self.text:
             return self

@@ -15,7 +15,7 @@ from miniport.project.compiled import Compiled, Fault
 from miniport.project.encoding import complaint
 from miniport.project.files import CAUSES, Files, Unreadable
 from miniport.project.load import Project
-from miniport.project.mapped import at_line, origins
+from miniport.project.mapped import Mapped, at_line
 from miniport.project.node import ToolAbsentError
 from miniport.project.resolve import split_package
 from miniport.project.style.language import LANGUAGES, Language, above, installed, is_named
@@ -77,7 +77,7 @@ def plain(
     if isinstance(found.result, Fault):
         return Outcome(None, imported, (desk.told(found.result, source),))
     css = found.result.text
-    return Outcome(source.rewritten(css, origins(css, found.result.map, source, desk.source_of)), imported)
+    return Outcome(source.rewritten(css, Mapped(css, found.result.map, source, desk.source_of)), imported)
 
 
 def _earlier(compilers: Compilers, source: Source, desk: _Desk) -> _Made | None:

@@ -35,9 +35,11 @@ def _is_for_one(walk: Walk, path: PurePosixPath) -> bool:
     native, project = walk.resolver.standing.written.native(path), walk.project
     if is_of_one_target(native, project.target_names):
         return True
+    if not is_of_one_target(native, project.file_words):
+        return False
     # Other tools' words are common in names: they tell something beside the file that is meant by them.
     common = native.with_name(f"{PurePosixPath(native.stem).stem}{native.suffix}")
-    return is_of_one_target(native, project.file_words) and walk.resolver.origin(common) is not None
+    return walk.resolver.origin(common) is not None
 
 
 def overlays(project: Project, target: str) -> tuple[PurePosixPath, ...]:
@@ -64,11 +66,7 @@ def assets(
 
 def code_kind(path: PurePosixPath, project: Project) -> FileKind | None:
     """Return the kind of a code file by its native suffix in any dialect of the project; None for others."""
-    for reader in project.readers:
-        for kind in (FileKind.TEMPLATE, FileKind.STYLE, FileKind.MODULE, FileKind.SCRIPT):
-            if path.suffix in reader.dialect.suffixes[kind]:
-                return kind
-    return None
+    return project.code_kinds.get(path.suffix)
 
 
 def matches(path: PurePosixPath, patterns: Iterable[str]) -> bool:

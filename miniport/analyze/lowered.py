@@ -10,7 +10,7 @@ from miniport.diagnostics import Diagnostic, Place
 from miniport.frozen import frozen
 from miniport.project.compiled import Compiled, Fault
 from miniport.project.load import Project
-from miniport.project.mapped import at_line, origins
+from miniport.project.mapped import Mapped, at_line
 from miniport.project.node import ToolAbsentError
 from miniport.project.script import ScriptTool
 from miniport.project.settings import SETTINGS_FILE
@@ -71,7 +71,7 @@ def lowered(source: Source, level: str, project: Project, tools: ScriptTools) ->
     made = tools.made[key]
     if isinstance(made, Fault):
         return Outcome(source, (_told(made, source, package),))
-    return Outcome(source.rewritten(made.text, origins(made.text, made.map, source)))
+    return Outcome(source.rewritten(made.text, Mapped(made.text, made.map, source)))
 
 
 def _told(fault: Fault, source: Source, package: str) -> Diagnostic:

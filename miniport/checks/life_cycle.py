@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from miniport import rules
 from miniport.analyze.app import File, Unit, UnitKind
+from miniport.analyze.closure import drawn
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic, Finding
 from miniport.facts import Kind
@@ -61,9 +63,8 @@ def _is_slip(entry: Option, unit: Unit, text: str, scene: Scene) -> bool:
     """Tell whether an option can only be meant for the platform: the app itself never calls it."""
     if not entry.is_function or _is_used(entry.name, text):
         return False
-    templates = (path for path, units in scene.drawn_by.items() if unit in units)
-    for path in templates:
-        described = scene.facts.files[path].described
+    for file in drawn(unit, scene.facts.files):
+        described = file.described
         mentions = described.mentions if described is not None else None
         if mentions is not None and any(each.name.strip() == entry.name for each in mentions.handlers):
             return False
@@ -72,7 +73,19 @@ def _is_slip(entry: Option, unit: Unit, text: str, scene: Scene) -> bool:
 
 def _is_used(name: str, text: str) -> bool:
     """Tell whether a script speaks of a member of its own: then it is the app's."""
+    if _NAME.fullmatch(name):
+        return name in _words(text)
     return re.search(rf"""(?:\.\s*|["'`]){re.escape(name)}(?![\w$])""", text) is not None
+
+
+_NAME = re.compile(r"[\w$]+")
+_WORD = re.compile(r"""(?:\.\s*|["'`])([\w$]+)""")
+
+
+@lru_cache(maxsize=8)
+def _words(text: str) -> frozenset[str]:
+    """Return the words of a text that stand behind a dot or a quote."""
+    return frozenset(_WORD.findall(text))
 
 
 def _elsewhere(name: str, kind: UnitKind, reader: TargetPack) -> str | None:

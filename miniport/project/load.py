@@ -81,6 +81,13 @@ class Project:
             for suffix in reader.dialect.suffixes[kind]
         }
 
+    @cached_property
+    def code_kinds(self) -> Mapping[str, FileKind]:
+        """Return the kind of code that each native suffix stands for, in any dialect of the project."""
+        kinds = (FileKind.TEMPLATE, FileKind.STYLE, FileKind.MODULE, FileKind.SCRIPT)
+        found = ((reader, kind) for reader in reversed(self.readers) for kind in reversed(kinds))
+        return {suffix: kind for reader, kind in found for suffix in reader.dialect.suffixes[kind]}
+
 
 # Scripts and configuration have the same suffix in every dialect.
 _TELLING = (FileKind.TEMPLATE, FileKind.STYLE, FileKind.MODULE)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from itertools import accumulate
 
+from miniport.frozen import frozen
 from miniport.source import Origins, Source, Span, utf16_length
 
 _DIGITS = {
@@ -18,11 +20,37 @@ SourceOf = Callable[[str], Source | None]
 """The path that a tool was told of a further file -> its text as the tool got it."""
 
 
-def origins(made: str, map_text: str, source: Source, source_of: SourceOf = lambda _: None) -> Origins:
-    """Return the way back to a source and to others that it imports.
+@frozen
+class Mapped:
+    """The way back from a made text, by its map, to a source and to others that it imports (see Way).
 
-    What comes from a file that nobody knows leads to what stands before it.
+    What comes from a file that nobody knows leads to what stands before it. The map is read when somebody
+    asks the way: most texts have nothing to tell, and reading it is dear.
     """
+
+    made: str
+    map_text: str
+    source: Source
+    source_of: SourceOf = lambda _: None
+
+    def offset(self, offset: int) -> int:
+        """Return the offset that the text at an offset comes from."""
+        return self._origins.offset(offset)
+
+    def other(self, offset: int) -> Source | None:
+        """Return the further source that the text at an offset comes from."""
+        return self._origins.other(offset)
+
+    def has(self, offset: int) -> bool:
+        """Tell whether the text at an offset is the other text's own."""
+        return self._origins.has(offset)
+
+    @cached_property
+    def _origins(self) -> Origins:
+        return _origins(self.made, self.map_text, self.source, self.source_of)
+
+
+def _origins(made: str, map_text: str, source: Source, source_of: SourceOf) -> Origins:
     new = _Lines(made)
     known = {str(source.path): (source, _Lines(source.text))}
     rows: dict[int, tuple[int, Source]] = {0: (0, source)}

@@ -13,7 +13,7 @@ from miniport.diagnostics import Diagnostic, Place
 from miniport.edit import Rewritten, Smaller
 from miniport.project.compiled import Fault
 from miniport.project.load import Project
-from miniport.project.mapped import origins
+from miniport.project.mapped import Mapped
 from miniport.project.script import NAMELESS, ScriptTool
 from miniport.project.settings import SETTINGS_FILE
 from miniport.source import Origins, Source
@@ -59,7 +59,7 @@ class Minifier:
             self._tell(tool.package, made.message)
             return own(text)
         whole = made.text if made.text.endswith("\n") or not made.text else f"{made.text}\n"
-        return Rewritten(whole, origins(whole, made.map, Source(PurePosixPath(NAMELESS), text)))
+        return Rewritten(whole, Mapped(whole, made.map, Source(PurePosixPath(NAMELESS), text)))
 
     def _by_lightningcss(self) -> Small:
         try:
