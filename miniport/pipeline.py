@@ -13,6 +13,7 @@ from miniport.analyze.app import AppFacts
 from miniport.analyze.build import begun, walked
 from miniport.analyze.capability import capable, named_wrongly
 from miniport.analyze.describe import Parses
+from miniport.analyze.lowered import ScriptTools
 from miniport.analyze.walk import Walk
 from miniport.bundle import Bundle
 from miniport.checks.check import Depth, check, forbidding
@@ -39,7 +40,10 @@ Early = Callable[[str, Bundle | None], None]
 
 @frozen
 class BuildRequest:
-    """What to build: the project's files and settings, for which packs, how, and how far to look."""
+    """What to build: the project's files and settings, for which packs, how, and how far to look.
+
+    `is_small`: false where nobody needs the texts of a release made small, which is half of its work.
+    """
 
     files: Files
     settings: Settings
@@ -48,6 +52,7 @@ class BuildRequest:
     keep_going: bool = False
     depth: Depth = Depth.BUILD
     clock: Clock = STOPPED
+    is_small: bool = True
 
 
 @frozen
@@ -263,12 +268,20 @@ def _emitted(request: BuildRequest, target: _Target) -> Built:
         target.owned = owned(target.walk)
     facts = target.facts
     with clock.stage("emit", pack.name):
-        emitted = emit(facts, pack, request.mode, target.walk.parses.compilers.scripts, memo)
+        mode = request.mode if request.is_small else Mode.DEVELOPMENT
+        emitted = emit(facts, pack, mode, target.walk.parses.compilers.scripts, memo)
     found = (*forbidding(facts, pack, memo), *emitted.diagnostics)
     is_blocked = any(item.rule.is_blocking for item in found) and not request.keep_going
     bundle = None if is_blocked else emitted.bundle
     counts = len(facts.pages), len(facts.components)
     return Built(pack.name, bundle, *counts, found, time.perf_counter() - started, facts, pack)
+
+
+def made_small(built: Built, tools: ScriptTools) -> Built:
+    """Return a target's outcome with the texts of its bundle made small, as for release."""
+    if built.facts is None or built.pack is None or built.bundle is None:
+        return built
+    return replace(built, bundle=emit(built.facts, built.pack, Mode.PRODUCTION, tools).bundle)
 
 
 def _checked(request: BuildRequest, target: _Target, made: Built) -> Built:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 
+from miniport.analyze.lowered import ScriptTools
 from miniport.checks.check import Depth
 from miniport.cli import system
 from miniport.cli.ask import ask
@@ -17,7 +19,7 @@ from miniport.cli.weigh import too_large
 from miniport.cli.words import say
 from miniport.diagnostics import Diagnostic, Rule
 from miniport.emit import Mode
-from miniport.pipeline import BuildRequest, Built, Outcome, build
+from miniport.pipeline import BuildRequest, Built, Outcome, build, made_small
 from miniport.project.find import absolute, repository_base
 from miniport.report.health import health
 from miniport.report.outcome import Exit, Report, Status, Summary
@@ -40,13 +42,13 @@ def _report(order: CheckOrder, language: str) -> Report:
     asked = ask(order, language, lambda folders, project: ())
     if asked.request is None:
         return asked.report(order)
-    request = replace(asked.request, depth=Depth.WHOLE)
+    request = replace(asked.request, depth=Depth.WHOLE, is_small=_has_minifier(asked.request))
     with progress(system.err(), language, is_wanted=not order.quiet, label="checking") as tell:
         made = fixed(request, _mendable(request, wanted), tell) if order.fix or order.diff else None
         outcome = build(request, tell) if made is None else made.outcome
     if made is not None and order.fix:
         write(made, order.project, language)
-    targets = tuple(_checked(built, wanted, request.mode) for built in outcome.targets)
+    targets = tuple(_checked(built, wanted, request) for built in outcome.targets)
     kept = tuple(filter(wanted, _general(outcome, request)))
     report = Report(order.mode, targets, kept, order.fail_on, suppressed=outcome.suppressed)
     if made is not None:
@@ -110,9 +112,23 @@ def _codes(given: tuple[str, ...], language: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _checked(built: Built, wanted: _Wanted, mode: Mode) -> Summary:
-    large = too_large(built) if mode is Mode.PRODUCTION else ()
+def _has_minifier(request: BuildRequest) -> bool:
+    """Tell whether the project names a tool that makes texts small, which may refuse one of them."""
+    tools = request.settings.tools
+    return tools.minify_script is not None or tools.minify_style is not None
+
+
+def _checked(built: Built, wanted: _Wanted, request: BuildRequest) -> Summary:
+    large = tuple(_too_large(built, request)) if request.mode is Mode.PRODUCTION else ()
     found = sorted((*built.diagnostics, *large), key=Diagnostic.sort_key)
     kept = replace(built, diagnostics=tuple(filter(wanted, found)))
     summary = Summary.of(kept, Status.CHECKED if built.bundle is not None else Status.BROKEN, "")
     return replace(summary, health=health(built.facts, kept.diagnostics) if built.facts is not None else None)
+
+
+def _too_large(built: Built, request: BuildRequest) -> Iterator[Diagnostic]:
+    """Yield what is too large for release; texts are made small only where they may be what is too large."""
+    found = tuple(too_large(built))
+    if not found or request.is_small:
+        return iter(found)
+    return too_large(made_small(built, ScriptTools()))

@@ -146,6 +146,9 @@ def _table(targets: tuple[Summary, ...], language: str) -> Iterator[Line]:
         )
 
 
+# A check does not make texts smaller than it must to know that they are small enough.
+_AT_MOST = {Status.CHECKED: "≤ "}
+
 _STATUSROLES: dict[Status, Role] = {
     Status.WRITTEN: "good",
     Status.UNCHANGED: "good",
@@ -162,7 +165,7 @@ def _row(target: Summary, language: str) -> tuple[str, ...]:
         word(language, "pages", count=target.pages),
         word(language, "components", count=target.components),
         word(language, "files", count=target.files),
-        f"{target.size / 1024:.1f} KB",
+        f"{_AT_MOST.get(target.status, '')}{target.size / 1024:.1f} KB",
         f"{target.seconds:.2f} s",
         tally(target.diagnostics, language),
     )

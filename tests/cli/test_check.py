@@ -157,3 +157,25 @@ def test_a_package_over_the_limit_is_told_as_when_it_is_packed(tmp_path: Path):
     found = [each for target in examined(tmp_path).targets for each in target.diagnostics]
     told = [(each.rule.code, each.target) for each in found if each.rule.code.startswith("MP5")]
     assert told == [("MP550", "alipay"), ("MP551", "alipay")]
+
+
+def test_what_is_too_large_only_before_it_is_made_small_is_fine(tmp_path: Path):
+    script = f"// {'the reason why ' * 4000}\nPage({{}});\n"
+    files = {
+        "app.json": '{"pages": ["pages/a/a"]}',
+        "app.js": "App({});",
+        "pages/a/a.axml": "<view />",
+        "pages/a/a.js": script,
+        "miniport.yaml": "targets:\n  alipay: {budgets: {total: 20 KB}}\n  weibo: {budgets: {page: 20 KB}}\n",
+    }
+    for path, content in files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(content, "utf-8")
+    found = [each for target in examined(tmp_path).targets for each in target.diagnostics]
+    assert [each for each in found if each.rule.code.startswith("MP55")] == []
+    (tmp_path / "pages/a/a.js").write_text(script + f"const text = '{'a' * 30_000}';\n", "utf-8")
+    found = [each for target in examined(tmp_path).targets for each in target.diagnostics]
+    told = {(each.rule.code, each.target) for each in found if each.rule.code.startswith("MP55")}
+    assert told == {("MP551", "alipay"), ("MP551", "weibo")}
+    # Made small for the word: the comment is not counted.
+    assert all(int(each.arguments["size"]) < 45_000 for each in found if each.rule.code == "MP551")
