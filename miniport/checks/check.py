@@ -19,6 +19,7 @@ from miniport.checks.handler import handlers
 from miniport.checks.life_cycle import life_cycles
 from miniport.checks.link import links
 from miniport.checks.naming import naming
+from miniport.checks.option_fault import option_faults
 from miniport.checks.recursion import recursion
 from miniport.checks.registered import registered
 from miniport.checks.scene import Scene
@@ -52,6 +53,7 @@ LOOKS = (
     workers,
     life_cycles,
     registered,
+    option_faults,
     config_values,
     sizes,
     sheets,

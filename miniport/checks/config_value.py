@@ -43,6 +43,10 @@ def _of_unit(unit: Unit, scene: Scene) -> Iterator[Diagnostic]:
         name = use.name if "." in use.name else f"{use.owner}.{use.name}"
         kind = kinds.get(name)
         value = _at(tree.value, pointer)
+        choices = reader.language.choices.get(name, ())
+        if choices and isinstance(value, str) and value not in choices:
+            said = {"key": pointer[-1], "found": _shown(value), "known": ", ".join(choices)}
+            yield scene.placed(file, rules.CONFIG_CHOICE.at(tree.span(pointer), **said))
         if kind is not None and not _fits(value, kind):
             english, chinese, example = _WANTED[kind]
             arguments = {"key": pointer[-1], "wanted_en": english, "wanted_zh": chinese, "example": example}

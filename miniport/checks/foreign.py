@@ -30,10 +30,13 @@ def _found(file: File, script: Script, pack: TargetPack, objects: frozenset[str]
     own = file.dialect.namespace
     # A platform's own object is there, whatever dialect the file is written in.
     others = objects - {own, pack.dialect.namespace if pack.family == "dialect" else own}
+    asked = _asked_for(script.text)
+    # Who looks whether the own object is there goes another way where it is not.
+    others = frozenset() if own in asked else others
     wanted = others | {*pack.dialect.absent, *pack.dialect.evaluators, *pack.dialect.timers}
     # Scopes cost a parse where a build has no other need of them.
     met = {match[0] for match in _mention(wanted).finditer(script.text)} if wanted else set()
-    for name in sorted(met - _asked_for(script.text)):
+    for name in sorted(met - asked):
         for span in script.free.get(name, ()):
             if name in others:
                 api = _member(script.text, span, name)

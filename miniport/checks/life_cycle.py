@@ -42,12 +42,12 @@ def _options(unit: Unit, options: Options, text: str, reader: TargetPack, scene:
         if entry.name in own or reader.fact(Kind.LIFECYCLE, entry.name, unit.kind) is not None:
             continue
         meant = _elsewhere(entry.name, unit.kind, reader)
-        if meant is not None and not _is_used(entry.name, text):
+        if meant is not None and not is_used(entry.name, text):
             near = f"{meant}" if meant in own else ""
             said = {"name": entry.name, "owner": reader.dialect.registrations.get(unit.kind, unit.kind)}
             if near:
                 yield rules.OPTION_OF_OTHERS.at(entry.span, **said, near=near)
-            elif unit.kind is UnitKind.COMPONENT:
+            elif unit.kind is UnitKind.COMPONENT or (entry.is_function and entry.name.startswith("on")):
                 yield rules.OPTION_WITHOUT_TWIN.at(entry.span, **said)
         elif _is_slip(entry, unit, text, scene):
             hooks = [name for name in own if name[:2] in _HOOKS and name not in given]
@@ -61,7 +61,7 @@ _HOOKS = ("on", "di", "de")
 
 def _is_slip(entry: Option, unit: Unit, text: str, scene: Scene) -> bool:
     """Tell whether an option can only be meant for the platform: the app itself never calls it."""
-    if not entry.is_function or _is_used(entry.name, text):
+    if not entry.is_function or is_used(entry.name, text):
         return False
     for file in drawn(unit, scene.facts.files):
         described = file.described
@@ -71,7 +71,7 @@ def _is_slip(entry: Option, unit: Unit, text: str, scene: Scene) -> bool:
     return True
 
 
-def _is_used(name: str, text: str) -> bool:
+def is_used(name: str, text: str) -> bool:
     """Tell whether a script speaks of a member of its own: then it is the app's."""
     if _NAME.fullmatch(name):
         return name in _words(text)

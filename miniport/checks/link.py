@@ -46,12 +46,13 @@ _LITERAL = re.compile(r"""(['"`])(/?[\w.-]+(?:/[\w.-]+)+)(\?|\1)""")
 
 @frozen
 class _Link:
-    """A page asked for in a file: the path as written, in which way, and by what."""
+    """A page asked for in a file: the path as written, in which way, by what, and whether with a query."""
 
     written: str
     span: Span
     way: str
     by: str
+    has_query: bool = False
 
 
 def links(scene: Scene) -> Iterator[Diagnostic]:
@@ -77,7 +78,8 @@ def _of_template(file: File) -> Iterator[_Link]:
     assert file.described.mentions is not None
     for link in file.described.mentions.links:
         if link.manner in _MANNERS:
-            yield _Link(link.url.partition("?")[0], link.span, _MANNERS[link.manner], "<navigator>")
+            path, query, _ = link.url.partition("?")
+            yield _Link(path, link.span, _MANNERS[link.manner], "<navigator>", bool(query))
 
 
 def _of_script(file: File, scene: Scene) -> Iterator[_Link]:
@@ -124,7 +126,7 @@ def _literals(text: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
 def _written(url: Option, text: str, way: str, by: str) -> Iterator[_Link]:
     match = _WRITTEN.match(text, url.value.start, url.value.end)
     if match is not None:
-        yield _Link(match[2], Span(*match.span(2)), way, by)
+        yield _Link(match[2], Span(*match.span(2)), way, by, match[3] == "?")
     elif _CHOICE.match(text, url.value.start, url.value.end):
         found = _literals(text, url.value.start, url.value.end)
         yield from (_Link(path, at, way, by) for path, at in found)
@@ -164,6 +166,8 @@ class _Pages:
             return None
         if not self._tabs:
             return rules.LINK_NOT_TO_TAB.at(link.span, **said) if link.way == "tab" else None
+        if link.way == "tab" and path in self._tabs and link.has_query:
+            return rules.TAB_WITH_QUERY.at(link.span, **said)
         if link.way == "tab" and path not in self._tabs:
             return rules.LINK_NOT_TO_TAB.at(link.span, **said)
         return rules.LINK_TO_TAB.at(link.span, **said) if link.way == "page" and path in self._tabs else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -14,6 +15,7 @@ from miniport.checks.member import members
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic, Finding
 from miniport.facts import Link
+from miniport.source import Span
 
 
 def naming(scene: Scene) -> Iterator[Diagnostic]:
@@ -25,6 +27,7 @@ def naming(scene: Scene) -> Iterator[Diagnostic]:
             continue
         around = tuple(_around(scene, path))
         found = [*_templates(mentions, around), *_calls(scene, file, mentions, around), *_loops(mentions)]
+        found += _imported(scene, file, mentions)
         for finding in found:
             yield scene.placed(file, finding)
 
@@ -62,17 +65,35 @@ def _calls(
 
 def _of_module(scene: Scene, file: File, mentions: Mentions, call: Mention) -> Iterator[Finding]:
     request, exported, _ = mentions.modules[call.name]
-    path = file.resolved.get((Link.MODULE, request))
-    module = scene.facts.files.get(path) if path is not None else None
-    if module is None or module.source is None:
+    if exported != "default":
+        # That it is not there is told where it is imported.
         return
     # A call of the module itself wants its default export to be there.
-    is_itself = exported == "default" and not call.member
-    known = members(module, "" if is_itself else exported)
-    asked = call.member if exported == "default" and not is_itself else exported
-    if known is not None and asked not in known:
-        arguments = {"name": asked, "module": str(module.path), **near_words(asked, known)}
+    found = _members(scene, file, request, exported if call.member else "")
+    asked = call.member or exported
+    if found is not None and asked not in found[1]:
+        arguments = {"name": asked, "module": str(found[0].path), **near_words(asked, found[1])}
         yield rules.MODULE_MEMBER_MISSING.at(call.span, **arguments)
+
+
+def _imported(scene: Scene, file: File, mentions: Mentions) -> Iterator[Finding]:
+    """Yield each name that is imported from a script module and that it does not give."""
+    for request, exported, at in mentions.modules.values():
+        known = _members(scene, file, request, exported) if exported != "default" else None
+        if known is not None and exported not in known[1]:
+            text = file.source.text if file.source is not None else ""
+            word = re.compile(rf"(?<![\w$]){re.escape(exported)}(?![\w$])").search(text, at.start, at.end)
+            span = Span(*word.span()) if word is not None else at
+            said = {"name": exported, "module": str(known[0].path), **near_words(exported, known[1])}
+            yield rules.MODULE_MEMBER_MISSING.at(span, **said)
+
+
+def _members(scene: Scene, file: File, request: str, exported: str) -> tuple[File, frozenset[str]] | None:
+    """Return a script module and the names that a template may ask of it; None where they are not known."""
+    path = file.resolved.get((Link.MODULE, request))
+    module = scene.facts.files.get(path) if path is not None else None
+    known = members(module, exported) if module is not None and module.source is not None else None
+    return (module, known) if module is not None and known is not None else None
 
 
 def _loops(mentions: Mentions) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from miniport import rules
 from miniport.analyze.app import File, Unit, UnitKind
 from miniport.analyze.describe import Described
+from miniport.checks.kind_words import KIND_WORDS
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic, Place
 from miniport.facts import Link
@@ -15,11 +16,6 @@ from miniport.source import Span
 from miniport.syntax.data import JsonDocument
 from miniport.syntax.script import Script
 
-_KINDS = {
-    UnitKind.APP: ("app", "应用"),
-    UnitKind.PAGE: ("page", "页面"),
-    UnitKind.COMPONENT: ("component", "组件"),
-}
 _WORDS: Mapping[UnitKind, tuple[str, ...]] = {
     UnitKind.APP: ("app",),
     # Some platforms take a page that is registered as a component.
@@ -40,7 +36,7 @@ def registered(scene: Scene) -> Iterator[Diagnostic]:
 
 
 def _unregistered(unit: Unit, file: File, scene: Scene) -> Diagnostic:
-    english, chinese = _KINDS[unit.kind]
+    english, chinese = KIND_WORDS[unit.kind]
     function = file.dialect.registrations[unit.kind.value]
     arguments = {"function": function, "kind_en": english, "kind_zh": chinese}
     return Diagnostic(rules.NOT_REGISTERED, arguments, Place(file.path), target=scene.pack.name)

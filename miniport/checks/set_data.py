@@ -22,9 +22,12 @@ if TYPE_CHECKING:
 _SETTERS = frozenset(("setData", "$spliceData", "$batchedUpdates"))
 # What is changed before anything was drawn is drawn with the rest.
 _EARLY = frozenset(("onLoad", "onInit", "data", "deriveDataFromProps"))
+_CHANGERS = frozenset(("push", "pop", "shift", "unshift", "splice", "sort", "reverse", "fill", "copyWithin"))
 _QUERY = """
 [(assignment_expression left: (_) @target) (augmented_assignment_expression left: (_) @target)] @write
 (update_expression argument: (_) @target) @count
+(call_expression function: (member_expression
+  object: (member_expression) property: (property_identifier) @changer))
 (call_expression function: (member_expression object: (this) property: (property_identifier) @name)) @call
 """
 
@@ -110,9 +113,7 @@ class _Reader:
                 yield rules.COUNTED_IN_PLACE.at(span(node), name=written, cure=cure)
 
     def _writes(self) -> Iterator[Finding]:
-        nodes = (*self._found.get("write", ()), *self._found.get("count", ()))
-        for node in nodes:
-            target = node.child_by_field_name("left") or node.child_by_field_name("argument")
+        for node, target in self._changes():
             key = self._key(target)
             method = self._method(node)
             if key is None or key not in self._shown or method in _EARLY or self._is_handed_over(node):
@@ -120,6 +121,16 @@ class _Reader:
             if not self._is_set(method, key):
                 name = self._of(target)
                 yield rules.DATA_CHANGED_IN_PLACE.at(span(node), name=name, key=key)
+
+    def _changes(self) -> Iterator[tuple[Node, Node | None]]:
+        """Yield each change in place, with what it changes: by `=`, by `++`, by a list's own method."""
+        for node in (*self._found.get("write", ()), *self._found.get("count", ())):
+            yield node, node.child_by_field_name("left") or node.child_by_field_name("argument")
+        for name in self._found.get("changer", ()):
+            function = name.parent
+            call = function.parent if function is not None else None
+            if function is not None and call is not None and self._of(name) in _CHANGERS:
+                yield call, function.child_by_field_name("object")
 
     def _is_set(self, method: str, key: str) -> bool:
         """Tell whether a method, or one that it calls, hands a key to setData."""

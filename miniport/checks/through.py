@@ -1,70 +1,110 @@
-"""APIs called through a module that gives away the API object: `export const host = my`."""
+"""APIs called through a module that gives the API object away, or a function that calls it by names."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
 
 from miniport.analyze.app import File
+from miniport.checks.giving import WHOLE, Gift, callers, given
 from miniport.checks.scene import Scene
 from miniport.facts import Kind, Link, Use
 from miniport.source import Span
 from miniport.syntax.linkage import Import
 from miniport.syntax.script import Script
+from miniport.targets.pack import TargetPack
 
-ALL = "*"
+_MEMBERS = re.compile(r"(?:\s*\.\s*[\w$]+)+")
+_MEMBER = re.compile(r"\s*\.\s*([\w$]+)")
+_REQUIRED = re.compile(
+    r"\b(?:const|let|var)\s+(?:(?P<name>[\w$]+)|\{(?P<names>[^{}]*)\})\s*=\s*require\(\s*"
+    r"(?P<quote>['\"])(?P<request>[^'\"\n]+)(?P=quote)\s*\)(?P<member>\s*\.\s*[\w$]+)?"
+)
+_BOUND = re.compile(r"([\w$]+)(?:\s*:\s*([\w$]+))?")
+_NAMED = re.compile(r"""\s*\(\s*""")
+_TEXT = re.compile(r"""(['"])([\w$.]+)\1\s*[,)]""")
+_ARGUMENT = re.compile(r"[^,()'\"`{}\[\]]*(?:'[^'\n]*'|\"[^\"\n]*\")?\s*,\s*")
+
+Gifts = Mapping[PurePosixPath, Mapping[str, Gift]]
 
 
 def uses_through(scene: Scene) -> Iterator[tuple[File, tuple[Use, ...]]]:
-    """Yield each script that calls APIs through another module, with those calls."""
-    given = {file.path: names for file in scene.facts.files.values() if (names := _given(file))}
-    if not given:
-        return
+    """Yield each script that calls APIs through a gift, with those calls."""
+    gifts = {file.path: names for file in scene.facts.files.values() if (names := given(file))}
     for file in scene.own_files():
         tree = file.described.tree if file.described is not None else None
         if not isinstance(tree, Script):
             continue
-        bound = {
-            each.local: given[path].get(each.name, "")
-            for statement in tree.statements
-            if isinstance(statement, Import)
-            and (path := file.resolved.get((Link.SCRIPT, statement.request))) in given
-            for each in statement.bindings
-        }
-        locals_ = {local for local, object_name in bound.items() if object_name}
-        found = tuple(_uses(file, tree, locals_, scene)) if locals_ else ()
+        own = ((local, "", gift) for local, gift in callers(file))
+        bound = (*own, *_bound(file, tree, gifts)) if gifts else tuple(own)
+        found = tuple(_uses(tree, bound, scene.facts.project.reader_of(file.path))) if bound else ()
         if found:
-            yield file, found
+            yield file, tuple(sorted(set(found), key=lambda use: use.span))
 
 
-def _uses(file: File, script: Script, names: set[str], scene: Scene) -> Iterator[Use]:
-    reader = scene.facts.project.reader_of(file.path)
+def _bound(file: File, script: Script, gifts: Gifts) -> Iterator[tuple[str, str, Gift]]:
+    """Yield (name here, member to ask of it, gift) for each name that a script has from a giving module."""
+    for statement in script.statements:
+        if isinstance(statement, Import):
+            names = _gifts_of(file, statement.request, gifts)
+            for each in statement.bindings:
+                yield from _from(each.name, each.local, names)
+    for match in _REQUIRED.finditer(script.text) if "require" in script.text else ():
+        names = _gifts_of(file, match["request"], gifts)
+        if match["name"]:
+            member = (match["member"] or "").strip(" .\n\t")
+            yield from _from(member or WHOLE, match["name"], names)
+        for bound in _BOUND.finditer(match["names"] or ""):
+            yield from _from(bound[1], bound[2] or bound[1], names)
+
+
+def _gifts_of(file: File, request: str, gifts: Gifts) -> Mapping[str, Gift]:
+    path = file.resolved.get((Link.SCRIPT, request))
+    return gifts.get(path, {}) if path is not None else {}
+
+
+def _from(name: str, local: str, names: Mapping[str, Gift]) -> Iterator[tuple[str, str, Gift]]:
+    if name in names:
+        yield local, "", names[name]
+    if name == WHOLE:
+        yield from ((local, member, gift) for member, gift in names.items() if member != WHOLE)
+
+
+def _uses(script: Script, bound: tuple[tuple[str, str, Gift], ...], reader: TargetPack) -> Iterator[Use]:
     top = script.module.scopes.top
-    for name in sorted(names & top.keys()):
-        for reference in top[name].references:
-            match = _MEMBERS.match(script.text, reference.end)
-            if match is not None:
-                written = re.sub(r"\s", "", match[0]).lstrip(".")
-                api = reader.neutral(Kind.API, written)
-                yield Use(Kind.API, api, Span(reference.start, match.end()), written=written)
+    for local, member, gift in bound:
+        for reference in top[local].references if local in top else ():
+            end = reference.end
+            if member:
+                match = _MEMBER.match(script.text, end)
+                if match is None or match[1] != member:
+                    continue
+                end = match.end()
+            use = _member(script.text, reference.start, end, reader) if gift is None else None
+            use = _called(script.text, end, gift, reader) if gift is not None else use
+            if use is not None:
+                yield use
 
 
-_MEMBERS = re.compile(r"(?:\s*\.\s*[\w$]+)+")
+def _member(text: str, start: int, end: int, reader: TargetPack) -> Use | None:
+    match = _MEMBERS.match(text, end)
+    if match is None:
+        return None
+    written = re.sub(r"\s", "", match[0]).lstrip(".")
+    return Use(Kind.API, reader.neutral(Kind.API, written), Span(start, match.end()), written=written)
 
 
-def _given(file: File) -> dict[str, str]:
-    """Return the exports of a script that are the API object itself, each with the object's name."""
-    tree = file.described.tree if file.described is not None else None
-    own = file.dialect.namespace
-    if not isinstance(tree, Script) or "export" not in tree.text or own not in tree.text:
-        return {}
-    found = {match[1]: own for match in _declared(own).finditer(tree.text)}
-    if re.search(rf"\bexport\s+default\s+{own}\s*(?:;|$)", tree.text, re.MULTILINE):
-        found["default"] = own
-    for match in re.finditer(rf"\bexport\s*\{{[^}}]*?\b{own}(?:\s+as\s+([\w$]+))?\s*[,}}]", tree.text):
-        found[match[1] or own] = own
-    return found
-
-
-def _declared(own: str) -> re.Pattern[str]:
-    return re.compile(rf"\bexport\s+(?:const|let|var)\s+([\w$]+)\s*=\s*{own}\s*(?:;|$)", re.MULTILINE)
+def _called(text: str, end: int, place: int, reader: TargetPack) -> Use | None:
+    """Return the API that a call names in one of its arguments, where that is a text."""
+    opened = _NAMED.match(text, end)
+    at = opened.end() if opened is not None else -1
+    for _ in range(place if at >= 0 else 0):
+        passed = _ARGUMENT.match(text, at)
+        if passed is None:
+            return None
+        at = passed.end()
+    match = _TEXT.match(text, at) if at >= 0 else None
+    if match is None:
+        return None
+    return Use(Kind.API, reader.neutral(Kind.API, match[2]), Span(*match.span(2)), written=match[2])

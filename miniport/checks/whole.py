@@ -6,14 +6,30 @@ from collections.abc import Iterator
 
 from miniport.checks.asset import unused_assets
 from miniport.checks.condition import conditions
+from miniport.checks.data_name import data_names
+from miniport.checks.declaration import declarations
 from miniport.checks.modern import modern
 from miniport.checks.module import modules
 from miniport.checks.scene import Scene
+from miniport.checks.script_fault import script_faults
 from miniport.checks.set_data import data_changes
+from miniport.checks.template_fault import template_faults
 from miniport.diagnostics import Diagnostic
+
+LOOKS = (
+    unused_assets,
+    data_changes,
+    script_faults,
+    template_faults,
+    declarations,
+    data_names,
+    modern,
+    modules,
+    conditions,
+)
 
 
 def whole(scene: Scene) -> Iterator[Diagnostic]:
     """Yield what the expensive checks find."""
-    for look in (unused_assets, data_changes, modern, modules, conditions):
+    for look in LOOKS:
         yield from look(scene)

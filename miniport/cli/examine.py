@@ -21,6 +21,7 @@ from miniport.diagnostics import Diagnostic, Rule
 from miniport.emit import Mode
 from miniport.pipeline import BuildRequest, Built, Outcome, build, made_small
 from miniport.project.find import absolute, repository_base
+from miniport.project.settings import Settings
 from miniport.report.health import health
 from miniport.report.outcome import Exit, Report, Status, Summary
 from miniport.rules.catalogue import meant, words
@@ -42,7 +43,12 @@ def _report(order: CheckOrder, language: str) -> Report:
     asked = ask(order, language, lambda folders, project: ())
     if asked.request is None:
         return asked.report(order)
-    request = replace(asked.request, depth=Depth.WHOLE, is_small=_has_minifier(asked.request))
+    request = replace(
+        asked.request,
+        depth=Depth.WHOLE,
+        is_small=_has_minifier(asked.request),
+        settings=_asking(asked.request.settings, wanted.selected),
+    )
     with progress(system.err(), language, is_wanted=not order.quiet, label="checking") as tell:
         made = fixed(request, _mendable(request, wanted), tell) if order.fix or order.diff else None
         outcome = build(request, tell) if made is None else made.outcome
@@ -110,6 +116,12 @@ def _codes(given: tuple[str, ...], language: str) -> frozenset[str]:
                 raise one_of(language, say(language, "no-rule", name=word), word, words(), None)
             found |= codes
     return frozenset(found)
+
+
+def _asking(settings: Settings, selected: frozenset[str]) -> Settings:
+    """Return the settings with what was selected asked for, too: some rules are told only then."""
+    also = (*settings.check.also, *sorted(selected))
+    return replace(settings, check=replace(settings.check, also=also))
 
 
 def _has_minifier(request: BuildRequest) -> bool:

@@ -132,6 +132,10 @@ class CheckSettings:
     ignore: tuple[str, ...] = field(
         default=(), metadata={"doc": "Rules that are not told: codes (MP203), names or families (MP2xx)."}
     )
+    also: tuple[str, ...] = field(
+        default=(),
+        metadata={"doc": "Rules that are told only where they are asked for: MP762 (not-in-data)."},
+    )
     per_path: Mapping[str, tuple[str, ...]] = field(
         default_factory=dict,
         metadata={"doc": "Pattern of files (as vendor/**) to the rules that are not told in these."},

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from miniport.rules.archive import *
+from miniport.rules.behaviour import *
 from miniport.rules.condition import *
 from miniport.rules.configuration import *
 from miniport.rules.json import *
 from miniport.rules.layout import *
+from miniport.rules.looks import *
 from miniport.rules.meaning import *
 from miniport.rules.module import *
 from miniport.rules.pack import *

@@ -471,3 +471,55 @@ NEWER_THAN_BASE = Rule(
         "请先用 canIUse 判断，或提高 targets.{target}.baseLibrary 以及平台后台设置的最低基础库版本",
     ),
 )
+
+RESULT_MISSING = Rule(
+    "MP238",
+    "result-missing",
+    WARNING,
+    en=Words(
+        "what {name} answers on {target} has no {member}{near_en}",
+        "do without it there, or check its spelling; if the platform does give it, say so in a facts file",
+    ),
+    zh=Words(
+        "{target} 上 {name} 的结果中没有 {member}{near_zh}",
+        "请不要依赖它，或检查拼写；若平台确实会返回它，请写入 facts 文件",
+    ),
+)
+
+PARAMETER_MISSING = Rule(
+    "MP239",
+    "parameter-missing",
+    WARNING,
+    en=Words("{name} is called without {missing}, which it needs", "give it {missing}"),
+    zh=Words("调用 {name} 时缺少必填的 {missing}", "请传入 {missing}"),
+)
+
+PARAMETER_VALUE = Rule(
+    "MP240",
+    "parameter-value",
+    WARNING,
+    en=Words('{name} knows no {parameter} "{value}"', "use one of {known}"),
+    zh=Words('{name} 的 {parameter} 没有 "{value}" 这个值', "请使用以下之一：{known}"),
+)
+
+ADDRESS_NOT_SECURE = Rule(
+    "MP241",
+    "address-not-secure",
+    WARNING,
+    en=Words("{name} refuses {found}:// addresses in a release", "use {scheme}"),
+    zh=Words("正式版中 {name} 会拒绝 {found}:// 地址", "请使用 {scheme}"),
+)
+
+ASKED_FOR_NOTHING = Rule(
+    "MP242",
+    "asked-for-nothing",
+    WARNING,
+    en=Words(
+        '{name} is asked for "{word}", which no platform has, so the answer is always no; did you mean "{near}"?',
+        "write {near}",
+    ),
+    zh=Words(
+        '{name} 查询的 "{word}" 在任何平台都不存在，结果总是 false；是否想写 "{near}"？',
+        "请写成 {near}",
+    ),
+)

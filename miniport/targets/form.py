@@ -56,13 +56,18 @@ class Row(Origin):
 
 @frozen
 class ApiRow(Row):
-    """An API: `!` behind a parameter says that it is required; `args` are positional."""
+    """An API: `!` behind a parameter says that it is required; `args` are positional.
+
+    `values`: the texts that a parameter may have. `secure`: the scheme without which an address is refused.
+    """
 
     kind: Literal["async", "sync", "listener", "unlistener", "factory", "object"] = "async"
     params: tuple[str, ...] = ()
     args: tuple[str, ...] = ()
     result: tuple[str, ...] = ()
     event: tuple[str, ...] = ()
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    secure: str = ""
     returns: str | tuple[str, ...] = ""
 
 
@@ -77,10 +82,12 @@ Rows = tuple[str, ...] | Mapping[str, Row | bool | str | None]
 class ComponentRow(Row):
     """An element with its attributes (kebab-case), events (camelCase, no prefix) and values by attribute.
 
-    `needs`: the name under the target's `settings` without which something stands in for it.
+    `needs`: the name under the target's `settings` without which something stands in for it. `holds`: the
+    one element that its children may be, which stands nowhere else.
     """
 
     needs: str = ""
+    holds: str = ""
     attributes: Rows = ()
     events: Rows = ()
     values: Mapping[str, Rows] = field(default_factory=dict)
@@ -106,9 +113,14 @@ class ApiSection(Origin):
 
 @frozen
 class LifecycleRow(Row):
-    """An option. `early`: the platform wants its answer before anyone asks, so it is called unasked."""
+    """An option. `early`: the platform wants its answer before anyone asks, so it is called unasked.
+
+    `newer`: only components of the newer form have it. `switch`: the option without which it does nothing.
+    """
 
     early: bool = False
+    newer: bool = False
+    switch: str = ""
 
 
 LifecycleRows = tuple[str, ...] | Mapping[str, LifecycleRow | bool | str | None]

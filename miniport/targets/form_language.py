@@ -33,6 +33,9 @@ class LanguageForm(Origin):
     the `=` (`class*`).
     `reserved_classes`: the beginnings of class names that are the platform's own. `values`: what a
     configuration key holds (`window.pullRefresh`); the key of a page's own file counts as one of `window`.
+    `choices`: the texts that such a key may be. `tab_icons_without`: suffixes that no icon of the tab bar may
+    have. `has_slot_on_block`: an element that is nothing itself may be put into a slot.
+    `starts_at_first_tab`: the first tab is the page that the app starts with.
     """
 
     has_upper_case_tags: bool = True
@@ -41,5 +44,9 @@ class LanguageForm(Origin):
     attribute_selectors: tuple[str, ...] = ()
     has_relative_style_urls: bool = True
     reserved_classes: tuple[str, ...] = ()
+    has_slot_on_block: bool = True
+    starts_at_first_tab: bool = False
+    tab_icons_without: tuple[str, ...] = ()
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     modules: ModulesForm = field(default_factory=ModulesForm)
     values: Mapping[ValueKind, tuple[str, ...]] = field(default_factory=dict)
