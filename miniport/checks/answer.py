@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
@@ -13,6 +12,7 @@ from miniport.analyze.near import near_words
 from miniport.checks.reading import Reading, arguments_of, member_of
 from miniport.diagnostics import Finding
 from miniport.facts import Kind
+from miniport.frozen import frozen
 from miniport.source import Span
 from miniport.syntax.host import ApiUse
 from miniport.syntax.tree import span
@@ -32,7 +32,7 @@ _LATER = frozenset(("then", "catch", "finally"))
 _FUNCTIONS = frozenset(("function_expression", "arrow_function", "method_definition"))
 
 
-@dataclass(frozen=True)
+@frozen
 class Asked:
     """A script, the pack it is written for, and the pack that is asked."""
 
@@ -77,7 +77,7 @@ class Asked:
         return frozenset()
 
 
-@dataclass(frozen=True)
+@frozen
 class _Read:
     """A member that is read of an answer."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
@@ -12,6 +11,7 @@ from miniport.analyze.app import File, Unit
 from miniport.analyze.closure import drawn, is_whole
 from miniport.checks.scene import Scene
 from miniport.checks.script_closure import scripts
+from miniport.frozen import frozen
 from miniport.syntax.attribute import camel
 from miniport.syntax.markup import Markup, Property, walk
 from miniport.syntax.script import Script
@@ -21,7 +21,7 @@ _PICKS = re.compile(r"\{[^{}.]*\}\s*=\s*this\.props\b")
 _TAKES_ALL = re.compile(r"\.props\s*(?:[,;)}\]]|\n|$)|\.\.\.\s*this\.props|this\.props\s*\[")
 
 
-@dataclass(frozen=True)
+@frozen
 class Known:
     """A component: the properties that it declares, the texts it is made of, and its slots.
 

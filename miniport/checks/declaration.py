@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from miniport import rules
 from miniport.analyze.near import near_words
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic, Finding
+from miniport.frozen import frozen
 from miniport.record import closest
 from miniport.source import Span
 from miniport.syntax.style_property import PROPERTIES
@@ -30,7 +30,7 @@ both infinite running paused linear ease ease-in ease-out ease-in-out step-start
 _WORDS = frozenset(_NO_NAMES.split())
 
 
-@dataclass(frozen=True)
+@frozen
 class _Known:
     """What all texts of an app set: names of variables, and names of keyframes."""
 

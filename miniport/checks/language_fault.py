@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from miniport import rules
 from miniport.analyze.near import near_words
 from miniport.checks.reading import Reading
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Finding
+from miniport.frozen import frozen
 from miniport.syntax.literals import inner
 from miniport.syntax.scope import analyze_scopes
 from miniport.syntax.script import Script
@@ -60,7 +60,7 @@ _GIVEN = frozenset(
 _TYPEOF = re.compile(r"\btypeof\s*\(?\s*([\w$]+)")
 
 
-@dataclass(frozen=True)
+@frozen
 class Names:
     """The names that some script or platform of the app gives to every script."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from miniport.checks.kind_words import KIND_WORDS
 from miniport.checks.reading import FUNCTIONS, Reading, arguments_of, function_around, member_of
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Finding
+from miniport.frozen import frozen
 from miniport.syntax.options import Option
 from miniport.syntax.tree import span
 from miniport.targets.pack import TargetPack, bundled
@@ -35,7 +35,7 @@ _ANSWERS = frozenset(("success", "fail", "complete"))
 _OF_OBJECTS = frozenset(("hasOwnProperty", "toString", "valueOf", "isPrototypeOf", "constructor"))
 
 
-@dataclass(frozen=True)
+@frozen
 class Members:
     """A page, component or app whose script is read, and the pack that script is written for."""
 

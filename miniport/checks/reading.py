@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from miniport.analyze.app import File
+from miniport.frozen import frozen
 from miniport.syntax.script import Script
 from miniport.syntax.tree import Captures
 
@@ -31,7 +31,7 @@ FUNCTIONS = frozenset(
 """Functions with a `this` of their own."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Reading:
     """A script with the nodes that its checks look at."""
 
