@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from miniport.cache.inputs import Changes, Inputs, Seen, changes, listing, seen
 from miniport.cache.stamp import digest, stamp
-from miniport.project.files import DiskFiles, Unreadable
+from miniport.project.files import DiskFiles, Unreadable, names_in
 from miniport.project.style.language import LANGUAGES
 
 
@@ -96,7 +96,8 @@ class RecordedFiles(DiskFiles):
         told = stamp(name)
         names = self._listings[folder] = super()._list(folder)
         links = tuple(link for link in self._links.get(folder, ()) if link in names)
-        counted = {entry: names[entry] for entry in names if folder / entry not in self._between}
+        between = names_in(self._between, folder)
+        counted = {entry: names[entry] for entry in names if entry not in between}
         self.inputs.folders[name] = seen(told, listing(counted, links))
         self.inputs.links.update((os.path.join(name, link), names[link]) for link in links)
         real = self._realpath(name)

@@ -108,6 +108,8 @@ def _exported(local: str, script: Script) -> Iterator[str]:
             value = text[statement.value.start : statement.value.end].strip().rstrip(";")
             if local in (value, statement.name):
                 yield "default"
+    if "exports" not in text:
+        return
     if re.search(rf"\bmodule\s*\.\s*exports\s*=\s*{own}\s*(?:;|$)", text, re.MULTILINE):
         yield WHOLE
         yield "default"

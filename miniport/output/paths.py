@@ -81,15 +81,16 @@ class Tree:
         return None
 
     def _look(self, path: PurePosixPath) -> Standing:
-        if len(path.parts) > 1 and self.standing(path.parent) is not Standing.FOLDER:
+        above = path.parent
+        if above.name and self.standing(above) is not Standing.FOLDER:
             return Standing.NOTHING
-        found = standing(self._folder.joinpath(*path.parts))
+        found = standing(f"{self._folder}/{path}")
         if found is Standing.LINK:
             raise OutputError(refusal(rules.OUTPUT_LINK, self._folder / path))
         return found
 
 
-def standing(place: Path) -> Standing:
+def standing(place: Path | str) -> Standing:
     """Return what a place on disk holds; a link is not followed."""
     try:
         mode = os.lstat(place).st_mode

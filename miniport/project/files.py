@@ -6,7 +6,8 @@ import errno
 import os
 import posixpath
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import accumulate
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
@@ -152,9 +153,10 @@ class DiskFiles:
             or self._is_loop(folder)
         ):
             return {}
+        skipped = names_in(self._skipped, folder)
         try:
             with os.scandir(name) as found:
-                entries = [entry for entry in found if folder / entry.name not in self._skipped]
+                entries = [entry for entry in found if entry.name not in skipped]
         except PermissionError:
             self._closed.add(folder)
             return {}
@@ -168,8 +170,9 @@ class DiskFiles:
 
     def _is_loop(self, folder: PurePosixPath) -> bool:
         """Tell whether a folder is, through a link, one of the folders it lies in."""
-        names = [os.path.join(self._project, *above.parts) for above in folder.parents]
-        return self._realpath(os.path.join(self._project, *folder.parts)) in map(self._realpath, names)
+        names = accumulate((self._project, *folder.parts), os.path.join)
+        *above, own = map(self._realpath, names)
+        return own in above
 
     def _demand_inside(self, path: PurePosixPath, name: str) -> None:
         folder, file = os.path.split(name)
@@ -249,6 +252,11 @@ class BundleFiles:
         for parent, name in zip(path.parents, reversed(path.parts), strict=True):
             self._listings.setdefault(parent, {})[name] = is_folder
             is_folder = True
+
+
+def names_in(paths: Iterable[PurePosixPath], folder: PurePosixPath) -> frozenset[str]:
+    """Return the names of those paths that lie right in a folder."""
+    return frozenset(path.name for path in paths if path.parent == folder)
 
 
 def _is_under(name: str, root: str) -> bool:

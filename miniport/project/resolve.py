@@ -7,6 +7,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from miniport.dialect import Dialect
@@ -17,6 +18,7 @@ from miniport.project.endings import ENDINGS
 from miniport.project.entry import EMPTY, Browser, exported, imported
 from miniport.project.files import Files, Unreadable
 from miniport.project.standing import Standing, name_for_target
+from miniport.project.stores import Stores
 from miniport.project.written import INSTALLED
 from miniport.targets.form import PackagesForm
 
@@ -270,11 +272,12 @@ class Resolver:
         return first.place if first is not None and places.count(first.place) == len(endings) else None
 
     def _package_folders(self, name: str, importer: PurePosixPath) -> Iterator[PurePosixPath]:
-        folder = importer.parent
-        while self.files.is_inside(folder):
-            places = (normal(folder / each / name) for each in self.stores if folder.name not in self.stores)
-            yield from filter(self.is_folder, places)
-            folder = normal(folder / "..")
+        places = (normal(store / name) for store in self._stores.above(importer.parent))
+        return filter(self.is_folder, places)
+
+    @cached_property
+    def _stores(self) -> Stores:
+        return Stores(self.files, self.stores)
 
     def _package_entries(self, folder: PurePosixPath, rest: str, dialect: Dialect) -> Iterator[_Entry]:
         component_root = self.package(folder).get(dialect.package_field) if dialect.package_field else None

@@ -30,7 +30,7 @@ _SIGNS = {
     "es2020": ("?.", "??"),
     "es2021": ("&&=", "||=", "??="),
 }
-_NUMBER = re.compile(r"\d(?:_\d|n\b)")
+_NUMBER = re.compile(r"[0-9](?:_[0-9]|n\b)")
 _NAMESPACE = re.compile(r"export\s*\*\s*as\b")
 _CLASS = re.compile(r"class(?![\w$=])")
 

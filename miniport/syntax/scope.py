@@ -106,10 +106,13 @@ def analyze_scopes(text: str, root: Node, language: Language = Language.JAVASCRI
     )
 
 
+_MARKS = tuple((mark.name, mark.value) for mark in Mark)
+
+
 def _items(found: Captures) -> list[tuple[int, int, int]]:
     """Return (start, -end, mark) of every marked node, outer nodes first."""
     items = [
-        (node.start_byte, -node.end_byte, mark.value) for mark in Mark for node in found.get(mark.name, ())
+        (node.start_byte, -node.end_byte, number) for name, number in _MARKS for node in found.get(name, ())
     ]
     items.sort()
     return items

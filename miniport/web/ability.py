@@ -16,10 +16,11 @@ from miniport.syntax.script import Script
 from miniport.targets.pack import TargetPack, bundled_pack
 from miniport.targets.verdict import Adapter, Differs, Unknown, Unsupported, Verdict
 
-_ASKING = re.compile(r"\bcanIUse\b")
+# A search skips from one of the characters that a pattern begins with to the next.
+_ASKING = re.compile(r"canIUse(?<!\wcanIUse)\b")
 # What an app consists of: the word behind is an option of it, as in `component.observers`.
 _UNITS = frozenset({"page", "component"})
-_TEXT = re.compile(r"""(?<=["'`])[a-z][\w-]*(?:\.[\w-]+){0,3}(?=["'`])""")
+_TEXT = re.compile(r"""["'`]([a-z][\w-]*(?:\.[\w-]+){0,3})(?=["'`])""")
 
 
 def asked(facts: AppFacts, pack: TargetPack, memo: Memo = FORGETFUL) -> tuple[str, ...]:

@@ -81,12 +81,12 @@ def with_calls(pieces: tuple[str, ...], pack: TargetPack) -> tuple[str, ...]:
 
 def spoken_of(text: str) -> frozenset[str]:
     """Return the pieces of which a word stands in a text."""
-    return frozenset(name for name, words in _words() if any(word in text for word in words))
+    return frozenset([name for word, name in _words() if word in text])
 
 
 @lru_cache(maxsize=1)
-def _words() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple((name, piece.words) for name, piece in manifest().pieces.items() if piece.words)
+def _words() -> tuple[tuple[str, str], ...]:
+    return tuple((word, name) for name, piece in manifest().pieces.items() for word in piece.words)
 
 
 def with_needs(names: Iterable[str]) -> tuple[str, ...]:

@@ -1,0 +1,39 @@
+"""The folders that hold packages, as seen from a file: the nearest first."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import field
+from pathlib import PurePosixPath
+
+from miniport.frozen import frozen
+from miniport.project.files import Files
+
+_Level = tuple[tuple[PurePosixPath, ...], PurePosixPath | None]
+"""The folders right in one that hold packages, and the folder above it, None where that lies outside."""
+
+
+@frozen
+class Stores:
+    """`names`: what such folders are called. Each folder is looked into once."""
+
+    files: Files
+    names: tuple[str, ...]
+    _levels: dict[PurePosixPath, _Level] = field(default_factory=dict, repr=False, compare=False)
+
+    def above(self, folder: PurePosixPath) -> Iterator[PurePosixPath]:
+        """Yield the folders that hold packages for the files of a folder."""
+        at: PurePosixPath | None = folder
+        while at is not None:
+            known = self._levels.get(at)
+            if known is None:
+                known = self._levels[at] = self._look(at)
+            stores, at = known
+            yield from stores
+
+    def _look(self, folder: PurePosixPath) -> _Level:
+        if not self.files.is_inside(folder):
+            return (), None
+        places = [folder / name for name in self.names if folder.name not in self.names]
+        return tuple(filter(self.files.entries, places)), PurePosixPath(posixpath.normpath(folder / ".."))
