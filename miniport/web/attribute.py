@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 
 from miniport.dialect import Directive, Listen
 from miniport.facts import Kind
 from miniport.frozen import frozen
 from miniport.syntax.attribute import camel
+from miniport.syntax.expression import names as free_names
 from miniport.syntax.markup import Attribute, DirectiveRole, Element, Event, Mustache, Part, Plain, Property
 from miniport.targets.pack import TargetPack
 from miniport.web.expression import NOTHING, Locals, javascript
@@ -56,11 +57,22 @@ def _meant(mustache: Mustache, names: Locals) -> str:
 
 @frozen
 class Reading:
-    """How attributes are read: the pack of their dialect, the local names around, the files they name."""
+    """How attributes are read: the pack of their dialect, the local names around, the files they name.
+
+    `modules`: the names around that are script modules.
+    """
 
     pack: TargetPack
     names: Locals
     asset_of: Callable[[str], str | None] = lambda request: None
+    modules: Set[str] = frozenset()
+
+    def handler(self, attribute: Attribute) -> str:
+        """Return what listens to an event: a method's name, or what a script module has for it."""
+        given = value(attribute, self.names)
+        expression = attribute.mustache.expression if attribute.mustache else None
+        is_module = expression is not None and not self.modules.isdisjoint(free_names(expression))
+        return f"respond({given})" if is_module else given
 
     def property(self, name: str, attribute: Attribute) -> str:
         """Return a property's value; a constant that names a file of the app becomes its address."""
@@ -83,7 +95,7 @@ def element_props(element: Element, tag: str, reading: Reading) -> dict[str, str
             case Event(listen=listen, name=name):
                 neutral = reading.pack.neutral(Kind.EVENT, name, tag)
                 if attribute.static != "":
-                    events[neutral + _LISTEN[listen]] = value(attribute, reading.names)
+                    events[neutral + _LISTEN[listen]] = reading.handler(attribute)
             case DirectiveRole(directive=Directive.DATA, argument=argument):
                 dataset[camel(argument)] = value(attribute, reading.names)
             case _:

@@ -173,7 +173,9 @@ def _structure(printer: Printer, element: Element, tag: str, place: Place, key: 
 
 
 def _plain(printer: Printer, element: Element, tag: str, place: Place, key: str | None) -> Writing:
-    props = element_props(element, tag, Reading(place.template.reader, place.names, place.template.address))
+    modules = place.modules.keys() - place.locals.keys()
+    reading = Reading(place.template.reader, place.names, place.template.address, modules)
+    props = element_props(element, tag, reading)
     if key is not None:
         props["key"] = key
     is_box = tag in BOXES and _COMMON.issuperset(props) and not _is_watched(element, tag, place)

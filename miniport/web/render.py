@@ -24,7 +24,7 @@ from miniport.web.writer import Writing, literal, written
 
 _HELPERS = frozenset(
     ("Fragment", "bound", "call", "each", "either", "fill", "fills", "get", "h", "invoke", "main", "merge")
-    + ("once", "slot", "style", "tag", "text", "type", "use", "visible", "within")
+    + ("once", "respond", "slot", "style", "tag", "text", "type", "use", "visible", "within")
 )
 _WORD = re.compile(r"(?<![\w.\"])[A-Za-z]+(?=[(,])")
 

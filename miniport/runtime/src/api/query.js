@@ -2,11 +2,7 @@
 
 import { recordOf, router, shared } from "miniport:core";
 import { api } from "miniport:part/call";
-import { boxOf, dataOf, nodes } from "./lib/selector.js";
-
-/* What scrolls in a node: the node itself, or the box that an element put into it. */
-const scrollerOf = (node) =>
-  [node].concat(Array.from(node.children)).find((one) => /auto|scroll/.test(getComputedStyle(one).overflow)) || node;
+import { boxOf, dataOf, nodes, scrollerOf } from "./lib/selector.js";
 
 const identity = (node) => ({ id: node.id, dataset: dataOf(node) });
 

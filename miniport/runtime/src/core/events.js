@@ -25,20 +25,28 @@ function described(dom) {
   };
 }
 
-function call(dom, handler, event) {
+/* What `fire` gives where a listener has ended the event. */
+const STOPPED = 2;
+
+/* True where the handler, which is one of a script module (part/respond.js), has ended the event. */
+function call(source, dom, handler, event) {
   const node = dom.mp;
   const { self } = node.o;
   const place = node.o.place(String(handler));
   const method = typeof handler === "function" ? handler : self[handler];
   if (typeof method !== "function") {
     report(new Error('there is no method "' + handler + '" for ' + event.type), node.o.place());
-    return;
+    return false;
   }
   try {
+    if (method.inside) {
+      return method.inside(event, dom, source);
+    }
     method.call(self, event);
   } catch (error) {
     report(error, place);
   }
+  return false;
 }
 
 function eventAt(source, dom, type, detail, more) {
@@ -54,8 +62,7 @@ function fire(source, dom, key, type, detail, more) {
   if (!handler) {
     return false;
   }
-  call(dom, handler, eventAt(source, dom, type, detail, more));
-  return true;
+  return call(source, dom, handler, eventAt(source, dom, type, detail, more)) ? STOPPED : true;
 }
 
 /* Tell one element's listeners of an event that does not bubble; `more` are members of the event beside its detail.
@@ -98,9 +105,9 @@ export function dispatch(inner, type, given, extra) {
   while (source && !isOurs(source)) {
     source = source.parentNode;
   }
-  const told = { detail: given, more: extra };
+  const first = { detail: given, more: extra };
   if (source && source.mpEvent) {
-    source.mpEvent(type, told, inner);
+    source.mpEvent(type, first, inner);
   }
   const path = [];
   for (let dom = source; dom && dom.nodeType === 1; dom = dom.parentNode) {
@@ -112,16 +119,18 @@ export function dispatch(inner, type, given, extra) {
   if (!path.length) {
     return isHeard;
   }
-  const { detail, more } = seen(told, path[0].mp.o.page);
+  const { detail, more } = seen(first, path[0].mp.o.page);
   for (const dom of path.slice().reverse()) {
-    isHeard = fire(source, dom, type + ":capture", type, detail, more) || isHeard;
-    if (fire(source, dom, type + ":capture-catch", type, detail, more)) {
+    const told = fire(source, dom, type + ":capture", type, detail, more);
+    isHeard = told || isHeard;
+    if (told === STOPPED || fire(source, dom, type + ":capture-catch", type, detail, more)) {
       return true;
     }
   }
   for (const dom of path) {
-    isHeard = fire(source, dom, type, type, detail, more) || isHeard;
-    if (fire(source, dom, type + ":catch", type, detail, more)) {
+    const told = fire(source, dom, type, type, detail, more);
+    isHeard = told || isHeard;
+    if (told === STOPPED || fire(source, dom, type + ":catch", type, detail, more)) {
       return true;
     }
     if (dom.mpDisabled) {

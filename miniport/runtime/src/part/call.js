@@ -125,6 +125,9 @@ export function createApi({ names, bridges, asked, host }) {
     if (first === "page" || first === "component") {
       return (second in shared && !rest.length) || can.has(query);
     }
+    if (first === "sjs") {
+      return Boolean(parts.responses) && parts.responses.indexOf(query) >= 0;
+    }
     const isWhole = second === undefined && ((first === "component2" && !manner.pass) || first === "canIUse" || Boolean(isThere(first)));
     return isWhole || (can.has(String(query)) && (!known.has(first) || Boolean(isThere(first))));
   };

@@ -78,10 +78,14 @@ parts.touches = (root) => {
     touchedAt = event.timeStamp;
     const changedTouches = points(event.changedTouches);
     follow(type, event.target, changedTouches[0]);
+    parts.native = event;
     dispatch(event.target, type, {}, { touches: points(event.touches), changedTouches });
+    parts.native = null;
   };
-  root.addEventListener("touchstart", touch("touchStart"), { passive: true });
-  root.addEventListener("touchmove", touch("touchMove"), { passive: true });
+  // A handler of a script module may keep the browser from scrolling.
+  const passive = !parts.responses;
+  root.addEventListener("touchstart", touch("touchStart"), { passive });
+  root.addEventListener("touchmove", touch("touchMove"), { passive });
   root.addEventListener("touchend", touch("touchEnd"));
   root.addEventListener("touchcancel", touch("touchCancel"));
 

@@ -42,3 +42,7 @@ export function boxOf(node) {
 
 /* The dataset of app code, with its values as they were bound. */
 export const dataOf = (node) => Object.assign({}, (node.mp && node.mp.d) || {});
+
+/* What scrolls in a node: the node itself, or the box that an element put into it. */
+export const scrollerOf = (node) =>
+  [node].concat(Array.from(node.children)).find((one) => /auto|scroll/.test(getComputedStyle(one).overflow)) || node;
