@@ -18,6 +18,11 @@ def main() -> int:
     code = again(arguments)
     if code is not None:
         return code
+    from miniport.cli.resume import resume
+
+    code = resume(arguments)
+    if code is not None:
+        return code
     from miniport.cli.run import run
 
     return run(arguments)

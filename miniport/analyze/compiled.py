@@ -77,7 +77,7 @@ def plain(
     if isinstance(found.result, Fault):
         return Outcome(None, imported, (desk.told(found.result, source),))
     css = found.result.text
-    return Outcome(source.rewritten(css, Mapped(css, found.result.map, source, desk.source_of)), imported)
+    return Outcome(source.rewritten(css, Mapped(css, found.result.map, source, desk)), imported)
 
 
 def _earlier(compilers: Compilers, source: Source, desk: _Desk) -> _Made | None:

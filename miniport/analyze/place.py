@@ -63,6 +63,10 @@ class Places:
         """Return the folder of the used package a path lies in."""
         return self._nearest.above(path)
 
+    def __getstate__(self) -> dict[str, object]:
+        """Return what outlives the process: how the nearest package is looked for is found again."""
+        return {key: value for key, value in vars(self).items() if key != "_nearest"}
+
     @cached_property
     def _nearest(self) -> Nearest:
         return Nearest(self.packages.__contains__)

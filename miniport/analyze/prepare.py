@@ -106,6 +106,10 @@ class Steps:
 
     known: dict[tuple[Prepare, FileKind, str, Hashable], Step | None] = field(default_factory=dict)
 
+    def __getstate__(self) -> dict[str, object]:
+        """Return nothing of what is known: it is worth less than its way into another process."""
+        return {"known": {}}
+
     def of(self, text: str, writing: Writing, switches: Switches) -> tuple[Step, ...]:
         """Return what the steps make of a text; the text of the last one is what gets parsed."""
         done = []

@@ -14,15 +14,19 @@ from miniport.cache.stamp import digest, stamp
 from miniport.cache.store import Store, Unfit
 
 
-def are_the_same(
+def unlike(
     project: str,
     value: bytes,
     doubted: list[list[int]],
     environ: Mapping[str, str],
     folder: str,
     key: str,
-) -> bool:
-    """Tell whether the rows in doubt hold what they held; if so, their new stamps are kept under the key."""
+) -> frozenset[int]:
+    """Return the numbers of the tables in which a row in doubt holds something else than it held.
+
+    Where none does, the new stamps are kept under the key.
+    """
+    found: set[int] = set()
     parts = split(value)
     root, *skipped = texts(parts[10])
     files = RecordedFiles(Path(root), Path(project), frozenset(map(PurePosixPath, skipped)))
@@ -33,11 +37,13 @@ def are_the_same(
         table = unpack(parts[at])
         base = "" if at == 4 else f"{project}{os.sep}"
         fresh = {row: look(base + table[0][row]) for row in rows}
-        if any(found.digest != table[3][row] for row, found in fresh.items()):
-            return False
-        parts[at] = pack(_rows(table, fresh))
-    _keep(folder, environ, key, join(parts))
-    return True
+        if any(looked.digest != table[3][row] for row, looked in fresh.items()):
+            found.add(at - 2)
+        else:
+            parts[at] = pack(_rows(table, fresh))
+    if not found:
+        _keep(folder, environ, key, join(parts))
+    return frozenset(found)
 
 
 def look_at_other(name: str) -> Seen:

@@ -25,6 +25,10 @@ SECONDS = 86399.875
 
 PARTS = 11
 
+NOTHING: frozenset[int] = frozenset()
+FILES = frozenset({0})
+"""What is different, by the tables of a kept build: read, listed, written."""
+
 
 def key(arguments: list[str], view: str) -> str:
     """Return under what the outcome of a command line is kept. `view`: what else its report depends on."""
@@ -40,6 +44,16 @@ def recall(folder: str, found: str, environ: Mapping[str, str], project: str) ->
     None wherever that is not sure: then the build is done, and says what is wrong with the cache.
     """
     started = time.perf_counter()
+    value = kept(folder, found, environ)
+    if value is None or differing(value, folder, found, environ, project) != NOTHING:
+        return None
+    code, text = split(value)[:2]
+    took = f"{time.perf_counter() - started:.3f}"
+    return text.decode("utf-8", "surrogateescape").replace(str(SECONDS), took), int(code)
+
+
+def kept(folder: str, found: str, environ: Mapping[str, str]) -> bytes | None:
+    """Return what the cache of a folder holds under a key, None where it holds nothing that we signed."""
     signed = secret(environ, is_made=False)
     if signed is None:
         return None
@@ -48,32 +62,31 @@ def recall(folder: str, found: str, environ: Mapping[str, str], project: str) ->
     except (Unfit, OSError):
         return None
     try:
-        value = store.get(found)
-        return _told(value, project, environ, started, folder, found) if value is not None else None
-    except (ValueError, IndexError, OSError):
-        return None
+        return store.get(found)
     finally:
         store.close()
 
 
-def _told(
-    value: bytes, project: str, environ: Mapping[str, str], started: float, folder: str, found: str
-) -> tuple[str, int] | None:
-    parts = split(value)
-    if len(parts) != PARTS:
-        return None
-    real = os.path.realpath(project)
-    code, text = int(parts[0]), parts[1].decode("utf-8", "surrogateescape")
-    tables = [unpack(part) for part in parts[2:5]]
-    if not _stand(real, [texts(part) for part in parts[5:10]]):
-        return None
-    doubted = [suspects(base, table) for base, table in zip(bases(real), tables, strict=True)]
-    if any(doubted):
-        from miniport.cache.doubt import are_the_same
-
-        if not are_the_same(real, value, doubted, environ, folder, found):
+def differing(
+    value: bytes, folder: str, found: str, environ: Mapping[str, str], project: str
+) -> frozenset[int] | None:
+    """Return what of a build is different now: FILES that it read, others. None where that cannot be told."""
+    try:
+        parts = split(value)
+        if len(parts) != PARTS:
             return None
-    return text.replace(str(SECONDS), f"{time.perf_counter() - started:.3f}"), code
+        real = os.path.realpath(project)
+        tables = [unpack(part) for part in parts[2:5]]
+        if not _stand(real, [texts(part) for part in parts[5:10]]):
+            return None
+        doubted = [suspects(base, table) for base, table in zip(bases(real), tables, strict=True)]
+        if not any(doubted):
+            return NOTHING
+        from miniport.cache.doubt import unlike
+
+        return unlike(real, value, doubted, environ, folder, found)
+    except (ValueError, IndexError, OSError):
+        return None
 
 
 def bases(project: str) -> tuple[str, str, str]:

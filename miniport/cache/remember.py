@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from miniport.bundle import Bundle
 from miniport.cache.doubt import look_at_other
 from miniport.cache.inputs import Seen, seen
-from miniport.cache.packed import Row, join, lines, pack
+from miniport.cache.packed import Row, join, lines, pack, split, unpack
 from miniport.cache.recall import outputs_beside
 from miniport.cache.recorded import RecordedFiles
 from miniport.cache.stamp import digest, is_settled, stamp
@@ -72,11 +72,23 @@ def _rows(project: str, found: Mapping[str, Seen]) -> Iterable[Row]:
 def _written(done: Done) -> dict[str, Seen]:
     found: dict[str, Seen] = {}
     for folder, bundle in done.bundles.items():
-        for path, content in bundle.items():
-            name = os.path.abspath(folder / path)
-            found[name] = seen(stamp(name), digest(content))
-        found[os.path.abspath(folder / MANIFEST)] = look_at_other(os.path.abspath(folder / MANIFEST))
+        for path, name in standing(folder, bundle).items():
+            found[name] = seen(stamp(name), digest(bundle[path]))
+        manifest = os.path.join(os.path.abspath(folder), MANIFEST)
+        found[manifest] = look_at_other(manifest)
     return found | _others(done)
+
+
+def standing(folder: Path, paths: Iterable[PurePosixPath]) -> Mapping[PurePosixPath, str]:
+    """Return where the files of a bundle stand, as a kept build names the places."""
+    top = os.path.abspath(folder)
+    return {path: os.path.join(top, *path.parts) for path in paths}
+
+
+def written(value: bytes) -> Mapping[str, str]:
+    """Return the digest of each file that a kept build wrote, by where it stands. Raises ValueError."""
+    names, _, _, digests = unpack(split(value)[4])
+    return dict(zip(names, digests, strict=True))
 
 
 def is_lasting(done: Done) -> bool:

@@ -47,6 +47,11 @@ def kept_as(arguments: Sequence[str]) -> str:
     return key(list(arguments), "\0".join(view))
 
 
+def state_of(key: str) -> str:
+    """Return under what the warm state of a build is kept whose outcome is kept under a key."""
+    return f"state of {key}"
+
+
 def place(arguments: Sequence[str]) -> tuple[str, str] | None:
     """Return the project and the cache's folder of a `miniport build`.
 

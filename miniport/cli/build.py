@@ -38,7 +38,7 @@ def _run(order: BuildOrder, language: str) -> int:
         from miniport.cli.keep import keep
 
         arguments = click.get_current_context().find_root().obj
-        keep(arguments, order, work.report, work.done, language)
+        keep(arguments, order, work, language)
     return int(work.report.exit_code)
 
 

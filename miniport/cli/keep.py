@@ -7,28 +7,34 @@ from dataclasses import replace
 
 from miniport.cache.kept import opened
 from miniport.cache.recall import SECONDS
-from miniport.cache.remember import Done, is_lasting, remembered
+from miniport.cache.remember import is_lasting, remembered
+from miniport.cache.state import as_bytes
 from miniport.cache.store import Store
 from miniport.cli import system
-from miniport.cli.again import kept_as, place
+from miniport.cli.again import kept_as, place, state_of
 from miniport.cli.order import BuildOrder
 from miniport.cli.tell import told
 from miniport.cli.trouble import tell
 from miniport.cli.words import say
+from miniport.cli.work import Work
 from miniport.report.outcome import Report, Status
 
 
-def keep(arguments: Sequence[str], order: BuildOrder, report: Report, done: Done, language: str) -> None:
+def keep(arguments: Sequence[str], order: BuildOrder, work: Work, language: str) -> None:
     """Keep a report under its command line, with all that it depends on; what cannot be kept is not."""
-    found = place(arguments)
+    found, report, done = place(arguments), work.report, work.done
     is_refused = any(target.status is Status.REFUSED for target in report.targets)
-    if found is None or is_refused or not report.targets or not is_lasting(done):
+    if found is None or done is None or is_refused or not report.targets or not is_lasting(done):
         return
     kept = _opened(order, language)
     if kept is None:
         return
     text = told(_again(report), order, language)
-    kept.put(kept_as(arguments), remembered(done, int(report.exit_code), text))
+    key = kept_as(arguments)
+    if work.left is not None:
+        # What cannot be kept must not leave an older state behind.
+        kept.put(state_of(key), as_bytes(work.left) or b"")
+    kept.put(key, remembered(done, int(report.exit_code), text))
     kept.close()
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from miniport.bundle import Bundle, differing
+from miniport.output import manifest
 from miniport.output.error import refusing
 from miniport.output.journal import commit, quiet, stage
 from miniport.output.lock import locked
@@ -43,17 +44,17 @@ class KnownFolder:
         done = write(bundle, self.folder, is_forced=is_forced)
         top = str(self.folder)
         self._names = {path: os.path.join(top, *path.parts) for path in bundle}
-        manifest = os.path.join(top, MANIFEST)
-        self._stamps = {name: _stamp(name) for name in (*self._names.values(), manifest)}
+        listed = os.path.join(top, MANIFEST)
+        self._stamps = {name: _stamp(name) for name in (*self._names.values(), listed)}
         self._entries = {path: Entry.of(content) for path, content in bundle.items()}
         self._bundle = bundle
         return done
 
     def _write_some(self, bundle: Bundle, changed: tuple[PurePosixPath, ...]) -> None:
         self._entries |= {path: Entry.of(bundle[path]) for path in changed}
-        plan = Plan(changed, (), self._entries, ())
         with refusing(self.folder), locked(self.folder):
             # A machine that loses power in the middle of a session is helped by the next build, as ever.
+            plan = Plan(changed, (), self._entries, ())
             commit(self.folder, stage(self.folder, plan, bundle, quiet, is_flushed=False), quiet)
         names = (*(self._names[path] for path in changed), os.path.join(str(self.folder), MANIFEST))
         self._stamps |= {name: _stamp(name) for name in names}
@@ -72,6 +73,21 @@ class KnownFolder:
         except OSError:
             return False
         return True
+
+
+def write_over(bundle: Bundle, folder: Path, changed: tuple[PurePosixPath, ...]) -> Written | None:
+    """Write some files of a bundle into a folder that is known to hold all the others.
+
+    None where its manifest lists other files than the bundle has: then nothing is known. Raises OutputError.
+    """
+    with refusing(folder), locked(folder):
+        known = manifest.read(folder)
+        if known is None or known.keys() != bundle.keys():
+            return None
+        entries = {**known, **{path: Entry.of(bundle[path]) for path in changed}}
+        if changed:
+            commit(folder, stage(folder, Plan(changed, (), entries, ()), bundle, quiet), quiet)
+    return Written(len(changed), 0, len(bundle) - len(changed))
 
 
 def _stamp(name: str) -> _Stamp | None:

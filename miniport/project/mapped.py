@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate
+from typing import Protocol
 
 from miniport.frozen import frozen
 from miniport.source import Origins, Source, Span, utf16_length
@@ -16,8 +17,11 @@ _DIGITS = {
 }
 
 
-SourceOf = Callable[[str], Source | None]
-"""The path that a tool was told of a further file -> its text as the tool got it."""
+class Sources(Protocol):
+    """The further files that a tool read."""
+
+    def source_of(self, path: str) -> Source | None:
+        """Return the text of a file, by the path that the tool was told, as the tool got it."""
 
 
 @frozen
@@ -31,7 +35,7 @@ class Mapped:
     made: str
     map_text: str
     source: Source
-    source_of: SourceOf = lambda _: None
+    sources: Sources | None = None
 
     def offset(self, offset: int) -> int:
         """Return the offset that the text at an offset comes from."""
@@ -47,15 +51,15 @@ class Mapped:
 
     @cached_property
     def _origins(self) -> Origins:
-        return _origins(self.made, self.map_text, self.source, self.source_of)
+        return _origins(self.made, self.map_text, self.source, self.sources)
 
 
-def _origins(made: str, map_text: str, source: Source, source_of: SourceOf) -> Origins:
+def _origins(made: str, map_text: str, source: Source, sources: Sources | None) -> Origins:
     new = _Lines(made)
     known = {str(source.path): (source, _Lines(source.text))}
     rows: dict[int, tuple[int, Source]] = {0: (0, source)}
     for line, column, path, old_line, old_column in _segments(map_text):
-        if path not in known and (other := source_of(path)) is not None:
+        if path not in known and sources and (other := sources.source_of(path)):
             known[path] = other, _Lines(other.text)
         found, old = known.get(path, (None, None))
         if found is not None and old is not None and line < len(new.starts) and old_line < len(old.starts):

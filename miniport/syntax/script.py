@@ -42,6 +42,10 @@ class Script:
     paths: tuple[PathText, ...] = ()
     findings: tuple[Finding, ...] = ()
 
+    def __getstate__(self) -> dict[str, object]:
+        """Return what outlives the process: the parser's tree does not."""
+        return {name: value for name, value in vars(self).items() if name != _ROOT}
+
     @property
     def imports(self) -> tuple[Import, ...]:
         """Return the import declarations."""

@@ -105,7 +105,7 @@ def stylesheet(app: StyleApp, style_of: StyleOf, options: StyleOptions | None = 
     }
     text: list[Source] = []
     for path, number in numbers.items():
-        given = (pieces[number], sheets[number].names, options.shape, options.unit)
+        given = (pieces[number], sheets[number].names, options.shape, options.unit.__name__)
         print_ = partial(_whole, pieces[number], number, sheets[number].names, options)
         sheet = memo.of("printed", number, given, print_)
         text += [_ours(f"/* {_label(path)} */\n"), *sheet] if sheet else []

@@ -226,6 +226,14 @@ class Sequence:
         return "switch to another branch"
 
 
+def copied(project: Path, place: Path) -> Path:
+    """Copy a project without what was made of it; packages have folders of the same names, and need them."""
+    shutil.copytree(project, place, symlinks=True)
+    for made in _LEFT_OUT:
+        shutil.rmtree(place / made, ignore_errors=True)
+    return place
+
+
 def packs() -> tuple[TargetPack, ...]:
     return tuple(map(bundled_pack, TARGETS))
 
@@ -339,9 +347,7 @@ def main() -> int:
         for seed in range(given.seeds):
             with tempfile.TemporaryDirectory() as scratch:
                 copy = Path(scratch, "app")
-                shutil.copytree(project, copy, symlinks=True)
-                for made in _LEFT_OUT:
-                    shutil.rmtree(copy / made, ignore_errors=True)
+                copied(project, copy)
                 counts = Counter[str]()
                 for number, step in enumerate(run(copy, seed, given.steps, is_calm=given.calm)):
                     counts[{None: "no change", True: "whole", False: "edited"}[step.is_whole]] += 1

@@ -1,0 +1,107 @@
+"""A build that goes on from what an earlier process made: only what follows from edited files is done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from miniport.cache.recall import FILES, differing, kept
+from miniport.cli import system
+from miniport.cli.again import kept_as, place, state_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from miniport.bundle import Bundle
+    from miniport.cli.work import Left, Work
+    from miniport.output import Written
+
+MOST = 50
+"""Edited files that are followed up. More are another branch: a whole build costs little more."""
+
+
+def resume(arguments: Sequence[str]) -> int | None:
+    """Build what a command line built before, where files were edited since, and return its exit code.
+
+    None wherever that is not possible: nothing is told then, and a whole build has to follow.
+    """
+    found = place(arguments)
+    if found is None:
+        return None
+    (project, folder), environ = found, system.environment()
+    key = kept_as(arguments)
+    value = kept(folder, key, environ)
+    if value is None or differing(value, folder, key, environ, project) != FILES:
+        return None
+    content = kept(folder, state_of(key), environ)
+    if content is None:
+        return None
+    with system.uncollected():
+        return _resumed(arguments, value, content)
+
+
+def _resumed(arguments: Sequence[str], value: bytes, content: bytes) -> int | None:
+    # Everything that builds is imported here, so that a build from the beginning has not waited for it.
+    from miniport.cache.remember import written
+    from miniport.cache.state import from_bytes
+    from miniport.cli.keep import keep
+    from miniport.cli.language import choose
+    from miniport.cli.tell import tell
+    from miniport.cli.work import Left
+
+    try:
+        left, held = from_bytes(content), written(value)
+    except ValueError:
+        return None
+    work = _built(left, held) if isinstance(left, Left) else None
+    if work is None or not isinstance(left, Left):
+        return None
+    language = choose(arguments, system.environment(), system.out())
+    tell(work.report, left.order, language)
+    keep(arguments, left.order, work, language)
+    return int(work.report.exit_code)
+
+
+def _built(left: Left, held: Mapping[str, str]) -> Work | None:
+    """Follow up what was edited since the state was kept. `held`: digests of what stands in the outputs."""
+    import time
+    from dataclasses import replace
+
+    from miniport.cache.recorded import RecordedFiles
+    from miniport.cache.stamp import now
+    from miniport.cli.work import Work, done_of, report_of
+    from miniport.cli.work import written as written_target
+    from miniport.pipeline import build
+
+    started, began = time.perf_counter(), now()
+    order, warm, files = left.order, left.warm, left.request.files
+    changes = files.changes() if isinstance(files, RecordedFiles) else None
+    if changes is None or not isinstance(files, RecordedFiles) or changes.folders or changes.is_moved:
+        return None
+    edited = files.paths(changes.files)
+    if len(edited) > MOST or not warm.owns(edited):
+        return None
+    warm.forget(edited)
+    outcome = build(left.request, None, warm, edited)
+    warm.close()
+    write_into = partial(_write, held=held)
+    targets = tuple(written_target(built, order, write_into) for built in outcome.targets)
+    report = replace(report_of(outcome, targets, order), seconds=time.perf_counter() - started)
+    # What was kept still holds for the files that it is about; only another graph makes it useless.
+    warm.prune()
+    return Work(report, done_of(outcome, order, left.request, files, began), left if warm.is_whole else None)
+
+
+def _write(bundle: Bundle, folder: Path, held: Mapping[str, str]) -> Written:
+    """Write what a folder does not hold yet; where more is different, look at all of it."""
+    from miniport.cache.remember import standing
+    from miniport.cache.stamp import digest
+    from miniport.output import write, write_over
+
+    places = standing(folder, bundle)
+    done = None
+    if all(name in held for name in places.values()):
+        changed = tuple(path for path, name in places.items() if held[name] != digest(bundle[path]))
+        done = write_over(bundle, folder, changed)
+    return done if done is not None else write(bundle, folder)
