@@ -13,7 +13,7 @@ import pytest
 
 from miniport.cli.run import run
 from miniport.diagnostics import Diagnostic, Place, Rule, Severity, Words
-from miniport.pipeline import BuildRequest, Built, Outcome
+from miniport.pipeline import BuildRequest, Built, Outcome, Warm
 
 ERROR = Rule(
     "MP203",
@@ -76,7 +76,10 @@ class Pipeline:
         self.before: Callable[[], None] = lambda: None
 
     def __call__(
-        self, request: BuildRequest, progress: Callable[[str, int, int], None] | None = None
+        self,
+        request: BuildRequest,
+        progress: Callable[[str, int, int], None] | None = None,
+        warm: Warm | None = None,
     ) -> Outcome:
         self.requests.append(request)
         self.before()
