@@ -22,9 +22,10 @@ def run(project: WarmProject, watch: Watch, attempt: Attempt, tell: Tell) -> Non
     while True:
         while changes is not None:
             rebuilt = attempt(partial(project.rebuild, changes))
-            watch.follow(project.folders(), top)
             if rebuilt is not None:
                 tell(rebuilt)
+            if rebuilt is None or rebuilt.is_whole:
+                watch.follow(project.folders(), top)
             # What changed before its folder was watched woke nobody.
             changes = project.changes() or None
         watch.wait()

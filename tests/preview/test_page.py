@@ -189,6 +189,65 @@ def test_linked_phones_do_the_same_and_a_difference_is_pointed_at(chromium: Brow
         window.close()
 
 
+GESTURES = """
+<swiper class="slides" onChange="slide"><swiper-item>one</swiper-item><swiper-item>two</swiper-item></swiper>
+<view class="slide">slide {{slide}}</view>
+<scroll-view class="long" scroll-y onScroll="scroll"><view class="inner">long</view></scroll-view>
+<view class="top">{{isScrolled ? 'down' : 'up'}}</view>
+<input class="asked" onFocus="focus" onBlur="blur" onConfirm="confirm" />
+<view class="state">{{state}}</view>
+<view class="hold" onLongTap="hold">hold me</view>
+<view class="held">{{held}}</view>
+"""
+HANDLERS = """
+Page({
+  data: { slide: 0, isScrolled: false, state: "", held: "" },
+  slide({ detail }) { this.setData({ slide: detail.current }); },
+  scroll({ detail }) { this.setData({ isScrolled: detail.scrollTop > 0 }); },
+  focus() { this.setData({ state: "focus" }); },
+  blur() { this.setData({ state: this.data.state + " blur" }); },
+  confirm() { this.setData({ state: "confirm" }); },
+  hold() { this.setData({ held: "held" }); },
+});
+"""
+SIZES = ".slides { height: 120px; }\n.long { height: 80px; }\n.inner { height: 800px; }\n"
+
+
+def test_linked_phones_follow_drags_scrolling_and_the_focus(chromium: Browser, project: Path):
+    from playwright.sync_api import expect
+
+    from tests.preview.window import Window
+
+    home = "pages/home/home"
+    write(project, {f"{home}.axml": GESTURES, f"{home}.js": HANDLERS, f"{home}.acss": SIZES})
+    with served(project) as preview:
+        window = Window(chromium, preview.address).running(*TARGETS)
+        window.control("linked").click()
+        mouse = window.page.mouse
+        for mine, other in (("alipay", "weibo"), ("weibo", "alipay")):
+            slide = int(window.text(mine, "slide").inner_text().split()[1])
+            box = window.text(mine, "slides").bounding_box() or {}
+            x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+            mouse.move(x, y)
+            mouse.down()
+            mouse.move(x + (box["width"] / 2 - 10) * (1 if slide else -1), y, steps=12)
+            mouse.up()
+            for name in (mine, other):
+                expect(window.text(name, "slide")).to_have_text(f"slide {1 - slide}")
+        window.text("alipay", "long").hover()
+        mouse.wheel(0, 120)
+        for name in ("alipay", "weibo"):
+            expect(window.text(name, "top")).to_have_text("down")
+        window.text("weibo", "asked").locator("input").click()
+        expect(window.text("alipay", "state")).to_have_text("focus")
+        window.page.keyboard.press("Enter")
+        expect(window.text("alipay", "state")).to_have_text("confirm blur")
+        window.text("alipay", "hold").click(delay=700)
+        expect(window.text("weibo", "held")).to_have_text("held")
+        assert window.problems == []
+        window.close()
+
+
 def test_mocks_of_the_project_answer_for_the_network_and_for_the_device(window: Window, project: Path):
     from playwright.sync_api import expect
 
