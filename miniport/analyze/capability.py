@@ -135,6 +135,8 @@ def adapted(uses: Iterable[Use], adapters: Mapping[str, object], pack: TargetPac
 
     Where an API's name is computed it could be any.
     """
+    if not adapters:
+        return {}
     found: dict[Key, str] = {}
     for use in uses:
         if not use.is_known and use.kind is Kind.API:

@@ -32,29 +32,29 @@ class Nearest:
 
     def __init__(self, test: Callable[[PurePosixPath], bool]) -> None:
         self._test = test
-        self._known: dict[PurePosixPath, PurePosixPath | None] = {}
-        self._found: dict[PurePosixPath, PurePosixPath | None] = {}
+        self._known: dict[str, PurePosixPath | None] = {}
 
     def above(self, path: PurePosixPath) -> PurePosixPath | None:
         """Return the folder, None where no folder above the path meets the test."""
-        found = self._found.get(path, path)
-        if found is path:
-            found = self._found[path] = self._above(path.parent)
-        return found
+        # By name: each file is asked for several times, and a path object costs more than the answer.
+        name = str(path).rpartition("/")[0]
+        if name not in self._known:
+            self._learn(name)
+        return self._known[name]
 
-    def _above(self, folder: PurePosixPath) -> PurePosixPath | None:
+    def _learn(self, name: str) -> None:
+        """Find the folder for one of a name, and so for those that are passed on the way up to it."""
         passed = []
-        while folder not in self._known:
+        while name not in self._known:
+            passed.append(name)
+            folder = PurePosixPath(name)
             if self._test(folder):
-                self._known[folder] = folder
-            elif folder.parent == folder:
-                self._known[folder] = None
+                self._known[name] = folder
+            elif not name:
+                self._known[name] = None
             else:
-                passed.append(folder)
-                folder = folder.parent
-        found = self._known[folder]
-        self._known.update(dict.fromkeys(passed, found))
-        return found
+                name = name.rpartition("/")[0]
+        self._known.update(dict.fromkeys(passed, self._known[name]))
 
 
 def owners(known: Set[PurePosixPath]) -> Nearest:
@@ -139,10 +139,10 @@ def _missing_place(
     need: Need, at: PurePosixPath, base: PurePosixPath, table: Mapping[PurePosixPath, PurePosixPath]
 ) -> PurePosixPath | None:
     """Return where a needed package has to be put, None where it is found already."""
-    nearest = next((place for place in reversed(_places(at, need.name)) if place in table), None)
+    visible = _places(at, need.name)
+    nearest = next((place for place in reversed(visible) if place in table), None)
     if nearest is not None and table[nearest] == need.target:
         return None
-    visible = _places(at, need.name)
     own = _own_place(need.target, base)
     options = (own, *visible) if own in visible else visible
     depth = len(nearest.parts) if nearest is not None else 0

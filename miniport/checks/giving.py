@@ -95,10 +95,13 @@ def _name(function: Node, text: str) -> str:
     return text[named.start_byte : named.end_byte] if named is not None else ""
 
 
+_EXPORTS = re.compile(r"(?:module\s*\.\s*)?exports\s*\.\s*([\w$]+)")
+
+
 def _exported(local: str, script: Script) -> Iterator[str]:
     """Yield the names under which a script exports one of its own."""
-    own, text = re.escape(local), script.text
-    direct = re.fullmatch(r"(?:module\s*\.\s*)?exports\s*\.\s*([\w$]+)", local)
+    text = script.text
+    direct = _EXPORTS.fullmatch(local)
     if direct is not None:
         yield direct[1]
         return
@@ -110,6 +113,7 @@ def _exported(local: str, script: Script) -> Iterator[str]:
                 yield "default"
     if "exports" not in text:
         return
+    own = re.escape(local)
     if re.search(rf"\bmodule\s*\.\s*exports\s*=\s*{own}\s*(?:;|$)", text, re.MULTILINE):
         yield WHOLE
         yield "default"

@@ -15,7 +15,7 @@ from miniport.emit import Mode
 from miniport.frozen import frozen
 from miniport.pipeline import BuildRequest
 from miniport.project.facts_files import overlaid
-from miniport.project.files import workspace_root
+from miniport.project.files import DiskFiles, workspace_root
 from miniport.project.find import absolute, lies_in
 from miniport.project.outputs import inside, skipped
 from miniport.project.read_settings import read_settings
@@ -29,7 +29,7 @@ Refusals = Callable[[list[Path], Path], Iterable[Diagnostic]]
 
 @frozen
 class Asked:
-    """A request with the files it reads, or None where `refused` says why there is none."""
+    """A request, or None where `refused` says why there is none; `files` where what it reads is recorded."""
 
     request: BuildRequest | None
     refused: tuple[Diagnostic, ...] = ()
@@ -47,16 +47,22 @@ def ask(
     *,
     keep_going: bool = False,
     left_out: tuple[Path, ...] = (),
+    is_recorded: bool = False,
 ) -> Asked:
     """Choose the packs, read the settings and find the files; `left_out` are folders of ours without source.
+
+    `is_recorded`: what is looked at is taken down, so that the cache can tell whether it is as it was.
 
     Raises Misuse where the command line itself is at fault.
     """
     packs = choose(order.target, language)
     root = _root(order, language)
     folders = [order.folder(pack.name) for pack in packs]
-    files = RecordedFiles(root, order.project, _skipped(order.project, folders, left_out))
-    files.note(PurePosixPath(SETTINGS_FILE))
+    left = _skipped(order.project, folders, left_out)
+    recorded = RecordedFiles(root, order.project, left) if is_recorded else None
+    files = recorded or DiskFiles(root, order.project, left)
+    if recorded is not None:
+        recorded.note(PurePosixPath(SETTINGS_FILE))
     told = read_settings(order.project, (*bundled_names(), *(pack.name for pack in packs)))
     if told.diagnostics:
         return Asked(None, told.diagnostics)
@@ -65,7 +71,7 @@ def ask(
     if wrong:
         return Asked(None, wrong)
     laid_over = tuple(pack for pack, _ in laid)
-    return Asked(BuildRequest(files, told.settings, laid_over, Mode(order.mode), keep_going), (), files)
+    return Asked(BuildRequest(files, told.settings, laid_over, Mode(order.mode), keep_going), (), recorded)
 
 
 def _skipped(project: Path, folders: list[Path], left_out: tuple[Path, ...]) -> frozenset[PurePosixPath]:

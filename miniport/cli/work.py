@@ -60,7 +60,14 @@ def _work(order: BuildOrder, language: str, clock: Clock) -> Work:
     began = now()
     left_out = () if order.no_cache else (order.cache_folder,)
     with clock.stage("settings and packs"):
-        asked = ask(order, language, _refused, keep_going=order.keep_going, left_out=left_out)
+        asked = ask(
+            order,
+            language,
+            _refused,
+            keep_going=order.keep_going,
+            left_out=left_out,
+            is_recorded=not order.no_cache,
+        )
     if asked.request is None:
         return Work(asked.report(order))
     with progress(system.err(), language, is_wanted=not order.quiet) as tell, clock.stage("build"):

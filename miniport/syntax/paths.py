@@ -47,9 +47,20 @@ def scan_paths(text: str) -> tuple[PathText, ...]:
     """Return the paths in the quotes of a text that was not parsed; a comment's may be among them."""
     return tuple(
         PathText(match[2], Span(*match.span(2)))
-        for match in _LITERAL.finditer(text)
+        for line in _lines(text)
+        for match in _LITERAL.finditer(text, *line)
         if _PATH.fullmatch(match[2])
     )
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the lines that hold the end of a path: most of what is long are data without any."""
+    end = 0
+    for match in _ENDING.finditer(text):
+        if match.start() >= end:
+            start = text.rfind("\n", end, match.start()) + 1 or end
+            end = text.find("\n", match.end()) + 1 or len(text)
+            yield start, end
 
 
 def read_paths(text: str, root: Node) -> tuple[PathText, ...]:
