@@ -31,6 +31,11 @@ def script_of(app: str) -> dict[str, object]:
     return script
 
 
+def example(app: str) -> Path:
+    """Return the folder of an example."""
+    return ROOT / "examples" / app
+
+
 def emitted(project: Path, mode: Mode = Mode.DEVELOPMENT) -> dict[str, Bundle]:
     """Return the bundle for the container, and the one for the other platform compiled for the simulator."""
     bundles = {each.name: each.bundle for each in built(project, "weibo", "alipay", mode=mode).targets}
@@ -44,10 +49,10 @@ def emitted(project: Path, mode: Mode = Mode.DEVELOPMENT) -> dict[str, Bundle]:
 
 @contextmanager
 def staged(
-    browser: Browser, app: str, window: Mapping[str, int], mode: Mode = Mode.DEVELOPMENT
+    browser: Browser, project: Path, window: Mapping[str, int], mode: Mode = Mode.DEVELOPMENT
 ) -> Iterator[list[Stage]]:
-    """Yield a stage for each target with the example on it, not opened yet."""
-    bundles = emitted(ROOT / "examples" / app, mode)
+    """Yield a stage for each target with an example on it, not opened yet."""
+    bundles = emitted(project, mode)
     stages = [Stage(browser, name, files, window) for name, files in bundles.items()]
     for stage in stages:
         stage.mocks = (HERE / "mocks.js").read_text("utf-8")

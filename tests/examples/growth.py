@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.browser import chromium_browser
-from tests.examples.apps import script_of, staged
+from tests.examples.apps import example, script_of, staged
 from tests.examples.stage import Stage
 
 APP = "milk-tea"
@@ -67,7 +67,7 @@ def measured(stage: Stage) -> tuple[Figures, Figures]:
 
 def main() -> None:
     """Print the figures of both targets."""
-    with chromium_browser() as browser, staged(browser, APP, script_of(APP)["window"]) as stages:
+    with chromium_browser() as browser, staged(browser, example(APP), script_of(APP)["window"]) as stages:
         for stage in stages:
             before, after = measured(stage)
             told = ", ".join(f"{name} {before[name]} -> {after[name]}" for name in before)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 from itertools import islice
+from pathlib import Path
 
+from miniport.emit import Mode
 from tests.browser import chromium_browser
-from tests.examples.apps import APPS, script_of, staged
+from tests.examples.apps import APPS, example, script_of, staged
 from tests.examples.runner import compare, play
 from tests.examples.stage import Stage
 
@@ -23,10 +25,12 @@ def main() -> int:
     parser.add_argument("app", choices=APPS)
     parser.add_argument("--first", action="store_true", help="stop at the first step that does not hold")
     parser.add_argument("--no-comparison", action="store_true", help="leave boxes and looks aside")
+    parser.add_argument("--project", type=Path, help="a copy of the example, with settings of its own")
+    parser.add_argument("--mode", type=Mode, default=Mode.DEVELOPMENT, choices=list(Mode))
     given = parser.parse_args()
-    script = script_of(given.app)
+    script, project = script_of(given.app), given.project or example(given.app)
     comparison = unlooked if given.no_comparison else compare
-    with chromium_browser() as browser, staged(browser, given.app, script["window"]) as stages:
+    with chromium_browser() as browser, staged(browser, project, script["window"], given.mode) as stages:
         wrong = play(given.app, script["steps"], stages, comparison)
         told = [sys.stdout.write(f"{line}\n") for line in islice(wrong, 1 if given.first else None)]
     return 1 if told else 0

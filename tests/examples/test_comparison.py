@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.examples.apps import script_of, staged
+from tests.examples.apps import example, script_of, staged
 from tests.examples.runner import compare, unlike
 from tests.examples.stage import Stage
 
@@ -37,7 +37,7 @@ CHANGES = {
 def stages(chromium: Browser) -> Iterator[list[Stage]]:
     """Return the first page of an example on both targets."""
     app = "waste-sorting"
-    with staged(chromium, app, script_of(app)["window"]) as both:
+    with staged(chromium, example(app), script_of(app)["window"]) as both:
         yield both
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.examples.apps import script_of, staged
+from tests.examples.apps import example, script_of, staged
 from tests.examples.growth import APP, ROUNDS, measured
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ SPARE = ROUNDS // 2
 
 @pytest.mark.browser
 def test_fifty_pages_opened_and_closed_leave_nothing(chromium: Browser):
-    with staged(chromium, APP, script_of(APP)["window"]) as stages:
+    with staged(chromium, example(APP), script_of(APP)["window"]) as stages:
         for stage in stages:
             before, after = measured(stage)
             heap = after.pop("heap"), before.pop("heap")

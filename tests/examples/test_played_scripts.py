@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from miniport.emit import Mode
-from tests.examples.apps import APPS, ROOT, script_of, staged
+from tests.examples.apps import APPS, example, script_of, staged
 from tests.examples.runner import compare, play
 from tests.examples.stage import Stage
 
@@ -24,7 +24,7 @@ MUSTACHE = re.compile(r"\{\{.*?\}\}")
 def written(app: str) -> set[str]:
     """Return each class and id that the templates of an example write out, as the comparison names them."""
     names: set[str] = set()
-    for path in (ROOT / "examples" / app).rglob("*.axml"):
+    for path in example(app).rglob("*.axml"):
         text = path.read_text("utf-8")
         names.update("#" + name for name in ID.findall(text))
         for value in CLASS.findall(text):
@@ -47,6 +47,6 @@ def test_every_step_shows_what_it_must_on_both_targets(chromium: Browser, app: s
             compared.update(re.findall(r"[.#][^.#]+", box["name"]))
         return told
 
-    with staged(chromium, app, script["window"], mode) as stages:
+    with staged(chromium, example(app), script["window"], mode) as stages:
         assert "\n".join(play(app, script["steps"], stages, comparison)) == ""
     assert sorted(written(app) - compared) == []
