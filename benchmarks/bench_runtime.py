@@ -145,7 +145,7 @@ def _same_size(page: Page, which: int, count: int) -> None:
 
 
 def _print(times: Times) -> None:
-    """Print medians, how they compare, and how the least of all samples do, which no other work has slowed."""
+    """Print medians, how they compare, and how the least of all samples do, which other work slows least."""
     others = CONTENDERS[1:]
     heads = [*(f"{name} ms" for name in CONTENDERS), *(f"to {name}" for name in others)]
     print("| line | " + " | ".join([*heads, *(f"least to {name}" for name in others)]) + " |")

@@ -178,6 +178,24 @@ def test_ref_hands_over_the_instance_or_what_it_chooses(page: Page):
     assert start(page, app).log == ["from /c/card", "ready"]
 
 
+def test_ref_is_told_of_every_item_of_a_loop_and_of_each_new_instance_also_in_a_slot(page: Page):
+    """Rules 74 and 75: who wrote the tag is told."""
+    app = with_card(
+        """Page({
+          data: { list: ["a", "b"], on: true },
+          keep(it) { console.log("kept " + it.props.title); },
+          turn() { this.setData({ on: !this.data.on }); },
+        });""",
+        '<card title="outer"><card a:for="{{list}}" a:key="*this" ref="keep" title="{{item}}"/></card>'
+        '<card a:if="{{on}}" ref="keep" title="some"/><view id="turn" onTap="turn">t</view>',
+        "Component({ methods: { keep() { console.log('not the owner'); } } });",
+        "<view>{{title}}<slot/></view>",
+    )
+    running = start(page, app)
+    assert sorted(running.take()) == ["kept a", "kept b", "kept some"]
+    assert [running.click("#turn"), running.click("#turn")] == [[], ["kept some"]]
+
+
 def test_a_component_may_hold_itself_and_an_unknown_tag_keeps_its_children(page: Page):
     app = with_card(
         "Page({ data: { tree: { t: 'a', kids: [{ t: 'b', kids: [{ t: 'c' }] }] } } });",
