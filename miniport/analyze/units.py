@@ -18,8 +18,8 @@ from miniport.analyze.config import (
     tab_pages,
     worker_names,
 )
+from miniport.analyze.did_you_mean import NOT_NEAR, near_words
 from miniport.analyze.kept import matches
-from miniport.analyze.near import NOT_NEAR, near_words
 from miniport.analyze.walk import Walk, unreadable
 from miniport.diagnostics import Rule
 from miniport.dialect import Dialect, FileKind

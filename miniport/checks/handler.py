@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from miniport import rules
 from miniport.analyze.app import File
+from miniport.analyze.did_you_mean import near_words
 from miniport.analyze.mention import Mention
-from miniport.analyze.near import near_words
 from miniport.checks.scene import Scene, related
 from miniport.diagnostics import Diagnostic
 

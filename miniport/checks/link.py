@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from miniport import rules
 from miniport.analyze.app import File, UnitKind
 from miniport.analyze.config import tab_paths
-from miniport.analyze.near import near_words
+from miniport.analyze.did_you_mean import near_words
 from miniport.analyze.sharing import HOOK
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic, Finding

@@ -9,8 +9,8 @@ from pathlib import PurePosixPath
 from miniport import rules
 from miniport.analyze.app import File
 from miniport.analyze.closure import drawn, is_whole
+from miniport.analyze.did_you_mean import near_words
 from miniport.analyze.mention import Mention, Mentions
-from miniport.analyze.near import near_words
 from miniport.checks.member import members
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic, Finding

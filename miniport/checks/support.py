@@ -8,7 +8,7 @@ from typing import assert_never, cast
 
 from miniport import rules
 from miniport.checks.form_words import form_words
-from miniport.checks.near import near, respelled_directive, respelled_event
+from miniport.checks.meant_name import near, respelled_directive, respelled_event
 from miniport.diagnostics import Finding, Rule
 from miniport.dialect import Dialect
 from miniport.edit import Edit

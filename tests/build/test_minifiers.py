@@ -11,9 +11,8 @@ from miniport.pipeline import BuildRequest, build
 from miniport.project.files import DiskFiles
 from miniport.project.settings import Settings, ToolSettings
 from miniport.targets.pack import bundled
-from tests.build.test_build import line
+from tests.build.case import installed, line
 from tests.build.test_source_maps import consumed
-from tests.build.test_styles import installed
 from tests.fixture_folder import FIXTURES
 
 APP = PurePosixPath("app.js")

@@ -16,8 +16,7 @@ from miniport.project.files import DiskFiles
 from miniport.project.read_settings import read_settings
 from miniport.project.settings import Settings, TargetSettings
 from miniport.targets.pack import bundled, bundled_names
-from tests.build.test_build import told
-from tests.build.test_styles import installed
+from tests.build.case import installed, told
 from tests.fixture_folder import FIXTURES
 
 CASES = (
