@@ -17,6 +17,7 @@ from miniport.project.settings import SETTINGS_FILE
 from miniport.record import closest
 from miniport.targets.origin import Note
 from miniport.targets.pack import TargetPack
+from miniport.targets.release import Reserved
 
 _PLACE = re.compile(r"\{(\w+)(!?)\}")
 _NEEDS = {
@@ -55,16 +56,25 @@ class Link:
     note: Note | None
 
 
-def links(
-    wanted: Wanted, facts: AppFacts, pack: TargetPack
-) -> tuple[tuple[Link, ...], tuple[Diagnostic, ...]]:
+@frozen
+class Linked:
+    """What one target has for a page: its links, and what there is to tell: errors where there are none."""
+
+    links: tuple[Link, ...]
+    found: tuple[Diagnostic, ...]
+
+
+def links(wanted: Wanted, facts: AppFacts, pack: TargetPack) -> Linked:
     """Return the links of one target, or what keeps them from being made."""
     pages = [str(page.path.relative_to(facts.project.base)) for page in facts.pages]
     told = facts.project.settings.target(pack.name)
     page = wanted.page.strip("/") or (pages[0] if pages else "")
-    values = {"appId": told.app_id or "", "base": wanted.base, "page": page, "query": _query(wanted.query)}
-    wrong = (*_page_wrong(page, pages, facts, pack), *_names_taken(wanted, pack), *_lacking(values, pack))
-    return ((), wrong) if wrong else (tuple(_filled(values, pack)), ())
+    query = _query((_written(name, pack.release.links.reserved), value) for name, value in wanted.query)
+    values = {"appId": told.app_id or "", "base": wanted.base, "page": page, "query": query}
+    wrong = (*_page_wrong(page, pages, facts, pack), *_lacking(values, pack))
+    if wrong:
+        return Linked((), wrong)
+    return Linked(tuple(_filled(values, pack)), tuple(_names_taken(wanted, pack)))
 
 
 def _filled(values: Mapping[str, str], pack: TargetPack) -> Iterator[Link]:
@@ -96,10 +106,18 @@ def _page_wrong(page: str, pages: list[str], facts: AppFacts, pack: TargetPack) 
         yield Diagnostic(rules.LINK_PAGE_ABSENT, arguments, Place(facts.project.config_source.path))
 
 
+def _written(name: str, reserved: Reserved | None) -> str:
+    """Return how a link has a name of its query."""
+    if reserved is None or not (name in reserved.names or name.startswith(reserved.prefix)):
+        return name
+    return reserved.prefix + name
+
+
 def _names_taken(wanted: Wanted, pack: TargetPack) -> Iterator[Diagnostic]:
-    for name, _ in wanted.query:
-        if name in pack.release.links.reserved:
-            arguments = {"name": name, "target": pack.name}
+    for name in dict(wanted.query):
+        written = _written(name, pack.release.links.reserved)
+        if written != name:
+            arguments = {"name": name, "written": written, "target": pack.name}
             yield Diagnostic(rules.LINK_NAME_TAKEN, arguments, Place(PurePosixPath(SETTINGS_FILE)))
 
 

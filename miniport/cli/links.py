@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -15,13 +15,13 @@ from miniport.cli.folder import Folder
 from miniport.cli.misuse import Misuse
 from miniport.cli.order import Order
 from miniport.cli.words import say
-from miniport.diagnostics import Diagnostic
+from miniport.diagnostics import Diagnostic, Severity
 from miniport.frozen import frozen
 
 if TYPE_CHECKING:
     from miniport.archive.link import Link
 
-_REFUSED = 2
+_SOME, _REFUSED = 1, 2
 
 
 @frozen
@@ -84,15 +84,19 @@ def _run(order: LinksOrder, language: str) -> int:
         return _refuse(asked.refused, language)
     outcome = build(asked.request)
     made: list[Link] = []
-    wrong = [found for found in outcome.diagnostics if found.rule.is_refusal]
+    told = [found for found in outcome.diagnostics if found.rule.is_refusal]
     for built in outcome.targets:
         if built.facts is not None and built.pack is not None:
-            found, refused = links(wanted, built.facts, built.pack)
-            made.extend(found)
-            wrong.extend(refused)
+            linked = links(wanted, built.facts, built.pack)
+            made.extend(linked.links)
+            told.extend(linked.found)
     if made:
         _tell(made, order, language)
-    return _refuse(tuple(wrong), language) if wrong else _pictures(made, order, language)
+    code = _pictures(made, order, language)
+    _show(told, language)
+    if code or not any(found.severity is Severity.ERROR for found in told):
+        return code
+    return _SOME if made else _REFUSED
 
 
 def _pairs(given: tuple[str, ...], language: str) -> Iterator[tuple[str, str]]:
@@ -133,7 +137,7 @@ def _json(link: Link, language: str) -> dict[str, object]:
 
 
 def _pictures(made: list[Link], order: LinksOrder, language: str) -> int:
-    if order.qr not in ("png", "svg"):
+    if not made or order.qr not in ("png", "svg"):
         return 0
     from miniport.archive.link import picture
     from miniport.archive.store import store
@@ -151,9 +155,14 @@ def _pictures(made: list[Link], order: LinksOrder, language: str) -> int:
     return 0
 
 
-def _refuse(found: tuple[Diagnostic, ...], language: str) -> int:
+def _refuse(found: Sequence[Diagnostic], language: str) -> int:
+    _show(found, language)
+    return _REFUSED
+
+
+def _show(found: Sequence[Diagnostic], language: str) -> None:
     from miniport.cli.show import show
     from miniport.report.text import diagnostic_lines
 
-    show(diagnostic_lines(found, language), system.err())
-    return _REFUSED
+    if found:
+        show(diagnostic_lines(tuple(found), language), system.err())

@@ -104,8 +104,12 @@ PACK_WORDS: dict[str, tuple[str, str]] = {
         "miniport links --target {first} --qr terminal\t可扫描的二维码",
     ),
     "links.exit": (
-        "0\tmade\n2\tusage, settings, no such page, an id is missing, output refused",
-        "0\t已生成\n2\t用法或配置有误、没有该页面、缺少 appId、拒绝写入",
+        "0\tmade for every target\n"
+        "1\tmade for some targets; one has no such page, or its id or address is missing\n"
+        "2\tmade for none; usage, settings, output refused",
+        "0\t已为所有目标生成\n"
+        "1\t只为部分目标生成；有的目标没有该页面，或缺少 appId 或网站地址\n"
+        "2\t没有生成；用法或配置有误、拒绝写入",
     ),
     "links.page": (
         "The page, as in app.json. [default: the first]",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from miniport.diagnostics import ERROR, Rule, Words
+from miniport.diagnostics import ERROR, NOTE, Rule, Words
 
 ARCHIVE_OTHER = Rule(
     "MP370",
@@ -78,11 +78,13 @@ LINK_NEEDS = Rule(
 LINK_NAME_TAKEN = Rule(
     "MP378",
     "link-name-taken",
-    ERROR,
+    NOTE,
     en=Words(
-        '{target} takes "{name}" of a link for itself, so the page would not get it',
-        "give the page another name for it",
+        '{target} keeps "{name}" of a link for itself: the link says "{written}", and the page gets it as "{name}"',
+        'where you write a link to {target} by hand, write "{written}" as well',
     ),
-    zh=Words("{target} 会自行使用链接中的 “{name}”，页面收不到它", "请为该参数换一个名称"),
-    is_refusal=True,
+    zh=Words(
+        "{target} 会自行使用链接中的 “{name}”：链接里写作 “{written}”，页面收到的仍是 “{name}”",
+        "手写指向 {target} 的链接时，也请写 “{written}”",
+    ),
 )

@@ -27,11 +27,23 @@ class LinkRow(Origin):
 
 
 @frozen
+class Reserved:
+    """Names of a link's query that the platform takes for itself.
+
+    A link has them behind `prefix`, and so every name that begins with it; what we emit takes one prefix away
+    before the page sees the name.
+    """
+
+    names: tuple[str, ...]
+    prefix: str
+
+
+@frozen
 class LinkSection(Origin):
-    """Links by name. `reserved` are names of the query that the platform takes for itself."""
+    """Links by name."""
 
     rows: Mapping[str, LinkRow] = field(default_factory=dict)
-    reserved: tuple[str, ...] = ()
+    reserved: Reserved | None = None
 
 
 @frozen(kw_only=True)

@@ -11,6 +11,7 @@ from PIL import Image
 
 from miniport import rules
 from miniport.archive.link import drawn, picture
+from miniport.targets.pack import bundled_pack
 from tests.bad.row import put
 
 SETTINGS = """name: tea
@@ -61,7 +62,6 @@ def test_what_a_page_is_given_arrives_whole(miniport, linked: Path):
     ("settings", "options", "rule"),
     [
         (SETTINGS, ("--page", "pages/a/b"), rules.LINK_PAGE_ABSENT),
-        (SETTINGS, ("--query", "id=3"), rules.LINK_NAME_TAKEN),
         ("name: tea\n", (), rules.LINK_NEEDS),
     ],
 )
@@ -70,6 +70,30 @@ def test_a_link_that_would_not_work_is_not_made(miniport, project: Path, setting
     ran = miniport("links", project, "--target", "weibo", *options)
     assert ran.code == 2
     assert rule.code in ran.err and ran.out == ""
+
+
+def test_a_name_that_the_platform_keeps_goes_behind_a_prefix(miniport, linked: Path):
+    ran = miniport("links", linked, *ALL, "--query", "id=3", "--query", "mp.x=4", "--format", "json")
+    found = {(each["target"], each["kind"]): each["url"] for each in json.loads(ran.out)["links"]}
+    assert found["weibo", "app"] == "sinaweibo://wbox?id=abcd1234&page=pages/a/a&mp.id=3&mp.mp.x=4"
+    assert found["web", "page"].endswith("?id=3&mp.x=4")
+    assert ran.code == 0
+    assert rules.LINK_NAME_TAKEN.code in ran.err and '"mp.id"' in ran.err
+
+
+def test_the_shell_takes_away_the_prefix_that_links_have(root: Path):
+    reserved = bundled_pack("weibo").release.links.reserved
+    assert reserved is not None
+    shell = (root / "miniport" / "runtime" / "src" / "service" / "query.js").read_text("utf-8")
+    assert f'const PREFIX = "{reserved.prefix}";' in shell
+
+
+def test_a_target_without_a_link_keeps_no_other_back(miniport, linked: Path, tmp_path: Path):
+    put(linked, {"miniport.yaml": "targets: {alipay: {appId: '2021000000000000'}}\n"})
+    both = ("--target", "alipay", "--target", "weibo", "--qr", "png", "--out", tmp_path)
+    ran = miniport("links", linked, *both)
+    assert (ran.code, rules.LINK_NEEDS.code in ran.err) == (1, True)
+    assert sorted(path.name for path in tmp_path.glob("*.png")) == ["alipay-app.png", "alipay-web.png"]
 
 
 def test_a_left_out_page_has_no_link(miniport, project: Path):

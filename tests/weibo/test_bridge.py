@@ -239,6 +239,12 @@ def test_a_query_that_comes_after_the_content_starts_it_again(start: Start):
     assert content.evaluate("content.call('getLocation', {})")[0] == "ok"
 
 
+def test_what_a_link_hides_from_the_container_reaches_the_page(start: Start):
+    given = {"id": "etmhykpra4", "page": PAGE, "mp.id": "3", "mp.page": "2", "k": "v"}
+    content = start().open(PAGE, given)
+    assert content.evaluate("content.launch") == {"path": PAGE, "query": {"id": "3", "page": "2", "k": "v"}}
+
+
 def test_the_page_of_the_host_opens_the_project_that_its_address_names(page, files: dict[str, bytes]):
     wbox = Wbox(page, files)
     page.goto("http://wbox.test/host/index.html?project=/project/&page=pages/detail/detail&id=1")

@@ -32,11 +32,25 @@ function fromObject(given) {
   return query;
 }
 
+// A link has a name that the container keeps for itself behind this: the `prefix` of a pack's links.
+const PREFIX = "mp.";
+
+/** Return a query under the names that the page knows; what the container put under one of them yields. */
+function named(query) {
+  const found = Object.assign({}, query);
+  const hidden = Object.keys(query).filter((key) => key.startsWith(PREFIX));
+  hidden.forEach((key) => delete found[key]);
+  hidden.forEach((key) => {
+    found[key.slice(PREFIX.length)] = query[key];
+  });
+  return found;
+}
+
 /** Return the query in the options of a page's onLoad, decoded once: `queryParams`, else `query`, else {}. */
 export function queryOf(options) {
   const given = options && (options.queryParams || options.query);
-  if (typeof given === "string") return fromText(given);
-  return given && typeof given === "object" ? fromObject(given) : {};
+  if (typeof given === "string") return named(fromText(given));
+  return given && typeof given === "object" ? named(fromObject(given)) : {};
 }
 
 function encoded(text) {

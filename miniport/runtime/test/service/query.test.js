@@ -21,6 +21,12 @@ test("values are decoded once, and kept where they cannot be decoded", () => {
   assert.deepEqual(queryOf({ query: "?a=%E8%8C%B6&b&c=x=y&d=%" }), { a: "茶", b: "", c: "x=y", d: "%" });
 });
 
+test("a name that the container keeps comes behind a prefix, and the page gets it as it is called", () => {
+  const given = { id: "app", page: "pages/a/a", "mp.id": "3", "mp.mp.id": "4" };
+  assert.deepEqual(queryOf({ queryParams: given }), { id: "3", page: "pages/a/a", "mp.id": "4" });
+  assert.deepEqual(queryOf({ query: "id=app&mp.id=3" }), { id: "3" });
+});
+
 test("an address survives the way through the hash", () => {
   const query = { a: "茶 & 水", "k=": "?#/", lone: "\ud800" };
   const hash = address("res/h5/index.html", "T0", "pages/a/b", query).replace("res/h5/index.html", "");
