@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from miniport import rules
-from miniport.analyze.app import File
+from miniport.analyze.app import File, Unit
 from miniport.analyze.closure import drawn, is_whole
 from miniport.analyze.did_you_mean import near_words
 from miniport.analyze.mention import Mention, Mentions
@@ -15,46 +15,60 @@ from miniport.checks.member import members
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic, Finding
 from miniport.facts import Link
+from miniport.frozen import frozen
 from miniport.source import Span
 
 
 def naming(scene: Scene) -> Iterator[Diagnostic]:
     """Yield a finding for each name in a template that stands for nothing."""
-    for path in scene.drawn_by:
+    # Templates of the same units see the same names: working these out for each would grow with the square.
+    seen_by: dict[tuple[PurePosixPath, ...], _Seen] = {}
+    for path, units in scene.drawn_by.items():
         file = scene.facts.files[path]
         mentions = file.described.mentions if file.described is not None else None
         if mentions is None or not scene.is_own(path):
             continue
-        around = tuple(_around(scene, path))
-        found = [*_templates(mentions, around), *_calls(scene, file, mentions, around), *_loops(mentions)]
+        key = tuple(unit.path for unit in units)
+        seen = seen_by.get(key) or seen_by.setdefault(key, _seen(units, scene))
+        found = [*_templates(mentions, seen), *_calls(scene, file, mentions, seen.bound), *_loops(mentions)]
         found += _imported(scene, file, mentions)
         for finding in found:
             yield scene.placed(file, finding)
 
 
-def _around(scene: Scene, path: PurePosixPath) -> Iterator[tuple[File, Mentions]]:
-    """Yield every template that is drawn together with one, itself included."""
-    seen: set[PurePosixPath] = set()
-    for unit in scene.drawn_by[path]:
-        for file in drawn(unit, scene.facts.files):
-            if file.path not in seen and file.described is not None and file.described.mentions is not None:
-                seen.add(file.path)
-                yield file, file.described.mentions
+@frozen
+class _Seen:
+    """The named templates and the modules of all templates that are drawn together.
+
+    `is_whole`: each was read to its end, so that no other name is there.
+    """
+
+    defined: frozenset[str]
+    bound: frozenset[str]
+    is_whole: bool
 
 
-def _templates(mentions: Mentions, around: tuple[tuple[File, Mentions], ...]) -> Iterator[Finding]:
-    if not all(is_whole(file) for file, _ in around):
-        return
-    known = {each.name for _, other in around for each in other.defined}
-    for use in mentions.drawn:
-        if use.name not in known:
-            yield rules.TEMPLATE_NOT_THERE.at(use.span, name=use.name, **near_words(use.name, known))
+def _seen(units: tuple[Unit, ...], scene: Scene) -> _Seen:
+    files = {file.path: file for unit in units for file in drawn(unit, scene.facts.files)}
+    told = [
+        (file, file.described.mentions)
+        for file in files.values()
+        if file.described is not None and file.described.mentions is not None
+    ]
+    return _Seen(
+        frozenset(each.name for _, mentions in told for each in mentions.defined),
+        frozenset(name for _, mentions in told for name in mentions.modules),
+        all(is_whole(file) for file, _ in told),
+    )
 
 
-def _calls(
-    scene: Scene, file: File, mentions: Mentions, around: tuple[tuple[File, Mentions], ...]
-) -> Iterator[Finding]:
-    bound = {name for _, other in around for name in other.modules}
+def _templates(mentions: Mentions, seen: _Seen) -> Iterator[Finding]:
+    for use in mentions.drawn if seen.is_whole else ():
+        if use.name not in seen.defined:
+            yield rules.TEMPLATE_NOT_THERE.at(use.span, name=use.name, **near_words(use.name, seen.defined))
+
+
+def _calls(scene: Scene, file: File, mentions: Mentions, bound: frozenset[str]) -> Iterator[Finding]:
     for call in mentions.calls:
         if call.name in mentions.modules:
             yield from _of_module(scene, file, mentions, call)

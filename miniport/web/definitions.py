@@ -21,6 +21,7 @@ from miniport.syntax.markup import Markup
 from miniport.syntax.script import Script
 from miniport.targets.pack import TargetPack
 from miniport.web.bundle import template_definition
+from miniport.web.include import circles, parts
 from miniport.web.mark import led_back
 from miniport.web.module_names import Visible, replaced_names
 from miniport.web.modules import TAIL, compile_module, json_module
@@ -76,7 +77,10 @@ def definitions(facts: AppFacts, pack: TargetPack, memo: Memo = FORGETFUL) -> De
     order = memo.of("module order", pack.name, shape, lambda: dict.fromkeys(sorted(facts.files)))
     defined = (own, drawn, apart, *shape)
     return memo.of(
-        "definitions", pack.name, defined, lambda: _in_order({**order, **own, **drawn}, apart, facts, pack)
+        "definitions",
+        pack.name,
+        defined,
+        lambda: _in_order({**order, **own, **drawn.defined}, drawn.diagnostics, apart, facts, pack),
     )
 
 
@@ -90,10 +94,14 @@ class _Defined:
 
 
 def _in_order(
-    defined: Mapping[PurePosixPath, _Defined | None], apart: Threads, facts: AppFacts, pack: TargetPack
+    defined: Mapping[PurePosixPath, _Defined | None],
+    in_templates: tuple[Diagnostic, ...],
+    apart: Threads,
+    facts: AppFacts,
+    pack: TargetPack,
 ) -> Definitions:
     known = present(defined)
-    found = [item for each in known.values() for item in each.diagnostics]
+    found = [*in_templates, *(item for each in known.values() for item in each.diagnostics)]
     if any(each.is_lowered for each in known.values()):
         found.extend(filter(None, (unproved(facts.project, pack),)))
     return Definitions(
@@ -103,31 +111,48 @@ def _in_order(
     )
 
 
-def _drawn(facts: AppFacts, pack: TargetPack, memo: Memo) -> Mapping[PurePosixPath, _Defined]:
-    """Return the definition of each template."""
+@frozen
+class _Drawn:
+    """The definitions of templates, and what was found in any template, also one that has none of its own."""
+
+    defined: Mapping[PurePosixPath, _Defined]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def _drawn(facts: AppFacts, pack: TargetPack, memo: Memo) -> _Drawn:
     made = memo.each("template", facts.files, lambda _, file: _template(file, facts), (facts.graph,))
     templates = memo.of("templates", pack.name, (made,), lambda: present(made))
     told = memo.each(
         "template source", facts.files, lambda _, file: file.source if _is_markup(file) else None
     )
     sources = memo.of("template sources", pack.name, (told,), lambda: present(told))
-    given = (templates, sources)
-    return memo.of("drawn", pack.name, given, lambda: _drawn_anew(templates, sources, pack, memo))
+    only_parts = memo.of("parts", pack.name, (templates, facts.graph), lambda: parts(facts, templates))
+    given = (templates, sources, only_parts)
+    return memo.of("drawn", pack.name, given, lambda: _drawn_anew(templates, sources, only_parts, pack, memo))
 
 
 def _drawn_anew(
-    templates: Templates, sources: Mapping[PurePosixPath, Source], pack: TargetPack, memo: Memo
-) -> Mapping[PurePosixPath, _Defined]:
-    """Return the definition of each template; what another one includes is looked up there."""
-    found: dict[PurePosixPath, _Defined] = {}
+    templates: Templates,
+    sources: Mapping[PurePosixPath, Source],
+    only_parts: frozenset[PurePosixPath],
+    pack: TargetPack,
+    memo: Memo,
+) -> _Drawn:
+    """Return what is drawn of the templates; what another one includes is looked up there."""
+    defined: dict[PurePosixPath, _Defined] = {}
+    found = list(circles(templates))
     for path, source in sources.items():
+        if path in only_parts:
+            continue
         draw = partial(_rendered, templates[path])
         rendered, text = memo.looked_up("rendered", path, (templates[path],), templates, draw)
         lead = partial(_led_back, path, rendered, text, source)
-        part = memo.looked_up("led back", path, (rendered, source), sources, lead)
-        told = tuple(finding.placed(source, pack.name) for finding in rendered.findings)
-        found[path] = _Defined(part, told)
-    return found
+        defined[path] = _Defined(memo.looked_up("led back", path, (rendered, source), sources, lead))
+        found.extend(rendered.findings)
+    # Once each, though several templates may include the file that it stands in.
+    once = {(path, finding.span, finding.rule.code): finding for path, finding in found}
+    placed = (finding.placed(sources[path], pack.name) for (path, _, _), finding in once.items())
+    return _Drawn(defined, tuple(placed))
 
 
 def _rendered(template: Template, templates: Templates) -> tuple[Rendered, str]:

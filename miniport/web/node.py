@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from miniport.dialect import Directive
 from miniport.facts import Kind, Link
-from miniport.rules import INCLUDE_CYCLE, TEMPLATE_TOO_DEEP
+from miniport.rules import TEMPLATE_TOO_DEEP
 from miniport.syntax.expression import ObjectLiteral
 from miniport.syntax.markup import Attribute, Element, Event, Node
 from miniport.web.attribute import Reading, component_props, element_props, joined, table, value
@@ -225,12 +225,8 @@ def include(printer: Printer, element: Element, place: Place) -> Writing:
         printer.led = element
     if other is None:
         yield "null"
-    elif other.path in place.files:
-        # Each file of a circle tells of it itself, at the include of its own that leads around.
-        if other.path == printer.template.path:
-            printer.findings.append(INCLUDE_CYCLE.at(printer.led.span, path=other.path))
-        yield "null"
-    elif not printer.has_room():
+    elif other.path in place.files or not printer.has_room():
+        # That it includes itself is told of it, whoever draws it (circles).
         yield "null"
     else:
         before, behind = of_file(other.path) if other.is_traced else ("", "")

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from miniport.diagnostics import Finding
 from miniport.rules import INCLUDED_TOO_OFTEN
+from miniport.source import Span
 from miniport.syntax.markup import Element, walk
 from miniport.web.group import static_elements
 from miniport.web.place import Place, attribute_text, binding_line, bindings
@@ -25,7 +26,7 @@ class Printer:
     def __init__(self, template: Template, templates: Templates) -> None:
         self.template = template
         self.templates = templates
-        self.findings: list[Finding] = []
+        self._found: dict[tuple[PurePosixPath, Span], Finding] = {}
         self.definitions: dict[str, Element] = {}
         for element in walk(template.markup):
             if element.tag == "template" and (name := attribute_text(element, "name")):
@@ -38,6 +39,11 @@ class Printer:
         self._modules: list[str] = []
         self._types: dict[str, str] = {}
         self._static: dict[PurePosixPath, frozenset[int]] = {}
+
+    @property
+    def findings(self) -> tuple[tuple[PurePosixPath, Finding], ...]:
+        """Return what was found, each with the file it stands in."""
+        return tuple((path, finding) for (path, _), finding in self._found.items())
 
     def head(self) -> str:
         """Return the declarations that the printed functions need."""
@@ -61,7 +67,7 @@ class Printer:
         if self._includes == MOST_INCLUDES + 1:
             # Wherever the limit is met, it is an include of this file that led there.
             path, span = self.template.path, self.led.span
-            self.findings.append(INCLUDED_TOO_OFTEN.at(span, path=path, limit=MOST_INCLUDES))
+            self._found[path, span] = INCLUDED_TOO_OFTEN.at(span, path=path, limit=MOST_INCLUDES)
         return self._includes <= MOST_INCLUDES
 
     def site(self) -> str:
@@ -93,6 +99,5 @@ class Printer:
         return id(element) in self._static[path]
 
     def report(self, finding: Finding, place: Place) -> None:
-        """Keep a finding; one in an included file is found again where that file is printed itself."""
-        if place.template is self.template:
-            self.findings.append(finding)
+        """Keep a finding in the file of a place, once however often that is included."""
+        self._found[place.template.path, finding.span] = finding

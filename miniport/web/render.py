@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from miniport.diagnostics import Finding
 from miniport.facts import Link
@@ -31,13 +32,13 @@ _WORD = re.compile(r"(?<![\w.\"])[A-Za-z]+(?=[(,])")
 
 @frozen
 class Rendered:
-    """The body of a template's module, and what was found on the way (spans in the template's text).
+    """The body of a template's module, and what was found on the way, each with the file its span is of.
 
     `spots` tell where in the body words of a template stand, where they are traced.
     """
 
     body: str
-    findings: tuple[Finding, ...]
+    findings: tuple[tuple[PurePosixPath, Finding], ...]
     spots: tuple[Spot, ...] = ()
 
 
@@ -54,7 +55,7 @@ def render(template: Template, templates: Templates) -> Rendered:
     names = "".join(f", {name} = t.{name}" for name in used)
     head = f"var t = require({literal('miniport:core')}).template{names};\n"
     placed = tuple(replace(spot, start=spot.start + len(head)) for spot in spots)
-    return Rendered(head + body, tuple(printer.findings), placed)
+    return Rendered(head + body, printer.findings, placed)
 
 
 def _named(printer: Printer, place: Place) -> Writing:

@@ -71,6 +71,7 @@ ROWS = (
     ),
     found("mustaches-open", f"{DEEP:,} times {{{{", page("<view>" + "{{" * DEEP + "</view>\n")),
     builds("includes-nested", "300 includes in one another", included(300)),
+    found("includes-nested-deep", "2,000 includes in one another", included(2_000)),
     found("includes-doubled", "a chain of 14 files, each including the next twice", doubled(14)),
     found(
         "includes-many", f"{DEEP:,} includes of one file", page('<include src="../../part.axml" />\n' * DEEP)
