@@ -14,6 +14,7 @@ from miniport.project.budget import BudgetName
 from miniport.project.pages import SUBPACKAGES, page_path
 from miniport.targets.pack import TargetPack
 from miniport.web.bundle import module_sizes
+from miniport.web.style_size import sheet_sizes
 
 _PICTURES = frozenset((".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"))
 
@@ -71,21 +72,26 @@ def _app_root(files: Bundle, facts: AppFacts) -> PurePosixPath:
 
 
 def _page_sizes(files: Bundle, facts: AppFacts, pack: TargetPack) -> Mapping[str, int]:
-    """Return the bytes of all files, or modules of app.js, that share a path but for the suffix."""
-    if pack.family == "web":
-        modules = module_sizes(files.get(pack.web_root / "app.js", b"").decode("utf-8"))
-        sizes = ((id_.lstrip("/"), size) for id_, size in modules.items())
-    else:
-        root = _app_root(files, facts)
-        sizes = (
-            (str(path.relative_to(root)), len(text))
-            for path, text in files.items()
-            if path.is_relative_to(root)
-        )
+    """Return the bytes of each path but for the suffix: its files, or modules in app.js and rules in app.css."""
+    sizes = _web_sizes(files, facts, pack) if pack.family == "web" else _file_sizes(files, facts)
     found: Counter[str] = Counter()
     for path, size in sizes:
         found[_stem(path)] += size
     return found
+
+
+def _web_sizes(files: Bundle, facts: AppFacts, pack: TargetPack) -> Iterator[tuple[str, int]]:
+    script, styles = (files.get(pack.web_root / name, b"").decode("utf-8") for name in ("app.js", "app.css"))
+    for id_, size in module_sizes(script).items():
+        yield id_.lstrip("/"), size
+    yield from sheet_sizes(styles, facts).items()
+
+
+def _file_sizes(files: Bundle, facts: AppFacts) -> Iterator[tuple[str, int]]:
+    root = _app_root(files, facts)
+    for path, content in files.items():
+        if path.is_relative_to(root):
+            yield str(path.relative_to(root)), len(content)
 
 
 def _stem(path: str) -> str:

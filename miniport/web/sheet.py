@@ -39,18 +39,21 @@ def _sheet(facts: AppFacts, memo: Memo) -> Stylesheet:
         target = facts.files[path].resolved.get((Link.ASSET, file))
         return None if target is None else quote(str(target)) + request[len(file) :]
 
-    app = StyleApp(
+    is_fixed = _is_fixed(facts)
+    options = StyleOptions(asset_of, to_px if is_fixed else to_vw, memo=memo, shape=facts.graph)
+    found = stylesheet(style_app(facts), style_of, options)
+    if not is_fixed or not isinstance(found.table, dict):
+        return found
+    return replace(found, table={**found.table, "isFixed": True})
+
+
+def style_app(facts: AppFacts) -> StyleApp:
+    """Return the units of an app with their styles."""
+    return StyleApp(
         facts.app.style,
         tuple(_unit(page, facts.app) for page in facts.pages),
         tuple(_unit(component, facts.app) for component in facts.components),
     )
-    is_fixed = _is_fixed(facts)
-    found = stylesheet(
-        app, style_of, StyleOptions(asset_of, to_px if is_fixed else to_vw, memo=memo, shape=facts.graph)
-    )
-    if not is_fixed or not isinstance(found.table, dict):
-        return found
-    return replace(found, table={**found.table, "isFixed": True})
 
 
 def _is_fixed(facts: AppFacts) -> bool:

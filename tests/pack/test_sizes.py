@@ -1,5 +1,6 @@
 """Budgets and limits: each trips at its own byte, and not before."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -19,8 +20,6 @@ SUB = {
 
 def measured(miniport, project: Path, tmp_path: Path, target: str) -> dict[tuple[str, str], int]:
     """Return the sizes of a project by what was measured, its picture included."""
-    import json
-
     put(project, {"miniport.yaml": f"{SETTINGS}, {target}: {{budgets: {{image: 9 MB}}}}}}\n"})
     assert miniport("pack", project, "--target", target, "--out", tmp_path / "m", "--force").code == 0
     text = (tmp_path / "m" / f"tea-1-{target}.manifest.json").read_text("utf-8")
@@ -56,6 +55,41 @@ def test_what_is_over_a_platforms_limit_is_not_packed(miniport, project: Path, t
         )
         found = [each for each in ran.data()["diagnostics"] if each["code"] == rules.OVER_LIMIT.code]
         assert (ran.code, len(found)) == (code, code)
+
+
+STYLED = {
+    "app.json": '{"pages": ["pages/a/a", "pages/b/b"]}',
+    "app.acss": ".top{color:red}",
+    "base.acss": ".base{margin:0}",
+    "pages/a/a.acss": "@import '../../base.acss';\n.a{content:'}'}@media print{.a{width:10rpx}}view{top:0}\n",
+    "pages/b/b.acss": "@import '../../base.acss';\n"
+    "@keyframes k{from{top:0}to{top:9px}}.b:before{content:'._1_a{'}\n",
+    "pages/b/b.js": "Page({});\n",
+    "pages/b/b.axml": '<view class="b">b</view>\n',
+    "components/card/card.acss": ".card{left:0}",
+}
+
+
+@pytest.mark.parametrize("tool", ["", "tools: {minifyStyle: lightningcss}\n"], ids=["own", "lightningcss"])
+@pytest.mark.parametrize(
+    "part", ["app.acss", "pages/a/a.acss", "pages/b/b.acss", "components/card/card.acss"]
+)
+def test_a_page_of_a_web_target_weighs_its_styles_too(
+    miniport, project: Path, tmp_path: Path, tool: str, part: str
+):
+    put(project, STYLED)
+    put(project, {"miniport.yaml": f"name: tea\nversion: '1'\n{tool}"})
+    sizes, sheets = [], []
+    for more in ("", ".later{color:blue}\n"):
+        put(project, {part: STYLED[part] + more})
+        assert miniport("pack", project, "--target", "web", "--out", tmp_path, "--force").code == 0
+        manifest = json.loads((tmp_path / "tea-1-web.manifest.json").read_text("utf-8"))
+        sizes.append({each["of"]: each["size"] for each in manifest["measures"] if each["name"] == "page"})
+        sheets.append(next(each["size"] for each in manifest["files"] if each["path"] == "app.css"))
+    grown = {page: sizes[1][page] - sizes[0][page] for page in sizes[0]}
+    expected = sheets[1] - sheets[0]
+    assert expected > 0
+    assert grown == {page: expected if part == f"{page}.acss" else 0 for page in ("pages/a/a", "pages/b/b")}
 
 
 @pytest.mark.parametrize(
