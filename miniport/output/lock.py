@@ -47,8 +47,13 @@ def _create(lock: Path, content: bytes) -> bool:
         handle = os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644)
     except FileExistsError:
         return False
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+    except OSError:
+        # On a full disk the name is made and the content is not: left there, it would keep others out.
+        lock.unlink(missing_ok=True)
+        raise
     return True
 
 

@@ -1,16 +1,20 @@
 """`miniport ci`: one run makes what check, build and pack make; the workflows hold together."""
 
 import json
+import re
+import shlex
 import subprocess
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import cast
 from xml.etree import ElementTree
 
 import pytest
 
+from miniport.project.style.language import LANGUAGES
 from miniport.record import load_yaml
+from miniport.targets.pack import bundled
 from tests.bad.row import put
-from tests.fixture_folder import read_files
+from tests.fixture_folder import Golden, read_files
 from tests.pack.workflow import FOLDER, ROOT, steps
 
 BOTH = ("--target", "alipay", "--target", "weibo")
@@ -83,7 +87,50 @@ def test_a_workflow_can_be_read_and_names_what_is_written(kind: str):
         assert all(name in text for name in ("dist/ci/archives", "dist/ci/reports", "summary.md", "cache"))
 
 
-def test_the_hook_names_a_command_that_is_there():
-    (hook,) = cast(list, load_yaml((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"), "hooks").value)
-    assert hook["entry"] == "miniport check"
-    assert PurePosixPath("a.axml").suffix.strip(".") in hook["files"]
+def test_the_workflow_of_this_repository_is_the_template_for_github(golden: Golden):
+    template = (FOLDER / "github.yml").read_text("utf-8")
+    own = {"PROJECT: .": "PROJECT: examples/milk-tea", "MINIPORT_PACKAGE: miniport": 'MINIPORT_PACKAGE: "."'}
+    text = template.partition("\n")[2]
+    for line, ours in own.items():
+        assert text.count(f"  {line}\n") == 1
+        text = text.replace(f"  {line}\n", f"  {ours}\n")
+    golden.text(
+        ROOT / ".github/workflows/miniport.yml", f"# templates/ci/github.yml, for an example.\n{text}"
+    )
+
+
+def test_the_repositorys_own_check_runs_the_template_for_any_runner():
+    commands = (ROOT / ".ci" / "run").read_text("utf-8")
+    assert "sh templates/ci/ci.sh" in commands
+    names = re.search(r"^for name in (.*); do$", commands, re.MULTILINE)
+    assert names is not None
+    assert all((ROOT / "examples" / name / "miniport.yaml").is_file() for name in names[1].split())
+
+
+def hooks() -> list[dict]:
+    """Return the hook that we publish, and the one that our page tells people to copy."""
+    (published,) = cast(list, load_yaml((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"), "hooks").value)
+    page = (ROOT / "docs" / "ci.md").read_text("utf-8")
+    told = cast(dict, load_yaml(page.partition("```yaml\n")[2].partition("```")[0], "ci.md").value)
+    return [published, told["repos"][0]["hooks"][0]]
+
+
+def test_a_hook_runs_a_command_that_there_is(miniport, project: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(project)
+    for hook in hooks():
+        program, *arguments = shlex.split(hook["entry"])
+        assert (program, hook["pass_filenames"]) == ("miniport", False)
+        assert miniport(*arguments).code == 0
+    put(project, {"pages/a/a.axml": '<view onTap="gone">a</view>\n'})
+    assert [miniport(*shlex.split(hook["entry"])[1:]).code for hook in hooks()] == [1, 1]
+
+
+def test_a_hook_looks_at_every_file_that_a_check_reads():
+    suffixes = {
+        each for pack in bundled().values() for kind in pack.dialect.suffixes.values() for each in kind
+    }
+    read = {"miniport.yaml", "package.json", "a.ts", *(f"a{each}" for each in {*suffixes, *LANGUAGES})}
+    for hook in hooks():
+        assert {name for name in read if not re.search(hook["files"], f"pages/{name}")} == set()
+        assert not re.search(hook["files"], "README.md")
+    assert hooks()[0]["files"] == hooks()[1]["files"]

@@ -1,6 +1,7 @@
 """Writing bundles: what is changed, what is refused, and what a cut-off write leaves behind."""
 
 import errno
+import io
 import json
 import os
 from pathlib import Path, PurePosixPath
@@ -255,6 +256,25 @@ def test_two_writes_at_once_are_refused(tmp_path):
     with locked(tmp_path), pytest.raises(OutputError) as error:
         write(NEW, tmp_path)
     assert codes(error) == ["MP334"]
+    write(NEW, tmp_path)
+    assert contents(tmp_path) == text_of(NEW)
+
+
+class Full(io.BytesIO):
+    """A file on a disk that has a name left and no byte."""
+
+    def write(self, content):
+        raise OSError(errno.ENOSPC, "so")
+
+
+def test_a_full_disk_leaves_no_lock_behind(tmp_path, monkeypatch):
+    write(OLD, tmp_path)
+    with monkeypatch.context() as patched:
+        patched.setattr("miniport.output.lock.os.fdopen", lambda handle, mode: os.close(handle) or Full())
+        with pytest.raises(OutputError) as error:
+            write(NEW, tmp_path)
+    assert codes(error) == ["MP338"]
+    assert contents(tmp_path) == text_of(OLD)
     write(NEW, tmp_path)
     assert contents(tmp_path) == text_of(NEW)
 
