@@ -8,7 +8,7 @@ from miniport import rules
 from miniport.archive.manifest import Measure
 from miniport.archive.measure import Part
 from miniport.diagnostics import Diagnostic, Place, Rule
-from miniport.project.budget import UNITS, Budgets, levels
+from miniport.project.budget import UNITS, BudgetName, Budgets, levels
 from miniport.targets.form import LimitRow
 from miniport.targets.pack import TargetPack
 
@@ -24,6 +24,12 @@ _WORDS = {
     "runtime": ("the browser runtime", "浏览器运行时"),
 }
 _SHOWN = ("total", "mainPackage", "subpackage", "page", "runtime")
+
+
+def part_words(name: BudgetName, of: str) -> tuple[str, str]:
+    """Return what a part is called, in English and Chinese."""
+    en, zh = (words.format(of=of) for words in _WORDS[name])
+    return en, zh.strip()
 
 
 def measures(parts: Iterable[Part], pack: TargetPack, budgets: Budgets) -> tuple[Measure, ...]:

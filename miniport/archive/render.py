@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from miniport.analyze.app import AppFacts
+from miniport.archive.budget import part_words
 from miniport.archive.compare import Changes
 from miniport.archive.hosts import Host
 from miniport.archive.manifest import Manifest, Measure
@@ -13,6 +14,7 @@ from miniport.diagnostics import Place
 from miniport.dialect import FileKind
 from miniport.facts import Kind
 from miniport.frozen import frozen
+from miniport.project.budget import UNITS
 from miniport.resources import template_text
 from miniport.targets.pack import TargetPack
 
@@ -120,6 +122,14 @@ def _sizes(measures: tuple[Measure, ...]) -> list[Measure]:
     return [*(each for each in measures if each.name not in ("page", "image")), *pages[:_LARGEST]]
 
 
+def _amount(size: int) -> str:
+    """Return bytes as people say them."""
+    unit, name = (UNITS["MB"], "MB") if size >= UNITS["MB"] else (UNITS["KB"], "KB")
+    return (
+        f"{size // unit} {name}" if size % unit == 0 else f"{size / unit:.{2 if name == 'MB' else 1}f} {name}"
+    )
+
+
 def _spot(place: Place) -> str:
     return f"{place.path}:{place.line}:{place.column}"
 
@@ -137,6 +147,8 @@ def rendered(name: str, **values: object) -> str:
         autoescape=False,
     )
     environment.filters["format"] = lambda text, *values: text % values
+    environment.filters["amount"] = _amount
+    environment.filters["part"] = lambda each, zh: part_words(each.name, each.of)[1 if zh else 0]
     text = environment.from_string(template_text(name)).render(**values)
     return _without_gaps(text)
 

@@ -154,3 +154,5 @@ def test_a_sheet_says_what_to_declare_in_both_languages(miniport, project: Path,
         assert "`location`" in part and "getLocation" in part
         assert "| dep | 2.0.0 |" in part
     assert "仅在 npm 包中" in zh and "in npm packages only" in en
+    assert "| 主包 |" in zh and "| the main package |" in en
+    assert all("| 2 MB (0 %) |" in part and "miniport " in part for part in (zh, en))
