@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from miniport import rules
-from miniport.analyze.near import near_words
+from miniport.analyze.did_you_mean import near_words
 from miniport.checks.reading import Reading, arguments_of, member_of
 from miniport.diagnostics import Finding
 from miniport.facts import Kind

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from miniport import rules
 from miniport.analyze.app import Unit
 from miniport.analyze.closure import is_whole
-from miniport.analyze.near import near_words
+from miniport.analyze.did_you_mean import near_words
 from miniport.checks.scene import Scene
 from miniport.checks.script_closure import scripts
 from miniport.diagnostics import Diagnostic, Finding

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from miniport import rules
 from miniport.analyze.app import Unit
 from miniport.analyze.closure import drawn, is_whole
-from miniport.analyze.near import near_words
+from miniport.analyze.did_you_mean import near_words
 from miniport.checks.reading import Reading, function_around
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Finding

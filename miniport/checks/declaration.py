@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from miniport import rules
-from miniport.analyze.near import near_words
+from miniport.analyze.did_you_mean import near_words
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic, Finding
 from miniport.frozen import frozen

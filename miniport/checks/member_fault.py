@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from miniport import rules
 from miniport.analyze.app import Unit, UnitKind
-from miniport.analyze.near import near_words
+from miniport.analyze.did_you_mean import near_words
 from miniport.analyze.sharing import HOOK
 from miniport.checks.dataset import datasets
 from miniport.checks.kind_words import KIND_WORDS

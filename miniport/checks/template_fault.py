@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from miniport import rules
 from miniport.analyze.app import File, Unit
-from miniport.analyze.near import near_words
+from miniport.analyze.did_you_mean import near_words
 from miniport.checks.components_known import Known, known_of
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic, Finding

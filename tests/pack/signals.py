@@ -52,7 +52,8 @@ def counted(home: Path) -> tuple[int, range]:
             nonlocal calls
             if event in ("call", "c_call"):
                 calls += 1
-                if frame.f_globals.get("__name__") == "miniport.archive.store":
+                is_there = frame.f_globals.get("__name__") == "miniport.archive.store"
+                if is_there and frame.f_code.co_name != "<module>":
                     writing.append(calls)
 
         sys.setprofile(count)
