@@ -45,7 +45,7 @@ def main(project: Path, rebuilds: int) -> None:
         for suffix, tail in TAILS.items():
             edited = [path for path in files if path.suffix == suffix and "pages" in path.parts][:ROUNDS]
             _saves(warm, suffix, [(path, path.read_text("utf-8") + tail.format(7)) for path in edited])
-        _branch(warm, files)
+        _branch(warm, app)
         _memory(
             warm, next(path for path in files if path.suffix == ".js" and "pages" in path.parts), rebuilds
         )
@@ -80,8 +80,10 @@ def _saves(warm: WarmProject, suffix: str, edits: list[tuple[Path, str]]) -> Non
     )
 
 
-def _branch(warm: WarmProject, files: list[Path]) -> None:
-    switched = [path for path in files if path.suffix in TAILS][:1000]
+def _branch(warm: WarmProject, app: Path) -> None:
+    whole = warm.rebuild(warm.changes())
+    used = (app / path for path in whole.targets["alipay"].bundle if path.suffix in TAILS)
+    switched = [path for path in used if path.is_file()][:1000]
     for path in switched:
         path.write_text(path.read_text("utf-8") + "\n", "utf-8")
     started = time.process_time()

@@ -111,6 +111,17 @@ def test_the_output_follows_whatever_happens(live):
     live.until("pages/b/b.js", "Page({ b: 1 });\n")
     live.write("pages/b/b.js", "Page({ b: 2 });\n")
     live.until("pages/b/b.js", "Page({ b: 2 });\n")
+    # A name in another case, and back: what asks for the file by its old name finds none.
+    live.write(script, "require('./m0');\n")
+    live.until(script, "require('./m0');\n")
+    (live.app / "pages/a/m0.js").rename(live.app / "pages/a/M0.js")
+    missing = live.made.get(timeout=60)
+    assert "MP615" in {found.rule.code for found in missing.found()}
+    live.write(script, "require('./M0');\n")
+    live.until("pages/a/M0.js", "export default 0;\n")
+    (live.app / "pages/a/M0.js").rename(live.app / "pages/a/m0.js")
+    live.write(script, "Page({ n: 2 });\n")
+    live.until("pages/a/M0.js", None)
     # A package behind a link, outside of the project.
     (live.app.parent / "kit/index.js").write_text("export const kit = 2;\n", "utf-8")
     live.until("node_modules/kit/index.js", "export const kit = 2;\n")

@@ -163,6 +163,12 @@ export class Phone {
     if (!this.isRunning || this.isPlain) this.note.textContent = say(this.isRunning ? "running" : "starting");
   }
 
+  /* Around its screen a phone goes on in the colours that the app has there. */
+  frameWith({ top = "", bottom = "" }) {
+    this.body.style.setProperty("--above", top);
+    this.body.style.setProperty("--below", bottom);
+  }
+
   /* Say what an update did, and how long it took. */
   say(text) {
     this.isPlain = false;
@@ -199,8 +205,9 @@ const ended = (list, value) => {
 
 const TAKE = {
   started,
-  drawn(phone, { stack }) {
+  drawn(phone, { stack, edges }) {
     phone.stack = stack;
+    phone.frameWith(edges);
     phone.draw();
   },
   log(phone, entry) {

@@ -86,6 +86,6 @@ export async function drawFindings(body, phone) {
     choose({ onlyPage: box.checked });
     void drawFindings(body, phone);
   } });
-  const bar = el("div", { class: "bar" }, el("label", {}, box, ` ${say("onlyPage")}`), el("span", { class: "about" }, `${found.length} / ${told.findings.length}`));
-  refill(body, bar, found.length ? found.map(findingRow) : el("p", { class: "empty" }, say("noFindings")));
+  const bar = el("div", { class: "bar" }, el("label", {}, box, say("onlyPage")), el("span", { class: "about" }, `${found.length} / ${told.findings.length}`));
+  refill(body, bar, found.length ? found.map(findingRow) : el("p", { class: "empty" }, say(told.findings.length ? "noneHere" : "noFindings", { count: told.findings.length })));
 }

@@ -36,6 +36,7 @@ const WORDS = {
   nothingRecorded: ["Nothing to record yet", "还没有可录制的内容"],
   nothing: ["Nothing yet", "暂无内容"],
   noFindings: ["No findings", "没有问题"],
+  noneHere: ["Nothing about this page; {count} elsewhere", "当前页面没有问题；其他位置有 {count} 个"],
   onlyPage: ["Only this page", "仅当前页面"],
   add: ["Add", "添加"],
   remove: ["Remove", "删除"],

@@ -2,6 +2,7 @@
 
 import { watchCalls } from "./calls.js";
 import { watchConsole } from "./console.js";
+import { edges } from "./edge.js";
 import { update, watchModules } from "./hot.js";
 import { mark, markPaths, replay, texts, watchActions } from "./link.js";
 import { beDevice, dress } from "./look.js";
@@ -28,7 +29,10 @@ function inTurn(run) {
 }
 
 function answerAll(core, require) {
-  answer("look", dress);
+  answer("look", (look) => {
+    dress(look);
+    return painted().then(() => say("drawn", { stack: stackOf(core), edges: edges() }));
+  });
   answer("network", (kind) => useNetwork(kind));
   answer("mocks", ({ isOn }) => (useMocks(isOn), loadMocks()));
   answer("open", ({ path, query }) => core.router().launch(path, query, core.stringifyQuery(query)).then(() => true));
@@ -54,7 +58,7 @@ function answerAll(core, require) {
 function tellOften(core) {
   let timer = 0;
   const soon = () => {
-    timer = timer || setTimeout(() => ((timer = 0), say("drawn", { stack: stackOf(core) })), 80);
+    timer = timer || setTimeout(() => ((timer = 0), say("drawn", { stack: stackOf(core), edges: edges() })), 80);
   };
   core.listen("flush", soon);
   core.listen("page", soon);
