@@ -1,8 +1,9 @@
 """How fast the runtime is in Chromium, beside uni-app's H5 output and plain Preact: one page, three ways.
 
 `make bench-runtime`. The pages have the same data and the same number of elements in their lists; one action
-is timed from the tap until the change is laid out. The contenders take turns in every round, so that what
-else the machine does meets them all. Fetches uni-app with npm, which reads the npm registry.
+is timed from the tap until the change is laid out, by the clock and by what the page's main thread was at
+work. The contenders take turns in every round, so that what else the machine does meets them all. Fetches
+uni-app with npm, which reads the npm registry.
 """
 
 from __future__ import annotations
@@ -15,10 +16,11 @@ import threading
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
 from benchmarks.runtime_pages import CONTENDERS, SOURCES, build_pages
 
@@ -38,8 +40,37 @@ TOUCHES = 10
 # Our own classes have names of their own in the document: elements are found by id, child, its child.
 ROWS, NODES, LEAF = ["rows"], ["nodes"], ["nodes", 25, 20]
 
-Times = dict[str, dict[str, list[float]]]
-"""Line -> contender -> milliseconds."""
+
+@dataclass(frozen=True)
+class Took:
+    """Milliseconds of the clock, and of the page's main thread at work, which waits for nobody."""
+
+    wall: float
+    cpu: float
+
+
+Times = dict[str, dict[str, list[Took]]]
+"""Line -> contender -> samples."""
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A page of the browser, and the session that is told of its work."""
+
+    page: Page
+    session: CDPSession
+
+    def worked(self) -> float:
+        """Return the milliseconds that the main thread was at work so far."""
+        metrics = self.session.send("Performance.getMetrics")["metrics"]
+        return next(float(one["value"]) for one in metrics if one["name"] == "TaskDuration") * 1000
+
+    def act(self, name: str, *checks: tuple[object, ...]) -> Took:
+        """Tap a button once for each check, and return what one tap took."""
+        given = [name, [list(check) for check in checks]]
+        before = self.worked()
+        wall = float(self.page.evaluate("([name, checks]) => bench.act(name, checks)", given))
+        return Took(wall, (self.worked() - before) / len(checks))
 
 
 def main() -> None:
@@ -63,11 +94,12 @@ def _measured(browser: Browser, sites: dict[str, Path], rounds: int) -> Times:
             turned = CONTENDERS[number % 3 :] + CONTENDERS[: number % 3]
             for line, slowed in ((LINES[0], 1), (LINES[1], SLOWED)):
                 for name in turned:
-                    with _opened(browser, addresses[name], slowed) as page:
-                        times[line][name].append(page.evaluate("bench.first"))
+                    with _opened(browser, addresses[name], slowed) as tab:
+                        first = float(tab.page.evaluate("bench.first"))
+                        times[line][name].append(Took(first, tab.worked()))
             for name in turned:
-                with _opened(browser, addresses[name], 1) as page:
-                    for line, took in _played(page):
+                with _opened(browser, addresses[name], 1) as tab:
+                    for line, took in _played(tab):
                         times[line][name].append(took)
             print(f"\rround {number + 1} of {rounds}", end="", file=sys.stderr, flush=True)
     print(file=sys.stderr)
@@ -93,50 +125,46 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def _opened(browser: Browser, address: str, slowed: int) -> Iterator[Page]:
+def _opened(browser: Browser, address: str, slowed: int) -> Iterator[Tab]:
     """Open a page in a browser without memory, and wait for its first content."""
     context = browser.new_context(viewport={"width": 375, "height": 667})
     page = context.new_page()
     page.add_init_script(path=SOURCES / "measure.js")
+    session = context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
     if slowed > 1:
-        session = context.new_cdp_session(page)
         session.send("Emulation.setCPUThrottlingRate", {"rate": slowed})
     page.goto(address)
     page.wait_for_function("bench.first > 0")
-    yield page
+    yield Tab(page, session)
     context.close()
 
 
-def _act(page: Page, name: str, *checks: tuple[object, ...]) -> float:
-    given = [name, [list(check) for check in checks]]
-    return float(page.evaluate("([name, checks]) => bench.act(name, checks)", given))
-
-
-def _played(page: Page) -> Iterator[tuple[str, float]]:
-    """Yield (line, milliseconds) of each action, the warm-up left out."""
+def _played(tab: Tab) -> Iterator[tuple[str, Took]]:
+    """Yield (line, sample) of each action, the warm-up left out."""
     for number in range(WARM_UP + 1):
-        timed = [*_rows(page), *_leaves(page, number * WARM_UP * TOUCHES)]
+        timed = [*_rows(tab), *_leaves(tab, number * WARM_UP * TOUCHES)]
     yield from timed
 
 
-def _rows(page: Page) -> Iterator[tuple[str, float]]:
-    yield LINES[2], _act(page, "create", ("count", ROWS, 1000))
-    _same_size(page, 0, 3000)
-    yield LINES[3], _act(page, "append", ("count", ROWS, 1100))
+def _rows(tab: Tab) -> Iterator[tuple[str, Took]]:
+    yield LINES[2], tab.act("create", ("count", ROWS, 1000))
+    _same_size(tab.page, 0, 3000)
+    yield LINES[3], tab.act("append", ("count", ROWS, 1100))
     for again in range(WARM_UP):
-        yield LINES[4], _act(page, "update", ("text", [*ROWS, 1090], " !" * (again + 1)))
-    second = page.evaluate("bench.textOf(['rows', 1, 1])")
-    yield LINES[5], _act(page, "swap", ("text", [*ROWS, 998], second))
-    yield LINES[6], _act(page, "clear", ("count", ROWS, 0))
+        yield LINES[4], tab.act("update", ("text", [*ROWS, 1090], " !" * (again + 1)))
+    second = tab.page.evaluate("bench.textOf(['rows', 1, 1])")
+    yield LINES[5], tab.act("swap", ("text", [*ROWS, 998], second))
+    yield LINES[6], tab.act("clear", ("count", ROWS, 0))
 
 
-def _leaves(page: Page, touched: int) -> Iterator[tuple[str, float]]:
-    _act(page, "plant", ("count", NODES, 50))
-    _same_size(page, 1, 2050)
+def _leaves(tab: Tab, touched: int) -> Iterator[tuple[str, Took]]:
+    tab.act("plant", ("count", NODES, 50))
+    _same_size(tab.page, 1, 2050)
     for again in range(WARM_UP):
         texts = (f"touched {touched + again * TOUCHES + number + 1}" for number in range(TOUCHES))
-        yield LINES[7], _act(page, "touch", *(("text", LEAF, text) for text in texts))
-    _act(page, "fell", ("count", NODES, 0))
+        yield LINES[7], tab.act("touch", *(("text", LEAF, text) for text in texts))
+    tab.act("fell", ("count", NODES, 0))
 
 
 def _same_size(page: Page, which: int, count: int) -> None:
@@ -145,16 +173,16 @@ def _same_size(page: Page, which: int, count: int) -> None:
 
 
 def _print(times: Times) -> None:
-    """Print medians, how they compare, and how the least of all samples do, which other work slows least."""
+    """Print medians of the clock, how they compare, and how those of the work done do."""
     others = CONTENDERS[1:]
     heads = [*(f"{name} ms" for name in CONTENDERS), *(f"to {name}" for name in others)]
-    print("| line | " + " | ".join([*heads, *(f"least to {name}" for name in others)]) + " |")
+    print("| line | " + " | ".join([*heads, *(f"work to {name}" for name in others)]) + " |")
     print("| --- " * (len(heads) + len(others) + 1) + "|")
     for line in LINES:
-        medians = [statistics.median(times[line][name]) for name in CONTENDERS]
-        least = [min(times[line][name]) for name in CONTENDERS]
-        ratios = [mine[0] / other for mine in (medians, least) for other in mine[1:]]
-        cells = [*(f"{median:.1f}" for median in medians), *(f"{ratio:.2f}" for ratio in ratios)]
+        walls = [statistics.median(took.wall for took in times[line][name]) for name in CONTENDERS]
+        works = [statistics.median(took.cpu for took in times[line][name]) for name in CONTENDERS]
+        ratios = [mine[0] / other for mine in (walls, works) for other in mine[1:]]
+        cells = [*(f"{wall:.1f}" for wall in walls), *(f"{ratio:.2f}" for ratio in ratios)]
         print(f"| {line} | " + " | ".join(cells) + " |")
 
 
