@@ -12,7 +12,8 @@ from tests.seeded.inject import EXAMPLES, LIST, Fault, MismatchError, inject, lo
 
 FAULTS = load()
 UNSEEN = load(LIST.parent / "unseen")
-IN_EXAMPLES = [fault for fault in (*FAULTS, *UNSEEN) if (EXAMPLES / fault.project).is_dir()]
+SECOND = load(LIST.parent / "second")
+IN_EXAMPLES = [fault for fault in (*FAULTS, *UNSEEN, *SECOND) if (EXAMPLES / fault.project).is_dir()]
 
 
 def part_of(fault: Fault, into: Path) -> Path:
@@ -32,12 +33,17 @@ def test_there_are_enough_faults_of_enough_kinds() -> None:
     assert min(kinds.values()) >= 4
 
 
-def test_the_list_that_no_rule_was_written_for_is_wide_too() -> None:
-    kinds = {fault.kind for fault in UNSEEN}
-    assert len({fault.id for fault in (*FAULTS, *UNSEEN)}) == len(FAULTS) + len(UNSEEN)
-    assert len(UNSEEN) >= 60
+@pytest.mark.parametrize("faults", [UNSEEN, SECOND], ids=["unseen", "second"])
+def test_the_lists_that_no_rule_was_written_for_are_wide_too(faults: tuple[Fault, ...]) -> None:
+    kinds = {fault.kind for fault in faults}
+    assert len(faults) >= 60
     assert len(kinds) >= 30
     assert len(kinds - {fault.kind for fault in FAULTS}) >= 15
+
+
+def test_no_fault_of_one_list_has_the_name_of_another() -> None:
+    every = (*FAULTS, *UNSEEN, *SECOND)
+    assert len({fault.id for fault in every}) == len(every)
 
 
 def test_every_fault_fits_its_example(tmp_path: Path) -> None:
