@@ -14,4 +14,4 @@ def near_words(written: str, known: Iterable[str]) -> Mapping[str, str]:
     near = closest(written, known)
     if near is None or near == written:
         return NOT_NEAR
-    return {"near_en": f'; did you mean "{near}"?', "near_zh": f'；是否想写 "{near}"？'}
+    return {"near_en": f'; did you mean "{near}"?', "near_zh": f"；是否想写 “{near}”？"}

@@ -25,7 +25,7 @@ _NEEDS = {
         "an app id",
         "appId",
         'set "targets.{target}.appId" in miniport.yaml',
-        '请在 miniport.yaml 中设置 "targets.{target}.appId"',
+        "请在 miniport.yaml 中设置 “targets.{target}.appId”",
     ),
     "base": (
         "the address of the site",

@@ -96,7 +96,7 @@ def check(
     def judge(file: File) -> _Judge:
         tags = facts.custom_tags.get(file.path, frozenset())
         reader = facts.project.reader_of(file.path)
-        return _Judge(pack, tags, there, is_final, reader, base_library)
+        return _Judge(pack, tags, there, is_final, reader, base_library, scene.is_own(file.path))
 
     for file in facts.files.values():
         described = file.described
@@ -136,6 +136,7 @@ class _Judge:
     is_final: bool
     reader: TargetPack
     base_library: str
+    is_own: bool
 
 
 def _told(file: File, uses: tuple[Use, ...], judge: _Judge) -> tuple[Diagnostic, ...]:
@@ -144,7 +145,14 @@ def _told(file: File, uses: tuple[Use, ...], judge: _Judge) -> tuple[Diagnostic,
         return ()
     tags = frozenset(tag.lower() for tag in judge.tags)
     around = Surroundings(
-        dialect.namespace, tags, judge.there, judge.is_final, dialect, judge.reader, judge.base_library
+        dialect.namespace,
+        tags,
+        judge.there,
+        judge.is_final,
+        dialect,
+        judge.reader,
+        judge.base_library,
+        judge.is_own,
     )
     name = judge.pack.name
     return tuple(finding.placed(source, name) for finding in support(uses, judge.pack, around))

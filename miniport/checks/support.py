@@ -39,6 +39,7 @@ class Surroundings:
     in this file, lower-case. `capabilities`: those the project supplies. `is_final`: the bundle is meant for
     release, so that a missing capability is an error. `dialect`: the file's, in which cures are spelled, and
     `reader` the pack that it belongs to. `base_library`: the lowest version of the platform's that is meant.
+    `is_own`: the file is the project's, not a package's.
     """
 
     namespace: str = ""
@@ -48,6 +49,7 @@ class Surroundings:
     dialect: Dialect | None = None
     reader: TargetPack | None = None
     base_library: str = ""
+    is_own: bool = True
 
 
 def support(uses: Iterable[Use], pack: TargetPack, around: Surroundings | None = None) -> Iterator[Finding]:
@@ -247,7 +249,8 @@ _UNKNOWN: Mapping[Kind, Rule] = {
 
 def _unknown(use: Use, pack: TargetPack, around: Surroundings) -> Iterator[Finding]:
     rule = _UNKNOWN.get(use.kind)
-    if rule is None:
+    # What nobody knows in a package is its author's to mend; what it calls and draws is still missed.
+    if rule is None or (not around.is_own and use.kind not in (Kind.API, Kind.COMPONENT)):
         return
     arguments = _arguments(use, pack, around)
     if use.kind is Kind.API and use.is_guarded:

@@ -83,5 +83,5 @@ def _no_size(path: KeyPath, written: object) -> Problem:
         f'"{written}" is not a size',
         f"“{written}” 不是大小",
         'write a number of bytes, or a text like "300 KB" or "1.5 MB"',
-        '请写字节数，或 "300 KB"、"1.5 MB" 这样的文本',
+        "请写字节数，或 “300 KB”、“1.5 MB” 这样的文本",
     )

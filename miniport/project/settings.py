@@ -283,7 +283,7 @@ def _specifier(text: str) -> Iterator[Problem]:
             f'"{error}" is not a version specifier',
             f"“{error}” 不是版本范围",
             'write a list like ">=1.2,<2" of >=, <=, >, <, == and ~=',
-            '请写成类似 ">=1.2,<2" 的形式，可用 >=、<=、>、<、==、~=',
+            "请写成类似 “>=1.2,<2” 的形式，可用 >=、<=、>、<、==、~=",
         )
 
 

@@ -29,7 +29,7 @@ ARCHIVE_UNNAMED = Rule(
     ),
     zh=Words(
         "发布归档需要 {key}，但 miniport.yaml 中没有设置",
-        '请在 miniport.yaml 中添加 "{key}: {example}"，或用 {option} 指定',
+        "请在 miniport.yaml 中添加 “{key}: {example}”，或用 {option} 指定",
     ),
     is_refusal=True,
 )

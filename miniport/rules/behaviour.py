@@ -11,7 +11,7 @@ CONSTANT_ASSIGNED = Rule(
     en=Words(
         '"{name}" is a constant, and assigning to it throws', "declare it with let, or use another name"
     ),
-    zh=Words('"{name}" 是常量，对其赋值会抛出异常', "请用 let 声明，或使用其他名称"),
+    zh=Words("“{name}” 是常量，对其赋值会抛出异常", "请用 let 声明，或使用其他名称"),
 )
 
 KEY_TWICE = Rule(
@@ -19,7 +19,7 @@ KEY_TWICE = Rule(
     "key-twice",
     WARNING,
     en=Words('"{name}" stands twice in one object; only the last one counts', "take one of them away"),
-    zh=Words('同一对象中有两个 "{name}"，只有最后一个生效', "请删除其中一个"),
+    zh=Words("同一对象中有两个 “{name}”，只有最后一个生效", "请删除其中一个"),
 )
 
 UNDECLARED_NAME = Rule(
@@ -27,7 +27,7 @@ UNDECLARED_NAME = Rule(
     "undeclared-name",
     WARNING,
     en=Words('nothing declares "{name}"{near_en}', "declare or import it, or correct the name"),
-    zh=Words('没有任何地方声明 "{name}"{near_zh}', "请声明或导入它，或更正名称"),
+    zh=Words("没有任何地方声明 “{name}”{near_zh}", "请声明或导入它，或更正名称"),
 )
 
 PROPERTY_WRITTEN = Rule(
@@ -127,7 +127,7 @@ PROPERTY_AS_TYPE = Rule(
         "write the default value itself: {name}: {cure}",
     ),
     zh=Words(
-        '"props" 中是默认值；这样写会让 "{name}" 的默认值成为一个带 type 的对象',
+        "“props” 中是默认值；这样写会让 “{name}” 的默认值成为一个带 type 的对象",
         "请直接写默认值：{name}: {cure}",
     ),
 )
@@ -141,7 +141,7 @@ LIFE_CYCLE_OF_ANOTHER_UNIT = Rule(
         "use a life cycle of {kind_en} ({known}), or call it yourself",
     ),
     zh=Words(
-        '"{name}" 只会在{owners_zh}上调用，不会在{kind_zh}上调用',
+        "“{name}” 只会在{owners_zh}上调用，不会在{kind_zh}上调用",
         "请使用{kind_zh}的生命周期（{known}），或自行调用",
     ),
 )
@@ -151,7 +151,7 @@ OPTION_SWITCHED_OFF = Rule(
     "option-switched-off",
     WARNING,
     en=Words('"{name}" does nothing without {switch}', "add {switch} to the options"),
-    zh=Words('没有 {switch} 时 "{name}" 不起作用', "请在选项中加入 {switch}"),
+    zh=Words("没有 {switch} 时 “{name}” 不起作用", "请在选项中加入 {switch}"),
 )
 
 OLDER_COMPONENTS = Rule(
@@ -163,8 +163,8 @@ OLDER_COMPONENTS = Rule(
         'set "{key}" to true in {file}',
     ),
     zh=Words(
-        '"{name}" 只有启用新版组件时才会被调用，而 {file} 的 "{key}" 关闭了它',
-        '请在 {file} 中将 "{key}" 设为 true',
+        "“{name}” 只有启用新版组件时才会被调用，而 {file} 的 “{key}” 关闭了它",
+        "请在 {file} 中将 “{key}” 设为 true",
     ),
 )
 
@@ -173,5 +173,5 @@ NOT_IN_DATA = Rule(
     "not-in-data",
     NOTE,
     en=Words('nothing gives the template a value "{name}"{near_en}', "put it into data, or correct the name"),
-    zh=Words('没有任何地方为模板提供值 "{name}"{near_zh}', "请加入 data，或更正名称"),
+    zh=Words("没有任何地方为模板提供值 “{name}”{near_zh}", "请加入 data，或更正名称"),
 )

@@ -14,7 +14,7 @@ CONDITION_UNREADABLE = Rule(
     ),
     zh=Words(
         "条件从 {found} 处起无法解析，按不成立处理",
-        '条件由名称、"文本" 和数字组成，可用 ||、&&、!、==、!= 和括号，例如 #if ALIPAY || !(WEIBO && MODE == "test")',
+        "条件由名称、“文本” 和数字组成，可用 ||、&&、!、==、!= 和括号，例如 #if ALIPAY || !(WEIBO && MODE == “test”)",
     ),
 )
 

@@ -55,7 +55,7 @@ SETTINGS_REQUIRES = Rule(
     ),
     zh=Words(
         "该项目要求 miniport {wanted}，当前版本为 {version}",
-        '请安装符合要求的版本：pip install "miniport{wanted}"，或放宽 "requires"',
+        "请安装符合要求的版本：pip install “miniport{wanted}”，或放宽 “requires”",
     ),
     is_refusal=True,
 )
@@ -95,7 +95,7 @@ FACTS_UNREADABLE = Rule(
         'the facts file "{file}" cannot be read: {found_en}',
         'mend the path under "facts" in miniport.yaml, or add the file',
     ),
-    zh=Words("无法读取事实文件 “{file}”：{found_zh}", '请修正 miniport.yaml 中 "facts" 的路径，或补上该文件'),
+    zh=Words("无法读取事实文件 “{file}”：{found_zh}", "请修正 miniport.yaml 中 “facts” 的路径，或补上该文件"),
     is_refusal=True,
 )
 
@@ -117,8 +117,8 @@ SETTING_MISSING = Rule(
         'set "targets.{target}.{name}" in miniport.yaml; the platform\'s console shows the value',
     ),
     zh=Words(
-        '没有为 {target} 设置 "{name}"，项目文件中暂以 "{placeholder}" 代替',
-        '请在 miniport.yaml 中设置 "targets.{target}.{name}"，该值可在平台控制台查到',
+        "没有为 {target} 设置 “{name}”，项目文件中暂以 “{placeholder}” 代替",
+        "请在 miniport.yaml 中设置 “targets.{target}.{name}”，该值可在平台控制台查到",
     ),
 )
 
@@ -131,8 +131,8 @@ SETTING_ODD = Rule(
         'compare "targets.{target}.{name}" in miniport.yaml with the platform\'s console; it is used as it is',
     ),
     zh=Words(
-        '"{value}" 不像是 {target} 的 "{name}"（已知的值都符合 {pattern}）',
-        '请与平台控制台核对 miniport.yaml 中的 "targets.{target}.{name}"；该值会原样使用',
+        "“{value}” 不像是 {target} 的 “{name}”（已知的值都符合 {pattern}）",
+        "请与平台控制台核对 miniport.yaml 中的 “targets.{target}.{name}”；该值会原样使用",
     ),
 )
 
@@ -145,7 +145,7 @@ PAGE_PATH_TAKEN = Rule(
         "move the page to another folder",
     ),
     zh=Words(
-        '页面 "{page}" 在 {target} 产物中需要文件 "{path}"，但该位置已被另一个文件占用',
+        "页面 “{page}” 在 {target} 产物中需要文件 “{path}”，但该位置已被另一个文件占用",
         "请把该页面移到其他目录",
     ),
     is_blocking=True,
@@ -337,7 +337,7 @@ APP_CONFIG_MISSING = Rule(
     ),
     zh=Words(
         "{folder_zh}中没有 app.json{found_zh}",
-        '请在含有 app.json 的目录下运行，或指定目录：miniport build path/to/app；目录结构不同时请在 miniport.yaml 中设置 "source"',
+        "请在含有 app.json 的目录下运行，或指定目录：miniport build path/to/app；目录结构不同时请在 miniport.yaml 中设置 “source”",
     ),
     is_refusal=True,
 )
@@ -351,8 +351,8 @@ APP_CONFIG_UNREADABLE = Rule(
         'mend "{file}"; it must be a readable UTF-8 file with a JSON object that has a list "pages"',
     ),
     zh=Words(
-        '无法将 "{file}" 作为应用配置读取：{found_zh}',
-        '请修正 "{file}"；它必须是带有 "pages" 列表的 JSON 对象',
+        "无法将 “{file}” 作为应用配置读取：{found_zh}",
+        "请修正 “{file}”；它必须是带有 “pages” 列表的 JSON 对象",
     ),
     is_refusal=True,
 )
@@ -366,8 +366,8 @@ DIALECT_UNKNOWN = Rule(
         'set "dialect" in miniport.yaml to one of {dialects}, or mend the page list',
     ),
     zh=Words(
-        '无法判断 "{folder}" 使用哪种小程序方言：页面列表中的页面都没有模板文件',
-        '请在 miniport.yaml 中将 "dialect" 设为 {dialects} 之一，或修正页面列表',
+        "无法判断 “{folder}” 使用哪种小程序方言：页面列表中的页面都没有模板文件",
+        "请在 miniport.yaml 中将 “dialect” 设为 {dialects} 之一，或修正页面列表",
     ),
     is_refusal=True,
 )
@@ -396,7 +396,7 @@ PROJECT_FILE_EDITED = Rule(
         "nothing to do, unless the platform needs it: then keep the named path inside the source",
     ),
     zh=Words(
-        '{file} 的 "{key}" 指向产物中不存在的内容，已在输出文件中去掉',
+        "{file} 的 “{key}” 指向产物中不存在的内容，已在输出文件中去掉",
         "通常无需处理；若平台确实需要，请把所指路径放在源码内",
     ),
 )
@@ -422,8 +422,8 @@ CAPABILITY_UNKNOWN = Rule(
         '"button.open-type.<name>"',
     ),
     zh=Words(
-        '"{name}" 既不是能力，也不是任何平台的 API 或 open-type',
-        '能力有 {known}；单个 API 写 "my.<名称>" 中的名称，open-type 写作 "button.open-type.<名称>"',
+        "“{name}” 既不是能力，也不是任何平台的 API 或 open-type",
+        "能力有 {known}；单个 API 写 “my.<名称>” 中的名称，open-type 写作 “button.open-type.<名称>”",
     ),
 )
 
@@ -435,7 +435,7 @@ CAPABILITY_MISSPELT = Rule(
         '"{name}" is neither a capability nor an API or open-type that any platform has',
         'did you mean "{near}"? Capabilities are {known}',
     ),
-    zh=Words('"{name}" 既不是能力，也不是任何平台的 API 或 open-type', '是否想写 "{near}"？能力有 {known}'),
+    zh=Words("“{name}” 既不是能力，也不是任何平台的 API 或 open-type", "是否想写 “{near}”？能力有 {known}"),
 )
 
 CAPABILITY_MODULE_MISSING = Rule(
@@ -448,7 +448,7 @@ CAPABILITY_MODULE_MISSING = Rule(
         "before its suffix",
     ),
     zh=Words(
-        '能力 "{name}" 的模块 "{file}" 不存在',
+        "能力 “{name}” 的模块 “{file}” 不存在",
         "路径相对于 miniport.yaml 所在目录；仅用于某个目标平台的模块，在后缀前加上目标名",
     ),
     is_blocking=True,
@@ -463,7 +463,7 @@ CAPABILITY_WITHOUT_DEFAULT = Rule(
         "export one function: export default async (options, {{host, dialect, api}}) => result",
     ),
     zh=Words(
-        '能力 "{name}" 的模块 "{file}" 没有默认导出，所有调用都会失败',
+        "能力 “{name}” 的模块 “{file}” 没有默认导出，所有调用都会失败",
         "请导出一个函数：export default async (options, {{host, dialect, api}}) => result",
     ),
 )
@@ -477,7 +477,7 @@ CAPABILITY_NOT_ASYNC = Rule(
         "name an API that takes success and fail, or a capability",
     ),
     zh=Words(
-        '"{name}" 是同步或监听类 API，适配模块无法提供', "请改为带 success 和 fail 回调的 API，或某个能力"
+        "“{name}” 是同步或监听类 API，适配模块无法提供", "请改为带 success 和 fail 回调的 API，或某个能力"
     ),
 )
 
@@ -520,8 +520,8 @@ HOST_NOT_NAMED = Rule(
         'add the line "- {host}" under "hosts" of "dev" in miniport.yaml, or answer it with a mock',
     ),
     zh=Words(
-        '应用请求了 "{host}"，但 "dev.hosts" 中没有它：预览已拒绝该请求',
-        '请在 miniport.yaml 的 "dev" 的 "hosts" 下添加一行 "- {host}"，或用 mock 应答',
+        "应用请求了 “{host}”，但 “dev.hosts” 中没有它：预览已拒绝该请求",
+        "请在 miniport.yaml 的 “dev” 的 “hosts” 下添加一行 “- {host}”，或用 mock 应答",
     ),
 )
 
@@ -534,7 +534,7 @@ MOCK_UNREADABLE = Rule(
         'mend the file; it is an object with "http" (a list) and "api" (by name)',
     ),
     zh=Words(
-        '无法读取 "{file}" 中的 mock：{found_zh}',
-        '请修正该文件：它是一个对象，含 "http"（列表）和 "api"（按名称）',
+        "无法读取 “{file}” 中的 mock：{found_zh}",
+        "请修正该文件：它是一个对象，含 “http”（列表）和 “api”（按名称）",
     ),
 )

@@ -14,7 +14,7 @@ JSON_UNEXPECTED = Rule(
     ),
     zh=Words(
         "此处不能出现 {found}",
-        '值只能是双引号字符串、数字、true、false、null、[...] 或 {{...}}；标点须用半角的 , : "，不能用全角',
+        "值只能是双引号字符串、数字、true、false、null、[...] 或 {{...}}；标点（逗号、冒号、引号）须用半角，不能用全角",
     ),
     is_blocking=True,
 )

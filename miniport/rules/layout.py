@@ -12,7 +12,7 @@ MISSING_WORKER = Rule(
         'app.json lists the worker "{worker}", and there is no script',
         'add the file, or take it out of "workers"',
     ),
-    zh=Words('app.json 列出了 worker "{worker}"，但没有对应的脚本', '请补上该文件，或从 "workers" 中去掉它'),
+    zh=Words("app.json 列出了 worker “{worker}”，但没有对应的脚本", "请补上该文件，或从 “workers” 中去掉它"),
 )
 
 WORKER_NOT_LISTED = Rule(
@@ -24,7 +24,7 @@ WORKER_NOT_LISTED = Rule(
         'list it as a path from the app\'s root: "workers": ["workers/name.js"], and write it without a leading "/"{near_en}',
     ),
     zh=Words(
-        'app.json 没有列出 worker "{worker}"：createWorker 不会返回 worker',
-        '请以应用根目录的路径列出："workers": ["workers/name.js"]，且开头不写 "/"{near_zh}',
+        "app.json 没有列出 worker “{worker}”：createWorker 不会返回 worker",
+        '请以应用根目录的路径列出："workers": ["workers/name.js"]，且开头不写 “/”{near_zh}',
     ),
 )

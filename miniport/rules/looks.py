@@ -31,7 +31,7 @@ CONFIG_CHOICE = Rule(
     "config-choice",
     WARNING,
     en=Words('"{key}" cannot be {found}', "use one of {known}"),
-    zh=Words('"{key}" 不能是 {found}', "请使用以下之一：{known}"),
+    zh=Words("“{key}” 不能是 {found}", "请使用以下之一：{known}"),
 )
 
 COLOUR = Rule(
@@ -47,7 +47,7 @@ STYLE_PROPERTY_UNKNOWN = Rule(
     "style-property-unknown",
     WARNING,
     en=Words('there is no property "{name}", so it is dropped; did you mean "{near}"?', "write {near}"),
-    zh=Words('没有 "{name}" 这个样式属性，该行会被忽略；是否想写 "{near}"？', "请写成 {near}"),
+    zh=Words("没有 “{name}” 这个样式属性，该行会被忽略；是否想写 “{near}”？", "请写成 {near}"),
 )
 
 STYLE_VARIABLE_UNKNOWN = Rule(
@@ -66,7 +66,7 @@ ANIMATION_UNKNOWN = Rule(
     "animation-unknown",
     WARNING,
     en=Words('there are no keyframes "{name}"{near_en}', "write @keyframes {name}, or correct the name"),
-    zh=Words('没有名为 "{name}" 的关键帧{near_zh}', "请编写 @keyframes {name}，或更正名称"),
+    zh=Words("没有名为 “{name}” 的关键帧{near_zh}", "请编写 @keyframes {name}，或更正名称"),
 )
 
 COLON_TWICE = Rule(
@@ -74,7 +74,7 @@ COLON_TWICE = Rule(
     "colon-twice",
     WARNING,
     en=Words('the value of "{name}" begins with a colon, so it is dropped', "take one colon away"),
-    zh=Words('"{name}" 的值以冒号开头，该行会被忽略', "请去掉一个冒号"),
+    zh=Words("“{name}” 的值以冒号开头，该行会被忽略", "请去掉一个冒号"),
 )
 
 FIRST_TAB = Rule(
@@ -96,7 +96,7 @@ TAB_ICON = Rule(
     "tab-icon",
     WARNING,
     en=Words('an icon of the tab bar cannot be {suffix}: "{icon}" is not shown', "make it a PNG"),
-    zh=Words('标签栏图标不能是 {suffix}："{icon}" 不会显示', "请改用 PNG"),
+    zh=Words("标签栏图标不能是 {suffix}：“{icon}” 不会显示", "请改用 PNG"),
 )
 
 TEMPLATE_TWICE = Rule(
@@ -104,7 +104,7 @@ TEMPLATE_TWICE = Rule(
     "template-twice",
     WARNING,
     en=Words('there are two templates "{name}" in this file; only one is drawn', "rename one of them"),
-    zh=Words('该文件中有两个名为 "{name}" 的模板，只有一个会显示', "请重命名其中一个"),
+    zh=Words("该文件中有两个名为 “{name}” 的模板，只有一个会显示", "请重命名其中一个"),
 )
 
 SLOT_VALUE_MISSING = Rule(

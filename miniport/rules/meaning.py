@@ -41,7 +41,7 @@ MISSPELT_LIFE_CYCLE = Rule(
         "write {near}, or take the function away",
     ),
     zh=Words(
-        '没有任何地方会调用 "{name}"；是否想写 {near}？',
+        "没有任何地方会调用 “{name}”；是否想写 {near}？",
         "请写成 {near}，或删除该函数",
     ),
 )
@@ -55,7 +55,7 @@ OPTION_OF_OTHERS = Rule(
         "write {near}, as {owner} has it in this dialect",
     ),
     zh=Words(
-        '"{name}" 是其他方言的选项，在这里不起作用',
+        "“{name}” 是其他方言的选项，在这里不起作用",
         "请写成 {near}：该方言的 {owner} 使用此名称",
     ),
 )
@@ -69,7 +69,7 @@ OPTION_WITHOUT_TWIN = Rule(
         "do the same with what this dialect has, or take it away",
     ),
     zh=Words(
-        '"{name}" 是其他方言的选项，该方言的 {owner} 不认识它',
+        "“{name}” 是其他方言的选项，该方言的 {owner} 不认识它",
         "请用该方言已有的选项实现，或删除它",
     ),
 )
@@ -97,7 +97,7 @@ DATA_CHANGED_IN_PLACE = Rule(
         "write this.setData({{{key}: …}})",
     ),
     zh=Words(
-        '"{name}" 的修改没有经过 setData，显示它的模板不会更新',
+        "“{name}” 的修改没有经过 setData，显示它的模板不会更新",
         "请写成 this.setData({{{key}: …}})",
     ),
 )
@@ -111,7 +111,7 @@ DATA_SET_TO_UNDEFINED = Rule(
         "set it to null, an empty text or an empty list",
     ),
     zh=Words(
-        '"{name}" 被设为 undefined，setData 会忽略它',
+        "“{name}” 被设为 undefined，setData 会忽略它",
         "请设为 null、空文本或空数组",
     ),
 )
@@ -125,7 +125,7 @@ COUNTED_IN_PLACE = Rule(
         "write {cure}",
     ),
     zh=Words(
-        '"{name}" 传给 setData 的是修改之前的值，并且绕过 setData 直接改了数据',
+        "“{name}” 传给 setData 的是修改之前的值，并且绕过 setData 直接改了数据",
         "请写成 {cure}",
     ),
 )

@@ -27,7 +27,7 @@ COMPONENT_UNTOLD = Rule(
         'write "component": true into it; platforms ask for it',
     ),
     zh=Words(
-        '该组件的 JSON 没有写 "component": true',
-        '请在其中写上 "component": true，平台要求如此',
+        "该组件的 JSON 没有写 “component”: true",
+        "请在其中写上 “component”: true，平台要求如此",
     ),
 )

@@ -11,7 +11,7 @@ SCRIPT_SYNTAX = Rule(
     en=Words(
         'the script cannot be read here: "{found}" is not expected', "correct the script, or exclude the file"
     ),
-    zh=Words('脚本在此处无法解析：不应出现 "{found}"', "请修正脚本语法，或将该文件排除"),
+    zh=Words("脚本在此处无法解析：不应出现 “{found}”", "请修正脚本语法，或将该文件排除"),
     is_blocking=True,
 )
 
@@ -23,7 +23,7 @@ SCRIPT_INCOMPLETE = Rule(
         'a "{found}" seems to be missing here',
         "look at the brackets and commas above; the file is used as it is",
     ),
-    zh=Words('此处似乎缺少 "{found}"', "请检查上文的括号和逗号；该文件会原样使用"),
+    zh=Words("此处似乎缺少 “{found}”", "请检查上文的括号和逗号；该文件会原样使用"),
 )
 
 DUPLICATE_DECLARATION = Rule(
@@ -31,7 +31,7 @@ DUPLICATE_DECLARATION = Rule(
     "duplicate-declaration",
     ERROR,
     en=Words('"{name}" is declared twice in one scope', "rename one of the two, or take it away"),
-    zh=Words('"{name}" 在同一作用域内重复声明', "请重命名或删除其中一个"),
+    zh=Words("“{name}” 在同一作用域内重复声明", "请重命名或删除其中一个"),
     is_blocking=True,
 )
 
@@ -43,7 +43,7 @@ AWAIT_OUTSIDE_FUNCTION = Rule(
         '"await" stands outside of an async function',
         "put it into an async function; modules cannot wait for anything",
     ),
-    zh=Words('"await" 出现在 async 函数之外', "请将其移入 async 函数；小程序模块不支持顶层 await"),
+    zh=Words("“await” 出现在 async 函数之外", "请将其移入 async 函数；小程序模块不支持顶层 await"),
     is_blocking=True,
 )
 
@@ -55,7 +55,7 @@ NOT_STRICT = Rule(
         'an ES module is strict and does not allow "{found}"',
         "write it another way, or use require and exports",
     ),
-    zh=Words('ES 模块始终处于严格模式，不允许使用 "{found}"', "请改用其他写法，或改用 require 与 exports"),
+    zh=Words("ES 模块始终处于严格模式，不允许使用 “{found}”", "请改用其他写法，或改用 require 与 exports"),
     is_blocking=True,
 )
 
@@ -75,7 +75,7 @@ UNDECLARED_EXPORT = Rule(
         '"{name}" is exported but declared nowhere in this file',
         "declare it, or take it out of the export list",
     ),
-    zh=Words('导出了 "{name}"，但本文件中没有声明它', "请声明该名称，或将其从导出列表中移除"),
+    zh=Words("导出了 “{name}”，但本文件中没有声明它", "请声明该名称，或将其从导出列表中移除"),
     is_blocking=True,
 )
 
@@ -84,7 +84,7 @@ DUPLICATE_EXPORT = Rule(
     "duplicate-export",
     ERROR,
     en=Words('"{name}" is exported twice', "take one of the two away"),
-    zh=Words('"{name}" 被重复导出', "请删除其中一个导出"),
+    zh=Words("“{name}” 被重复导出", "请删除其中一个导出"),
     is_blocking=True,
 )
 
@@ -93,7 +93,7 @@ IMPORT_ASSIGNED = Rule(
     "import-assigned",
     ERROR,
     en=Words('"{name}" is an import and cannot be assigned to', "copy it to a variable of your own first"),
-    zh=Words('"{name}" 是导入的绑定，不能重新赋值', "请先将其复制到自己的变量中"),
+    zh=Words("“{name}” 是导入的绑定，不能重新赋值", "请先将其复制到自己的变量中"),
 )
 
 SCRIPT_TOO_DEEP = Rule(
@@ -162,7 +162,7 @@ TYPESCRIPT_IMPORT_REQUIRE = Rule(
     "typescript-import-require",
     ERROR,
     en=Words('an import by require is not erased: "{found}"', 'write: import name from "..."'),
-    zh=Words("import … = require() 无法擦除：“{found}”", '请改写为：import name from "..."'),
+    zh=Words("import … = require() 无法擦除：“{found}”", "请改写为：import name from “...”"),
     is_blocking=True,
 )
 

@@ -56,7 +56,7 @@ OVER_BUDGET = Rule(
     ),
     zh=Words(
         "{what_zh}占 {size} 字节；本项目的预算为 {limit} 字节",
-        '请减小体积，或在 miniport.yaml 中调高 "targets.{target}.budgets.{key}"',
+        "请减小体积，或在 miniport.yaml 中调高 “targets.{target}.budgets.{key}”",
     ),
 )
 
@@ -70,6 +70,6 @@ NEAR_BUDGET = Rule(
     ),
     zh=Words(
         "{what_zh}占 {size} 字节；本项目要求超过 {limit} 字节时提醒",
-        '请减小体积，或在 miniport.yaml 中调高 "targets.{target}.budgets.{key}"',
+        "请减小体积，或在 miniport.yaml 中调高 “targets.{target}.budgets.{key}”",
     ),
 )

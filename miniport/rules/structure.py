@@ -9,7 +9,7 @@ MISSING_PAGE = Rule(
     "missing-page",
     ERROR,
     en=Words('page "{page}" has no {missing}', "add the file, or take the page out of app.json{near_en}"),
-    zh=Words('页面 "{page}" 缺少 {missing}', "请补上该文件，或从 app.json 中移除该页面{near_zh}"),
+    zh=Words("页面 “{page}” 缺少 {missing}", "请补上该文件，或从 app.json 中移除该页面{near_zh}"),
     is_blocking=True,
 )
 
@@ -18,7 +18,7 @@ MISSING_MODULE = Rule(
     "missing-module",
     ERROR,
     en=Words('cannot find the module "{request}"', "check the path; tried {tried}"),
-    zh=Words('找不到模块 "{request}"', "请检查路径；已尝试 {tried}"),
+    zh=Words("找不到模块 “{request}”", "请检查路径；已尝试 {tried}"),
     is_blocking=True,
 )
 
@@ -30,7 +30,7 @@ MISSING_PACKAGE = Rule(
         'the package "{package}" is not installed',
         'run npm install in the project, or take out the reference to "{request}"',
     ),
-    zh=Words('未安装 npm 包 "{package}"', '请在项目中运行 npm install，或去掉对 "{request}" 的引用'),
+    zh=Words("未安装 npm 包 “{package}”", "请在项目中运行 npm install，或去掉对 “{request}” 的引用"),
     is_blocking=True,
 )
 
@@ -39,7 +39,7 @@ MISSING_COMPONENT = Rule(
     "missing-component",
     ERROR,
     en=Words('cannot find the component "{request}"', "check the path in usingComponents; tried {tried}"),
-    zh=Words('找不到组件 "{request}"', "请检查 usingComponents 中的路径；已尝试 {tried}"),
+    zh=Words("找不到组件 “{request}”", "请检查 usingComponents 中的路径；已尝试 {tried}"),
     is_blocking=True,
 )
 
@@ -48,7 +48,7 @@ MISSING_TEMPLATE = Rule(
     "missing-template",
     ERROR,
     en=Words('cannot find the template "{request}"', "check the path; tried {tried}"),
-    zh=Words('找不到模板 "{request}"', "请检查路径；已尝试 {tried}"),
+    zh=Words("找不到模板 “{request}”", "请检查路径；已尝试 {tried}"),
     is_blocking=True,
 )
 
@@ -57,7 +57,7 @@ MISSING_STYLE = Rule(
     "missing-style",
     ERROR,
     en=Words('cannot find the style sheet "{request}"', "check the path; tried {tried}"),
-    zh=Words('找不到样式文件 "{request}"', "请检查路径；已尝试 {tried}"),
+    zh=Words("找不到样式文件 “{request}”", "请检查路径；已尝试 {tried}"),
     is_blocking=True,
 )
 
@@ -66,7 +66,7 @@ MISSING_ASSET = Rule(
     "missing-asset",
     WARNING,
     en=Words('cannot find the asset "{request}"', "check the path; letters' case counts"),
-    zh=Words('找不到资源文件 "{request}"', "请检查路径，注意区分大小写"),
+    zh=Words("找不到资源文件 “{request}”", "请检查路径，注意区分大小写"),
 )
 
 OUTSIDE_WORKSPACE = Rule(
@@ -77,7 +77,7 @@ OUTSIDE_WORKSPACE = Rule(
         '"{request}" lies outside the workspace',
         "move it into the workspace, or widen the workspace with --root",
     ),
-    zh=Words('"{request}" 位于工作区之外', "请将其移入工作区，或用 --root 扩大工作区"),
+    zh=Words("“{request}” 位于工作区之外", "请将其移入工作区，或用 --root 扩大工作区"),
     is_blocking=True,
 )
 
@@ -86,7 +86,7 @@ UNREADABLE_FILE = Rule(
     "unreadable-file",
     ERROR,
     en=Words('"{file}" cannot be read: {found_en}', "make it a readable file"),
-    zh=Words('无法读取 "{file}"：{found_zh}', "请确保它是可读的普通文件"),
+    zh=Words("无法读取 “{file}”：{found_zh}", "请确保它是可读的普通文件"),
     is_blocking=True,
 )
 
@@ -95,7 +95,7 @@ NOT_UTF8 = Rule(
     "not-utf8",
     ERROR,
     en=Words('"{file}" is not UTF-8 text: {found_en}', "save the file as UTF-8"),
-    zh=Words('"{file}" 不是 UTF-8 文本：{found_zh}', "请将文件另存为 UTF-8 编码"),
+    zh=Words("“{file}” 不是 UTF-8 文本：{found_zh}", "请将文件另存为 UTF-8 编码"),
     is_blocking=True,
 )
 
@@ -109,7 +109,7 @@ UNREACHED_FILE = Rule(
     ),
     zh=Words(
         "未被引用的代码没有输出（{number} 个）：{files}",
-        '无需处理；如需保留，请在 miniport.yaml 设置 "unreached: keep" 或在 "include" 中列出',
+        "无需处理；如需保留，请在 miniport.yaml 设置 “unreached: keep” 或在 “include” 中列出",
     ),
 )
 
@@ -120,7 +120,7 @@ KEPT_FOR_DYNAMIC = Rule(
     en=Words(
         '"{request}" is only known when the app runs; {number} files it could name are kept', "nothing to do"
     ),
-    zh=Words('"{request}" 在运行时才能确定，已保留其可能指向的 {number} 个文件', "无需处理"),
+    zh=Words("“{request}” 在运行时才能确定，已保留其可能指向的 {number} 个文件", "无需处理"),
 )
 
 DYNAMIC_REQUEST = Rule(
@@ -132,8 +132,8 @@ DYNAMIC_REQUEST = Rule(
         'write the folder as a string, or list the files under "include" in miniport.yaml',
     ),
     zh=Words(
-        '无法得知 "{request}" 可能指向哪些文件，未为其保留任何文件',
-        '请把目录写成字符串，或在 miniport.yaml 的 "include" 中列出这些文件',
+        "无法得知 “{request}” 可能指向哪些文件，未为其保留任何文件",
+        "请把目录写成字符串，或在 miniport.yaml 的 “include” 中列出这些文件",
     ),
 )
 
@@ -142,7 +142,7 @@ DUPLICATE_PAGE = Rule(
     "duplicate-page",
     WARNING,
     en=Words('page "{page}" is listed twice', "take one of the entries out"),
-    zh=Words('页面 "{page}" 重复列出', "请去掉其中一项"),
+    zh=Words("页面 “{page}” 重复列出", "请去掉其中一项"),
 )
 
 ASSET_KIND_LEFT_OUT = Rule(
@@ -164,7 +164,7 @@ REFERENCE_CASE = Rule(
         '"{request}" differs from the file "{file}" in upper and lower case',
         "write the name as the file has it; some systems accept it, the platform does not",
     ),
-    zh=Words('"{request}" 与文件 "{file}" 的大小写不一致', "请按文件实际名称书写；部分系统能容忍，平台不能"),
+    zh=Words("“{request}” 与文件 “{file}” 的大小写不一致", "请按文件实际名称书写；部分系统能容忍，平台不能"),
     is_blocking=True,
 )
 
@@ -176,7 +176,7 @@ PLUGIN_REFERENCE = Rule(
         '"{request}" is a plugin; its code comes from the platform and was not looked at',
         "nothing to do where the platform has the plugin",
     ),
-    zh=Words('"{request}" 是插件，其代码由平台提供，未作检查', "平台支持该插件时无需处理"),
+    zh=Words("“{request}” 是插件，其代码由平台提供，未作检查", "平台支持该插件时无需处理"),
 )
 
 COMPONENT_PART_MISSING = Rule(
@@ -229,7 +229,7 @@ FOLDER_CLOSED = Rule(
         "give yourself the right (chmod u+rx), or move the folder out of the project",
     ),
     zh=Words(
-        '没有列出目录 "{folder}" 的权限，其中的文件视为不存在',
+        "没有列出目录 “{folder}” 的权限，其中的文件视为不存在",
         "请授予读取权限（chmod u+rx），或将该目录移出项目",
     ),
     is_blocking=True,
@@ -256,9 +256,9 @@ NODE_BUILTIN = Rule(
         ' the "browser" field of package.json may name another module for it, or false',
     ),
     zh=Words(
-        '"{module}" 是 Node.js 的内置模块，小程序和浏览器中都没有',
+        "“{module}” 是 Node.js 的内置模块，小程序和浏览器中都没有",
         "请去掉用到它的代码，或安装为浏览器编写的同名包；对于网页类目标，也可在 package.json 的 "
-        '"browser" 字段中用其他模块或 false 替换它',
+        '“browser” 字段中用其他模块或 false 替换它',
     ),
     is_blocking=True,
 )
@@ -272,7 +272,7 @@ NOT_EXPORTED = Rule(
         "ask for a path that they name; other files of the package are its own",
     ),
     zh=Words(
-        '{manifest} 的 "exports" 没有为 "{request}" 提供文件',
+        "{manifest} 的 “exports” 没有为 “{request}” 提供文件",
         "请改为引用其中列出的路径；包内其他文件不对外开放",
     ),
     is_blocking=True,
@@ -287,7 +287,7 @@ PACKAGE_ENTRY_GONE = Rule(
         "install the package again, or build it where it is a package of your own",
     ),
     zh=Words(
-        '"{request}" 的 package.json 指向 {file}，但该文件不存在；已改用 {used}',
+        "“{request}” 的 package.json 指向 {file}，但该文件不存在；已改用 {used}",
         "请重新安装该包；若是自己的包，请先构建它",
     ),
 )
@@ -301,8 +301,8 @@ TAB_WITHOUT_PAGE = Rule(
         'list the page under "pages", or mend the path{near_en}',
     ),
     zh=Words(
-        'tabBar 指向 "{page}"，但 app.json 没有列出该页面；已去掉此项',
-        '请在 "pages" 中列出该页面，或修正路径{near_zh}',
+        "tabBar 指向 “{page}”，但 app.json 没有列出该页面；已去掉此项",
+        "请在 “pages” 中列出该页面，或修正路径{near_zh}",
     ),
 )
 
@@ -315,7 +315,7 @@ MISSING_HANDLER = Rule(
         "add the method, or mend its name{near_en}",
     ),
     zh=Words(
-        '{event} 调用的 "{name}" 不是该页面或组件的方法',
+        "{event} 调用的 “{name}” 不是该页面或组件的方法",
         "请补上该方法，或修正名称{near_zh}",
     ),
 )
@@ -329,7 +329,7 @@ TEMPLATE_NOT_THERE = Rule(
         "define it, or import the file that does; templates of imported files do not pass further{near_en}",
     ),
     zh=Words(
-        '此处没有定义或导入模板 "{name}"',
+        "此处没有定义或导入模板 “{name}”",
         "请定义该模板，或用 import 引入定义它的文件；import 不会传递{near_zh}",
     ),
 )
@@ -343,7 +343,7 @@ MODULE_MEMBER_MISSING = Rule(
         "export it there, or mend the name{near_en}",
     ),
     zh=Words(
-        '"{module}" 没有导出 "{name}"',
+        "“{module}” 没有导出 “{name}”",
         "请在该模块中导出它，或修正名称{near_zh}",
     ),
 )
@@ -357,7 +357,7 @@ CALL_OF_NOTHING = Rule(
         "import the module that has it; data of a page hold no functions{near_en}",
     ),
     zh=Words(
-        '"{name}" 不是该模板所引入的脚本模块的函数',
+        "“{name}” 不是该模板所引入的脚本模块的函数",
         "请引入提供它的模块；页面数据中不能有函数{near_zh}",
     ),
 )
@@ -371,7 +371,7 @@ LINK_TO_NO_PAGE = Rule(
         "list the page, or mend the path{near_en}",
     ),
     zh=Words(
-        '{by} 指向 "{page}"，但 app.json 没有列出该页面',
+        "{by} 指向 “{page}”，但 app.json 没有列出该页面",
         "请在 app.json 中列出该页面，或修正路径{near_zh}",
     ),
 )
@@ -385,7 +385,7 @@ LINK_TO_LEFT_OUT = Rule(
         "keep the page, or lead elsewhere on this target: a condition (#if), or a file of its own: {own}",
     ),
     zh=Words(
-        '{by} 指向 "{page}"，而 {target} 排除了该页面',
+        "{by} 指向 “{page}”，而 {target} 排除了该页面",
         "请保留该页面，或在此目标上改走其他路径：使用条件编译 #if，或单独的文件 {own}",
     ),
 )
@@ -399,7 +399,7 @@ LINK_TO_TAB = Rule(
         'use switchTab (open-type="switchTab" on a navigator), which takes no query',
     ),
     zh=Words(
-        '{by} 指向 "{page}"，该页面是 tab 页，此方式不会以 tab 打开它',
+        "{by} 指向 “{page}”，该页面是 tab 页，此方式不会以 tab 打开它",
         '请使用 switchTab（navigator 上写 open-type="switchTab"），它不能带参数',
     ),
 )
@@ -413,7 +413,7 @@ LINK_NOT_TO_TAB = Rule(
         "list the page in the tab bar, or use navigateTo",
     ),
     zh=Words(
-        '{by} 只能打开 tab 页，而 "{page}" 不是 tab 页',
+        "{by} 只能打开 tab 页，而 “{page}” 不是 tab 页",
         "请把该页面加入 tabBar，或改用 navigateTo",
     ),
 )
@@ -441,8 +441,8 @@ PAGE_NOT_LISTED = Rule(
         'list it under "pages", or delete its files; they were left out',
     ),
     zh=Words(
-        '"{page}" 看起来是页面，但 app.json 没有列出它',
-        '请在 "pages" 中列出，或删除其文件；这些文件没有输出',
+        "“{page}” 看起来是页面，但 app.json 没有列出它",
+        "请在 “pages” 中列出，或删除其文件；这些文件没有输出",
     ),
 )
 
@@ -456,7 +456,7 @@ ASSET_UNUSED = Rule(
     ),
     zh=Words(
         "没有被引用的资源：{files}（{number} 个文件，共 {size} KB）",
-        '请删除它们，或用 "exclude" 排除；由于脚本可能拼接文件名，它们仍会被打包',
+        "请删除它们，或用 “exclude” 排除；由于脚本可能拼接文件名，它们仍会被打包",
     ),
 )
 
@@ -469,7 +469,7 @@ IMPORT_OF_NOTHING = Rule(
         "export it there, or mend the name{near_en}",
     ),
     zh=Words(
-        '"{module}" 没有导出 "{name}"',
+        "“{module}” 没有导出 “{name}”",
         "请在该模块中导出它，或修正名称{near_zh}",
     ),
 )
@@ -483,7 +483,7 @@ SLOT_NOT_THERE = Rule(
         'give the component <slot name="{slot}" />, or mend the name{near_en}',
     ),
     zh=Words(
-        '<{tag}> 没有名为 "{slot}" 的插槽，放入的内容不会显示',
+        "<{tag}> 没有名为 “{slot}” 的插槽，放入的内容不会显示",
         '请在组件中添加 <slot name="{slot}" />，或修正名称{near_zh}',
     ),
 )
@@ -511,7 +511,7 @@ PLUGIN_NOWHERE = Rule(
         "put the tag and its declaration in a condition (#if), or give the target files of its own: {own}",
     ),
     zh=Words(
-        '"{request}" 是插件，而 {target} 没有插件：该标签只会显示为普通方框',
+        "“{request}” 是插件，而 {target} 没有插件：该标签只会显示为普通方框",
         "请用条件编译（#if）包住该标签及其声明，或为此目标提供单独的文件 {own}",
     ),
 )

@@ -192,7 +192,7 @@ STYLE_URL_RELATIVE = Rule(
     ),
     zh=Words(
         "{target} 的样式文件只支持以绝对路径引用本地文件，不支持 “{request}”",
-        '请写成 url("/{path}")',
+        "请写成 url(“/{path}”)",
     ),
 )
 
@@ -219,7 +219,7 @@ INCLUDE_CYCLE = Rule(
         "remove one of the includes, or use a <template>, which may call itself",
     ),
     zh=Words(
-        '"{path}" 直接或间接地 include 了自身，此处 include 已被省略',
+        "“{path}” 直接或间接地 include 了自身，此处 include 已被省略",
         "请去掉其中一个 include，或改用可以递归调用的 <template>",
     ),
 )
@@ -233,6 +233,6 @@ INCLUDED_TOO_OFTEN = Rule(
         "make a component, or a <template>, of what stands so often",
     ),
     zh=Words(
-        '"{path}" 展开的 include 超过 {limit} 个，其余均被省略', "请将反复出现的内容改为组件或 <template>"
+        "“{path}” 展开的 include 超过 {limit} 个，其余均被省略", "请将反复出现的内容改为组件或 <template>"
     ),
 )

@@ -79,7 +79,7 @@ UNSUPPORTED_ATTRIBUTE = Rule(
         '"{name}" of <{owner}> has no effect on {target}',
         "do without it there, or set it only on other targets",
     ),
-    zh=Words('<{owner}> 的 "{name}" 在 {target} 上不生效', "请不要在该平台依赖它，或只在其他平台设置"),
+    zh=Words("<{owner}> 的 “{name}” 在 {target} 上不生效", "请不要在该平台依赖它，或只在其他平台设置"),
 )
 
 UNKNOWN_ATTRIBUTE = Rule(
@@ -90,7 +90,7 @@ UNKNOWN_ATTRIBUTE = Rule(
         '<{owner}> is not known to have an attribute "{name}" on {target}',
         "check its spelling, or take it away",
     ),
-    zh=Words('在 {target} 上 <{owner}> 没有已知的属性 "{name}"', "请检查拼写，或删除该属性"),
+    zh=Words("在 {target} 上 <{owner}> 没有已知的属性 “{name}”", "请检查拼写，或删除该属性"),
 )
 
 UNSUPPORTED_EVENT = Rule(
@@ -102,7 +102,7 @@ UNSUPPORTED_EVENT = Rule(
         "do not depend on it there, or give the platform a template of its own: {own}",
     ),
     zh=Words(
-        '<{owner}> 的事件 "{name}" 在 {target} 上不会触发',
+        "<{owner}> 的事件 “{name}” 在 {target} 上不会触发",
         "请不要在该平台依赖它，或为该平台单独提供模板：{own}",
     ),
 )
@@ -114,7 +114,7 @@ UNKNOWN_EVENT = Rule(
     en=Words(
         '<{owner}> is not known to have an event "{name}" on {target}', "check its spelling, or take it away"
     ),
-    zh=Words('在 {target} 上 <{owner}> 没有已知的事件 "{name}"', "请检查拼写，或删除该事件"),
+    zh=Words("在 {target} 上 <{owner}> 没有已知的事件 “{name}”", "请检查拼写，或删除该事件"),
 )
 
 UNSUPPORTED_VALUE = Rule(
@@ -146,7 +146,7 @@ UNSUPPORTED_LIFECYCLE = Rule(
         '"{name}" of a {owner} does nothing on {target}',
         "do not depend on it there, or do the same in another way",
     ),
-    zh=Words('{target} 不处理 {owner} 的 "{name}"', "请不要在该平台依赖它，或改用其他方式实现"),
+    zh=Words("{target} 不处理 {owner} 的 “{name}”", "请不要在该平台依赖它，或改用其他方式实现"),
 )
 
 UNSUPPORTED_CONFIG = Rule(
@@ -154,7 +154,7 @@ UNSUPPORTED_CONFIG = Rule(
     "unsupported-config",
     WARNING,
     en=Words('the key "{name}" does nothing on {target}', "do not depend on it there"),
-    zh=Words('{target} 不处理配置项 "{name}"', "请不要在该平台依赖它"),
+    zh=Words("{target} 不处理配置项 “{name}”", "请不要在该平台依赖它"),
 )
 
 UNKNOWN_CONFIG = Rule(
@@ -164,7 +164,7 @@ UNKNOWN_CONFIG = Rule(
     en=Words(
         'the key "{name}" is not known on {target}', "check its spelling and its place, or take it away"
     ),
-    zh=Words('{target} 上没有已知的配置项 "{name}"', "请检查拼写与所在位置，或删除该项"),
+    zh=Words("{target} 上没有已知的配置项 “{name}”", "请检查拼写与所在位置，或删除该项"),
 )
 
 UNSUPPORTED_DIRECTIVE = Rule(
@@ -175,7 +175,7 @@ UNSUPPORTED_DIRECTIVE = Rule(
         'there is nothing like "{name}" on {target}',
         "write the template without it, or give the platform one of its own: {own}",
     ),
-    zh=Words('{target} 没有与 "{name}" 对应的写法', "请改写模板，或为该平台单独提供模板：{own}"),
+    zh=Words("{target} 没有与 “{name}” 对应的写法", "请改写模板，或为该平台单独提供模板：{own}"),
 )
 
 UNSUPPORTED_EXPRESSION = Rule(
@@ -197,7 +197,7 @@ UNKNOWN_PARAMETER = Rule(
         '{owner} is not known to take "{name}" on {target}',
         "it takes {known}; anything else may have no effect",
     ),
-    zh=Words('在 {target} 上 {owner} 没有已知的参数 "{name}"', "已知的参数有 {known}；其他参数可能不生效"),
+    zh=Words("在 {target} 上 {owner} 没有已知的参数 “{name}”", "已知的参数有 {known}；其他参数可能不生效"),
 )
 
 UNPROVED_BRIDGE = Rule(
@@ -209,7 +209,7 @@ UNPROVED_BRIDGE = Rule(
         "try it on a device; where the host lacks it, the call ends in fail",
     ),
     zh=Words(
-        '{name} 由 {target} 的 "{member}" 完成，尚无人验证过',
+        "{name} 由 {target} 的 “{member}” 完成，尚无人验证过",
         "请在真机上验证；宿主没有该能力时，调用会进入 fail",
     ),
 )
@@ -231,8 +231,8 @@ ADAPTER_ABSENT = Rule(
         'name a module under "capabilities" in miniport.yaml (as {capability}: adapters/{capability}.js), or ask canIUse first',
     ),
     zh=Words(
-        '{name} 在 {target} 上需要能力 "{capability}"，而项目没有提供；该调用会失败',
-        '请在 miniport.yaml 的 "capabilities" 中指定模块（如 {capability}: adapters/{capability}.js），或先用 canIUse 判断',
+        "{name} 在 {target} 上需要能力 “{capability}”，而项目没有提供；该调用会失败",
+        "请在 miniport.yaml 的 “capabilities” 中指定模块（如 {capability}: adapters/{capability}.js），或先用 canIUse 判断",
     ),
 )
 
@@ -245,8 +245,8 @@ ADAPTER_ABSENT_FINALLY = Rule(
         'name a module under "capabilities" in miniport.yaml (as {capability}: adapters/{capability}.js), or ask canIUse first',
     ),
     zh=Words(
-        '{name} 在 {target} 上需要能力 "{capability}"，而项目没有提供',
-        '请在 miniport.yaml 的 "capabilities" 中指定模块（如 {capability}: adapters/{capability}.js），或先用 canIUse 判断',
+        "{name} 在 {target} 上需要能力 “{capability}”，而项目没有提供",
+        "请在 miniport.yaml 的 “capabilities” 中指定模块（如 {capability}: adapters/{capability}.js），或先用 canIUse 判断",
     ),
 )
 
@@ -287,7 +287,7 @@ MISSPELT_NAME = Rule(
         '"{name}" is not known on {target}; did you mean "{near}"?',
         'write "{near}", if that is what you mean',
     ),
-    zh=Words('{target} 上没有已知的 "{name}"；是否想写 "{near}"？', '若确实如此，请改为 "{near}"'),
+    zh=Words("{target} 上没有已知的 “{name}”；是否想写 “{near}”？", "若确实如此，请改为 “{near}”"),
 )
 
 COMPUTED_API = Rule(
@@ -313,8 +313,8 @@ ELEMENT_SETTING_MISSING = Rule(
         'set "targets.{target}.settings.{setting}" in miniport.yaml, as docs/elements.md shows',
     ),
     zh=Words(
-        '<{name}> 需要配置 "{setting}"，但没有为 {target} 设置，将以带文字的占位框代替',
-        '请在 miniport.yaml 中设置 "targets.{target}.settings.{setting}"，写法见 docs/elements.md',
+        "<{name}> 需要配置 “{setting}”，但没有为 {target} 设置，将以带文字的占位框代替",
+        "请在 miniport.yaml 中设置 “targets.{target}.settings.{setting}”，写法见 docs/elements.md",
     ),
 )
 
@@ -453,7 +453,7 @@ REPLACED_ATTRIBUTE = Rule(
         "write it with {instead}",
     ),
     zh=Words(
-        '{target} 上 <{owner}> 没有 "{name}"，可使用 {instead}',
+        "{target} 上 <{owner}> 没有 “{name}”，可使用 {instead}",
         "请改用 {instead} 实现",
     ),
 )
@@ -499,7 +499,7 @@ PARAMETER_VALUE = Rule(
     "parameter-value",
     WARNING,
     en=Words('{name} knows no {parameter} "{value}"', "use one of {known}"),
-    zh=Words('{name} 的 {parameter} 没有 "{value}" 这个值', "请使用以下之一：{known}"),
+    zh=Words("{name} 的 {parameter} 没有 “{value}” 这个值", "请使用以下之一：{known}"),
 )
 
 ADDRESS_NOT_SECURE = Rule(
@@ -519,7 +519,7 @@ ASKED_FOR_NOTHING = Rule(
         "write {near}",
     ),
     zh=Words(
-        '{name} 查询的 "{word}" 在任何平台都不存在，结果总是 false；是否想写 "{near}"？',
+        "{name} 查询的 “{word}” 在任何平台都不存在，结果总是 false；是否想写 “{near}”？",
         "请写成 {near}",
     ),
 )

@@ -30,7 +30,7 @@ DUPLICATE_ATTRIBUTE = Rule(
     en=Words(
         'the attribute "{name}" stands twice on <{tag}>; the first one counts', "take one of the two out"
     ),
-    zh=Words('<{tag}> 上的属性 "{name}" 重复，以第一个为准', "请删除其中一个"),
+    zh=Words("<{tag}> 上的属性 “{name}” 重复，以第一个为准", "请删除其中一个"),
 )
 
 UNQUOTED_VALUE = Rule(
@@ -38,7 +38,7 @@ UNQUOTED_VALUE = Rule(
     "unquoted-value",
     NOTE,
     en=Words('the value of "{name}" has no quotes', 'write {name}="..."; not every platform accepts it bare'),
-    zh=Words('属性 "{name}" 的值没有引号', '请写成 {name}="..."；并非所有平台都接受不带引号的值'),
+    zh=Words("属性 “{name}” 的值没有引号", '请写成 {name}="..."；并非所有平台都接受不带引号的值'),
 )
 
 ATTRIBUTES_TOUCH = Rule(
@@ -46,7 +46,7 @@ ATTRIBUTES_TOUCH = Rule(
     "attributes-touch",
     NOTE,
     en=Words('no space before the attribute "{name}"', "put a space between the attributes"),
-    zh=Words('属性 "{name}" 前缺少空格', "请用空格分隔各个属性"),
+    zh=Words("属性 “{name}” 前缺少空格", "请用空格分隔各个属性"),
 )
 
 STRAY_IN_TAG = Rule(
@@ -54,7 +54,7 @@ STRAY_IN_TAG = Rule(
     "stray-in-tag",
     ERROR,
     en=Words('"{found}" in the tag <{tag}> belongs to no attribute', "take it out; look for a missing quote"),
-    zh=Words('标签 <{tag}> 中的 "{found}" 不属于任何属性', "请删除；并检查前面是否缺少引号"),
+    zh=Words("标签 <{tag}> 中的 “{found}” 不属于任何属性", "请删除；并检查前面是否缺少引号"),
 )
 
 UNFINISHED_TAG = Rule(
@@ -62,7 +62,7 @@ UNFINISHED_TAG = Rule(
     "unfinished-tag",
     ERROR,
     en=Words('the tag <{name} has no ">"', 'end the tag with ">"'),
-    zh=Words('标签 <{name} 缺少 ">"', '请用 ">" 结束该标签'),
+    zh=Words("标签 <{name} 缺少 “>”", "请用 “>” 结束该标签"),
 )
 
 UNCLOSED_QUOTE = Rule(
@@ -70,7 +70,7 @@ UNCLOSED_QUOTE = Rule(
     "unclosed-quote",
     ERROR,
     en=Words('the value of "{name}" has no closing quote', "close the value with {quote}"),
-    zh=Words('属性 "{name}" 的值缺少结束引号', "请用 {quote} 结束该值"),
+    zh=Words("属性 “{name}” 的值缺少结束引号", "请用 {quote} 结束该值"),
 )
 
 UNCLOSED_COMMENT = Rule(
@@ -78,7 +78,7 @@ UNCLOSED_COMMENT = Rule(
     "unclosed-comment",
     ERROR,
     en=Words("the comment has no end; everything after it is lost", 'end it with "-->"'),
-    zh=Words("注释没有结束，其后的内容全部失效", '请用 "-->" 结束注释'),
+    zh=Words("注释没有结束，其后的内容全部失效", "请用 “-->” 结束注释"),
 )
 
 UNCLOSED_MUSTACHE = Rule(
@@ -86,7 +86,7 @@ UNCLOSED_MUSTACHE = Rule(
     "unclosed-mustache",
     ERROR,
     en=Words('"{{{{" has no "}}}}"', 'close the expression with "}}}}"'),
-    zh=Words('"{{{{" 缺少对应的 "}}}}"', '请用 "}}}}" 结束表达式'),
+    zh=Words("“{{{{” 缺少对应的 “}}}}”", "请用 “}}}}” 结束表达式"),
 )
 
 STRAY_ANGLE_BRACKET = Rule(
@@ -94,7 +94,7 @@ STRAY_ANGLE_BRACKET = Rule(
     "stray-angle-bracket",
     WARNING,
     en=Words('"<" begins no tag here and is taken as text', "write {{{{'<'}}}} where the sign is meant"),
-    zh=Words('此处的 "<" 不是标签的开头，按文本处理', "若确需显示该符号，请写成 {{{{'<'}}}}"),
+    zh=Words("此处的 “<” 不是标签的开头，按文本处理", "若确需显示该符号，请写成 {{{{'<'}}}}"),
 )
 
 EXPRESSION_UNREADABLE = Rule(
@@ -104,7 +104,7 @@ EXPRESSION_UNREADABLE = Rule(
     en=Words(
         '"{found}" does not belong here in the expression', "mend the expression; it is left out until then"
     ),
-    zh=Words('表达式中此处不应出现 "{found}"', "请修正该表达式；在此之前它不会生效"),
+    zh=Words("表达式中此处不应出现 “{found}”", "请修正该表达式；在此之前它不会生效"),
 )
 
 EXPRESSION_INCOMPLETE = Rule(
@@ -142,7 +142,7 @@ ENTITY_IN_EXPRESSION = Rule(
     en=Words(
         '"{found}" is not resolved inside an expression', "write the sign itself; < > and & may stand there"
     ),
-    zh=Words('表达式中的 "{found}" 不会被转义还原', "请直接书写该符号，表达式中可以使用 < > 和 &"),
+    zh=Words("表达式中的 “{found}” 不会被转义还原", "请直接书写该符号，表达式中可以使用 < > 和 &"),
 )
 
 ELSE_WITHOUT_IF = Rule(
@@ -154,7 +154,7 @@ ELSE_WITHOUT_IF = Rule(
         "put it right after the element with the if; only comments and white space may stand between",
     ),
     zh=Words(
-        '<{tag}> 上的 "{name}" 前面没有带条件的兄弟元素',
+        "<{tag}> 上的 “{name}” 前面没有带条件的兄弟元素",
         "请紧跟在带 if 的元素之后书写，两者之间只能有注释和空白",
     ),
 )
@@ -166,7 +166,7 @@ SEVERAL_CONDITIONS = Rule(
     en=Words(
         '<{tag}> has a second condition: "{name}"', "keep one condition per element; nest a <block> inside"
     ),
-    zh=Words('<{tag}> 上有第二个条件指令 "{name}"', "每个元素只能有一个条件指令，请改为嵌套 <block>"),
+    zh=Words("<{tag}> 上有第二个条件指令 “{name}”", "每个元素只能有一个条件指令，请改为嵌套 <block>"),
 )
 
 LITERAL_UNCLOSED = Rule(
@@ -186,7 +186,7 @@ DATA_NOT_PAIRS = Rule(
         'write data="{{{{a, b: c, ...d}}}}", without braces around it',
     ),
     zh=Words(
-        '模板的 data 只能由名称和键值对组成，不能是 "{found}"',
+        "模板的 data 只能由名称和键值对组成，不能是 “{found}”",
         '请写成 data="{{{{a, b: c, ...d}}}}"，外面不要再加花括号',
     ),
 )
@@ -200,7 +200,7 @@ LOOP_OVER_TEXT = Rule(
         "did you mean {cure}?",
     ),
     zh=Words(
-        '"{name}" 遍历的是文本 "{value}" 的各个字符，而不是数据',
+        "“{name}” 遍历的是文本 “{value}” 的各个字符，而不是数据",
         "是否想写 {cure}？",
     ),
 )
@@ -228,7 +228,7 @@ FOREIGN_DIRECTIVE = Rule(
         "write {near}",
     ),
     zh=Words(
-        '"{name}" 是其他方言的写法，在这里不起作用',
+        "“{name}” 是其他方言的写法，在这里不起作用",
         "请写成 {near}",
     ),
 )
@@ -242,7 +242,7 @@ EVENT_SPELLING = Rule(
         "write {near}",
     ),
     zh=Words(
-        '"{name}" 不会监听任何事件：该方言的事件写法不同',
+        "“{name}” 不会监听任何事件：该方言的事件写法不同",
         "请写成 {near}",
     ),
 )
@@ -256,7 +256,7 @@ CONDITION_IS_TEXT = Rule(
         "write {cure}",
     ),
     zh=Words(
-        '"{name}" 的值是文本 "{value}"，条件恒为真',
+        "“{name}” 的值是文本 “{value}”，条件恒为真",
         "请写成 {cure}",
     ),
 )
@@ -270,7 +270,7 @@ TEXT_IS_TRUE = Rule(
         "write {cure}",
     ),
     zh=Words(
-        '"{name}" 的值是文本 "{value}"，任何非空文本都会使其生效',
+        "“{name}” 的值是文本 “{value}”，任何非空文本都会使其生效",
         "请写成 {cure}",
     ),
 )

@@ -12,6 +12,7 @@ from tests.house.modules import ROOT
 CATALOGUE = {name: value for name, value in vars(rules).items() if isinstance(value, Rule)}
 NAMED = [pytest.param(name, rule, id=rule.code) for name, rule in CATALOGUE.items()]
 FAMILIES = range(1, 10)
+CODE = re.compile(r'[=\[]"[^"]*"|"[^"]*"(?=:)|(?<=: )"[^"]*"')
 VAGUE = re.compile(r"\b(invalid|failed|something|successfully)\b", re.IGNORECASE)
 
 
@@ -51,6 +52,16 @@ def test_a_rule_speaks_both_languages(name: str, rule: Rule):
     assert placeholders(rule.zh.help) <= placeholders(rule.zh.message) | placeholders(rule.en.help)
     assert is_chinese(rule.zh.message)
     assert is_chinese(rule.zh.help)
+
+
+@pytest.mark.parametrize(("name", "rule"), NAMED)
+def test_chinese_quotes_what_it_names_in_one_way(name: str, rule: Rule):
+    for text in (rule.zh.message, rule.zh.help):
+        # Straight quotes belong to what is to be written: a value behind a sign, a key, an entry of a list.
+        loose = CODE.sub("", text)
+        assert '"' not in loose, f"{name}: {text}"
+        assert text.count("“") == text.count("”"), f"{name}: {text}"
+        assert re.search("[「」『』‘’]", text) is None, f"{name}: {text}"
 
 
 @pytest.mark.parametrize(("name", "rule"), NAMED)
