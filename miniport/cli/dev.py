@@ -57,6 +57,7 @@ def _examples() -> dict[str, str]:
 
 
 def _run(values: dict[str, object], language: str) -> int:
+    from miniport.cli.known import new_only_of
     from miniport.dev.loop import run
     from miniport.dev.watch import Watch
 
@@ -68,6 +69,7 @@ def _run(values: dict[str, object], language: str) -> int:
         screen = None if values["no_serve"] else open_.enter_context(_screen(order, values, language))
 
         def tell(rebuilt: Rebuilt) -> None:
+            rebuilt = new_only_of(rebuilt, order)
             if screen is not None:
                 screen.show(rebuilt)
             told.tell(rebuilt)

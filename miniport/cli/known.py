@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from miniport import rules
 from miniport.cli.misuse import Misuse
@@ -15,6 +16,9 @@ from miniport.pipeline import Outcome
 from miniport.project.settings import Settings
 from miniport.report.baseline import BaselineError, Entry, parse, stale, without, written
 from miniport.report.outcome import Report, Status, Summary
+
+if TYPE_CHECKING:
+    from miniport.dev.rebuild import Rebuilt, Wanted
 
 NAME = "miniport-baseline.json"
 
@@ -59,6 +63,36 @@ def unknown(
         for built, target in zip(outcome.targets, report.targets, strict=True)
     )
     return replace(outcome, targets=targets, diagnostics=report.diagnostics), report
+
+
+def new_only(report: Report, project: Path, settings: Settings) -> Report:
+    """Return the report of a build without what the baseline of the project's settings lists.
+
+    A build does not look at everything, so nothing is told of entries that it has no need of, nor of a
+    baseline that is not there: both are for a check to tell.
+    """
+    path = _of_settings(project, settings)
+    content = read_or_none(path) if path is not None else None
+    if path is None or content is None:
+        return report
+    try:
+        return without(report, parse(content.decode("utf-8")))[0]
+    except (BaselineError, UnicodeDecodeError) as error:
+        told = _unreadable(error, Place(PurePosixPath(path.as_posix())))
+        return replace(report, diagnostics=(*report.diagnostics, told))
+
+
+def new_only_of(rebuilt: Rebuilt, wanted: Wanted) -> Rebuilt:
+    """Return what a rebuild tells without what the baseline of the project's settings lists."""
+    found = tuple(Summary.of(target.built, Status.WRITTEN, "") for target in rebuilt.targets.values())
+    report = Report(wanted.mode.value, found, rebuilt.diagnostics, "never")
+    report = new_only(report, wanted.project, rebuilt.settings)
+    told = {target.name: target.diagnostics for target in report.targets}
+    targets = {
+        name: replace(target, built=replace(target.built, diagnostics=told[name]))
+        for name, target in rebuilt.targets.items()
+    }
+    return replace(rebuilt, targets=targets, diagnostics=report.diagnostics)
 
 
 def _path(order: CheckOrder, settings: Settings) -> Path | None:

@@ -87,7 +87,7 @@ def _built(left: Left, held: Mapping[str, str]) -> Work | None:
     warm.close()
     write_into = partial(_write, held=held)
     targets = tuple(written_target(built, order, write_into) for built in outcome.targets)
-    report = replace(report_of(outcome, targets, order), seconds=time.perf_counter() - started)
+    report = replace(report_of(outcome, targets, order, left.request), seconds=time.perf_counter() - started)
     # What was kept still holds for the files that it is about; only another graph makes it useless.
     warm.prune()
     return Work(report, done_of(outcome, order, left.request, files, began), left if warm.is_whole else None)

@@ -14,6 +14,7 @@ from miniport.cache.remember import Done
 from miniport.cache.stamp import now
 from miniport.cli import system
 from miniport.cli.ask import ask
+from miniport.cli.known import new_only
 from miniport.cli.order import BuildOrder
 from miniport.cli.packs import is_folder
 from miniport.cli.progress import progress
@@ -80,22 +81,29 @@ def _work(order: BuildOrder, language: str, clock: Clock) -> Work:
     for built in outcome.targets:
         with clock.stage("write", built.name):
             targets.append(written(built, order, partial(write, is_forced=order.force)))
-    report = report_of(outcome, tuple(targets), order)
+    report = report_of(outcome, tuple(targets), order, asked.request)
     if asked.files is None:
         return Work(report)
     left = Left(order, asked.request, warm) if warm is not None and clock is STOPPED else None
     return Work(report, done_of(outcome, order, asked.request, asked.files, began), left)
 
 
-def report_of(outcome: Outcome, targets: tuple[Summary, ...], order: BuildOrder) -> Report:
+def report_of(
+    outcome: Outcome, targets: tuple[Summary, ...], order: BuildOrder, request: BuildRequest
+) -> Report:
     """Return what there is to tell of an outcome, once its targets are written."""
-    return Report(order.mode, targets, outcome.diagnostics, order.fail_on, suppressed=outcome.suppressed)
+    found = Report(order.mode, targets, outcome.diagnostics, order.fail_on, suppressed=outcome.suppressed)
+    return new_only(found, order.project, request.settings)
 
 
 def done_of(
     outcome: Outcome, order: BuildOrder, request: BuildRequest, files: RecordedFiles, began: int
 ) -> Done:
     """Return what a build did and depended on."""
+    baseline = request.settings.check.baseline
+    if baseline is not None:
+        # What it lists decides what is told, so a build that has nothing to do depends on it, too.
+        files.note(baseline)
     folders = tuple(order.folder(pack.name) for pack in request.packs)
     bundles = {order.folder(built.name): built.bundle for built in outcome.targets if built.bundle}
     packs = tuple(Path(name) for name in order.target if is_folder(name))

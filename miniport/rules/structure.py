@@ -258,7 +258,7 @@ NODE_BUILTIN = Rule(
     zh=Words(
         "“{module}” 是 Node.js 的内置模块，小程序和浏览器中都没有",
         "请去掉用到它的代码，或安装为浏览器编写的同名包；对于网页类目标，也可在 package.json 的 "
-        '“browser” 字段中用其他模块或 false 替换它',
+        "“browser” 字段中用其他模块或 false 替换它",
     ),
     is_blocking=True,
 )

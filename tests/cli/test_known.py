@@ -6,11 +6,15 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+from miniport.cache.inputs import Changes
+from miniport.cli.known import new_only_of
+from miniport.dev.rebuild import Wanted, WarmProject
 from miniport.diagnostics import Diagnostic, Place
 from miniport.output.replace import Changed, replace_files
 from miniport.report.fingerprint import fingerprint
 from miniport.report.line import plain
 from miniport.report.text import report_lines
+from miniport.targets.pack import bundled_pack
 from tests.cli.conftest import ERROR, NOTE, finding
 from tests.cli.test_build import BLOCKING
 from tests.cli.test_check import FOLDER, VARYING, examined
@@ -74,6 +78,18 @@ def test_what_a_baseline_lists_is_told_no_more(miniport, project, found):
         "targets": {"web": 2},
         "fingerprint": fingerprint(finding(ERROR)),
     }
+
+
+def test_a_build_tells_no_more_of_what_a_baseline_lists(miniport, project, found):
+    check(miniport, "--update-baseline")
+    assert miniport("build", "--target", "web").code == 1
+    (project / "miniport.yaml").write_text("check: {baseline: miniport-baseline.json}")
+    built = miniport("build", "--target", "web")
+    assert (built.code, "MP203" in built.out, "known from the baseline" in built.out) == (0, False, True)
+    (project / "miniport-baseline.json").write_text('{"schema": 1, "findings": []}')
+    assert miniport("build", "--target", "web").code == 1
+    (project / "miniport-baseline.json").unlink()
+    assert miniport("build", "--target", "web").code == 1
 
 
 def test_lines_that_move_stay_known_and_one_more_is_new(miniport, project, found):
@@ -148,3 +164,27 @@ def test_files_are_replaced_all_or_none(tmp_path: Path):
     replace_files({one: b"a", two: b"b"}, {one: b"1", two: b"2"})
     assert (one.read_text(), two.read_text(), len(list(tmp_path.iterdir()))) == ("a", "b", 2)
     assert two.stat().st_mode & 0o777 == 0o640
+
+
+def test_dev_tells_no_more_of_what_a_baseline_lists(tmp_path: Path):
+    files = {
+        "app.json": '{"pages": ["pages/a/a"]}',
+        "app.js": "App({});",
+        "pages/a/a.axml": "<veiw />",
+        "pages/a/a.js": "Page({});",
+        "miniport.yaml": "check: {baseline: known.json}",
+    }
+    for path, text in files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, "utf-8")
+    packs = (bundled_pack("alipay"),)
+    wanted = Wanted(tmp_path, lambda: packs, lambda target: tmp_path / "dist" / target)
+    warm = WarmProject(wanted)
+    rebuilt = warm.rebuild(Changes())
+    warm.close()
+    (found,) = (each for each in rebuilt.shown() if each.rule.code == "MP230")
+    assert "MP230" in {each.rule.code for each in new_only_of(rebuilt, wanted).shown()}
+    entry = {"code": "MP230", "path": "pages/a/a.axml", "text": "", "targets": {"alipay": 1}}
+    known = {"schema": 1, "findings": [{**entry, "fingerprint": fingerprint(found)}]}
+    (tmp_path / "known.json").write_text(json.dumps(known), "utf-8")
+    assert "MP230" not in {each.rule.code for each in new_only_of(rebuilt, wanted).shown()}
