@@ -9,6 +9,8 @@ from pathlib import Path, PurePosixPath
 from miniport import rules
 from miniport.archive.contents import content_hash
 from miniport.archive.manifest import Manifest
+from miniport.archive.read import stem
+from miniport.archive.release import SUMS
 from miniport.bundle import Bundle
 from miniport.diagnostics import Diagnostic, Place
 
@@ -16,6 +18,7 @@ _CHANGED = "it has other content: {have} instead of {want}", "内容不同：实
 _MISSING = "it is missing", "缺失"
 _TOO_MUCH = "it should not be there", "不应存在"
 _HASH = "the content hash is {have} instead of {want}", "内容哈希为 {have}，应为 {want}"
+_BYTES = "its SHA-256 is not the one in {sums}", "它的 SHA-256 与 {sums} 中的不同"
 
 
 def against_manifest(files: Bundle, manifest: Manifest, archive: Path) -> Iterator[Diagnostic]:
@@ -25,6 +28,20 @@ def against_manifest(files: Bundle, manifest: Manifest, archive: Path) -> Iterat
     have = content_hash(files)
     if have != manifest.content_hash:
         yield _found(archive, "", _HASH, have=have, want=manifest.content_hash)
+
+
+def against_sums(archive: Path) -> Iterator[Diagnostic]:
+    """Yield an archive whose bytes are not those of the list of sums beside it, where it names the archive.
+
+    What stands in the archive may be the same all the same: bytes behind its end belong to no file.
+    """
+    sums = archive.with_name(stem(archive) + SUMS)
+    if not sums.is_file():
+        return
+    for line in sums.read_text("utf-8", "replace").splitlines():
+        want, _, name = line.partition("  ")
+        if name == archive.name and hashlib.sha256(archive.read_bytes()).hexdigest() != want:
+            yield _found(archive, "", _BYTES, sums=sums.name)
 
 
 def against_files(files: Bundle, others: Bundle, archive: Path) -> Iterator[Diagnostic]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from miniport.archive.contents import contents
 from miniport.archive.manifest import Manifest
 from miniport.archive.read import ArchiveError, manifest_of, opened
-from miniport.archive.verify import against_files, against_manifest
+from miniport.archive.verify import against_files, against_manifest, against_sums
 from miniport.bundle import Bundle
 from miniport.cli.ask import ask
 from miniport.cli.order import PackOrder
@@ -28,7 +28,7 @@ def verified(archive: Path, order: PackOrder, language: str, *, is_built: bool) 
         files = opened(archive)
     except ArchiveError as error:
         return Report(order.mode, (), (error.diagnostic,), order.fail_on)
-    found = list(against_manifest(files, manifest, archive))
+    found = [*against_manifest(files, manifest, archive), *against_sums(archive)]
     if is_built:
         found.extend(_against_build(files, manifest, archive, order, language))
     return Report(order.mode, (), tuple(found), order.fail_on, time.perf_counter() - started)

@@ -9,9 +9,12 @@ SCRIPT_SYNTAX = Rule(
     "script-syntax",
     ERROR,
     en=Words(
-        'the script cannot be read here: "{found}" is not expected', "correct the script, or exclude the file"
+        'the script cannot be read at "{found}"',
+        "correct what stands here or right behind it; a file that is no script of the app can be left out by exclude",
     ),
-    zh=Words("脚本在此处无法解析：不应出现 “{found}”", "请修正脚本语法，或将该文件排除"),
+    zh=Words(
+        "脚本在 “{found}” 处无法解析", "请检查此处及紧随其后的内容；若该文件不是应用的脚本，可用 exclude 排除"
+    ),
     is_blocking=True,
 )
 
@@ -21,9 +24,10 @@ SCRIPT_INCOMPLETE = Rule(
     ERROR,
     en=Words(
         'a "{found}" seems to be missing here',
-        "look at the brackets and commas above; the file is used as it is",
+        "look at the brackets and commas here and above",
     ),
-    zh=Words("此处似乎缺少 “{found}”", "请检查上文的括号和逗号；该文件会原样使用"),
+    zh=Words("此处似乎缺少 “{found}”", "请检查此处及上文的括号和逗号"),
+    is_blocking=True,
 )
 
 DUPLICATE_DECLARATION = Rule(

@@ -17,6 +17,11 @@ def script(text: str) -> dict[str, str]:
 ROWS = (
     blocked("script-broken", "a script with a bracket too many", script("Page({\n  data: {} }},\n});\n")),
     blocked("script-cut-off", "a script that is cut off", script("Page({\n  onLoad() {\n    if (a) {\n")),
+    blocked(
+        "script-bracket-missing",
+        "a call that is never closed",
+        script("Page({ onLoad() { go(; } });\nfunction go() {}\n"),
+    ),
     blocked("script-string-open", "a string without an end", script("Page({ data: { a: 'b } });\n")),
     blocked("script-comment-open", "a comment without an end", script("Page({});\n/* todo\n")),
     blocked("script-words", "prose in place of a script", script("this is not a script at all\n")),

@@ -53,8 +53,20 @@ def test_each_file_that_differs_is_told(miniport, project: Path, packed: Path):
     found = miniport("pack", project, "--verify", packed, "--format", "json").data()["diagnostics"]
     assert {each["code"] for each in found} == {rules.ARCHIVE_DIFFERS.code}
     told = "\n".join(each["message"] for each in found)
-    assert all(name in told for name in ("app.js", "app.css", "evil.js", "content hash"))
-    assert len(found) == 4
+    assert all(name in told for name in ("app.js", "app.css", "evil.js"))
+    assert all(name in told for name in ("the content hash", "SHA-256"))
+    assert len(found) == 5
+
+
+@pytest.mark.parametrize("suffix", [".zip", ".tar.gz"])
+def test_bytes_behind_the_end_of_an_archive_are_told(miniport, project: Path, packed: Path, suffix: str):
+    archive = packed.with_name(f"tea-1.0-web{suffix}")
+    archive.write_bytes(archive.read_bytes() + b"x")
+    ran = miniport("pack", project, "--verify", archive, "--format", "json")
+    assert ran.code == 1
+    (found,) = ran.data()["diagnostics"]
+    assert found["code"] == rules.ARCHIVE_DIFFERS.code
+    assert "tea-1.0-web.sha256" in found["message"]
 
 
 def test_a_changed_source_is_told_by_a_rebuild(miniport, project: Path, packed: Path):
