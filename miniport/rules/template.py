@@ -10,9 +10,9 @@ UNCLOSED_ELEMENT = Rule(
     WARNING,
     en=Words(
         "<{name}> is never closed; it ends where its parent ends",
-        "close it with </{name}>, or write <{name} />",
+        "close it with </{name}>, or write <{name} />{meant_en}",
     ),
-    zh=Words("<{name}> 没有闭合，将延续到父元素结束处", "请用 </{name}> 闭合，或写成 <{name} />"),
+    zh=Words("<{name}> 没有闭合，将延续到父元素结束处", "请用 </{name}> 闭合，或写成 <{name} />{meant_zh}"),
 )
 
 STRAY_CLOSE_TAG = Rule(

@@ -81,6 +81,13 @@ def printed(markup: Markup, text: str) -> str:
 _OPEN_QUOTE = re.compile(r"\s*+[\"']")
 
 
+_ONLY_OPENS = {"meant_en": "", "meant_zh": ""}
+_MAY_CLOSE = {
+    "meant_en": ", or give it its slash if it is meant to close the element around it",
+    "meant_zh": "；若它本应是外层元素的闭合标签，请补上 “/”",
+}
+
+
 class _Open:
     """An element whose end has not been met yet."""
 
@@ -184,15 +191,25 @@ class _Builder:
         rule = rules.UNCLOSED_ELEMENT if opened.is_tag_ended else rules.UNFINISHED_TAG
         span = Span(opened.start, opened.start + 1 + len(opened.name))
         finding = rule.at(span, name=opened.name)
-        if opened.is_tag_ended:
+        if opened.is_tag_ended and self._may_close(opened):
+            # Which of the two tags is wrong is for the author to say, so nothing is mended.
+            finding = rule.at(span, name=opened.name, **_MAY_CLOSE)
+        elif opened.is_tag_ended:
             # Around other elements the close tag may be meant to stand before these.
             is_safe = not any(isinstance(child, Element) for child in opened.children)
             inside = self._text[opened.open_end : end]
             # White space with a line break shows nothing, inside or behind.
             at = opened.open_end if "\n" in inside and not inside.strip() else end
+            finding = rule.at(span, name=opened.name, **_ONLY_OPENS)
             finding = finding.cured(Edit(Span(at, at), f"</{opened.name}>", "repairs"), is_safe=is_safe)
         self._findings.append(finding)
         self._leave(opened, opened.closed(end))
+
+    def _may_close(self, opened: _Open) -> bool:
+        """Tell whether a tag stands where the close tag of the element around it is expected: `<b>text<b>`."""
+        is_bare = opened.open_end - opened.start == len(opened.name) + 2
+        is_empty = not any(self._text[slice(*child.span)].strip() for child in opened.children)
+        return is_bare and is_empty and len(self._stack) > 1 and self._stack[-2].tag == opened.tag
 
     def _leave(self, opened: _Open, element: Element) -> None:
         self._stack.pop()

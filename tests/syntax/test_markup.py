@@ -235,6 +235,14 @@ class TestRecovery:
             ("duplicate-attribute", Span(9, 10))
         ]
 
+    def test_a_tag_that_was_meant_to_close_is_not_closed_by_a_cure(self):
+        inner, outer = parse_markup("<v><b>x<b></v>", ALIPAY).findings[::-1]
+        assert "slash" in inner.arguments["meant_en"]
+        assert inner.edits == ()
+        assert not outer.is_safe
+        (open_only,) = parse_markup("<v><b>x<b/></v>", ALIPAY).findings
+        assert open_only.arguments["meant_en"] == ""
+
     def test_a_value_without_quotes_is_found(self):
         markup = parse_markup("<v a=1/>", ALIPAY)
         assert [one.rule.name for one in markup.findings] == ["unclosed-element", "unquoted-value"]
