@@ -17,6 +17,7 @@ from miniport.cli.order import Order
 from miniport.cli.words import say
 from miniport.diagnostics import Diagnostic, Severity
 from miniport.frozen import frozen
+from miniport.project.outputs import own_folder
 
 if TYPE_CHECKING:
     from miniport.archive.link import Link
@@ -36,7 +37,7 @@ class LinksOrder(Order):
 
     def folder(self, target: str) -> Path:
         """Return the folder of the pictures."""
-        return self.out or self.project / "dist" / "links"
+        return self.out or own_folder(self.project, "links")
 
 
 def command(language: str) -> click.Command:

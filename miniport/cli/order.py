@@ -7,6 +7,7 @@ from typing import Literal
 
 from miniport.cache.recall import FOLDER
 from miniport.frozen import frozen
+from miniport.project.outputs import own_folder
 from miniport.report.outcome import FailOn
 
 Format = Literal["text", "json", "sarif", "github", "junit", "markdown"]
@@ -32,7 +33,7 @@ class Order:
 
     def folder(self, target: str) -> Path:
         """Return the folder of a target's bundle."""
-        return self.project / "dist" / target
+        return own_folder(self.project, target)
 
 
 @frozen
@@ -48,7 +49,7 @@ class BuildOrder(Order):
 
     def folder(self, target: str) -> Path:
         """Return the folder of a target's bundle."""
-        return (self.out or self.project / "dist") / target
+        return self.out / target if self.out else own_folder(self.project, target)
 
     @property
     def cache_folder(self) -> Path:
@@ -88,7 +89,7 @@ class PackOrder(Order):
 
     def folder(self, target: str) -> Path:
         """Return the folder of the archives, one for all targets."""
-        return self.out or self.project / "dist" / "archives"
+        return self.out or own_folder(self.project, "archives")
 
     @property
     def made_folder(self) -> Path:
@@ -107,4 +108,4 @@ class CiOrder(PackOrder):
     @property
     def made_folder(self) -> Path:
         """Return the folder of everything."""
-        return self.out or self.project / "dist" / "ci"
+        return self.out or own_folder(self.project, "ci")

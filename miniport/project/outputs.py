@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from miniport.project.output_names import JOURNAL, LOCK, MANIFEST, STAGING, STATE
 
-__all__ = ["JOURNAL", "LOCK", "MANIFEST", "STAGING", "STATE", "inside", "is_output", "skipped"]
+__all__ = ["JOURNAL", "LOCK", "MANIFEST", "STAGING", "STATE", "inside", "is_output", "own_folder", "skipped"]
 
 
 def is_output(folder: Path) -> bool:
@@ -35,15 +35,22 @@ def _beside(folder: Path) -> tuple[Path, ...]:
         return ()
 
 
+def own_folder(project: Path, name: str) -> Path:
+    """Return the folder in a project in which a command puts what it makes, where it is told no other."""
+    return project / "dist" / name
+
+
+_WITHOUT_MARK = ("archives", "ci", "links")
+"""Such folders whose content says nothing of who wrote it."""
+
+
 def skipped(project: Path, folders: Iterable[Path]) -> frozenset[PurePosixPath]:
     """Return the output folders that lie in the project, and their neighbours that are output as well.
 
     What was built must not be taken for source.
     """
-    found = set()
+    ours = [own_folder(project, name) for name in _WITHOUT_MARK]
     for folder in folders:
-        for each in (folder, *filter(is_output, _beside(folder))):
-            path = inside(project, each)
-            if path is not None and path.parts:
-                found.add(path)
-    return frozenset(found)
+        ours += [folder, *filter(is_output, _beside(folder))]
+    paths = (inside(project, each) for each in ours)
+    return frozenset(path for path in paths if path is not None and path.parts)

@@ -206,7 +206,7 @@ class _Builder:
         self._leave(opened, opened.closed(end))
 
     def _may_close(self, opened: _Open) -> bool:
-        """Tell whether a tag stands where the close tag of the element around it is expected: `<b>text<b>`."""
+        """Tell whether a tag stands where its parent is to be closed: `<b>text<b>`."""
         is_bare = opened.open_end - opened.start == len(opened.name) + 2
         is_empty = not any(self._text[slice(*child.span)].strip() for child in opened.children)
         return is_bare and is_empty and len(self._stack) > 1 and self._stack[-2].tag == opened.tag

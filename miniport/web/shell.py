@@ -82,14 +82,22 @@ def _shells(app: WebApp, pack: TargetPack) -> Bundle:
 
 
 def shell_findings(
-    app: WebApp, pack: TargetPack, settings_file: PurePosixPath, memo: Memo = FORGETFUL
+    app: WebApp,
+    pack: TargetPack,
+    settings_file: PurePosixPath,
+    memo: Memo = FORGETFUL,
+    *,
+    is_final: bool = False,
 ) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the settings the project files need, and pages whose files have no place."""
+    """Yield what is wrong with the settings the project files need, and pages whose files have no place.
+
+    Somebody who writes the placeholder themselves knows of it, until the bundle is meant for release.
+    """
     place = Place(settings_file)
     for name, form in pack.settings.items():
         value = app.settings.get(name)
         arguments = {"target": pack.name, "name": name}
-        if value is None or value == "":
+        if value in (None, "") or (is_final and value == form.placeholder):
             found = {**arguments, "placeholder": form.placeholder}
             yield Diagnostic(rules.SETTING_MISSING, found, place, target=pack.name)
         elif form.pattern and not re.fullmatch(form.pattern, str(value)):

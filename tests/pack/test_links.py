@@ -140,3 +140,11 @@ def test_a_drawn_code_decodes_as_a_browser_shows_it(miniport, page, linked: Path
     for (target, kind), address in found.items():
         page.set_content((tmp_path / f"{target}-{kind}.svg").read_text("utf-8").partition("?>")[2])
         assert read(Image.open(io.BytesIO(page.screenshot(full_page=True)))) == address
+
+
+def test_pictures_of_links_are_no_source(miniport, linked: Path):
+    page = ("--page", "pages/a/a", "--qr", "svg")
+    assert miniport("links", linked, *page).code == 0
+    assert miniport("build", linked, "--target", "web").code == 0
+    assert list((linked / "dist/links").iterdir())
+    assert not list((linked / "dist/web").rglob("*.svg"))
