@@ -140,6 +140,14 @@ def test_an_error_covers_the_phones_until_it_is_mended(
     expect(window.text("weibo", "title")).to_have_text("count 1")
     made.save(f"{HOME}.js", "add( {", "add() {")
     expect(window.page.locator(".overlay")).to_have_count(0)
+    # It forbids nothing, and is new.
+    made.save(f"{HOME}.axml", "count {{count}}", "count {{count +}}")
+    for name in TARGETS:
+        cover = window.phone(name).locator(".overlay")
+        expect(cover).to_contain_text("MP112")
+        expect(cover.locator(".place")).to_contain_text(f"{HOME}.axml:2")
+    made.save(f"{HOME}.axml", "count {{count +}}", "count {{count}}")
+    expect(window.page.locator(".overlay")).to_have_count(0)
     for name in TARGETS:
         window.text(name, "fail").click()
         cover = window.phone(name).locator(".overlay")

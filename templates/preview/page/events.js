@@ -13,30 +13,34 @@ function restarted(problem) {
 
 async function update(phone, { version, files, isAround, seconds, at }) {
   phone.version = version;
-  phone.show(null);
+  // What a build found is the next build's to take back, and its word comes later than its files.
+  if (phone.problem && !phone.problem.isOfBuild) phone.show(null);
   const how = isAround || !phone.isRunning ? "app" : await phone.ask("update", { version, files }).catch(restarted);
   const time = () => `${Math.max(0, Math.round(Date.now() - at + seconds * 1000))} ms`;
   const text = say(REMEMBERED[how] || how);
   if (how === "app") {
-    const done = (from, kind) => {
-      if (kind === "started") phone.say(`${text} · ${time()}`);
-      if (kind === "started") phone.listeners.splice(phone.listeners.indexOf(done), 1);
-    };
-    phone.on(done);
+    // In place of the one before: an app that fails at its start never tells that it has started.
+    phone.onStart = () => phone.say(`${text} · ${time()}`);
     phone.restart();
   } else phone.say(`${text} · ${time()}`);
   phone.tell("updated", { how });
 }
 
-/* The first thing that keeps a build from being written covers the phones. */
-function cover(phones) {
+const same = (finding) => JSON.stringify([finding.code, finding.message, finding.place && finding.place.path]);
+
+/* What keeps a build from being written covers the phones, and so does an error that the one before did not have. */
+function cover(phones, before = told.findings) {
   const { isGood } = told.build;
+  const known = new Set(before.map(same));
   phones.forEach((phone) => {
-    const isOfIt = ({ targets }) => !targets.length || targets.includes(phone.name);
-    const found = !isGood && told.findings.find((finding) => finding.isBlocking && isOfIt(finding));
-    if (found) phone.show({ title: say("failed"), text: `${found.code} ${found.message}`, help: found.help, place: found.place });
-    else if (phone.problem && phone.problem.isOfBuild) phone.show(null);
-    if (found) phone.problem.isOfBuild = true;
+    const found = told.findings.filter(({ targets }) => !targets.length || targets.includes(phone.name));
+    const errors = found.filter(({ severity }) => severity === "error");
+    const stopper = isGood ? undefined : errors.find(({ isBlocking }) => isBlocking) || errors[0];
+    const worst = stopper || errors.find((finding) => !known.has(same(finding)));
+    if (worst) {
+      const title = say(stopper ? "failed" : "newError");
+      phone.show({ title, text: `${worst.code} ${worst.message}`, help: worst.help, place: worst.place, isOfBuild: true });
+    } else if (phone.problem && phone.problem.isOfBuild) phone.show(null);
   });
 }
 
@@ -51,8 +55,9 @@ export function listen(phones, changed) {
     queues.set(phone, (queues.get(phone) || Promise.resolve()).then(() => update(phone, value)).catch(() => {}));
   });
   hear("build", ({ findings, ...build }) => {
+    const before = told.findings;
     Object.assign(told, { build, findings });
-    cover(phones);
+    cover(phones, before);
     changed("build");
   });
   hear("restart", () => phones.forEach((phone) => phone.restart()));

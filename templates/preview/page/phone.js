@@ -24,6 +24,7 @@ export class Phone {
     this.count = 0;
     this.pages = [];
     this.stack = [];
+    this.onStart = null;
     this.forget();
     this.dot = el("span", { class: "dot", "aria-hidden": "true" });
     this.heading = el("h2", { class: "phone-name" });
@@ -196,6 +197,9 @@ function started(phone, { pages, stack }) {
   Object.assign(phone, { pages, stack, isRunning: true });
   if (isFirst) phone.isPlain = true;
   phone.draw();
+  const { onStart } = phone;
+  phone.onStart = null;
+  if (onStart) onStart();
 }
 
 const ended = (list, value) => {

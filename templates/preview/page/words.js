@@ -50,6 +50,7 @@ const WORDS = {
   point: ["Show", "指出"],
   openEditor: ["Open in editor", "在编辑器中打开"],
   dismiss: ["Dismiss", "关闭"],
+  newError: ["An error that was not there before", "本次修改后新增的错误"],
   failed: ["The build failed; this is the last good one", "构建失败；当前显示上一次成功的结果"],
   thrown: ["The app threw an error", "应用抛出了错误"],
   starting: ["starting", "启动中"],
