@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -47,6 +48,6 @@ def _run(folder: Path, template: str, language: str, *, is_forced: bool) -> int:
     except Occupied as found:
         message = say(language, "init.taken", path=found.path.as_posix())
         raise Misuse(message, say(language, "init.taken.cure")) from found
-    told = say(language, "init.done", folder=folder.as_posix(), files=len(files))
+    told = say(language, "init.done", folder=quote(folder.as_posix()), files=len(files))
     system.emit(told + "\n", system.out())
     return 0

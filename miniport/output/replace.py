@@ -21,8 +21,8 @@ class Changed(Exception):  # noqa: N818 - it names what was found
 def replace_files(contents: Mapping[Path, bytes], before: Mapping[Path, bytes] | None = None) -> None:
     """Give files new contents: all are written beside their places before the first takes its place.
 
-    Links are followed, rights are kept. Raises OSError, or Changed where a file does not hold what `before`
-    says; no file is touched then.
+    Links are followed, rights kept, folders made. Raises OSError, or Changed where a file does not hold what
+    `before` says; no file is touched then.
     """
     real = {path.resolve(): content for path, content in contents.items()}
     staged: list[Path] = []
@@ -30,6 +30,7 @@ def replace_files(contents: Mapping[Path, bytes], before: Mapping[Path, bytes] |
         for path, content in real.items():
             aside = path.with_name(path.name + SUFFIX)
             staged.append(aside)
+            aside.parent.mkdir(parents=True, exist_ok=True)
             aside.write_bytes(content)
             if path.exists():
                 aside.chmod(path.stat().st_mode & 0o7777)

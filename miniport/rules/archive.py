@@ -25,11 +25,11 @@ ARCHIVE_UNNAMED = Rule(
     ERROR,
     en=Words(
         "a release needs a {key}, and miniport.yaml has none",
-        'add "{key}: {example}" to miniport.yaml, or name it with {option}',
+        "add a line to miniport.yaml, {key}: {example}, or name it with {option}",
     ),
     zh=Words(
         "发布归档需要 {key}，但 miniport.yaml 中没有设置",
-        "请在 miniport.yaml 中添加 “{key}: {example}”，或用 {option} 指定",
+        "请在 miniport.yaml 中添加一行 {key}: {example}，或用 {option} 指定",
     ),
     is_refusal=True,
 )
