@@ -15,7 +15,7 @@ from hashlib import blake2b
 
 FILE = "cache.sqlite"
 APPLICATION = 0x6D70_7274
-SCHEMA = "CREATE TABLE entry (key TEXT PRIMARY KEY, value BLOB NOT NULL, used INTEGER NOT NULL)"
+SCHEMA = "CREATE TABLE entry (key TEXT PRIMARY KEY, used INTEGER NOT NULL, value BLOB NOT NULL)"
 LARGEST = 256 * 2**20
 """Bytes of all values; the longest unused go first."""
 
@@ -69,12 +69,15 @@ class Store:
 
     def put(self, key: str, value: bytes) -> bool:
         """Keep a value; return whether it could be kept."""
-        content = self._signature(key, value) + value
+        signature = self._signature(key, value)
+        row = key, int(time.time()), len(signature) + len(value)
         try:
             with self._base:
-                self._base.execute(
-                    "INSERT OR REPLACE INTO entry VALUES (?, ?, ?)", (key, content, int(time.time()))
-                )
+                put = self._base.execute("INSERT OR REPLACE INTO entry VALUES (?, ?, zeroblob(?))", row)
+                # Written in place, in the last column: what a build leaves is large, and each copy is memory.
+                with self._base.blobopen("entry", "value", put.lastrowid or 0) as blob:
+                    blob.write(signature)
+                    blob.write(value)
                 self._evict()
         except sqlite3.OperationalError:
             # Locked for too long, no room, no right to write.
