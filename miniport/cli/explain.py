@@ -23,21 +23,30 @@ def command(language: str) -> click.Command:
 
 def _run(code: str | None, thing: str | None, form: str, language: str) -> int:
     from miniport.cli.show import show
-    from miniport.report.explained import catalogue_lines, explained_json, explained_lines
+    from miniport.report.explained import (
+        catalogue_lines,
+        explained_json,
+        explained_lines,
+        source_lines,
+        sources,
+        sources_json,
+    )
     from miniport.rules.catalogue import catalogue, meant, words
 
     if code is None:
         show(tuple(catalogue_lines(language)), system.out())
         return 0
     codes = sorted(meant(code))
-    if not codes:
+    if not codes and not sources(code):
         raise one_of(language, say(language, "no-rule", name=code), code, words(), None)
     rules = [catalogue()[each] for each in codes]
     if form == "json":
-        value = [explained_json(rule, language, thing) for rule in rules]
+        value = [explained_json(rule, language, thing) for rule in rules] or sources_json(code)
         text = json.dumps(value, ensure_ascii=not system.is_utf8(system.out()), indent=2)
         system.emit(text + "\n", system.out())
         return 0
+    if not rules:
+        show((*source_lines(code, language), ()), system.out())
     for number, rule in enumerate(rules):
         lines = tuple(explained_lines(rule, language, thing))
         show((*(((), ()) if number else ()), *lines), system.out())

@@ -17,6 +17,10 @@ class Misuse(click.UsageError):
         self.cure = cure
 
 
+_MOST = 30
+"""Choices that are read. Of more, the command that lists them is named."""
+
+
 def one_of(
     language: str, message: str, word: str, choices: Iterable[str], ctx: click.Context | None
 ) -> Misuse:
@@ -26,7 +30,12 @@ def one_of(
 
     words = tuple(choices)
     near = closest(word, words)
-    cure = say(language, "mean", near=near) if near else say(language, "choices", choices=", ".join(words))
+    if near:
+        cure = say(language, "mean", near=near)
+    elif len(words) > _MOST:
+        cure = say(language, "listed")
+    else:
+        cure = say(language, "choices", choices=", ".join(words))
     return Misuse(message, cure, ctx)
 
 

@@ -347,6 +347,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "mean": ('did you mean "{near}"?', "是否想写 “{near}”？"),
     "choices": ("choose from: {choices}", "可选：{choices}"),
+    "listed": ("miniport explain lists them all", "运行 miniport explain 可列出全部"),
     "see-help": ("{command} --help shows how it is used", "用法见 {command} --help"),
     # Ends.
     "error": ("error: {text}", "错误：{text}"),

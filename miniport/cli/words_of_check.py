@@ -108,8 +108,8 @@ CHECK_WORDS: dict[str, tuple[str, str]] = {
         "miniport explain MP2xx --format json\t一类规则，供程序读取",
     ),
     "explain.code": (
-        "A code (MP203), a rule's name, or a family (MP2xx).",
-        "代码（MP203）、规则名称或类别（MP2xx）。",
+        "A code (MP203), a rule's name, a family (MP2xx), or an element or API (my.getLocation).",
+        "代码（MP203）、规则名称、类别（MP2xx），或组件、API 的名称（my.getLocation）。",
     ),
     "explain.thing": (
         "An element or API, to be told where what is known of it comes from.",

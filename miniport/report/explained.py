@@ -118,11 +118,16 @@ def explained_json(rule: Rule, language: str, thing: str | None) -> Json:
     if shown is not None:
         value["example"] = {"path": shown.path, "line": shown.line, "text": shown.text}
     if thing is not None:
-        value["sources"] = [
-            {"target": each.target, "what": each.what, "source": each.source, "checked": each.checked}
-            for each in sources(thing)
-        ]
+        value["sources"] = sources_json(thing)
     return value
+
+
+def sources_json(thing: str) -> list[Json]:
+    """Return what each target's facts say of an element or API for a program."""
+    return [
+        {"target": each.target, "what": each.what, "source": each.source, "checked": each.checked}
+        for each in sources(thing)
+    ]
 
 
 def explained_lines(rule: Rule, language: str, thing: str | None) -> Iterator[Line]:
@@ -139,7 +144,8 @@ def explained_lines(rule: Rule, language: str, thing: str | None) -> Iterator[Li
         yield from frame(shown.place)
     yield from _part(language, "cure", in_general(words.help))
     if thing is not None:
-        yield from _sources(thing, language)
+        yield ()
+        yield from source_lines(thing, language)
     elif rule.code.startswith("MP2"):
         yield from _part(language, "known-from", word(language, "ask-thing", code=rule.code))
 
@@ -154,13 +160,12 @@ def _part(language: str, key: str, text: str) -> Iterator[Line]:
     yield from ((Piece(f"   {line}"),) for line in wrap(text, _CELLS))
 
 
-def _sources(thing: str, language: str) -> Iterator[Line]:
+def source_lines(thing: str, language: str) -> Iterator[Line]:
+    """Yield what each target's facts say of an element or API, and where they come from."""
+    yield (Piece(word(language, "known-from"), "name"),)
     found = sources(thing)
     if not found:
-        yield from _part(language, "known-from", word(language, "known-nowhere", name=thing))
-        return
-    yield ()
-    yield (Piece(word(language, "known-from"), "name"),)
+        yield (Piece(f"   {word(language, 'known-nowhere', name=thing)}"),)
     for each in found:
         day = f" ({each.checked})" if each.checked else ""
         yield Piece(f"   {each.target}: {each.what}", "path"), Piece(f"; {each.source}{day}")

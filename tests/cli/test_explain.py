@@ -76,3 +76,12 @@ def test_all_are_listed_without_a_code(miniport):
 def test_a_code_that_is_not_there_is_a_mistake(miniport):
     ran = miniport("explain", "MP9999")
     assert (ran.code, ran.err.splitlines()[0]) == (2, 'error: there is no rule "MP9999"')
+
+
+def test_a_thing_is_explained_without_a_rule(miniport):
+    told = miniport("explain", "my.getLocation")
+    assert told.code == 0
+    assert "weibo: api getLocation: bridge; " in told.out
+    unknown = miniport("explain", "my.nothingLikeThis")
+    assert unknown.code == 2
+    assert "miniport explain lists them all" in unknown.err
