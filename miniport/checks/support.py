@@ -71,7 +71,7 @@ def support(uses: Iterable[Use], pack: TargetPack, around: Surroundings | None =
         if use.kind is Kind.VALUE and (text := _switched(use, around)) is not None:
             yield text
             continue
-        verdict = _verdict(use, pack, around)
+        verdict = verdict_on(use, pack, around.reader)
         if not isinstance(verdict, Unsupported | Unknown):
             yield from _deprecated(use, around)
             yield from _too_new(use, pack, around)
@@ -93,16 +93,19 @@ def support(uses: Iterable[Use], pack: TargetPack, around: Surroundings | None =
                 assert_never(verdict)
 
 
-def _verdict(use: Use, pack: TargetPack, around: Surroundings) -> Verdict:
-    """Return the verdict on a use; on parameters of which a pack says nothing, that of the dialects."""
+def verdict_on(use: Use, pack: TargetPack, reader: TargetPack | None) -> Verdict:
+    """Return the verdict on a use; on parameters of which a pack says nothing, that of the dialects.
+
+    `reader` is the pack whose dialect the use is written in.
+    """
     verdict = pack.verdict(use)
-    if use.kind is not Kind.PARAMETER or around.reader is None or not isinstance(verdict, Same):
+    if use.kind is not Kind.PARAMETER or reader is None or not isinstance(verdict, Same):
         return verdict
     # Of an API that is not there, that is told, not what it is given.
     api = pack.verdict_of(Kind.API, use.owner)
     if isinstance(api, Unsupported | Unknown) or _takes(use.owner, pack):
         return verdict
-    dialects = (around.reader, bundled().get(pack.dialect.name, around.reader))
+    dialects = (reader, bundled().get(pack.dialect.name, reader))
     return UNKNOWN if all(isinstance(each.verdict(use), Unknown) for each in dialects) else verdict
 
 

@@ -8,6 +8,7 @@ from typing import assert_never
 from miniport.analyze.app import AppFacts, File
 from miniport.analyze.capability import supplied
 from miniport.analyze.config_use import config_uses
+from miniport.checks.support import verdict_on
 from miniport.diagnostics import Place
 from miniport.facts import Kind, Use
 from miniport.report.survey_form import How, Spot, Told, Used
@@ -78,10 +79,11 @@ def _fates(facts: AppFacts, pack: TargetPack) -> Iterator[tuple[File, Use, How, 
 
 
 def told_of(uses: Iterable[Use], facts: AppFacts, pack: TargetPack) -> Iterator[tuple[Use, How, Told]]:
-    """Yield what becomes of each use; nothing of the app's own methods, which no platform need know."""
+    """Yield what becomes of each use; nothing of methods and values that are the app's own affair."""
     capabilities = supplied(facts.adapters, facts.diagnostics)
     for use in uses:
-        how = _how(use, pack, capabilities)
+        is_own = use.kind is Kind.VALUE and pack.is_free(use)
+        how = None if is_own else _how(use, pack, facts.project.reader, capabilities)
         if how is not None:
             yield use, *how
 
@@ -107,11 +109,13 @@ def _name(use: Use) -> str:
     return use.name if use.is_known else "*"
 
 
-def _how(use: Use, pack: TargetPack, capabilities: frozenset[str]) -> tuple[How, Told] | None:
+def _how(
+    use: Use, pack: TargetPack, reader: TargetPack, capabilities: frozenset[str]
+) -> tuple[How, Told] | None:
     """Return what becomes of a use; None for the app's own methods, which no platform need know."""
     if not use.is_known:
         return How.UNKNOWN, Told("its name is known only when it runs", "名称在运行时才能确定")
-    verdict = pack.verdict(use)
+    verdict = verdict_on(use, pack, reader)
     if isinstance(verdict, Unknown) and use.kind is Kind.LIFECYCLE:
         return None
     return _told(verdict, capabilities)

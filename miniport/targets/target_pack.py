@@ -214,9 +214,12 @@ class TargetPack:
         row = fact[0] or {}
         return not row.get("box") and not row.get("unsupported")
 
+    def is_free(self, use: Use) -> bool:
+        """Tell whether a value is the app's own affair: none of its attribute is listed."""
+        return (use.owner, use.name.partition("=")[0]) not in self._listed
+
     def _value(self, use: Use) -> Verdict:
-        attribute = use.name.partition("=")[0]
-        is_listed = (use.owner, attribute) in self._listed and self._is_full(Kind.COMPONENT, use.owner)
+        is_listed = not self.is_free(use) and self._is_full(Kind.COMPONENT, use.owner)
         return UNKNOWN if is_listed else SAME
 
     def _parameter(self, use: Use) -> Verdict:

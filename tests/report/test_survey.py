@@ -56,6 +56,21 @@ def test_the_data_say_what_becomes_of_each_use(survey: Survey):
     assert (pay.pages, pay.places[0].path) == (("pages/live/live", "pages/map/map"), "common/pay.js")
 
 
+def test_values_of_ones_own_are_no_use_and_a_parameter_nobody_takes_is_unknown(tmp_path: Path):
+    app = tmp_path / "app"
+    (app / "pages/a").mkdir(parents=True)
+    (app / "app.json").write_text('{"pages": ["pages/a/a"]}', "utf-8")
+    (app / "app.js").write_text("App({});", "utf-8")
+    (app / "pages/a/a.js").write_text("Page({ go() { my.showLoading({ title: 'x' }); } });", "utf-8")
+    (app / "pages/a/a.axml").write_text('<view class="card"><button size="mini" onTap="go" /></view>', "utf-8")
+    out = tmp_path / "report.json"
+    assert run(["report", str(app), "--out", str(out), "-q"]) == 0
+    _, weibo = decode(Survey, json.loads(out.read_text("utf-8")), "report.json").targets
+    values = [use.name for use in weibo.uses if use.kind == "value"]
+    assert values == ["size=mini"]
+    assert {use.how for use in weibo.uses if use.kind == "parameter"} == {How.UNKNOWN}
+
+
 def test_a_report_of_the_same_input_is_the_same(files: Path, tmp_path: Path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert run(["report", str(INPUT), "-q"]) == 0
