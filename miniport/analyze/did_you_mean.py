@@ -14,4 +14,9 @@ def near_words(written: str, known: Iterable[str]) -> Mapping[str, str]:
     near = closest(written, known)
     if near is None or near == written:
         return NOT_NEAR
-    return {"near_en": f'; did you mean "{near}"?', "near_zh": f"；是否想写 “{near}”？"}
+    return meant_words(near)
+
+
+def meant_words(path: object) -> Mapping[str, str]:
+    """Return the two arguments for a path that was meant."""
+    return {"near_en": f'; did you mean "{path}"?', "near_zh": f"；是否想写 “{path}”？"}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from miniport import rules
@@ -14,18 +15,15 @@ from miniport.analyze.describe import Described, Parses
 from miniport.analyze.level import level_of
 from miniport.analyze.lowered import lowered
 from miniport.analyze.prepare import Prepared
-from miniport.diagnostics import Diagnostic, Finding, Place, Rule
+from miniport.analyze.unresolved import is_of_node, unresolved
+from miniport.diagnostics import Diagnostic, Finding, Place
 from miniport.dialect import Dialect, FileKind
-from miniport.edit import Edit
 from miniport.facts import Link, Reference
-from miniport.project.builtin import is_builtin
 from miniport.project.encoding import complaint
 from miniport.project.files import CAUSES, Unreadable
 from miniport.project.load import Project
 from miniport.project.resolve import (
     Found,
-    Missing,
-    Outside,
     Resolution,
     Resolver,
     is_foreign,
@@ -36,18 +34,6 @@ from miniport.project.resolve import (
 from miniport.project.switches import Switches
 from miniport.source import DecodeError, Source, Span, decode
 from miniport.targets.pack import TargetPack
-
-_MISSING: Mapping[Link, Rule] = {
-    Link.SCRIPT: rules.MISSING_MODULE,
-    Link.MODULE: rules.MISSING_MODULE,
-    Link.TEMPLATE: rules.MISSING_TEMPLATE,
-    Link.INCLUDE: rules.MISSING_TEMPLATE,
-    Link.STYLE: rules.MISSING_STYLE,
-    Link.COMPONENT: rules.MISSING_COMPONENT,
-    Link.PAGE: rules.MISSING_COMPONENT,
-    Link.CONFIG: rules.MISSING_ASSET,
-    Link.ASSET: rules.MISSING_ASSET,
-}
 
 
 class Walk:
@@ -163,7 +149,7 @@ class Walk:
                 self.report(source, [rules.PACKAGE_ENTRY_GONE.at(reference.span, **arguments)])
             return resolution
         if reference.is_required:
-            self.report(source, [self._unresolved(reference, importer, resolution)])
+            self.report(source, [unresolved(reference, resolution, self.project, self._named)])
         return None
 
     def _as_imported(
@@ -241,7 +227,7 @@ class Walk:
     ) -> dict[tuple[Link, str], PurePosixPath]:
         resolved: dict[tuple[Link, str], PurePosixPath] = {}
         for reference in described.references:
-            if is_foreign(reference.request) and not _is_of_node(reference) and not _is_inner(reference):
+            if is_foreign(reference.request) and not is_of_node(reference) and not _is_inner(reference):
                 continue
             if reference.is_dynamic:
                 self._keep_for(path, source, dialect, reference)
@@ -311,6 +297,13 @@ class Walk:
             files += [path for place in own for path in self.below(place)]
         return dict.fromkeys(self.resolver.standing.written.native(logical(path)) for path in files)
 
+    def _named(self, name: str) -> tuple[PurePosixPath, ...]:
+        return tuple(path for path in self._all_files if path.name == name)
+
+    @cached_property
+    def _all_files(self) -> tuple[PurePosixPath, ...]:
+        return tuple(self.below(self.project.base))
+
     def below(self, folder: PurePosixPath) -> list[PurePosixPath]:
         """Return every file below a folder, in order, without hidden folders and packages."""
         found: list[PurePosixPath] = []
@@ -324,46 +317,6 @@ class Walk:
                     folders.append(at / name)
         return sorted(found)
 
-    def _unresolved(self, reference: Reference, importer: PurePosixPath, resolution: Resolution) -> Finding:
-        request = reference.request
-        if isinstance(resolution, Outside) or self._is_behind_link(resolution):
-            if reference.link is Link.ASSET:
-                return rules.MISSING_ASSET.at(reference.span, request=request)
-            return rules.OUTSIDE_WORKSPACE.at(reference.span, request=request)
-        assert isinstance(resolution, Missing)
-        if resolution.shut is not None:
-            return rules.NOT_EXPORTED.at(reference.span, request=request, manifest=resolution.shut)
-        if _is_of_node(reference) and resolution.package:
-            return rules.NODE_BUILTIN.at(reference.span, module=request)
-        if resolution.package and reference.link in (Link.SCRIPT, Link.COMPONENT):
-            return rules.MISSING_PACKAGE.at(reference.span, request=request, package=resolution.package)
-        other = self._other_case(resolution.tried)
-        if other is not None:
-            found = rules.REFERENCE_CASE.at(reference.span, request=request, file=other)
-            return found.cured(*_recased(reference, other))
-        tried = ", ".join(str(path) for path in resolution.tried[:4])
-        return _MISSING[reference.link].at(reference.span, request=request, tried=tried or request)
-
-    def _is_behind_link(self, resolution: Resolution) -> bool:
-        """Tell whether a file was looked for behind a link that leaves the workspace."""
-        tried = resolution.tried[:1] if isinstance(resolution, Missing) else ()
-        return any(self.project.files.real(path.parent) is None for path in tried)
-
-    def _other_case(self, tried: tuple[PurePosixPath, ...]) -> PurePosixPath | None:
-        for path in tried:
-            for name, is_folder in self.project.files.entries(path.parent).items():
-                if not is_folder and name.lower() == path.name.lower():
-                    return path.parent / name
-        return None
-
-
-def _recased(reference: Reference, file: PurePosixPath) -> Iterator[Edit]:
-    """Yield the edit that writes the last part of a request as the file is called."""
-    folder, slash, name = reference.request.rpartition("/")
-    span = reference.span
-    if span.end - span.start == len(reference.request) and file.name.lower().startswith(name.lower()):
-        yield Edit(span, folder + slash + file.name[: len(name)], "case")
-
 
 def unreadable(path: PurePosixPath, cause: str, target: str) -> Diagnostic:
     """Return why a file cannot be read, by a cause of `Unreadable`."""
@@ -371,10 +324,6 @@ def unreadable(path: PurePosixPath, cause: str, target: str) -> Diagnostic:
     en, zh = CAUSES[cause]
     arguments = {"file": str(path), "request": str(path), "found_en": en, "found_zh": zh}
     return Diagnostic(rule, arguments, Place(path), target=target)
-
-
-def _is_of_node(reference: Reference) -> bool:
-    return reference.link is Link.SCRIPT and is_builtin(reference.request)
 
 
 def _is_inner(reference: Reference) -> bool:

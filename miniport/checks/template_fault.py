@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from miniport import rules
 from miniport.analyze.app import File, Unit
-from miniport.analyze.did_you_mean import near_words
+from miniport.analyze.did_you_mean import NOT_NEAR, near_words
 from miniport.checks.components_known import Known, known_of
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic, Finding
@@ -163,7 +163,7 @@ def _chosen(attribute: Attribute, scene: Scene) -> Iterator[Finding]:
         path = scene.facts.project.base / request.lstrip("/")
         if _PICTURE.fullmatch(request) and path not in scene.facts.assets and not _is_there(path, scene):
             at = part.inner.start + node.span.start + 1
-            yield rules.MISSING_ASSET.at(Span(at, at + len(request)), request=request)
+            yield rules.MISSING_ASSET.at(Span(at, at + len(request)), request=request, **NOT_NEAR)
 
 
 def _is_there(path: PurePosixPath, scene: Scene) -> bool:

@@ -17,8 +17,8 @@ MISSING_MODULE = Rule(
     "MP601",
     "missing-module",
     ERROR,
-    en=Words('cannot find the module "{request}"', "check the path; tried {tried}"),
-    zh=Words("找不到模块 “{request}”", "请检查路径；已尝试 {tried}"),
+    en=Words('cannot find the module "{request}"', "check the path; tried {tried}{near_en}"),
+    zh=Words("找不到模块 “{request}”", "请检查路径；已尝试 {tried}{near_zh}"),
     is_blocking=True,
 )
 
@@ -38,8 +38,10 @@ MISSING_COMPONENT = Rule(
     "MP603",
     "missing-component",
     ERROR,
-    en=Words('cannot find the component "{request}"', "check the path in usingComponents; tried {tried}"),
-    zh=Words("找不到组件 “{request}”", "请检查 usingComponents 中的路径；已尝试 {tried}"),
+    en=Words(
+        'cannot find the component "{request}"', "check the path in usingComponents; tried {tried}{near_en}"
+    ),
+    zh=Words("找不到组件 “{request}”", "请检查 usingComponents 中的路径；已尝试 {tried}{near_zh}"),
     is_blocking=True,
 )
 
@@ -47,8 +49,8 @@ MISSING_TEMPLATE = Rule(
     "MP604",
     "missing-template",
     ERROR,
-    en=Words('cannot find the template "{request}"', "check the path; tried {tried}"),
-    zh=Words("找不到模板 “{request}”", "请检查路径；已尝试 {tried}"),
+    en=Words('cannot find the template "{request}"', "check the path; tried {tried}{near_en}"),
+    zh=Words("找不到模板 “{request}”", "请检查路径；已尝试 {tried}{near_zh}"),
     is_blocking=True,
 )
 
@@ -56,8 +58,8 @@ MISSING_STYLE = Rule(
     "MP605",
     "missing-style",
     ERROR,
-    en=Words('cannot find the style sheet "{request}"', "check the path; tried {tried}"),
-    zh=Words("找不到样式文件 “{request}”", "请检查路径；已尝试 {tried}"),
+    en=Words('cannot find the style sheet "{request}"', "check the path; tried {tried}{near_en}"),
+    zh=Words("找不到样式文件 “{request}”", "请检查路径；已尝试 {tried}{near_zh}"),
     is_blocking=True,
 )
 
@@ -65,8 +67,8 @@ MISSING_ASSET = Rule(
     "MP606",
     "missing-asset",
     WARNING,
-    en=Words('cannot find the asset "{request}"', "check the path; letters' case counts"),
-    zh=Words("找不到资源文件 “{request}”", "请检查路径，注意区分大小写"),
+    en=Words('cannot find the asset "{request}"', "check the path; letters' case counts{near_en}"),
+    zh=Words("找不到资源文件 “{request}”", "请检查路径，注意区分大小写{near_zh}"),
 )
 
 OUTSIDE_WORKSPACE = Rule(

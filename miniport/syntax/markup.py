@@ -207,9 +207,18 @@ class _Builder:
 
     def _may_close(self, opened: _Open) -> bool:
         """Tell whether a tag stands where its parent is to be closed: `<b>text<b>`."""
-        is_bare = opened.open_end - opened.start == len(opened.name) + 2
-        is_empty = not any(self._text[slice(*child.span)].strip() for child in opened.children)
-        return is_bare and is_empty and len(self._stack) > 1 and self._stack[-2].tag == opened.tag
+        around = self._stack[-2] if len(self._stack) > 1 else None
+        if (
+            around is None
+            or around.tag != opened.tag
+            or opened.open_end - opened.start != len(opened.name) + 2
+        ):
+            return False
+        return self._is_filled(around) and not self._is_filled(opened)
+
+    def _is_filled(self, opened: _Open) -> bool:
+        children = opened.children
+        return any(not isinstance(one, Text) or self._text[slice(*one.span)].strip() for one in children)
 
     def _leave(self, opened: _Open, element: Element) -> None:
         self._stack.pop()

@@ -62,7 +62,9 @@ def test_values_of_ones_own_are_no_use_and_a_parameter_nobody_takes_is_unknown(t
     (app / "app.json").write_text('{"pages": ["pages/a/a"]}', "utf-8")
     (app / "app.js").write_text("App({});", "utf-8")
     (app / "pages/a/a.js").write_text("Page({ go() { my.showLoading({ title: 'x' }); } });", "utf-8")
-    (app / "pages/a/a.axml").write_text('<view class="card"><button size="mini" onTap="go" /></view>', "utf-8")
+    (app / "pages/a/a.axml").write_text(
+        '<view class="card"><button size="mini" onTap="go" /></view>', "utf-8"
+    )
     out = tmp_path / "report.json"
     assert run(["report", str(app), "--out", str(out), "-q"]) == 0
     _, weibo = decode(Survey, json.loads(out.read_text("utf-8")), "report.json").targets

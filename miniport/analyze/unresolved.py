@@ -1,0 +1,95 @@
+"""What is wrong with a request that means no file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import PurePosixPath
+
+from miniport import rules
+from miniport.analyze.did_you_mean import NOT_NEAR, meant_words
+from miniport.diagnostics import Finding, Rule
+from miniport.edit import Edit
+from miniport.facts import Link, Reference
+from miniport.project.builtin import is_builtin
+from miniport.project.load import Project
+from miniport.project.resolve import Missing, Outside, Resolution
+from miniport.record import closest
+
+Named = Callable[[str], tuple[PurePosixPath, ...]]
+"""Returns every file of the app that has a name."""
+
+_MISSING: Mapping[Link, Rule] = {
+    Link.SCRIPT: rules.MISSING_MODULE,
+    Link.MODULE: rules.MISSING_MODULE,
+    Link.TEMPLATE: rules.MISSING_TEMPLATE,
+    Link.INCLUDE: rules.MISSING_TEMPLATE,
+    Link.STYLE: rules.MISSING_STYLE,
+    Link.COMPONENT: rules.MISSING_COMPONENT,
+    Link.PAGE: rules.MISSING_COMPONENT,
+    Link.CONFIG: rules.MISSING_ASSET,
+    Link.ASSET: rules.MISSING_ASSET,
+}
+
+
+def unresolved(reference: Reference, resolution: Resolution, project: Project, named: Named) -> Finding:
+    """Return the finding on a request, by what came of looking for it."""
+    request = reference.request
+    if isinstance(resolution, Outside) or _is_behind_link(resolution, project):
+        if reference.link is Link.ASSET:
+            return rules.MISSING_ASSET.at(reference.span, request=request, **NOT_NEAR)
+        return rules.OUTSIDE_WORKSPACE.at(reference.span, request=request)
+    assert isinstance(resolution, Missing)
+    if resolution.shut is not None:
+        return rules.NOT_EXPORTED.at(reference.span, request=request, manifest=resolution.shut)
+    if resolution.package and is_of_node(reference):
+        return rules.NODE_BUILTIN.at(reference.span, module=request)
+    if resolution.package and reference.link in (Link.SCRIPT, Link.COMPONENT):
+        return rules.MISSING_PACKAGE.at(reference.span, request=request, package=resolution.package)
+    other = _other_case(resolution.tried, project)
+    if other is not None:
+        found = rules.REFERENCE_CASE.at(reference.span, request=request, file=other)
+        return found.cured(*_recased(reference, other))
+    tried = ", ".join(str(path) for path in resolution.tried[:4]) or request
+    near = _near(resolution.tried, project, named)
+    return _MISSING[reference.link].at(reference.span, request=request, tried=tried, **near)
+
+
+def is_of_node(reference: Reference) -> bool:
+    """Tell whether a request names a module that Node has built in."""
+    return reference.link is Link.SCRIPT and is_builtin(reference.request)
+
+
+def _is_behind_link(resolution: Resolution, project: Project) -> bool:
+    """Tell whether a file was looked for behind a link that leaves the workspace."""
+    tried = resolution.tried[:1] if isinstance(resolution, Missing) else ()
+    return any(project.files.real(path.parent) is None for path in tried)
+
+
+def _other_case(tried: tuple[PurePosixPath, ...], project: Project) -> PurePosixPath | None:
+    for path in tried:
+        for name, is_folder in project.files.entries(path.parent).items():
+            if not is_folder and name.lower() == path.name.lower():
+                return path.parent / name
+    return None
+
+
+def _recased(reference: Reference, file: PurePosixPath) -> Iterator[Edit]:
+    """Yield the edit that writes the last part of a request as the file is called."""
+    folder, slash, name = reference.request.rpartition("/")
+    span = reference.span
+    if span.end - span.start == len(reference.request) and file.name.lower().startswith(name.lower()):
+        yield Edit(span, folder + slash + file.name[: len(name)], "case")
+
+
+def _near(tried: tuple[PurePosixPath, ...], project: Project, named: Named) -> Mapping[str, str]:
+    """Return the words for what was meant: a file of a like name beside, or one of that name elsewhere."""
+    for path in tried:
+        beside = project.files.entries(path.parent) if path.suffix else {}
+        files = (name for name, is_folder in beside.items() if not is_folder)
+        stems = [name.removesuffix(path.suffix) for name in files if name.endswith(path.suffix)]
+        meant = closest(path.stem, stems)
+        if meant is not None:
+            return meant_words(path.parent / (meant + path.suffix))
+        if path.suffix and len(same := named(path.name)) == 1:
+            return meant_words(same[0])
+    return NOT_NEAR
