@@ -68,8 +68,7 @@ def compile_app(
     app = _web_app(facts, pack, files, members)
     placed = tuple(found.finding.placed(_source(facts, found.path), pack.name) for found in styles.findings)
     settings = PurePosixPath(SETTINGS_FILE)
-    about = shell_findings(app, pack, settings, memo, is_final=small is not None)
-    told = (*about, *without_setting(facts, pack, memo))
+    told = (*shell_findings(app, pack, settings, memo), *without_setting(facts, pack, memo))
     return render_project(app, pack, memo), (*placed, *modules.diagnostics, *opened, *told)
 
 

@@ -82,22 +82,14 @@ def _shells(app: WebApp, pack: TargetPack) -> Bundle:
 
 
 def shell_findings(
-    app: WebApp,
-    pack: TargetPack,
-    settings_file: PurePosixPath,
-    memo: Memo = FORGETFUL,
-    *,
-    is_final: bool = False,
+    app: WebApp, pack: TargetPack, settings_file: PurePosixPath, memo: Memo = FORGETFUL
 ) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the settings the project files need, and pages whose files have no place.
-
-    Somebody who writes the placeholder themselves knows of it, until the bundle is meant for release.
-    """
+    """Yield what is wrong with the settings the project files need, and pages whose files have no place."""
     place = Place(settings_file)
     for name, form in pack.settings.items():
         value = app.settings.get(name)
         arguments = {"target": pack.name, "name": name}
-        if value in (None, "") or (is_final and value == form.placeholder):
+        if value is None or value == "":
             found = {**arguments, "placeholder": form.placeholder}
             yield Diagnostic(rules.SETTING_MISSING, found, place, target=pack.name)
         elif form.pattern and not re.fullmatch(form.pattern, str(value)):

@@ -152,6 +152,16 @@ def test_a_release_has_a_name_and_a_version(miniport, project: Path, tmp_path: P
     assert (tmp_path / "out" / "a-b-茶-2.0-beta-web.zip").is_file()
 
 
+def test_a_placeholder_is_told_of_a_release_and_of_nothing_else(miniport, project: Path, tmp_path: Path):
+    put(project, {"miniport.yaml": "name: tea\nversion: '1'\ntargets: {weibo: {appId: '0000000000'}}\n"})
+    told = {}
+    for command, out in (("check", ()), ("pack", ("--out", tmp_path / "out"))):
+        ran = miniport(command, project, "--target", "weibo", "--format", "json", *out)
+        told[command] = [found["code"] for found in ran.data()["diagnostics"]]
+    assert rules.SETTING_MISSING.code in told["pack"]
+    assert rules.SETTING_MISSING.code not in told["check"]
+
+
 def test_an_archive_of_other_content_stays_unless_forced(miniport, project: Path, tmp_path: Path):
     pack = ("pack", project, "--target", "web", "--out", tmp_path / "out", "--format", "json")
     assert miniport(*pack).code == 0

@@ -168,13 +168,6 @@ def test_a_missing_app_id_is_told_and_a_placeholder_stands_for_it(weibo: TargetP
     assert config["appId"] == placeholder
 
 
-def test_a_placeholder_is_no_app_id_of_a_release(weibo: TargetPack):
-    app = replace(APP, settings={"appId": weibo.settings["appId"].placeholder})
-    assert codes(app, weibo) == []
-    (found,) = shell_findings(app, weibo, SETTINGS, is_final=True)
-    assert found.rule == rules.SETTING_MISSING
-
-
 def test_an_odd_app_id_is_told_and_used(weibo: TargetPack):
     app = replace(APP, settings={"appId": "Not An Id"})
     assert codes(app, weibo) == [rules.SETTING_ODD.code]
