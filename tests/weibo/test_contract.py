@@ -281,11 +281,20 @@ def test_plugin_stops_hearing(start: Start):
     wbox = start()
     content = wbox.open()
     component = "drive.element().component"
-    before = len(wbox.log("event"))
+
+    def heard() -> list[object]:
+        told = [event["detail"]["data"] for event in wbox.log("event")]
+        return [data for data in told if "n" in data]
+
+    content.evaluate("window.parent.postMessage({n: 0}, '*')")
+    for _ in range(1000):
+        if heard():
+            break
+        settle(wbox)
     wbox.page.evaluate(f"{component}.removeEventListener('message')")
     content.evaluate("window.parent.postMessage({n: 1}, '*')")
     settle(wbox)
-    assert len(wbox.log("event")) == before
+    assert heard() == [{"n": 0}]
     wbox.page.evaluate(f"{component}.unMounted()")
 
 

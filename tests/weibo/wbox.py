@@ -75,10 +75,22 @@ def read(path: str, files: Mapping[str, bytes]) -> bytes | None:
 def until(frame: Frame, expression: str) -> None:
     """Wait for an expression to hold; Playwright's own way needs eval, which the policy forbids."""
     for _ in range(1000):
-        if frame.evaluate(expression):
+        if _holds(frame, expression):
             return
         frame.page.evaluate("drive.pause()")
     raise AssertionError(f"{expression} never held")
+
+
+def _holds(frame: Frame, expression: str) -> bool:
+    from playwright.sync_api import Error
+
+    try:
+        return bool(frame.evaluate(expression))
+    except Error as error:
+        # The document that was asked has just made room for the next one.
+        if "context was destroyed" in str(error):
+            return False
+        raise
 
 
 class Wbox:
