@@ -9,7 +9,7 @@ from miniport import rules
 from miniport.diagnostics import Finding
 from miniport.facts import Json, Link, Reference
 from miniport.frozen import frozen
-from miniport.project.pages import page_path
+from miniport.project.pages import page_path, tab_items
 from miniport.project.resolve import is_foreign
 from miniport.source import Source, Span
 from miniport.syntax.data import JsonDocument, Pointer
@@ -106,25 +106,11 @@ def _component(config: Config, request: str, pointer: Pointer) -> tuple[Source, 
 
 def icon_requests(config: Config, suffixes: tuple[str, ...]) -> Iterator[tuple[Source, Reference]]:
     """Yield (text, reference) for every file that the tab bar of an app names by its suffix."""
-    bar = config.value.get("tabBar")
-    for key in ("items", "list"):
-        items = bar.get(key) if isinstance(bar, dict) else None
-        for index, item in enumerate(items if isinstance(items, list) else ()):
-            for name, value in item.items() if isinstance(item, dict) else ():
-                if isinstance(value, str) and value.lower().endswith(suffixes) and not is_foreign(value):
-                    source, span = config.place(("tabBar", key, index, name))
-                    yield source, Reference(Link.ASSET, value, span)
-
-
-def tab_paths(config: Mapping[str, Json]) -> Iterator[PurePosixPath]:
-    """Yield the path of every page that the tab bar of an app names."""
-    bar = config.get("tabBar")
-    for key in ("items", "list"):
-        items = bar.get(key) if isinstance(bar, dict) else None
-        for item in items if isinstance(items, list) else ():
-            named = item.get("pagePath") if isinstance(item, dict) else None
-            if isinstance(named, str):
-                yield page_path(named)
+    for key, index, tab in tab_items(config.value):
+        for name, value in tab.items():
+            if isinstance(value, str) and value.lower().endswith(suffixes) and not is_foreign(value):
+                source, span = config.place(("tabBar", key, index, name))
+                yield source, Reference(Link.ASSET, value, span)
 
 
 def worker_names(config: Config) -> Iterator[tuple[str, Source, Span]]:
@@ -139,10 +125,7 @@ def worker_names(config: Config) -> Iterator[tuple[str, Source, Span]]:
 
 def tab_pages(config: Config) -> Iterator[tuple[PurePosixPath, Source, Span]]:
     """Yield (path, text, span) for every page that the tab bar of an app names."""
-    bar = config.value.get("tabBar")
-    for key in ("items", "list"):
-        items = bar.get(key) if isinstance(bar, dict) else None
-        for index, item in enumerate(items if isinstance(items, list) else ()):
-            named = item.get("pagePath") if isinstance(item, dict) else None
-            if isinstance(named, str) and not is_foreign(named):
-                yield page_path(named), *config.place(("tabBar", key, index, "pagePath"))
+    for key, index, tab in tab_items(config.value):
+        named = tab.get("pagePath")
+        if isinstance(named, str) and not is_foreign(named):
+            yield page_path(named), *config.place(("tabBar", key, index, "pagePath"))

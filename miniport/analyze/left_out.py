@@ -9,7 +9,7 @@ from miniport import rules
 from miniport.analyze.app import File, Unit
 from miniport.diagnostics import Diagnostic
 from miniport.facts import Json, Kind
-from miniport.project.pages import SUBPACKAGES, page_path
+from miniport.project.pages import SUBPACKAGES, page_path, tab_lists
 
 
 def kept_config(config: Mapping[str, Json], kept: set[str]) -> dict[str, Json]:
@@ -20,10 +20,9 @@ def kept_config(config: Mapping[str, Json], kept: set[str]) -> dict[str, Json]:
     for key in SUBPACKAGES:
         if isinstance(packages := value.get(key), list):
             value[key] = [package for each in packages if (package := _subpackage(each, kept)) is not None]
-    bar = value.get("tabBar")
-    for key in ("items", "list"):
-        if isinstance(bar, dict) and isinstance(items := bar.get(key), list):
-            value["tabBar"] = {**bar, key: [item for item in items if _is_kept(item, kept)]}
+    left = {key: [tab for tab in tabs if _is_kept(tab, kept)] for key, tabs in tab_lists(config)}
+    if left and isinstance(bar := value.get("tabBar"), dict):
+        value["tabBar"] = {**bar, **left}
     return value
 
 

@@ -9,14 +9,13 @@ from pathlib import PurePosixPath
 
 from miniport import rules
 from miniport.analyze.app import File, UnitKind
-from miniport.analyze.config import tab_paths
 from miniport.analyze.did_you_mean import near_words
 from miniport.analyze.sharing import HOOK
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic, Finding
 from miniport.facts import Kind
 from miniport.frozen import frozen
-from miniport.project.pages import page_entries, page_path
+from miniport.project.pages import page_entries, page_path, tab_paths
 from miniport.project.resolve import is_foreign, normal
 from miniport.source import Span
 from miniport.syntax.options import Option

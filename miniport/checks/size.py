@@ -8,7 +8,7 @@ from miniport import rules
 from miniport.analyze.media import PICTURES
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic, Place
-from miniport.project.pages import page_path
+from miniport.project.pages import page_path, tab_items, tab_lists
 from miniport.syntax.data import JsonDocument
 from miniport.targets.pack import TargetPack
 
@@ -38,10 +38,8 @@ def _tabs(scene: Scene) -> Iterator[Diagnostic]:
     tree = file.described.tree if file is not None and file.described is not None else None
     if least is None or most is None or file is None or not isinstance(tree, JsonDocument):
         return
-    bar = app.config.get("tabBar")
-    for key in ("items", "list"):
-        tabs = bar.get(key) if isinstance(bar, dict) else None
-        if isinstance(tabs, list) and not (least.value or 0) <= len(tabs) <= (most.value or len(tabs)):
+    for key, tabs in tab_lists(app.config):
+        if not (least.value or 0) <= len(tabs) <= (most.value or len(tabs)):
             arguments = {"number": len(tabs), "least": f"{least.value:g}", "most": f"{most.value:g}"}
             yield scene.placed(file, rules.TAB_COUNT.at(tree.key_span(("tabBar", key)), **arguments))
 
@@ -53,22 +51,19 @@ def _tabs_in_detail(scene: Scene) -> Iterator[Diagnostic]:
     tree = file.described.tree if file is not None and file.described is not None else None
     if file is None or not isinstance(tree, JsonDocument):
         return
-    bar = app.config.get("tabBar")
-    for key in ("items", "list"):
-        tabs = bar.get(key) if isinstance(bar, dict) else None
-        for at, tab in enumerate(tabs if isinstance(tabs, list) else ()):
-            for name, value in tab.items() if isinstance(tab, dict) else ():
-                pointer = ("tabBar", key, at, name)
-                if not isinstance(value, str) or not tree.has(pointer):
-                    continue
-                if value.lower().endswith(reader.language.tab_icons_without or ("\0",)):
-                    said = {"suffix": f".{value.rpartition('.')[2]}", "icon": value}
-                    yield scene.placed(file, rules.TAB_ICON.at(tree.span(pointer), **said))
-                first = scene.facts.pages[0].path.relative_to(scene.facts.project.base)
-                is_first = at == 0 and name == "pagePath" and reader.language.starts_at_first_tab
-                if is_first and page_path(value) != first and "entryPagePath" not in app.config:
-                    said = {"tab": str(page_path(value)), "page": str(first)}
-                    yield scene.placed(file, rules.FIRST_TAB.at(tree.span(pointer), **said))
+    for key, at, tab in tab_items(app.config):
+        for name, value in tab.items():
+            pointer = ("tabBar", key, at, name)
+            if not isinstance(value, str) or not tree.has(pointer):
+                continue
+            if value.lower().endswith(reader.language.tab_icons_without or ("\0",)):
+                said = {"suffix": f".{value.rpartition('.')[2]}", "icon": value}
+                yield scene.placed(file, rules.TAB_ICON.at(tree.span(pointer), **said))
+            first = scene.facts.pages[0].path.relative_to(scene.facts.project.base)
+            is_first = at == 0 and name == "pagePath" and reader.language.starts_at_first_tab
+            if is_first and page_path(value) != first and "entryPagePath" not in app.config:
+                said = {"tab": str(page_path(value)), "page": str(first)}
+                yield scene.placed(file, rules.FIRST_TAB.at(tree.span(pointer), **said))
 
 
 def _limit(pack: TargetPack, name: str) -> float | None:

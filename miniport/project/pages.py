@@ -43,3 +43,27 @@ def _entries(pages: Json, root: PurePosixPath, pointer: Pointer) -> Iterator[Pag
 def page_path(written: str, root: PurePosixPath = _TOP) -> PurePosixPath:
     """Return the path, relative to the app root, that a page's name means; a query is no part of it."""
     return normal(root / written.split("?")[0].strip("/"))
+
+
+def tab_lists(config: Mapping[str, Json]) -> Iterator[tuple[str, list[Json]]]:
+    """Yield (key, tabs) for each list of tabs of an app: one, by the name that its dialect gives to it."""
+    bar = config.get("tabBar")
+    for key in ("items", "list"):
+        tabs = bar.get(key) if isinstance(bar, dict) else None
+        if isinstance(tabs, list):
+            yield key, tabs
+
+
+def tab_items(config: Mapping[str, Json]) -> Iterator[tuple[str, int, Mapping[str, Json]]]:
+    """Yield (key, index, tab) for each tab of an app."""
+    for key, tabs in tab_lists(config):
+        for index, tab in enumerate(tabs):
+            if isinstance(tab, dict):
+                yield key, index, tab
+
+
+def tab_paths(config: Mapping[str, Json]) -> Iterator[PurePosixPath]:
+    """Yield the path of every page that the tab bar of an app names."""
+    for _, _, tab in tab_items(config):
+        if isinstance(named := tab.get("pagePath"), str):
+            yield page_path(named)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts
-from miniport.analyze.config import tab_paths
+from miniport.project.pages import tab_paths
 
 
 def own_bar(facts: AppFacts) -> PurePosixPath | None:
