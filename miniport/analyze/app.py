@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from miniport.analyze.describe import Described
+from miniport.analyze.describe import Described, Tree
 from miniport.diagnostics import Diagnostic
 from miniport.dialect import Dialect, FileKind
 from miniport.facts import Json, Link
@@ -34,6 +34,11 @@ class File:
     source: Source | None = None
     described: Described | None = None
     resolved: Mapping[tuple[Link, str], PurePosixPath] = field(default_factory=dict)
+
+    @property
+    def tree(self) -> Tree | None:
+        """Return what its text says, None where it has none."""
+        return self.described.tree if self.described is not None else None
 
 
 class UnitKind(StrEnum):
@@ -95,6 +100,10 @@ class AppFacts:
     adapters: Mapping[str, PurePosixPath] = field(default_factory=dict)
     workers: tuple[PurePosixPath, ...] = ()
     graph: object = field(default_factory=object, repr=False, compare=False)
+
+    def file(self, path: PurePosixPath | None) -> File | None:
+        """Return the file at a logical path, None where a unit has no such file or it was not reached."""
+        return self.files.get(path) if path is not None else None
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:

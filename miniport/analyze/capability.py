@@ -216,7 +216,7 @@ def _idle(walk: Walk, pack: TargetPack, needed: set[str]) -> Iterator[Diagnostic
 def _without_default(walk: Walk, found: Mapping[str, PurePosixPath]) -> Iterator[Diagnostic]:
     for name, path in found.items():
         file = walk.files.get(path)
-        tree = file.described.tree if file is not None and file.described is not None else None
+        tree = file.tree if file is not None else None
         if not isinstance(tree, Script) or tree.form is Form.COMMONJS:
             continue
         if all(each.name != "default" for each in tree.exports):

@@ -25,7 +25,7 @@ class Methods:
         """Tell whether the unit has, or may be given while it runs, a member of a name."""
         if self.is_open or name in self.names:
             return True
-        tree = self.file.described.tree if self.file is not None and self.file.described else None
+        tree = self.file.tree if self.file is not None else None
         return isinstance(tree, Script) and _is_given(tree.text, name)
 
 
@@ -41,8 +41,8 @@ _ASSIGNED = re.compile(
 
 def methods(unit: Unit, facts: AppFacts) -> Methods:
     """Return the members that a unit's script gives it."""
-    file = facts.files.get(unit.script) if unit.script is not None else None
-    tree = file.described.tree if file is not None and file.described is not None else None
+    file = facts.file(unit.script)
+    tree = file.tree if file is not None else None
     if not isinstance(tree, Script) or not tree.registrations or tree.findings:
         return _OPEN
     names: set[str] = set()

@@ -50,8 +50,8 @@ def is_asked_early(pack: TargetPack) -> bool:
 def sharing(facts: AppFacts) -> Iterator[Sharing]:
     """Yield what the app and each page do where their text has the method, in the order of units."""
     for unit in (facts.app, *facts.pages):
-        file = facts.files.get(unit.script) if unit.script is not None else None
-        tree = file.described.tree if file is not None and file.described is not None else None
+        file = facts.file(unit.script)
+        tree = file.tree if file is not None else None
         if file is not None and isinstance(tree, Script) and (found := _of(unit, file, tree)) is not None:
             yield found
 
@@ -62,7 +62,7 @@ def may_share(facts: AppFacts, memo: Memo = FORGETFUL) -> bool:
 
 
 def _speaks_of_it(file: File) -> bool:
-    tree = file.described.tree if file.described is not None else None
+    tree = file.tree
     return isinstance(tree, Script) and HOOK in tree.text
 
 

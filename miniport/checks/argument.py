@@ -22,7 +22,7 @@ _PLAIN = re.compile(r"""\s*(?:\?\.)?\(\s*(["'`][^"'`\n]*["'`]|-?\d[\d.]*)\s*[,)]
 def arguments(scene: Scene) -> Iterator[Diagnostic]:
     """Yield a finding for each call that hands a text or number to an API of options."""
     for file in scene.own_files():
-        tree = file.described.tree if file.described is not None else None
+        tree = file.tree
         if isinstance(tree, Script):
             reader = scene.facts.project.reader_of(file.path)
             for use in tree.uses:

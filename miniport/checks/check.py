@@ -109,7 +109,7 @@ def check(
         found.extend(_told(file, uses, judge(file)))
     found.extend(_overridden(facts, pack))
     for unit in facts.units:
-        config = facts.files.get(unit.config_file) if unit.config_file is not None else None
+        config = facts.file(unit.config_file)
         if config is not None:
             tags = facts.custom_tags.get(config.path, frozenset())
             tell_config = partial(_configured, unit, config, facts, judge(config))
@@ -166,7 +166,7 @@ def _overridden(facts: AppFacts, pack: TargetPack) -> Iterator[Diagnostic]:
 
 
 def _configured(unit: Unit, file: File, facts: AppFacts, judge: _Judge) -> tuple[Diagnostic, ...]:
-    tree = file.described.tree if file.described is not None else None
+    tree = file.tree
     if not isinstance(tree, JsonDocument):
         return ()
     reader = facts.project.reader_of(file.path)

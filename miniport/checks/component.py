@@ -30,8 +30,8 @@ def components(scene: Scene) -> Iterator[Diagnostic]:
 
 
 def _unused(unit: Unit, used: frozenset[str], scene: Scene) -> Iterator[Diagnostic]:
-    file = scene.facts.files.get(unit.config_file) if unit.config_file is not None else None
-    tree = file.described.tree if file is not None and file.described is not None else None
+    file = scene.facts.file(unit.config_file)
+    tree = file.tree if file is not None else None
     if file is None or not isinstance(tree, JsonDocument):
         return
     if unit.template is None and unit.kind is not UnitKind.APP:

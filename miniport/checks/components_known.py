@@ -48,8 +48,8 @@ def known_of(scene: Scene) -> Mapping[PurePosixPath, Known]:
 
 
 def _known(unit: Unit, scene: Scene) -> Known | None:
-    script = scene.facts.files.get(unit.script) if unit.script is not None else None
-    tree = script.described.tree if script is not None and script.described is not None else None
+    script = scene.facts.file(unit.script)
+    tree = script.tree if script is not None else None
     if script is None or not isinstance(tree, Script) or len(tree.registrations) != 1:
         return None
     options = tree.registrations[0].options
@@ -77,7 +77,7 @@ def _known(unit: Unit, scene: Scene) -> Known | None:
 def _slots(templates: tuple[File, ...]) -> Mapping[str, frozenset[str] | None]:
     found: dict[str, frozenset[str] | None] = {}
     for file in templates:
-        tree = file.described.tree if file.described is not None else None
+        tree = file.tree
         for element in walk(tree) if isinstance(tree, Markup) else ():
             if element.tag != "slot":
                 continue

@@ -33,8 +33,8 @@ def config_values(scene: Scene) -> Iterator[Diagnostic]:
 
 
 def _of_unit(unit: Unit, scene: Scene) -> Iterator[Diagnostic]:
-    file = scene.facts.files.get(unit.config_file) if unit.config_file is not None else None
-    tree = file.described.tree if file is not None and file.described is not None else None
+    file = scene.facts.file(unit.config_file)
+    tree = file.tree if file is not None else None
     if file is None or not isinstance(tree, JsonDocument):
         return
     reader = scene.facts.project.reader_of(file.path)

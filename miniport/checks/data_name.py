@@ -30,8 +30,8 @@ def data_names(scene: Scene) -> Iterator[Diagnostic]:
     if not any(rules.NOT_IN_DATA.code in meant(word) for word in wanted):
         return
     for unit in (*scene.facts.pages, *scene.facts.components):
-        file = scene.facts.files.get(unit.template) if unit.template is not None else None
-        tree = file.described.tree if file is not None and file.described is not None else None
+        file = scene.facts.file(unit.template)
+        tree = file.tree if file is not None else None
         if file is None or not isinstance(tree, Markup) or not scene.is_own(file.path) or not is_whole(file):
             continue
         spoken = _spoken(unit, scene)
@@ -42,8 +42,8 @@ def data_names(scene: Scene) -> Iterator[Diagnostic]:
 
 def _spoken(unit: Unit, scene: Scene) -> frozenset[str] | None:
     """Return every word of a unit's script and of what that imports; None where it is not known."""
-    script = scene.facts.files.get(unit.script) if unit.script is not None else None
-    tree = script.described.tree if script is not None and script.described is not None else None
+    script = scene.facts.file(unit.script)
+    tree = script.tree if script is not None else None
     if script is None or not isinstance(tree, Script) or not tree.registrations:
         return None
     texts = (file.source.text for file in scripts(script, scene.facts.files) if file.source is not None)

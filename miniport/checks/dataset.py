@@ -76,7 +76,7 @@ def _given(unit: Unit, scene: Scene) -> dict[str, _Given] | None:
     """Return what the templates of a unit give its methods; None where not all is known."""
     found: dict[str, _Given] = {}
     for file in drawn(unit, scene.facts.files):
-        tree = file.described.tree if file.described is not None else None
+        tree = file.tree
         if not isinstance(tree, Markup) or not is_whole(file):
             return None
         custom = scene.facts.custom_tags.get(file.path, frozenset())

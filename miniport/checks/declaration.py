@@ -42,7 +42,7 @@ def declarations(scene: Scene) -> Iterator[Diagnostic]:
     """Yield what is wrong in the project's own sheets, file by file."""
     known = _known(scene)
     for file in scene.own_files():
-        tree = file.described.tree if file.described is not None else None
+        tree = file.tree
         if isinstance(tree, Style):
             for finding in _of_sheet(tree, known):
                 yield scene.placed(file, finding)
@@ -109,7 +109,7 @@ def _known(scene: Scene) -> _Known:
     variables: set[str] = set()
     animations: set[str] = set()
     for file in scene.facts.files.values():
-        tree = file.described.tree if file.described is not None else None
+        tree = file.tree
         if isinstance(tree, Style):
             used = {match.span(1) for match in _VARIABLE.finditer(tree.text)}
             used_starts = {start for start, _ in used}

@@ -23,7 +23,7 @@ _TYPED = frozenset((".ts", ".tsx"))
 def imports(scene: Scene) -> Iterator[Diagnostic]:
     """Yield a finding for each name that is imported from a module that has it not."""
     for file in scene.own_files():
-        tree = file.described.tree if file.described is not None else None
+        tree = file.tree
         if isinstance(tree, Script):
             for statement in tree.statements:
                 if isinstance(statement, Import | ExportFrom):
@@ -55,7 +55,7 @@ def _module(scene: Scene, file: File, statement: Import | ExportFrom) -> File | 
 
 def _exports(other: File) -> frozenset[str] | None:
     """Return the names that a module exports; None where they are not all known."""
-    tree = other.described.tree if other.described is not None else None
+    tree = other.tree
     if not isinstance(tree, Script) or tree.form is not Form.ESM or tree.findings:
         return None
     passed = [statement for statement in tree.statements if isinstance(statement, ExportFrom)]
@@ -71,7 +71,7 @@ def _inside(other: File) -> frozenset[str]:
 
     Some compilers let them be imported by name, and nobody has looked which of a platform's versions do.
     """
-    tree = other.described.tree if other.described is not None else None
+    tree = other.tree
     statements = tree.statements if isinstance(tree, Script) else ()
     literals = (each.literal for each in statements if isinstance(each, ExportDefault))
     return frozenset(entry.name for literal in literals if literal is not None for entry in literal.entries)

@@ -20,7 +20,7 @@ def foreign(scene: Scene) -> Iterator[Diagnostic]:
     """Yield a finding for each name that the platform does not have, in the project's own scripts."""
     objects = _objects()
     for file in scene.own_files():
-        tree = file.described.tree if file.described is not None else None
+        tree = file.tree
         if file.kind is FileKind.SCRIPT and isinstance(tree, Script):
             for finding in _found(file, tree, scene.pack, objects):
                 yield scene.placed(file, finding)

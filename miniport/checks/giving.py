@@ -25,7 +25,7 @@ _FUNCTIONS = frozenset(("function_declaration", "function_expression", "arrow_fu
 
 def given(file: File) -> Mapping[str, Gift]:
     """Return the exports of a script that lead to the API object."""
-    tree = file.described.tree if file.described is not None else None
+    tree = file.tree
     own = file.dialect.namespace
     if not isinstance(tree, Script) or own not in tree.text or "export" not in tree.text:
         return {}
@@ -45,7 +45,7 @@ def _names_of(own: str, text: str) -> Iterator[tuple[str, Gift]]:
 
 def callers(file: File) -> Iterator[tuple[str, Gift]]:
     """Yield each function of a script that calls an API by its name, with the place of that argument."""
-    tree = file.described.tree if file.described is not None else None
+    tree = file.tree
     if not isinstance(tree, Script):
         return
     computed = [use for use in tree.uses if not use.is_known and not use.members]

@@ -80,7 +80,7 @@ class Names:
                 *pack.reserved_names,
             }
         for file in scene.facts.files.values():
-            tree = file.described.tree if file.described is not None else None
+            tree = file.tree
             if isinstance(tree, Script):
                 known.update(_set(tree))
         return cls(frozenset(known))

@@ -22,8 +22,8 @@ from miniport.targets.pack import TargetPack, bundled
 def life_cycles(scene: Scene) -> Iterator[Diagnostic]:
     """Yield a finding for each option or member that the platform does not know, though another may."""
     for unit in scene.facts.units:
-        file = scene.facts.files.get(unit.script) if unit.script is not None else None
-        tree = file.described.tree if file is not None and file.described is not None else None
+        file = scene.facts.file(unit.script)
+        tree = file.tree if file is not None else None
         if file is None or not isinstance(tree, Script) or not scene.is_own(file.path):
             continue
         reader = scene.facts.project.reader_of(file.path)

@@ -13,7 +13,7 @@ def members(module: File, exported: str) -> frozenset[str] | None:
 
     `exported` is "default" where the template binds the module as a whole.
     """
-    tree = module.described.tree if module.described is not None else None
+    tree = module.tree
     if not isinstance(tree, Script) or tree.form is not Form.ESM:
         return None
     if any(isinstance(statement, ExportFrom) for statement in tree.statements):

@@ -30,7 +30,7 @@ def modern(scene: Scene) -> Iterator[Diagnostic]:
     dialect = scene.pack.dialect
     limit = level_of(scene.facts.project, scene.pack) or dialect.newest
     for file in scene.own_files():
-        tree = file.described.tree if file.described is not None else None
+        tree = file.tree
         if file.kind is not FileKind.SCRIPT or not isinstance(tree, Script):
             continue
         found = list(_values(tree, dialect.never, scene.pack.name))

@@ -21,7 +21,7 @@ _SHOWN = 40
 def modules(scene: Scene) -> Iterator[Diagnostic]:
     """Yield a finding for each thing in the project's own script modules that the dialect does not have."""
     for file in scene.own_files():
-        tree = file.described.tree if file.described is not None else None
+        tree = file.tree
         if file.kind is not FileKind.MODULE or not isinstance(tree, Script):
             continue
         language = scene.facts.project.reader_of(file.path).language.modules

@@ -100,7 +100,7 @@ def _drawn(
     while pending:
         path = pending.pop()
         file = files.get(path)
-        tree = file.described.tree if file is not None and file.described is not None else None
+        tree = file.tree if file is not None else None
         if file is None or path in seen or not isinstance(tree, Markup):
             continue
         seen.add(path)

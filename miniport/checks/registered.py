@@ -27,7 +27,7 @@ _WORDS: Mapping[UnitKind, tuple[str, ...]] = {
 def registered(scene: Scene) -> Iterator[Diagnostic]:
     """Yield a finding for each unit that nothing registers, and each component that is not told to be one."""
     for unit in scene.facts.units:
-        file = scene.facts.files.get(unit.script) if unit.script is not None else None
+        file = scene.facts.file(unit.script)
         is_read = file is not None and file.source is not None and scene.is_own(file.path)
         if file is not None and is_read and not _may_register(file, _WORDS[unit.kind], scene.facts.files):
             yield _unregistered(unit, file, scene)
@@ -76,7 +76,7 @@ def _untold(unit: Unit, scene: Scene) -> Iterator[Diagnostic]:
     if told is True or unit.config_file is None:
         return
     file = scene.facts.files.get(unit.config_file)
-    tree = file.described.tree if file is not None and file.described is not None else None
+    tree = file.tree if file is not None else None
     if file is None or not isinstance(tree, JsonDocument) or tree.value is None:
         return
     if told is None or told is False:

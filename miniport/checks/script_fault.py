@@ -20,7 +20,7 @@ def script_faults(scene: Scene) -> Iterator[Diagnostic]:
     names = Names.of(scene)
     units = {unit.script: unit for unit in scene.facts.units if unit.script is not None}
     for file in scene.own_files():
-        tree = file.described.tree if file.described is not None else None
+        tree = file.tree
         if file.kind is not FileKind.SCRIPT or not isinstance(tree, Script) or tree.module.findings:
             continue
         root = parse(tree.text, tree.language)

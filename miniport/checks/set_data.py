@@ -44,8 +44,8 @@ class _Method:
 def data_changes(scene: Scene) -> Iterator[Diagnostic]:
     """Yield a finding for each change of drawn data that no setData tells of."""
     for unit in (*scene.facts.pages, *scene.facts.components):
-        file = scene.facts.files.get(unit.script) if unit.script is not None else None
-        tree = file.described.tree if file is not None and file.described is not None else None
+        file = scene.facts.file(unit.script)
+        tree = file.tree if file is not None else None
         if file is None or not isinstance(tree, Script) or not scene.is_own(file.path):
             continue
         if "this.data" in tree.text or "undefined" in tree.text:
@@ -56,7 +56,7 @@ def data_changes(scene: Scene) -> Iterator[Diagnostic]:
 def _drawn(unit: Unit, scene: Scene) -> Iterator[str]:
     """Yield the names that the templates of a unit look up."""
     for file in drawn(unit, scene.facts.files):
-        tree = file.described.tree if file.described is not None else None
+        tree = file.tree
         for mustache in mustaches(tree) if isinstance(tree, Markup) else ():
             if mustache.expression is not None:
                 yield from names(mustache.expression)

@@ -21,7 +21,7 @@ _ATTRIBUTE = re.compile(r"\[\s*([\w-]+)\s*([*^$~|]?)")
 def sheets(scene: Scene) -> Iterator[Diagnostic]:
     """Yield a finding for each thing in the project's own sheets that the platform does not take."""
     for file in scene.own_files():
-        tree = file.described.tree if file.described is not None else None
+        tree = file.tree
         if isinstance(tree, Style):
             for finding in (*_selectors(tree, scene.pack), *_requests(file, tree, scene)):
                 yield scene.placed(file, finding)

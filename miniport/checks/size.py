@@ -34,8 +34,8 @@ def _images(scene: Scene) -> Iterator[Diagnostic]:
 def _tabs(scene: Scene) -> Iterator[Diagnostic]:
     app, reader = scene.facts.app, scene.facts.project.reader
     least, most = reader.limit("tab-bar-items-min"), reader.limit("tab-bar-items-max")
-    file = scene.facts.files.get(app.config_file) if app.config_file is not None else None
-    tree = file.described.tree if file is not None and file.described is not None else None
+    file = scene.facts.file(app.config_file)
+    tree = file.tree if file is not None else None
     if least is None or most is None or file is None or not isinstance(tree, JsonDocument):
         return
     for key, tabs in tab_lists(app.config):
@@ -47,8 +47,8 @@ def _tabs(scene: Scene) -> Iterator[Diagnostic]:
 def _tabs_in_detail(scene: Scene) -> Iterator[Diagnostic]:
     """Yield the first tab that is not the first page, and icons of a kind that is not shown."""
     app, reader = scene.facts.app, scene.facts.project.reader
-    file = scene.facts.files.get(app.config_file) if app.config_file is not None else None
-    tree = file.described.tree if file is not None and file.described is not None else None
+    file = scene.facts.file(app.config_file)
+    tree = file.tree if file is not None else None
     if file is None or not isinstance(tree, JsonDocument):
         return
     for key, at, tab in tab_items(app.config):

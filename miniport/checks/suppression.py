@@ -84,7 +84,7 @@ class Suppressions:
         """Return which findings are left, in their order."""
         for file in facts.files.values() if facts is not None else ():
             if file.source is not None and is_marked(file):
-                tree = file.described.tree if file.described is not None else None
+                tree = file.tree
                 self._look(file.source.original, file.source, tree if isinstance(tree, Markup) else None)
         kept: list[Diagnostic] = []
         known: list[Diagnostic] = []

@@ -32,7 +32,7 @@ def template_faults(scene: Scene) -> Iterator[Diagnostic]:
     components = known_of(scene)
     for path, units in scene.drawn_by.items():
         file = scene.facts.files[path]
-        tree = file.described.tree if file.described is not None else None
+        tree = file.tree
         if not isinstance(tree, Markup) or not scene.is_own(path):
             continue
         reader = scene.facts.project.reader_of(path)

@@ -33,7 +33,7 @@ def uses_through(scene: Scene) -> Iterator[tuple[File, tuple[Use, ...]]]:
     """Yield each script that calls APIs through a gift, with those calls."""
     gifts = {file.path: names for file in scene.facts.files.values() if (names := given(file))}
     for file in scene.own_files():
-        tree = file.described.tree if file.described is not None else None
+        tree = file.tree
         if not isinstance(tree, Script):
             continue
         own = ((local, "", gift) for local, gift in callers(file))

@@ -21,7 +21,7 @@ def workers(scene: Scene) -> Iterator[Diagnostic]:
     base = scene.facts.project.base
     known = frozenset(str(path.relative_to(base)) for path in scene.facts.workers)
     for file in scene.own_files():
-        tree = file.described.tree if file.described is not None else None
+        tree = file.tree
         if not isinstance(tree, Script):
             continue
         for place in _named(tree):

@@ -140,5 +140,5 @@ def _request(target: PurePosixPath, folder: PurePosixPath) -> str:
 
 
 def _script(file: File) -> Script | None:
-    tree = file.described.tree if file.described is not None else None
+    tree = file.tree
     return tree if isinstance(tree, Script) else None

@@ -60,5 +60,5 @@ def _has_key(text: str, name: Span) -> bool:
 
 
 def _script(file: File) -> Script | None:
-    tree = file.described.tree if file.described is not None else None
+    tree = file.tree
     return tree if isinstance(tree, Script) else None

@@ -89,7 +89,7 @@ def scripts(facts: AppFacts, memo: Memo = FORGETFUL) -> Mapping[PurePosixPath, S
 
 
 def _script(file: File) -> Script | None:
-    tree = file.described.tree if file.described is not None else None
+    tree = file.tree
     return tree if isinstance(tree, Script) else None
 
 

@@ -253,7 +253,7 @@ def _replaced(facts: AppFacts, memo: Memo) -> frozenset[str]:
 
 
 def _replaced_in(file: File) -> frozenset[str]:
-    script = file.described.tree if file.described is not None else None
+    script = file.tree
     if file.kind is not FileKind.SCRIPT or not isinstance(script, Script):
         return frozenset()
     return frozenset(replaced_names(script.module.scopes, _names(file.dialect)))

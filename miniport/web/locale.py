@@ -23,7 +23,7 @@ def locales(facts: AppFacts) -> Iterator[tuple[str, Json]]:
     """Yield (language, what its file says of bars) for each language of an app."""
     for language, path in facts.project.reader.locales.items():
         file = facts.files.get(PurePosixPath(path))
-        tree = file.described.tree if file is not None and file.described is not None else None
+        tree = file.tree if file is not None else None
         value = tree.value if isinstance(tree, JsonDocument) else None
         if isinstance(value, dict):
             yield language, {key: value[key] for key in _KEYS if isinstance(value.get(key), dict)}

@@ -28,7 +28,7 @@ def _sheet(facts: AppFacts, memo: Memo) -> Stylesheet:
 
     def style_of(path: PurePosixPath) -> StyleFile | None:
         file = facts.files.get(path)
-        tree = file.described.tree if file is not None and file.described is not None else None
+        tree = file.tree if file is not None else None
         if file is None or not isinstance(tree, Style):
             return None
         imports = {request: target for (link, request), target in file.resolved.items() if link is Link.STYLE}
