@@ -8,6 +8,7 @@ from miniport.diagnostics import Diagnostic, Place, Severity
 from miniport.report.cause import Cause, Merged, causes, counts, merge
 from miniport.report.cells import pad, tame, width
 from miniport.report.fixes import is_mendable
+from miniport.report.fold import NAMED, Shown, folded, named
 from miniport.report.frame import frame
 from miniport.report.health import weighed
 from miniport.report.lead import lead_lines
@@ -36,8 +37,9 @@ def report_lines(
     """
     found, pages = _ordered(report)
     lines = [] if verbosity < 0 else list(lead_lines(report, language))
-    for cause in _shown(found, verbosity):
-        lines.extend(_cause(cause, language, verbosity, columns, pages.get(id(cause), 0)))
+    for shown in _shown(found, verbosity):
+        lines.extend(_cause(shown.cause, language, verbosity, columns, pages.get(id(shown.cause), 0)))
+        lines.extend(_alike(shown, language))
         lines.append(())
     if verbosity < 0:
         return tuple(lines)
@@ -62,13 +64,14 @@ def _ordered(report: Report) -> tuple[tuple[Cause, ...], dict[int, int]]:
     return tuple(each.cause for each in ordered), {id(each.cause): len(each.pages) for each in ordered}
 
 
-def _shown(found: tuple[Cause, ...], verbosity: int) -> tuple[Cause, ...]:
+def _shown(found: tuple[Cause, ...], verbosity: int) -> tuple[Shown, ...]:
     if verbosity > 0:
-        return found
+        return tuple(map(Shown, found))
     levels = (Severity.ERROR,) if verbosity < 0 else (Severity.ERROR, Severity.WARNING)
-    by_weight = [cause for level in levels for cause in found if cause.severity is level]
-    kept = by_weight[:MOST_CAUSES]
-    return tuple(cause for cause in found if cause in kept)
+    few = folded(cause for cause in found if cause.severity in levels)
+    by_weight = [shown for level in levels for shown in few if shown.cause.severity is level]
+    kept = {id(shown) for shown in by_weight[:MOST_CAUSES]}
+    return tuple(shown for shown in few if id(shown) in kept)
 
 
 def _cause(
@@ -126,6 +129,16 @@ def _also(cause: Cause, language: str, verbosity: int) -> Iterator[Line]:
         left = sum(merged.diagnostic.count for merged in others[ALSO:])
         more = f" {word(language, 'more', count=left)}" if left else ""
         yield Piece(label, "dim"), Piece(text, "path"), Piece(more, "dim")
+
+
+def _alike(shown: Shown, language: str) -> Iterator[Line]:
+    if not shown.alike:
+        return
+    text = word(language, "comma").join(map(tame, named(shown.alike)))
+    left = len(shown.alike) - NAMED
+    more = f" {word(language, 'more-alike', count=left)}" if left > 0 else ""
+    label = f"   {word(language, 'alike', code=shown.cause.first.diagnostic.rule.code)} "
+    yield Piece(label, "dim"), Piece(text, "path"), Piece(more, "dim")
 
 
 def spot(place: Place) -> str:

@@ -10,6 +10,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "see": ("see", "参见"),
     "also": ("also at", "另见"),
     "more": ("and {count} more places (-v lists them)", "等另外 {count} 处（-v 显示全部）"),
+    "alike": ("also {code} in this file:", "本文件中同类 {code}："),
+    "more-alike": ("and {count} more (-v lists them)", "等另外 {count} 项（-v 显示全部）"),
     "in-places": ("{count} places", "共 {count} 处"),
     "brackets": (" ({text})", "（{text}）"),
     "on-pages": ("{count} page|{count} pages", "涉及 {count} 个页面"),

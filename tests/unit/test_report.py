@@ -229,11 +229,34 @@ def test_quiet_shows_errors_only():
 
 
 def test_of_many_findings_the_worst_are_shown():
-    warnings = [doubtful(at("text"), name=str(number)) for number in range(80)]
+    files = [Source(PurePosixPath(f"pages/{number}.axml"), TEXT) for number in range(80)]
+    warnings = [doubtful(at("text", source=file), name=str(number)) for number, file in enumerate(files)]
     told = text(report(summary("weibo", *warnings, lacking(at("live-player")))))
     assert told.count("warning MP210") == 49
     assert "error MP203" in told
     assert told.splitlines()[-1] == "31 more findings are shown with -v"
+
+
+def alike(count: int) -> Report:
+    source = Source(PurePosixPath("a.acss"), "".join(f".class-{number} {{}}\n" for number in range(count)))
+    places = [at(f".class-{number}", source=source) for number in range(count)]
+    return report(
+        summary("weibo", *(doubtful(place, name=str(number)) for number, place in enumerate(places)))
+    )
+
+
+def test_of_many_findings_of_one_rule_in_one_file_few_are_shown_and_some_named():
+    told = text(alike(10))
+    assert told.count("warning MP210") == 3
+    names = ", ".join(f".class-{number} ({number + 1}:1)" for number in range(3, 9))
+    assert f"   also MP210 in this file: {names} and 1 more (-v lists them)\n" in told
+    assert "本文件中同类 MP210： .class-3 (4:1)、" in text(alike(10), "zh")
+    assert text(alike(10), verbosity=1).count("warning MP210") == 10
+
+
+def test_few_findings_of_one_rule_in_one_file_are_all_shown():
+    assert text(alike(4)).count("warning MP210") == 4
+    assert text(alike(5)).count("warning MP210") == 3
 
 
 def test_text_from_files_cannot_steer_the_terminal():
