@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import is_
 from typing import Generic, TypeVar, cast
@@ -10,6 +10,7 @@ from typing import Generic, TypeVar, cast
 Made = TypeVar("Made")
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
+Part = TypeVar("Part")
 
 
 @dataclass(eq=False)
@@ -47,7 +48,7 @@ class _Table:
 
 
 class Asking(Mapping[Key, Value], Generic[Key, Value]):
-    """A table that remembers what was looked up in it."""
+    """A table that remembers what was looked up in it: `asked`, with what was found there."""
 
     def __init__(self, table: Mapping[Key, Value]) -> None:
         self._table = table
@@ -72,6 +73,24 @@ class Asking(Mapping[Key, Value], Generic[Key, Value]):
 
 
 @dataclass(eq=False)
+class _Followed:
+    """What was made of parts, and by which of them each entry of a table was looked up."""
+
+    given: object
+    parts: tuple[object, ...]
+    table: Mapping[Hashable, object]
+    made: list[object]
+    asked_by: dict[Hashable, set[int]]
+    turn: int
+
+    def touched(self, table: Mapping[Key, Value]) -> set[int]:
+        """Return the numbers of the parts that looked up an entry which is another object now."""
+        pairs = zip(table.items(), self.table.values(), strict=True)
+        changed = (key for (key, value), old in pairs if value is not old)
+        return {part for key in changed for part in self.asked_by.get(key, ())}
+
+
+@dataclass(eq=False)
 class Memo:
     """One value for each (what, which), valid for the arguments it was made from and replaced by the next.
 
@@ -82,6 +101,7 @@ class Memo:
     turn: int = 0
     _entries: dict[tuple[str, Hashable], _Entry] = field(default_factory=dict, repr=False)
     _tables: dict[str, _Table] = field(default_factory=dict, repr=False)
+    _followed: dict[str, _Followed] = field(default_factory=dict, repr=False)
 
     def of(self, what: str, which: Hashable, given: tuple[object, ...], make: Callable[[], Made]) -> Made:
         """Return what `make` returns; it must depend on nothing but `given`."""
@@ -128,10 +148,43 @@ class Memo:
         self._tables[what] = _Table(given, *plain, self.turn)
         return made
 
+    def followed(
+        self,
+        what: str,
+        parts: tuple[Part, ...],
+        given: tuple[object, ...],
+        table: Mapping[Key, Value],
+        make: Callable[[Mapping[Key, Value]], Callable[[Part], Made]],
+    ) -> Sequence[Made]:
+        """Return what the function that `make` returns makes of each part.
+
+        It must depend on the part, `given` and what it looks up in the table that `make` gets. A part is made
+        again where one of the entries that it looked up is another object than the last time.
+        """
+        known = self._followed.get(what)
+        if known is None or known.given != given or known.parts != parts or [*known.table] != [*table]:
+            known = _Followed(given, parts, {}, [None] * len(parts), {}, self.turn)
+            touched = set(range(len(parts)))
+        else:
+            touched = known.touched(table)
+        made = [*known.made] if touched else known.made
+        asking = Asking(table)
+        ready = make(asking)
+        for number in sorted(touched):
+            asking.asked = {}
+            made[number] = ready(parts[number])
+            for key in asking.asked:
+                known.asked_by.setdefault(key, set()).add(number)
+        known.made, known.turn = made, self.turn
+        known.table = cast(Mapping[Hashable, object], table)
+        self._followed[what] = known
+        return cast(Sequence[Made], made)
+
     def end_turn(self) -> None:
         """Drop what nobody asked for since the last call."""
         self._entries = {key: entry for key, entry in self._entries.items() if entry.turn == self.turn}
         self._tables = {what: table for what, table in self._tables.items() if table.turn == self.turn}
+        self._followed = {what: each for what, each in self._followed.items() if each.turn == self.turn}
         self.turn += 1
 
 
@@ -171,6 +224,17 @@ class Forgetful(Memo):
     ) -> Mapping[Key, Made]:
         """Return what `make` returns for each entry."""
         return {key: make(key, value) for key, value in table.items()}
+
+    def followed(
+        self,
+        what: str,
+        parts: tuple[Part, ...],
+        given: tuple[object, ...],
+        table: Mapping[Key, Value],
+        make: Callable[[Mapping[Key, Value]], Callable[[Part], Made]],
+    ) -> Sequence[Made]:
+        """Return what is made of each part."""
+        return list(map(make(table), parts))
 
     def end_turn(self) -> None:
         """Do nothing: there is nothing to drop."""

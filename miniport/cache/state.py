@@ -11,6 +11,8 @@ import io
 import pickle
 import re
 from collections.abc import Callable
+from functools import cache
+from pathlib import PurePosixPath
 
 from miniport.clock import STOPPED, Clock, Stopped
 from miniport.diagnostics import Rule
@@ -24,7 +26,7 @@ def as_bytes(state: object) -> bytes | None:
     file = io.BytesIO()
     pickler = pickle.Pickler(file, 5)
     # These are compared by what they are, not by what they hold: there is one of each.
-    ours = {Rule: _rule, Stopped: _stopped, re.Pattern: _pattern}
+    ours = {Rule: _rule, Stopped: _stopped, re.Pattern: _pattern, PurePosixPath: _path}
     pickler.dispatch_table = {**copyreg.dispatch_table, **ours}  # type: ignore[dict-item]
     try:
         pickler.dump(state)
@@ -43,8 +45,15 @@ def from_bytes(content: bytes) -> object:
 
 
 class _Reader(pickle.Unpickler):
+    def __init__(self, file: io.BytesIO) -> None:
+        super().__init__(file)
+        # The same few places are named over and over: each is made once, and hashed once.
+        self._path = cache(PurePosixPath)
+
     def find_class(self, module: str, name: str) -> object:
         """Return a class of ours or of plain values; nothing else is ever looked up."""
+        if (module, name) == (__name__, _PATH):
+            return self._path
         is_ours = module.startswith("miniport.") or module == "pathlib"
         if "." not in name and (is_ours or name in _PLAIN.get(module, ())):
             found: object = super().find_class(module, name)
@@ -70,6 +79,18 @@ def pattern(text: str, flags: int) -> re.Pattern[str]:
 
 def _pattern(of: re.Pattern[str]) -> tuple[Callable[[str, int], re.Pattern[str]], tuple[str, int]]:
     return pattern, (of.pattern, of.flags)
+
+
+def path(text: str) -> PurePosixPath:
+    """Return a path; stands for what makes each one once."""
+    return PurePosixPath(text)
+
+
+_PATH = path.__name__
+
+
+def _path(of: PurePosixPath) -> tuple[Callable[[str], PurePosixPath], tuple[str]]:
+    return path, (str(of),)
 
 
 def _rule(rule: Rule) -> tuple[Callable[[str], Rule], tuple[str]]:

@@ -2,64 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from functools import partial
+from itertools import chain
 from pathlib import PurePosixPath
+from typing import TypeVar
 
-from miniport.analyze.app import AppFacts, File, Unit
+from miniport.analyze.app import AppFacts, File
 from miniport.analyze.capability import supplied
-from miniport.analyze.config_use import config_uses
 from miniport.checks.argument import arguments
-from miniport.checks.component import components, pages_not_listed
+from miniport.checks.component import components, pages_not_listed, tags_used
 from miniport.checks.config_value import config_values
 from miniport.checks.exported import imports
 from miniport.checks.foreign import foreign
 from miniport.checks.handler import handlers
+from miniport.checks.judged import Terms, uses_of_files, uses_of_units
 from miniport.checks.life_cycle import life_cycles
 from miniport.checks.link import links
 from miniport.checks.naming import naming
 from miniport.checks.option_fault import option_faults
 from miniport.checks.recursion import recursion
 from miniport.checks.registered import registered
-from miniport.checks.scene import Scene
+from miniport.checks.scene import Part, Scene, ground
 from miniport.checks.share import share
 from miniport.checks.sheet import sheets
 from miniport.checks.size import sizes
 from miniport.checks.slot import slots
 from miniport.checks.spelling import spelling
 from miniport.checks.structure import structure
-from miniport.checks.support import Surroundings, overridden, support
-from miniport.checks.through import uses_through
+from miniport.checks.support import overridden
+from miniport.checks.through import gifts_of
 from miniport.checks.worker import workers
 from miniport.diagnostics import Diagnostic
-from miniport.facts import Use
-from miniport.frozen import frozen
 from miniport.memo import FORGETFUL, Memo
 from miniport.source import decode
-from miniport.syntax.data import JsonDocument
 from miniport.targets.pack import TargetPack
 
-LOOKS = (
-    handlers,
-    naming,
-    slots,
-    links,
-    imports,
-    components,
-    pages_not_listed,
-    foreign,
-    arguments,
-    workers,
-    life_cycles,
-    registered,
-    option_faults,
-    config_values,
-    sizes,
-    sheets,
-    spelling,
-)
-"""The checks that look at what the parts of an app say of one another."""
+Made = TypeVar("Made")
+Look = Callable[[Scene], Iterable[Made]]
+
+OF_FILES = (links, imports, foreign, arguments, workers, sheets, spelling)
+"""The checks that look at each of the project's own files by itself, and what it leads to."""
+
+OF_TEMPLATES = (handlers, naming, slots)
+"""The checks that look at the templates which the same pages and components draw."""
+
+OF_UNITS = (life_cycles, registered, option_faults, config_values)
+"""The checks that look at the app, each page and each component by itself."""
+
+OF_ALL = (pages_not_listed, sizes)
+"""The checks that look at more than the files a target is made of."""
 
 
 class Depth(StrEnum):
@@ -81,41 +75,50 @@ def check(
 
     Nothing of it is blocking. `is_final`: the bundle is meant for release.
     """
-    found = [*structure(facts, pack), *share(facts, pack)]
-    scene = Scene(facts, pack)
-    for look in LOOKS:
-        found.extend(look(scene))
+    known = memo.of("ground", facts.target, (facts.graph,), lambda: ground(facts))
+    scene = Scene(facts, pack, known)
+    terms = Terms(supplied(facts.adapters, facts.diagnostics), is_final, gifts_of(facts.files, memo))
+    found = [*structure(facts, pack), *share(facts, pack), *_all(OF_ALL, scene)]
+    for part in (
+        _looked(scene, memo, "own files", known.each_own_file, partial(_all, OF_FILES)),
+        _looked(scene, memo, "templates", known.each_template, partial(_all, OF_TEMPLATES)),
+        _looked(scene, memo, "units", known.each_unit, partial(_all, OF_UNITS)),
+        _looked(scene, memo, "uses", known.each_file, partial(uses_of_files, terms=terms), terms),
+        _looked(scene, memo, "configured", known.each_unit, partial(uses_of_units, terms=terms), terms),
+    ):
+        found.extend(chain(*part))
+    found.extend(_components(scene, memo))
     if depth is Depth.WHOLE:
         # What only a whole check looks at is not even imported by a build.
         from miniport.checks.whole import whole
 
         found.extend(whole(scene))
-    there = supplied(facts.adapters, facts.diagnostics)
-    base_library = facts.project.settings.target(pack.name).base_library or ""
-
-    def judge(file: File) -> _Judge:
-        tags = facts.custom_tags.get(file.path, frozenset())
-        reader = facts.project.reader_of(file.path)
-        return _Judge(pack, tags, there, is_final, reader, base_library, scene.is_own(file.path))
-
-    for file in facts.files.values():
-        described = file.described
-        if described is not None and described.uses:
-            tags = facts.custom_tags.get(file.path, frozenset())
-            tell = partial(_told, file, described.uses, judge(file))
-            given = (file, tags, there, is_final, base_library, pack.digest)
-            found.extend(memo.of("supported", file.path, given, tell))
-    for file, uses in uses_through(scene):
-        found.extend(_told(file, uses, judge(file)))
     found.extend(_overridden(facts, pack))
-    for unit in facts.units:
-        config = facts.file(unit.config_file)
-        if config is not None:
-            tags = facts.custom_tags.get(config.path, frozenset())
-            tell_config = partial(_configured, unit, config, facts, judge(config))
-            depends = (config, unit, tags, there, is_final, base_library, pack.digest)
-            found.extend(memo.of("configured", unit.path, depends, tell_config))
     return tuple(found)
+
+
+def _looked(
+    scene: Scene, memo: Memo, what: str, parts: tuple[Part, ...], look: Look[Made], *given: object
+) -> Sequence[tuple[Made, ...]]:
+    """Return what is found in each part, looked at by itself; `given` is what that depends on besides."""
+    facts, known = scene.facts, scene.ground
+
+    def over(files: Mapping[PurePosixPath, File]) -> Callable[[Part], tuple[Made, ...]]:
+        seen = replace(facts, files=files)
+        return lambda part: tuple(look(Scene(seen, scene.pack, known, part)))
+
+    depends = (known, scene.pack.digest, *given)
+    return memo.followed(what, parts, depends, facts.files, over)
+
+
+def _all(looks: tuple[Look[Diagnostic], ...], scene: Scene) -> Iterator[Diagnostic]:
+    return chain.from_iterable(look(scene) for look in looks)
+
+
+def _components(scene: Scene, memo: Memo) -> tuple[Diagnostic, ...]:
+    used = _looked(scene, memo, "tags used", scene.ground.each_unit, tags_used)
+    given = (used, scene.ground)
+    return memo.of("components", scene.pack.name, given, lambda: tuple(components(scene, dict(chain(*used)))))
 
 
 def forbidding(facts: AppFacts, pack: TargetPack, memo: Memo = FORGETFUL) -> tuple[Diagnostic, ...]:
@@ -123,51 +126,8 @@ def forbidding(facts: AppFacts, pack: TargetPack, memo: Memo = FORGETFUL) -> tup
     return (*facts.diagnostics, *recursion(facts, memo))
 
 
-@frozen
-class _Judge:
-    """What the uses of one file are judged by; `tags` are its components, `there` the capabilities.
-
-    `reader` is the pack whose words the file is written in.
-    """
-
-    pack: TargetPack
-    tags: frozenset[str]
-    there: frozenset[str]
-    is_final: bool
-    reader: TargetPack
-    base_library: str
-    is_own: bool
-
-
-def _told(file: File, uses: tuple[Use, ...], judge: _Judge) -> tuple[Diagnostic, ...]:
-    source, dialect = file.source, file.dialect
-    if source is None:
-        return ()
-    tags = frozenset(tag.lower() for tag in judge.tags)
-    around = Surroundings(
-        dialect.namespace,
-        tags,
-        judge.there,
-        judge.is_final,
-        dialect,
-        judge.reader,
-        judge.base_library,
-        judge.is_own,
-    )
-    name = judge.pack.name
-    return tuple(finding.placed(source, name) for finding in support(uses, judge.pack, around))
-
-
 def _overridden(facts: AppFacts, pack: TargetPack) -> Iterator[Diagnostic]:
     for name in dict.fromkeys(override.at for override in pack.overrides):
         path = PurePosixPath(name)
         source = decode(path, facts.project.files.read(path))
         yield from (finding.placed(source, pack.name) for finding in overridden(pack, name))
-
-
-def _configured(unit: Unit, file: File, facts: AppFacts, judge: _Judge) -> tuple[Diagnostic, ...]:
-    tree = file.tree
-    if not isinstance(tree, JsonDocument):
-        return ()
-    reader = facts.project.reader_of(file.path)
-    return _told(file, tuple(use for _, use in config_uses(tree, unit.kind, reader)), judge)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from miniport import rules
@@ -16,11 +16,18 @@ from miniport.project.files import Unreadable
 from miniport.project.load import APP_CONFIG
 from miniport.syntax.data import JsonDocument
 
+Tags = Mapping[PurePosixPath, frozenset[str] | None]
+"""The tags that the templates of each unit name, in lower case; None where not all are known."""
 
-def components(scene: Scene) -> Iterator[Diagnostic]:
+
+def tags_used(scene: Scene) -> Iterator[tuple[PurePosixPath, frozenset[str] | None]]:
+    """Yield the tags of the units looked at, by the units' paths."""
+    yield from ((unit.path, _used(unit, scene)) for unit in scene.units if unit.kind is not UnitKind.APP)
+
+
+def components(scene: Scene, used: Tags) -> Iterator[Diagnostic]:
     """Yield a note for each declared component that nothing draws."""
     units = (*scene.facts.pages, *scene.facts.components)
-    used = {unit.path: _used(unit, scene) for unit in units}
     known = [tags for tags in used.values() if tags is not None]
     everywhere = frozenset[str]().union(*known) if len(known) == len(units) else None
     for unit in scene.facts.units:

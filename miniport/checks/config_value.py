@@ -27,7 +27,7 @@ _WANTED: Mapping[ValueKind, tuple[str, str, str]] = {
 
 def config_values(scene: Scene) -> Iterator[Diagnostic]:
     """Yield a finding for each key of the project's own configuration whose value is of a wrong kind."""
-    for unit in scene.facts.units:
+    for unit in scene.units:
         if scene.is_own(unit.path):
             yield from _of_unit(unit, scene)
 

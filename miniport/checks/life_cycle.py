@@ -21,7 +21,7 @@ from miniport.targets.pack import TargetPack, bundled
 
 def life_cycles(scene: Scene) -> Iterator[Diagnostic]:
     """Yield a finding for each option or member that the platform does not know, though another may."""
-    for unit in scene.facts.units:
+    for unit in scene.units:
         file = scene.facts.file(unit.script)
         tree = file.tree if file is not None else None
         if file is None or not isinstance(tree, Script) or not scene.is_own(file.path):

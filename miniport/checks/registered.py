@@ -26,7 +26,7 @@ _WORDS: Mapping[UnitKind, tuple[str, ...]] = {
 
 def registered(scene: Scene) -> Iterator[Diagnostic]:
     """Yield a finding for each unit that nothing registers, and each component that is not told to be one."""
-    for unit in scene.facts.units:
+    for unit in scene.units:
         file = scene.facts.file(unit.script)
         is_read = file is not None and file.source is not None and scene.is_own(file.path)
         if file is not None and is_read and not _may_register(file, _WORDS[unit.kind], scene.facts.files):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import field
 from functools import cached_property
 from pathlib import PurePosixPath
 
@@ -16,41 +17,110 @@ from miniport.source import Span
 from miniport.targets.pack import TargetPack
 
 
+@frozen(eq=False)
+class Part:
+    """A part of an app that is looked at by itself: some files, or some units."""
+
+    files: tuple[PurePosixPath, ...] = ()
+    units: tuple[Unit, ...] = ()
+
+
+@frozen(eq=False)
+class Ground:
+    """What of an app does not change as long as its files lead to the same files.
+
+    `drawn_by`: template -> the pages and components that it takes part in drawing. `units` are these by path,
+    `components` only the components. `stores`: names of folders that hold packages.
+    """
+
+    drawn_by: Mapping[PurePosixPath, tuple[Unit, ...]]
+    units: Mapping[PurePosixPath, Unit]
+    components: Mapping[PurePosixPath, Unit]
+    stores: frozenset[str]
+    each_file: tuple[Part, ...]
+    each_own_file: tuple[Part, ...]
+    each_template: tuple[Part, ...]
+    each_unit: tuple[Part, ...]
+
+
+def ground(facts: AppFacts) -> Ground:
+    """Return the ground of an app; templates that the same units draw are one part."""
+    drawn = drawn_by(facts)
+    readers = facts.project.readers
+    stores = frozenset((INSTALLED, *(name for reader in readers for name in reader.packages.folders)))
+    together: dict[tuple[PurePosixPath, ...], list[PurePosixPath]] = {}
+    for path, units in drawn.items():
+        together.setdefault(tuple(unit.path for unit in units), []).append(path)
+    own = (path for path in facts.files if stores.isdisjoint(path.parts))
+    return Ground(
+        drawn,
+        {unit.path: unit for unit in (*facts.pages, *facts.components)},
+        {unit.path: unit for unit in facts.components},
+        stores,
+        tuple(Part(files=(path,)) for path in facts.files),
+        tuple(Part(files=(path,)) for path in own),
+        tuple(Part(files=tuple(paths)) for paths in together.values()),
+        tuple(Part(units=(unit,)) for unit in facts.units),
+    )
+
+
 @frozen
 class Scene:
-    """The facts of one target and its pack."""
+    """The facts of one target and its pack; what is looked at of them is all, or a `part`."""
 
     facts: AppFacts
     pack: TargetPack
+    ground: Ground
+    part: Part | None = field(default=None)
 
     @cached_property
     def drawn_by(self) -> Mapping[PurePosixPath, tuple[Unit, ...]]:
-        """Return, for each template, the pages and components that it takes part in drawing."""
-        return drawn_by(self.facts)
+        """Return, for each template looked at, the pages and components that it takes part in drawing."""
+        known = self.ground.drawn_by
+        return (
+            known if self.part is None else {path: known[path] for path in self.part.files if path in known}
+        )
 
     @cached_property
     def methods(self) -> Mapping[PurePosixPath, Methods]:
         """Return the members of each page and component, by its path."""
-        units = (*self.facts.pages, *self.facts.components)
-        return {unit.path: methods(unit, self.facts) for unit in units}
+        return _MethodsOf(self)
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """Return the units looked at."""
+        return self.facts.units if self.part is None else self.part.units
+
+    def files(self) -> Iterator[File]:
+        """Yield the files looked at."""
+        files = self.facts.files
+        return (files[path] for path in (files if self.part is None else self.part.files))
 
     def own_files(self) -> Iterator[File]:
-        """Yield the files that are the project's own: a package is somebody else's to mend."""
-        return (file for file in self.facts.files.values() if self.is_own(file.path))
+        """Yield the files looked at that are the project's own: a package is somebody else's to mend."""
+        return (file for file in self.files() if self.is_own(file.path))
 
     def is_own(self, path: PurePosixPath) -> bool:
         """Tell whether a file is the project's own, not one of a package's."""
-        return self._stores.isdisjoint(path.parts)
-
-    @cached_property
-    def _stores(self) -> frozenset[str]:
-        readers = self.facts.project.readers
-        return frozenset((INSTALLED, *(name for reader in readers for name in reader.packages.folders)))
+        return self.ground.stores.isdisjoint(path.parts)
 
     def placed(self, file: File, finding: Finding, *related: Related) -> Diagnostic:
         """Return a finding at its place in a file that was read."""
         assert file.source is not None
         return finding.placed(file.source, self.pack.name).with_related(*related)
+
+
+class _MethodsOf(dict[PurePosixPath, Methods]):
+    """The members of units, each worked out when it is asked for."""
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__()
+        self._scene = scene
+
+    def __missing__(self, path: PurePosixPath) -> Methods:
+        scene = self._scene
+        found = self[path] = methods(scene.ground.units[path], scene.facts)
+        return found
 
 
 def related(file: File, span: Span, en: str, zh: str) -> Related:

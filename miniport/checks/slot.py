@@ -15,14 +15,14 @@ from miniport.diagnostics import Diagnostic
 
 def slots(scene: Scene) -> Iterator[Diagnostic]:
     """Yield a finding for each slot asked for that the component's templates do not draw."""
-    known = {unit.path: _slots(unit, scene) for unit in scene.facts.components}
+    known = _SlotsOf(scene)
     for path, units in scene.drawn_by.items():
         file = scene.facts.files[path]
         mentions = file.described.mentions if file.described is not None else None
         if mentions is None or not scene.is_own(path):
             continue
         for given in mentions.given:
-            had = [known.get(place) for unit in units if (place := _component(given.member, unit, scene))]
+            had = [known[place] for unit in units if (place := _component(given.member, unit, scene))]
             if had and all(names is not None and given.name not in names for names in had):
                 near = near_words(given.name, {name for names in had if names for name in names})
                 finding = rules.SLOT_NOT_THERE.at(given.span, tag=given.member, slot=given.name, **near)
@@ -31,6 +31,19 @@ def slots(scene: Scene) -> Iterator[Diagnostic]:
 
 def _component(tag: str, unit: Unit, scene: Scene) -> PurePosixPath | None:
     return unit.components.get(tag) or scene.facts.app.components.get(tag)
+
+
+class _SlotsOf(dict[PurePosixPath, frozenset[str] | None]):
+    """The names of components' slots, each worked out when it is asked for."""
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__()
+        self._scene = scene
+
+    def __missing__(self, path: PurePosixPath) -> frozenset[str] | None:
+        unit = self._scene.ground.components.get(path)
+        found = self[path] = _slots(unit, self._scene) if unit is not None else None
+        return found
 
 
 def _slots(unit: Unit, scene: Scene) -> frozenset[str] | None:

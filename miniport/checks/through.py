@@ -10,6 +10,7 @@ from miniport.analyze.app import File
 from miniport.checks.giving import WHOLE, Gift, callers, given
 from miniport.checks.scene import Scene
 from miniport.facts import Kind, Link, Use
+from miniport.memo import Memo
 from miniport.source import Span
 from miniport.syntax.linkage import Import
 from miniport.syntax.script import Script
@@ -29,9 +30,14 @@ _ARGUMENT = re.compile(r"[^,()'\"`{}\[\]]*(?:'[^'\n]*'|\"[^\"\n]*\")?\s*,\s*")
 Gifts = Mapping[PurePosixPath, Mapping[str, Gift]]
 
 
-def uses_through(scene: Scene) -> Iterator[tuple[File, tuple[Use, ...]]]:
+def gifts_of(files: Mapping[PurePosixPath, File], memo: Memo) -> Gifts:
+    """Return what each script gives away of the API object, for those that do."""
+    found = memo.each("gifts", files, lambda _, file: given(file))
+    return memo.of("all gifts", "", (found,), lambda: {path: names for path, names in found.items() if names})
+
+
+def uses_through(scene: Scene, gifts: Gifts) -> Iterator[tuple[File, tuple[Use, ...]]]:
     """Yield each script that calls APIs through a gift, with those calls."""
-    gifts = {file.path: names for file in scene.facts.files.values() if (names := given(file))}
     for file in scene.own_files():
         tree = file.tree
         if not isinstance(tree, Script):

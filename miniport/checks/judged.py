@@ -1,0 +1,68 @@
+"""What the uses in files and configurations come to on the target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from miniport.analyze.app import File, Unit
+from miniport.analyze.config_use import config_uses
+from miniport.checks.scene import Scene
+from miniport.checks.support import Surroundings, support
+from miniport.checks.through import Gifts, uses_through
+from miniport.diagnostics import Diagnostic
+from miniport.facts import Use
+from miniport.frozen import frozen
+from miniport.syntax.data import JsonDocument
+
+
+@frozen
+class Terms:
+    """What uses are judged by besides the files: `there` are the capabilities that the project supplies.
+
+    `is_final`: the bundle is meant for release. `gifts`: what scripts give away of the API object.
+    """
+
+    there: frozenset[str]
+    is_final: bool
+    gifts: Gifts
+
+
+def uses_of_files(scene: Scene, terms: Terms) -> Iterator[Diagnostic]:
+    """Yield what the uses in the files looked at come to, also those that lead through other files."""
+    for file in scene.files():
+        if file.described is not None and file.described.uses:
+            yield from _told(file, file.described.uses, scene, terms)
+    for file, uses in uses_through(scene, terms.gifts):
+        yield from _told(file, uses, scene, terms)
+
+
+def uses_of_units(scene: Scene, terms: Terms) -> Iterator[Diagnostic]:
+    """Yield what the configurations of the units looked at come to."""
+    for unit in scene.units:
+        config = scene.facts.file(unit.config_file)
+        tree = config.tree if config is not None else None
+        if config is not None and isinstance(tree, JsonDocument):
+            yield from _told(config, _uses(unit, config, tree, scene), scene, terms)
+
+
+def _uses(unit: Unit, config: File, tree: JsonDocument, scene: Scene) -> Iterator[Use]:
+    reader = scene.facts.project.reader_of(config.path)
+    return (use for _, use in config_uses(tree, unit.kind, reader))
+
+
+def _told(file: File, uses: Iterable[Use], scene: Scene, terms: Terms) -> Iterator[Diagnostic]:
+    facts, pack = scene.facts, scene.pack
+    if file.source is None:
+        return
+    around = Surroundings(
+        file.dialect.namespace,
+        frozenset(tag.lower() for tag in facts.custom_tags.get(file.path, ())),
+        terms.there,
+        terms.is_final,
+        file.dialect,
+        facts.project.reader_of(file.path),
+        facts.project.settings.target(pack.name).base_library or "",
+        scene.is_own(file.path),
+    )
+    for finding in support(uses, pack, around):
+        yield finding.placed(file.source, pack.name)
