@@ -62,6 +62,7 @@ def _run(values: dict[str, object], language: str) -> int:
     from miniport.dev.watch import Watch
 
     order = wanted(values, language)
+    system.search_cycles()
     watch = Watch()
     told = _Told(language)
     with ExitStack() as open_:

@@ -91,6 +91,7 @@ def _run(dist: Path, project: Path | None, language: str, values: dict[str, obje
     from miniport.project.read_settings import read_settings
     from miniport.targets.pack import bundled_names
 
+    system.search_cycles()
     home = project or dist.parent
     settings = read_settings(home, bundled_names()).settings
     frames = tuple(shown_in(dist, settings))

@@ -100,6 +100,11 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
+def search_cycles() -> None:
+    """Search for unreachable cycles from now on: the process is there to stay."""
+    gc.enable()
+
+
 def settle() -> None:
     """Free what is unreachable, and leave what is there now out of later searches: it is there to stay."""
     gc.unfreeze()

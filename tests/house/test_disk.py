@@ -41,6 +41,8 @@ METHODS = {
 ALSO = {
     # The environment, and a stream whose reader has gone away.
     "cli.system": {"os", "open"},
+    # The end of the process.
+    "__main__": {"os"},
 }
 
 
