@@ -31,6 +31,7 @@ from miniport.web.rebase import rebased
 from miniport.web.share import with_share
 from miniport.web.sheet import sheet
 from miniport.web.shell import ShellPage, WebApp, render_project, shell_findings
+from miniport.web.title_color import with_title_color
 
 _NOWHERE = Span(0, 0)
 
@@ -39,7 +40,7 @@ def compile_app(
     facts: AppFacts, pack: TargetPack, small: Smaller | None = None, memo: Memo = FORGETFUL
 ) -> tuple[Bundle, tuple[Diagnostic, ...]]:
     """Return the whole bundle of a web target, its script made `small`, and what was found on the way."""
-    facts = with_own_bar(rebased(facts, memo))
+    facts = with_title_color(with_own_bar(rebased(facts, memo)))
     uses = _uses(facts, memo)
     styles = sheet(facts, memo)
     modules = definitions(facts, pack, memo)

@@ -131,3 +131,27 @@ def test_bars_keep_the_colours_they_are_given_and_stay_light_in_a_light_app(page
     start(page, app(style, tabBar=tabs, window={"titleBarColor": "#eeeeee"}))
     assert looks(page, ".mp--tabs") == ["rgb(250, 250, 250)", "rgb(0, 0, 0)"]
     assert looks(page, ".mp--bar") == ["rgb(238, 238, 238)", "rgb(0, 0, 0)"]
+
+
+SET = [
+    ("{ backgroundColor: '#108ee9' }", "rgb(255, 255, 255)"),
+    ("{ backgroundColor: '#fc0' }", "rgb(0, 0, 0)"),
+    ("{ backgroundColor: '#108ee9', frontColor: '#000000' }", "rgb(0, 0, 0)"),
+]
+
+
+@pytest.mark.parametrize(("given", "shown"), SET)
+def test_a_title_can_be_read_on_a_background_that_is_set(page: Page, given: str, shown: str):
+    script = f"Page({{ go() {{ my.setNavigationBar({given}); }} }});"
+    files = {"pages/a/a.js": script, "pages/a/a.axml": '<view id="go" onTap="go">a</view>'}
+    running = start(page, SmallApp(files, config={"window": {"defaultTitle": "T"}}))
+    before = color(page)
+    running.click("#go")
+    running.settle()
+    assert color(page) == shown
+    assert before == "rgb(0, 0, 0)"
+
+
+def color(page: Page) -> str:
+    """Return the colour of the title."""
+    return page.evaluate("() => getComputedStyle(document.querySelector('.mp--title')).color")

@@ -12,6 +12,17 @@ function change(more) {
   drawBars(router().stack);
 }
 
+/* What can be read on a colour; web/title_color.py chooses alike for configurations. */
+function readableOn(color) {
+  const [, hex] = /^#([\da-f]{3}|[\da-f]{6})$/i.exec(color) || [];
+  if (!hex) {
+    return undefined;
+  }
+  const digits = hex.length === 6 ? hex : hex.replace(/./g, "$&$&");
+  const [red, green, blue] = [0, 2, 4].map((at) => parseInt(digits.slice(at, at + 2), 16));
+  return 0.299 * red + 0.587 * green + 0.114 * blue < 186 ? "#ffffff" : "#000000";
+}
+
 const BLACK_OR_WHITE = /^#(?:0{3}|0{6}|f{3}|f{6})$/i;
 
 function setNavigationBar(options) {
@@ -21,7 +32,8 @@ function setNavigationBar(options) {
   }
   const more = {};
   if (reset) {
-    Object.assign(more, { titleBarColor: undefined, frontColor: undefined, borderBottomColor: undefined });
+    const keys = ["titleBarColor", "frontColor", "navigationBarFrontColor", "borderBottomColor"];
+    keys.forEach((key) => (more[key] = undefined));
   }
   if (title !== undefined) {
     Object.assign(more, { title: String(title), titleImage: undefined });
@@ -34,13 +46,14 @@ function setNavigationBar(options) {
   }
   if (backgroundColor) {
     Object.assign(more, { titleBarColor: backgroundColor, borderBottomColor: backgroundColor });
+    more.navigationBarFrontColor = readableOn(backgroundColor);
   }
   if (borderBottomColor) {
     more.borderBottomColor = borderBottomColor;
   }
   change(more);
   if (host().navigationBar) {
-    host().navigationBar(options);
+    host().navigationBar(Object.assign({}, options, { frontColor: frontColor || more.navigationBarFrontColor }));
   }
 }
 
