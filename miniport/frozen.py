@@ -1,16 +1,18 @@
 """Frozen dataclasses: values that nobody assigns to, cheap to define and to make.
 
 `dataclass(frozen=True)` compiles six functions for each class in each run and sets each field through
-`object.__setattr__`. Here one is compiled, `__init__`, and the others are shared. That nobody assigns to a
-field is for mypy to see, which reads `frozen` so.
+`object.__setattr__`. Here `__init__` is compiled once for all classes whose fields are of the same number and
+kinds, and the others are shared. That nobody assigns to a field is for mypy to see, which reads `frozen` so.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, fields
+from dataclasses import MISSING, Field, dataclass, field, fields
+from functools import cache
 from operator import attrgetter
-from typing import TypeVar, dataclass_transform, overload
+from types import CodeType, FunctionType
+from typing import Any, TypeVar, dataclass_transform, overload
 
 T = TypeVar("T")
 
@@ -36,11 +38,61 @@ def frozen(
 
     def made(kind: type[T]) -> type[T]:
         kind.__doc__ = kind.__doc__ or kind.__name__
-        finished = dataclass(repr=False, eq=False, slots=slots, kw_only=kw_only)(kind)
+        finished = dataclass(init=False, repr=False, eq=False, slots=slots, kw_only=kw_only)(kind)
         _share(finished, eq=eq)
+        if finished.__dict__.get("__init__") is None:
+            finished.__init__ = _init(finished)  # type: ignore[method-assign]
         return finished
 
     return made if kind is None else made(kind)
+
+
+_ABSENT = object()
+
+
+def _init(kind: type) -> FunctionType:
+    """Return what sets the fields of a class, as a dataclass would."""
+    known: tuple[Field[Any], ...] = fields(kind)
+    placed = [each for each in known if not each.kw_only]
+    named = [each for each in known if each.kw_only]
+    made = tuple(each.default_factory is not MISSING for each in known)
+    shape = _set(made, tuple(each.kw_only for each in known), hasattr(kind, "__post_init__"))
+    words = {f"field{number}": each.name for number, each in enumerate(known)}
+    code = shape.replace(
+        co_varnames=tuple(words.get(name, name) for name in shape.co_varnames),
+        co_names=tuple(words.get(name, name) for name in shape.co_names),
+    )
+    makers = {f"make{number}": each.default_factory for number, each in enumerate(known) if made[number]}
+    defaults = tuple(_default(each) for each in placed if _has_default(each))
+    init = FunctionType(code, {"ABSENT": _ABSENT, **makers}, "__init__", defaults)
+    init.__kwdefaults__ = {each.name: _default(each) for each in named if _has_default(each)}
+    init.__qualname__ = f"{kind.__qualname__}.__init__"
+    return init
+
+
+@cache
+def _set(made: tuple[bool, ...], is_named: tuple[bool, ...], has_more: bool) -> CodeType:  # noqa: FBT001
+    """Return the code that sets `field0`, `field1` and so on; some are `made` where they are absent."""
+    names = [f"field{number}" for number in range(len(made))]
+    placed = [name for name, named in zip(names, is_named, strict=True) if not named]
+    named = [name for name, named in zip(names, is_named, strict=True) if named]
+    lines = [
+        f"self.{name} = {name}" + (f" if {name} is not ABSENT else make{number}()" if made[number] else "")
+        for number, name in enumerate(names)
+    ]
+    lines += ["self.__post_init__()"] if has_more else []
+    head = ", ".join(("self", *placed, *(("*", *named) if named else ())))
+    scope: dict[str, FunctionType] = {}
+    exec(f"def init({head}):\n " + "\n ".join(lines or ["pass"]), scope)  # noqa: S102 - our own words only
+    return scope["init"].__code__
+
+
+def _has_default(each: Field[Any]) -> bool:
+    return each.default is not MISSING or each.default_factory is not MISSING
+
+
+def _default(each: Field[Any]) -> object:
+    return _ABSENT if each.default is MISSING else each.default
 
 
 def _share(kind: type, *, eq: bool) -> None:

@@ -10,10 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import shutil
-import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -126,6 +123,10 @@ def _stamped(stamp: Path) -> str:
 
 def _node() -> tuple[str, str]:
     """Return the paths of node and npm."""
+    # What starts processes is imported where one is started: nearly no build of a project does.
+    import shutil
+    import subprocess
+
     on_debian = Path("/etc/debian_version").is_file()
     cure = "apt-get install -y nodejs npm" if on_debian else f"install Node.js {OLDEST_NODE} or newer"
     node, npm = shutil.which("node"), shutil.which("npm")
@@ -152,6 +153,8 @@ def _install(runtime: Path, npm: str) -> None:
 
 def _build(package: Path, node: str) -> None:
     """Build into a folder beside the old one, then put it in its place."""
+    import tempfile
+
     runtime = package / "runtime"
     built = runtime / "built"
     with tempfile.TemporaryDirectory(prefix=".built-", dir=runtime) as scratch:
@@ -165,6 +168,8 @@ def _build(package: Path, node: str) -> None:
 
 
 def _run(command: list[str], folder: Path, retry: str) -> None:
+    import subprocess
+
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         said = (done.stderr.strip() or done.stdout.strip()).splitlines()

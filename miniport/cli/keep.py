@@ -12,11 +12,10 @@ from miniport.cache.state import as_bytes
 from miniport.cache.store import Store
 from miniport.cli import system
 from miniport.cli.again import kept_as, place, state_of
+from miniport.cli.done import Work
 from miniport.cli.order import BuildOrder
 from miniport.cli.tell import told
-from miniport.cli.trouble import tell
 from miniport.cli.words import say
-from miniport.cli.work import Work
 from miniport.report.outcome import Report, Status
 
 
@@ -41,6 +40,9 @@ def keep(arguments: Sequence[str], order: BuildOrder, work: Work, language: str)
 def _opened(order: BuildOrder, language: str) -> Store | None:
     made = opened(str(order.cache_folder), system.environment())
     if made.trouble:
+        # A command line that has to tell of trouble loads more than one that has none.
+        from miniport.cli.trouble import tell
+
         words = {"file": made.file, "reason": made.trouble}
         tell(say(language, "cache.dropped" if made.store is not None else "cache.foreign", **words))
     return made.store

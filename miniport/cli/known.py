@@ -7,7 +7,6 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from miniport import rules
-from miniport.cli.misuse import Misuse
 from miniport.cli.order import CheckOrder, PackOrder
 from miniport.cli.words import say
 from miniport.diagnostics import Diagnostic, Place
@@ -107,6 +106,9 @@ def _of_settings(project: Path, settings: Settings) -> Path | None:
 def _read(path: Path, place: Place, language: str) -> tuple[Entry, ...] | Diagnostic:
     content = read_or_none(path)
     if content is None:
+        # A build that goes on from kept state needs this module, and no command line.
+        from miniport.cli.misuse import Misuse
+
         cure = say(language, "no-baseline.cure")
         raise Misuse(say(language, "no-baseline", name=path.as_posix()), cure)
     try:

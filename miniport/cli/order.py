@@ -109,3 +109,8 @@ class CiOrder(PackOrder):
     def made_folder(self) -> Path:
         """Return the folder of everything."""
         return self.out or own_folder(self.project, "ci")
+
+
+def is_folder(name: str) -> bool:
+    """Tell whether a name of a target is a folder's: a word with a slash, or one that starts with a dot."""
+    return "/" in name or "\\" in name or name.startswith(".")

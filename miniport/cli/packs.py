@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from miniport.cli.misuse import Misuse, one_of
+from miniport.cli.order import is_folder
 from miniport.cli.words import say
 from miniport.record import Problem, RecordError
 from miniport.targets.pack import TargetPack, bundled, bundled_names, bundled_pack, load_pack
@@ -36,11 +37,6 @@ def find(name: str, language: str) -> TargetPack:
     except RecordError as error:
         lines = (f"{error.at}: {_told(problem, language)}" for problem in error.problems)
         raise Misuse("\n".join(lines), _cure(error, language)) from error
-
-
-def is_folder(name: str) -> bool:
-    """Tell whether a name of a target is a folder's: a word with a slash, or one that starts with a dot."""
-    return "/" in name or "\\" in name or name.startswith(".")
 
 
 def known() -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from miniport.bundle import Bundle
-    from miniport.cli.work import Left, Work
+    from miniport.cli.done import Left, Work
     from miniport.output import Written
 
 MOST = 50
@@ -45,10 +45,10 @@ def _resumed(arguments: Sequence[str], value: bytes, content: bytes) -> int | No
     # Everything that builds is imported here, so that a build from the beginning has not waited for it.
     from miniport.cache.remember import written
     from miniport.cache.state import from_bytes
+    from miniport.cli.done import Left
     from miniport.cli.keep import keep
     from miniport.cli.language import choose
     from miniport.cli.tell import tell
-    from miniport.cli.work import Left
 
     try:
         left, held = from_bytes(content), written(value)
@@ -70,8 +70,8 @@ def _built(left: Left, held: Mapping[str, str]) -> Work | None:
 
     from miniport.cache.recorded import RecordedFiles
     from miniport.cache.stamp import now
-    from miniport.cli.work import Work, done_of, report_of
-    from miniport.cli.work import written as written_target
+    from miniport.cli.done import Work, done_of, report_of
+    from miniport.cli.done import written as written_target
     from miniport.pipeline import build
 
     started, began = time.perf_counter(), now()

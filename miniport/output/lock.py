@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import socket
 import sys
 import time
 from collections.abc import Iterator
@@ -76,7 +75,7 @@ def _is_stale(lock: Path, content: bytes) -> bool:
     owner = _parse(content)
     if owner is None:
         return _age(lock) > NAMELESS_AFTER
-    if owner.get("host") != socket.gethostname():
+    if owner.get("host") != _host():
         return _age(lock) > STALE_AFTER
     pid = owner.get("process")
     return not isinstance(pid, int) or not _is_alive(pid) or owner.get("born") != _born(pid)
@@ -91,7 +90,15 @@ def _age(lock: Path) -> float:
 
 def _owner() -> bytes:
     pid = os.getpid()
-    return json.dumps({"process": pid, "host": socket.gethostname(), "born": _born(pid)}).encode()
+    return json.dumps({"process": pid, "host": _host(), "born": _born(pid)}).encode()
+
+
+def _host() -> str:
+    if sys.platform != "win32":
+        return os.uname().nodename
+    import socket
+
+    return socket.gethostname()
 
 
 def _process(lock: Path) -> object:

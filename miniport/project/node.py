@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
-import subprocess
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -30,6 +28,10 @@ class NodeProcess:
     """A package, `module` its folder on disk, driven line by line."""
 
     def __init__(self, tool: str, module: Path) -> None:
+        # Nearly no build starts a tool.
+        import shutil
+        import subprocess
+
         node = shutil.which("node")
         if node is None:
             raise ToolAbsentError("Node", "https://nodejs.org")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -62,6 +61,9 @@ def closest(word: str, allowed: Iterable[str]) -> str | None:
     for other in words:
         if _plain(other) == _plain(word):
             return other
+    # Most words are known.
+    import difflib
+
     near = difflib.get_close_matches(word, words, n=3, cutoff=0.72)
     most = max(2 if len(word) > _SHORT else 1, len(word) // 4)
     return next((o for o in near if o.startswith(word) or _is_slip(word, o, most)), None)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import PurePosixPath
-from urllib.parse import quote
 
 from miniport.analyze.app import AppFacts, Unit
 from miniport.analyze.style import file_part
@@ -37,7 +36,12 @@ def _sheet(facts: AppFacts, memo: Memo) -> Stylesheet:
     def asset_of(path: PurePosixPath, request: str) -> str | None:
         file = file_part(request)
         target = facts.files[path].resolved.get((Link.ASSET, file))
-        return None if target is None else quote(str(target)) + request[len(file) :]
+        if target is None:
+            return None
+        # Only sheets with pictures need it, and it is slow to load.
+        from urllib.parse import quote
+
+        return quote(str(target)) + request[len(file) :]
 
     is_fixed = _is_fixed(facts)
     options = StyleOptions(asset_of, to_px if is_fixed else to_vw, memo=memo, shape=facts.graph)

@@ -93,8 +93,8 @@ def test_a_state_that_was_tampered_with_counts_as_absent(app, tmp_path):
     built(arguments(app))
     file = app / ".miniport" / "cache.sqlite"
     content = file.read_bytes()
-    at = content.index(b"miniport.cli.work")
-    file.write_bytes(content[:at] + b"miniport.cli.wark" + content[at + 17 :])
+    at = content.index(b"miniport.cli.done")
+    file.write_bytes(content[:at] + b"miniport.cli.dane" + content[at + 17 :])
     (app / "app.js").write_text("App({ two: 2 });\n", "utf-8")
     assert built(arguments(app))[:2] == ("whole", 0)
 

@@ -1,6 +1,8 @@
 import ast
 from dataclasses import field, replace
 
+import pytest
+
 from miniport.frozen import frozen
 from tests.house.modules import modules
 
@@ -81,3 +83,36 @@ def test_no_class_of_the_package_pays_for_what_mypy_sees():
         if any(keyword.arg == "frozen" for keyword in node.keywords)
     }
     assert dear == set()
+
+
+@frozen(kw_only=True)
+class Told:
+    word: str
+    lines: list[int] = field(default_factory=list)
+    shown: tuple[int, ...] = ()
+
+
+def test_fields_are_set_as_those_of_a_dataclass():
+    first, second = Told(word="a"), Told(word="a", shown=(1,))
+    assert (first.word, first.lines, second.shown) == ("a", [], (1,))
+    assert first.lines is not second.lines
+    with pytest.raises(
+        TypeError, match=r"Told.__init__\(\) missing 1 required keyword-only argument: 'word'"
+    ):
+        Told()
+    with pytest.raises(TypeError, match=r"Point.__init__\(\) got an unexpected keyword argument 'z'"):
+        Point(1, z=2)
+
+
+def test_what_is_to_be_done_once_the_fields_are_set_is_done():
+    @frozen
+    class Checked:
+        x: int
+
+        def __post_init__(self) -> None:
+            if self.x < 0:
+                raise ValueError("below zero")
+
+    assert Checked(1).x == 1
+    with pytest.raises(ValueError, match="below zero"):
+        Checked(-1)

@@ -1,0 +1,75 @@
+"""What a build did: what there is to tell of it, and what it leaves to later ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from miniport.bundle import Bundle
+from miniport.cache.recorded import RecordedFiles
+from miniport.cache.remember import Done
+from miniport.cli.known import new_only
+from miniport.cli.order import BuildOrder, is_folder
+from miniport.frozen import frozen
+from miniport.output import OutputError, Written
+from miniport.pipeline import BuildRequest, Built, Outcome, Warm
+from miniport.report.outcome import Report, Status, Summary
+
+
+@frozen
+class Left:
+    """What a build leaves to one in a later process: what was asked for, and all that was made for it."""
+
+    order: BuildOrder
+    request: BuildRequest
+    warm: Warm
+
+
+@frozen
+class Work:
+    """What there is to tell of a build; `done`, what it depended on, where it came as far as building.
+
+    `left` is for later builds, None where there is nothing that they could use.
+    """
+
+    report: Report
+    done: Done | None = None
+    left: Left | None = None
+
+
+def report_of(
+    outcome: Outcome, targets: tuple[Summary, ...], order: BuildOrder, request: BuildRequest
+) -> Report:
+    """Return what there is to tell of an outcome, once its targets are written."""
+    found = Report(order.mode, targets, outcome.diagnostics, order.fail_on, suppressed=outcome.suppressed)
+    return new_only(found, order.project, request.settings)
+
+
+def done_of(
+    outcome: Outcome, order: BuildOrder, request: BuildRequest, files: RecordedFiles, began: int
+) -> Done:
+    """Return what a build did and depended on."""
+    baseline = request.settings.check.baseline
+    if baseline is not None:
+        # What it lists decides what is told, so a build that has nothing to do depends on it, too.
+        files.note(baseline)
+    folders = tuple(order.folder(pack.name) for pack in request.packs)
+    bundles = {order.folder(built.name): built.bundle for built in outcome.targets if built.bundle}
+    packs = tuple(Path(name) for name in order.target if is_folder(name))
+    return Done(files, order.root is not None, folders, bundles, packs, began)
+
+
+def written(built: Built, order: BuildOrder, write_into: Callable[[Bundle, Path], Written]) -> Summary:
+    """Write one target's bundle, where it has one, and return what became of it."""
+    folder = order.folder(built.name)
+    summary = Summary.of(built, Status.BLOCKED, folder.as_posix())
+    if built.bundle is None:
+        return summary
+    try:
+        done = write_into(built.bundle, folder)
+    except OutputError as error:
+        refused = tuple(replace(found, target=built.name) for found in error.diagnostics)
+        return replace(summary, status=Status.REFUSED, diagnostics=(*summary.diagnostics, *refused))
+    status = Status.WRITTEN if done.written or done.removed else Status.UNCHANGED
+    return replace(summary, status=status, written=done.written, removed=done.removed)
