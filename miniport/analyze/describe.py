@@ -55,6 +55,10 @@ class Parses:
     contents: dict[PurePosixPath, bytes] = field(default_factory=dict)
     clock: Clock = STOPPED
 
+    def __getstate__(self) -> dict[str, object]:
+        """Return what outlives the process: each text that is asked for is read and described again."""
+        return {**vars(self), "known": {}, "counts": {}, "contents": {}, "steps": Steps()}
+
     def read(self, files: Files, path: PurePosixPath) -> bytes:
         """Return a file's content, read at most once. Raises Unreadable."""
         content = self.contents.get(path)

@@ -10,56 +10,105 @@ import copyreg
 import io
 import pickle
 import re
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 from pathlib import PurePosixPath
+from types import MappingProxyType
+from typing import Any
 
+from miniport.cache.packed import join, split
+from miniport.cache.piece import (
+    KINDS,
+    Fetch,
+    LostError,
+    Pieces,
+    Writing,
+    kind_of,
+    later,
+    light,
+    pieces,
+    unread,
+)
 from miniport.clock import STOPPED, Clock, Stopped
 from miniport.diagnostics import Rule
+from miniport.frozen import frozen
 from miniport.rules.catalogue import catalogue
+
+Reduce = Callable[[Any], tuple[Callable[..., object], tuple[object, ...]]]
+"""Tells how a value is made again: a function and its arguments."""
 
 _PLAIN = {"builtins": ("object", "set", "frozenset"), "collections": ("deque",)}
 
 
-def as_bytes(state: object) -> bytes | None:
-    """Return a state as bytes; None where something in it cannot be kept."""
-    file = io.BytesIO()
-    pickler = pickle.Pickler(file, 5)
-    # These are compared by what they are, not by what they hold: there is one of each.
-    ours = {Rule: _rule, Stopped: _stopped, re.Pattern: _pattern, PurePosixPath: _path}
-    pickler.dispatch_table = {**copyreg.dispatch_table, **ours}  # type: ignore[dict-item]
+@frozen
+class Kept:
+    """A state as bytes; `apart` are its pieces, where these are to be written anew."""
+
+    state: bytes
+    apart: bytes | None = None
+
+
+def as_bytes(state: object, before: Pieces | None = None) -> Kept | None:
+    """Return a state as bytes; None where something in it cannot be kept.
+
+    `before` are the pieces of the state that it was read from, if it was.
+    """
     try:
-        pickler.dump(state)
-    except (pickle.PicklingError, AttributeError, TypeError, RecursionError):
+        writing = Writing(_dumped, before)
+        root = _dumped(state, {kind: partial(_piece, writing) for kind in (*KINDS, *map(later, KINDS))})
+        apart = writing.apart()
+        return Kept(join((writing.table(), root)), apart)
+    except (pickle.PicklingError, AttributeError, TypeError, RecursionError, LostError):
         # Trees that are nested too deeply, a tool that still runs.
         return None
-    return file.getvalue()
 
 
-def from_bytes(content: bytes) -> object:
-    """Return a state that was made bytes. Raises ValueError where that is none."""
+def from_bytes(content: bytes, fetch: Fetch) -> tuple[object, Pieces]:
+    """Return a state that was made bytes, with its pieces. Raises ValueError where that is none."""
     try:
-        return _Reader(io.BytesIO(content)).load()
+        table, root = split(content)
+        known = pieces(table, fetch)
+        return _Reader(io.BytesIO(root), known).load(), known
     except (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, KeyError) as error:
         raise ValueError("no state of a build") from error
 
 
+def _dumped(value: object, more: Mapping[type, Reduce] = MappingProxyType({})) -> bytes:
+    file = io.BytesIO()
+    pickler = pickle.Pickler(file, 5)
+    # These are compared by what they are, not by what they hold: there is one of each.
+    ours = {Rule: _rule, Stopped: _stopped, re.Pattern: _pattern, PurePosixPath: _path}
+    pickler.dispatch_table = {**copyreg.dispatch_table, **ours, **more}  # type: ignore[dict-item]
+    pickler.dump(value)
+    return file.getvalue()
+
+
 class _Reader(pickle.Unpickler):
-    def __init__(self, file: io.BytesIO) -> None:
+    def __init__(self, file: io.BytesIO, known: Pieces) -> None:
         super().__init__(file)
+        self._known = known
         # The same few places are named over and over: each is made once, and hashed once.
         self._path = cache(PurePosixPath)
 
     def find_class(self, module: str, name: str) -> object:
         """Return a class of ours or of plain values; nothing else is ever looked up."""
-        if (module, name) == (__name__, _PATH):
-            return self._path
+        if module == __name__ and name in _STANDING:
+            return self._path if name == path.__name__ else self._unread
         is_ours = module.startswith("miniport.") or module == "pathlib"
         if "." not in name and (is_ours or name in _PLAIN.get(module, ())):
             found: object = super().find_class(module, name)
             if isinstance(found, type) or found in (known_rule, stopped, pattern):
                 return found
         raise pickle.UnpicklingError(f"{module}.{name}")
+
+    def _unread(self, kind: int, number: int, fields: Mapping[str, object]) -> object:
+        return unread(KINDS[kind], number, fields, self._known, self._fields)
+
+    def _fields(self, content: bytes) -> Mapping[str, object]:
+        reader = _Reader(io.BytesIO(content), self._known)
+        reader._path = self._path
+        fields: Mapping[str, object] = reader.load()
+        return fields
 
 
 def known_rule(code: str) -> Rule:
@@ -86,7 +135,16 @@ def path(text: str) -> PurePosixPath:
     return PurePosixPath(text)
 
 
-_PATH = path.__name__
+def piece(kind: int, number: int, fields: Mapping[str, object]) -> object:
+    """Return a value whose piece was not read; stands for what knows the pieces."""
+    raise pickle.UnpicklingError("a piece without its state")
+
+
+_STANDING = (path.__name__, piece.__name__)
+
+
+def _piece(writing: Writing, value: object) -> tuple[Callable[..., object], tuple[object, ...]]:
+    return piece, (KINDS.index(kind_of(value)), writing.add(value), light(value))
 
 
 def _path(of: PurePosixPath) -> tuple[Callable[[str], PurePosixPath], tuple[str]]:

@@ -52,6 +52,11 @@ def state_of(key: str) -> str:
     return f"state of {key}"
 
 
+def pieces_of(key: str) -> str:
+    """Return under what the pieces of a state are kept that are apart from it."""
+    return f"pieces of {key}"
+
+
 def place(arguments: Sequence[str]) -> tuple[str, str] | None:
     """Return the project and the cache's folder of a `miniport build`.
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from miniport.bundle import Bundle
+from miniport.cache.piece import Pieces
 from miniport.cache.recorded import RecordedFiles
 from miniport.cache.remember import Done
 from miniport.cli.known import new_only
@@ -30,12 +31,14 @@ class Left:
 class Work:
     """What there is to tell of a build; `done`, what it depended on, where it came as far as building.
 
-    `left` is for later builds, None where there is nothing that they could use.
+    `left` is for later builds, None where there is nothing that they could use; `before` are the pieces of
+    what an earlier one left to this one.
     """
 
     report: Report
     done: Done | None = None
     left: Left | None = None
+    before: Pieces | None = None
 
 
 def report_of(

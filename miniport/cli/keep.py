@@ -11,7 +11,7 @@ from miniport.cache.remember import is_lasting, remembered
 from miniport.cache.state import as_bytes
 from miniport.cache.store import Store
 from miniport.cli import system
-from miniport.cli.again import kept_as, place, state_of
+from miniport.cli.again import kept_as, pieces_of, place, state_of
 from miniport.cli.done import Work
 from miniport.cli.order import BuildOrder
 from miniport.cli.tell import told
@@ -31,8 +31,11 @@ def keep(arguments: Sequence[str], order: BuildOrder, work: Work, language: str)
     text = told(_again(report), order, language)
     key = kept_as(arguments)
     if work.left is not None:
+        state = as_bytes(work.left, work.before)
+        if state is not None and state.apart is not None:
+            kept.put(pieces_of(key), state.apart)
         # What cannot be kept must not leave an older state behind.
-        kept.put(state_of(key), as_bytes(work.left) or b"")
+        kept.put(state_of(key), state.state if state is not None else b"")
     kept.put(key, remembered(done, int(report.exit_code), text))
     kept.close()
 

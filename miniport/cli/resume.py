@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from miniport.cache.apart import Apart
 from miniport.cache.recall import FILES, differing, kept
 from miniport.cli import system
-from miniport.cli.again import kept_as, place, state_of
+from miniport.cli.again import kept_as, pieces_of, place, state_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,29 +38,37 @@ def resume(arguments: Sequence[str]) -> int | None:
     content = kept(folder, state_of(key), environ)
     if content is None:
         return None
+    apart = Apart(folder, pieces_of(key), environ)
     with system.uncollected():
-        return _resumed(arguments, value, content)
+        try:
+            return _resumed(arguments, value, content, apart)
+        finally:
+            apart.close()
 
 
-def _resumed(arguments: Sequence[str], value: bytes, content: bytes) -> int | None:
+def _resumed(arguments: Sequence[str], value: bytes, content: bytes, apart: Apart) -> int | None:
     # Everything that builds is imported here, so that a build from the beginning has not waited for it.
+    from dataclasses import replace
+
+    from miniport.cache.piece import LostError
     from miniport.cache.remember import written
     from miniport.cache.state import from_bytes
     from miniport.cli.done import Left
     from miniport.cli.keep import keep
     from miniport.cli.language import choose
-    from miniport.cli.tell import tell
+    from miniport.cli.tell import told
 
-    try:
-        left, held = from_bytes(content), written(value)
-    except ValueError:
-        return None
-    work = _built(left, held) if isinstance(left, Left) else None
-    if work is None or not isinstance(left, Left):
-        return None
     language = choose(arguments, system.environment(), system.out())
-    tell(work.report, left.order, language)
-    keep(arguments, left.order, work, language)
+    try:
+        (left, before), held = from_bytes(content, apart.fetch), written(value)
+        work = _built(left, held) if isinstance(left, Left) else None
+        if work is None or not isinstance(left, Left):
+            return None
+        text = told(work.report, left.order, language)
+    except (ValueError, LostError):
+        return None
+    system.emit(text, system.out())
+    keep(arguments, left.order, replace(work, before=before), language)
     return int(work.report.exit_code)
 
 

@@ -186,7 +186,7 @@ class Element:
 Node = Element | Text | Comment
 
 
-@frozen(slots=True)
+@frozen
 class Markup:
     """A parsed template. Trees may be deeper than Python can recurse: walk them with a stack."""
 

@@ -2,11 +2,20 @@
 
 import pickle
 import shutil
-from pathlib import Path
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
 
 import pytest
 
+from miniport.cache import piece
+from miniport.cache.packed import join
+from miniport.cache.piece import LostError
 from miniport.cache.state import as_bytes, from_bytes
+from miniport.source import Source
+from miniport.syntax.markup import Markup
+from miniport.syntax.script import Script, parse_script
 from tests.cache.resumed import built, differences, on_disk, plain, steps
 from tests.dev.sequences import TARGETS, copied
 from tests.dev.test_dependencies import CHANGES, FILES, write
@@ -107,11 +116,62 @@ class Command:
 
 
 def test_a_state_brings_no_code_of_others():
-    with pytest.raises(ValueError, match="no state"):
-        from_bytes(pickle.dumps(Command()))
-    with pytest.raises(ValueError, match="no state"):
-        from_bytes(b"cminiport.cli.system\nenvironment\n.")
+    empty = join((b"", b"", b"", b""))
+    for brought in (pickle.dumps(Command()), b"cminiport.cli.system\nenvironment\n."):
+        with pytest.raises(ValueError, match="no state"):
+            from_bytes(join((empty, brought)), nothing)
+
+
+def nothing(start: int, length: int) -> bytes:
+    return b""
 
 
 def test_what_cannot_be_kept_is_not():
     assert as_bytes(lambda: 0) is None
+
+
+def test_what_was_not_read_is_as_good_as_what_was():
+    source = Source(PurePosixPath("a.js"), "let a = 1;\n")
+    script = parse_script(source.text)
+    kept = as_bytes((source, source, script))
+    (one, other, unread), _ = from_bytes(kept.state, nothing)
+    assert one is other
+    assert isinstance(unread, Script)
+    assert not isinstance(unread, Markup)
+    assert (one, unread, hash(one)) == (source, script, hash(source))
+    assert type(one) is Source
+    assert replace(unread, paths=()) == script
+    # Once more, with one that was read and one that was not.
+    (first, second), before = from_bytes(as_bytes((source, script)).state, nothing)
+    assert first.text == source.text
+    again = as_bytes((first, second), before)
+    assert from_bytes(again.state, nothing)[0] == (source, script)
+
+
+def test_pieces_that_are_apart_stay_there_and_are_looked_at(monkeypatch):
+    monkeypatch.setattr(piece, "MOST", 10)
+    sources = tuple(Source(PurePosixPath(f"{name}.js"), name * 40) for name in "abc")
+    kept = as_bytes(sources)
+    assert kept.apart is not None
+
+    def fetch(start: int, length: int) -> bytes:
+        return kept.apart[start : start + length]
+
+    (first, *rest), before = from_bytes(kept.state, fetch)
+    monkeypatch.setattr(piece, "MOST", 1000)
+    again = as_bytes((first, *rest, Source(PurePosixPath("d.js"), "d")), before)
+    assert again.apart is None
+    assert [each.text[:1] for each in from_bytes(again.state, fetch)[0]] == ["a", "b", "c", "d"]
+    # Whatever else stands there now is not what was kept.
+    (lost, *_), _ = from_bytes(again.state, lambda start, length: bytes(length))
+    with pytest.raises(LostError):
+        lost.text  # noqa: B018 - asking reads it
+
+
+def test_a_build_whose_pieces_are_gone_is_done_whole(app, monkeypatch):
+    monkeypatch.setattr(piece, "MOST", 10)
+    built(arguments(app))
+    (app / "app.js").write_text("App({ two: 2 });\n", "utf-8")
+    with closing(sqlite3.connect(app / ".miniport" / "cache.sqlite")) as base, base:
+        gone = base.execute("DELETE FROM entry WHERE key LIKE 'pieces of %'").rowcount
+    assert (gone, built(arguments(app))[0]) == (1, "whole")

@@ -1,0 +1,206 @@
+"""Large values of a kept state, each a piece of its own that is read when somebody looks into it.
+
+A build that goes on from kept state looks into a few of a thousand trees. The others are written down again
+as they were read.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from hashlib import blake2b
+from typing import Any
+
+from miniport.analyze.describe import Described
+from miniport.cache.packed import join, split
+from miniport.source import Source
+from miniport.syntax.data import JsonDocument
+from miniport.syntax.markup import Markup
+from miniport.syntax.script import Script
+from miniport.syntax.style_tree import Style
+
+LIGHT: Mapping[type, tuple[str, ...]] = {
+    Described: ("tree",),
+    Source: ("path",),
+    Script: (),
+    Markup: (),
+    Style: (),
+    JsonDocument: (),
+}
+"""The kinds of values that are pieces, with those fields that are there before a piece is read."""
+
+KINDS = tuple(LIGHT)
+MOST = 2**20
+"""Bytes of new pieces that go along with a state; more are written with all others, apart from it."""
+
+_DIGEST = 16
+_UNREAD = "_unread"
+
+Fetch = Callable[[int, int], bytes]
+"""Returns bytes of the pieces that are apart: from where on, how many."""
+
+
+class LostError(Exception):
+    """A piece is not there, or not what was kept."""
+
+
+@dataclass(eq=False)
+class Pieces:
+    """The pieces of a state that was read.
+
+    `starts` are negative, from -1 on, where a piece is in `near`, else it is apart. `numbers`: what was
+    read so far by its id, with its piece's number.
+    """
+
+    starts: array[int]
+    lengths: array[int]
+    digests: bytes
+    near: bytes
+    fetch: Fetch
+    numbers: dict[int, tuple[object, int]] = field(default_factory=dict)
+
+    def content(self, number: int) -> bytes:
+        """Return a piece. Raises LostError."""
+        start, length = self.starts[number], self.lengths[number]
+        content = self.near[-start - 1 : length - start - 1] if start < 0 else self.fetch(start, length)
+        if _digest(content) != self.digest(number):
+            raise LostError(number)
+        return content
+
+    def digest(self, number: int) -> bytes:
+        """Return what a piece is known by."""
+        return self.digests[number * _DIGEST : (number + 1) * _DIGEST]
+
+
+@dataclass(eq=False)
+class Writing:
+    """The pieces of a state that is being written; those of the state `before` stay as they are."""
+
+    dump: Callable[[object], bytes]
+    before: Pieces | None = None
+    starts: array[int] = field(default_factory=lambda: array("q"))
+    lengths: array[int] = field(default_factory=lambda: array("q"))
+    digests: bytearray = field(default_factory=bytearray)
+    near: bytearray = field(default_factory=bytearray)
+
+    def add(self, value: object) -> int:
+        """Take in a value that is a piece and return its number."""
+        before, number = self.before, number_of(value, self.before)
+        if before is None or number is None:
+            content = self.dump(_heavy(value))
+            return self._near(content, _digest(content))
+        start = before.starts[number]
+        if start < 0:
+            return self._near(before.content(number), before.digest(number))
+        return self._append(start, before.lengths[number], before.digest(number))
+
+    def _near(self, content: bytes, digest: bytes) -> int:
+        start = -len(self.near) - 1
+        self.near += content
+        return self._append(start, len(content), digest)
+
+    def _append(self, start: int, length: int, digest: bytes) -> int:
+        self.starts.append(start)
+        self.lengths.append(length)
+        self.digests += digest
+        return len(self.starts) - 1
+
+    def apart(self) -> bytes | None:
+        """Put all pieces apart and return them, where too many are near; None where they stay."""
+        if len(self.near) <= MOST:
+            return None
+        found = bytearray()
+        for number, (start, length) in enumerate(zip(self.starts, self.lengths, strict=True)):
+            if start < 0:
+                content: bytes | bytearray = self.near[-start - 1 : length - start - 1]
+            else:
+                assert self.before is not None
+                content = self.before.fetch(start, length)
+            self.starts[number] = len(found)
+            found += content
+        self.near.clear()
+        return bytes(found)
+
+    def table(self) -> bytes:
+        """Return where the pieces are, and those that are near, as `pieces` reads them."""
+        return join((self.starts.tobytes(), self.lengths.tobytes(), bytes(self.digests), bytes(self.near)))
+
+
+def pieces(table: bytes, fetch: Fetch) -> Pieces:
+    """Return the pieces of a table. Raises ValueError where it is none."""
+    starts, lengths, digests, near = split(table)
+    return Pieces(array("q", starts), array("q", lengths), digests, near, fetch)
+
+
+def unread(kind: type, number: int, light: Mapping[str, object], of: Pieces, load: Load) -> object:
+    """Return a value whose piece is read when somebody asks for more of it than its light fields."""
+    value: object = object.__new__(later(kind))
+    vars_of(value).update(light, **{_UNREAD: (of, number, load)})
+    return value
+
+
+Load = Callable[[bytes], Mapping[str, object]]
+"""Makes fields of the bytes of a piece."""
+
+
+def light(value: object) -> Mapping[str, object]:
+    """Return those fields of a piece that are kept beside it."""
+    known = vars_of(value)
+    return {name: known[name] for name in LIGHT[kind_of(value)]}
+
+
+def kind_of(value: object) -> type:
+    """Return the kind of a piece, read or not."""
+    kind = type(value)
+    return kind if kind in LIGHT else kind.__mro__[1]
+
+
+def number_of(value: object, of: Pieces | None) -> int | None:
+    """Return a value's number among pieces that were read, None where it is none of them."""
+    waiting = vars_of(value).get(_UNREAD)
+    if waiting is not None:
+        return int(waiting[1]) if waiting[0] is of else None
+    known = of.numbers.get(id(value)) if of is not None else None
+    return known[1] if known is not None else None
+
+
+def vars_of(value: object) -> dict[str, Any]:
+    """Return the fields of a value that are there, without reading its piece."""
+    found: dict[str, Any] = object.__getattribute__(value, "__dict__")
+    return found
+
+
+@cache
+def later(kind: type) -> type:
+    """Return the class of values of a kind that were not read yet. Once read they are of the kind itself."""
+
+    def ask(self: object, name: str) -> object:
+        if name == "__class__":
+            return kind
+        known = vars_of(self)
+        if name not in known:
+            _read(self, known, kind)
+            return getattr(self, name)
+        return known[name]
+
+    return type(f"Unread{kind.__name__}", (kind,), {"__slots__": (), "__getattribute__": ask})
+
+
+def _read(value: object, known: dict[str, Any], kind: type) -> None:
+    of, number, load = known[_UNREAD]
+    fields = load(of.content(number))
+    del known[_UNREAD]
+    known.update(fields)
+    object.__setattr__(value, "__class__", kind)
+    of.numbers[id(value)] = (value, number)
+
+
+def _heavy(value: object) -> Mapping[str, object]:
+    held = value.__getstate__() if isinstance(value, Script) else vars(value)
+    return {name: found for name, found in held.items() if name not in LIGHT[kind_of(value)]}
+
+
+def _digest(content: bytes | bytearray) -> bytes:
+    return blake2b(content, digest_size=_DIGEST).digest()
