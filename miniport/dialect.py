@@ -95,7 +95,9 @@ class Dialect:
     `absent` are names of browsers that scripts do not have, `evaluators` functions that would run a text,
     `timers` those that take a function and no text. `never` are values of the language that no engine has,
     `newest` is the latest level that anything compiles. `booleans` are attributes that a text makes true,
-    whatever it says. `instance` has the members that the platform gives to a `page` and a `component`.
+    whatever it says, `numbers` those that take a number.
+    `instance` has the members that the platform gives to a `page`, a `component`, an
+    `event` and a `target` of one.
     """
 
     name: str
@@ -116,6 +118,7 @@ class Dialect:
     newest: str = ""
     worker: str = ""
     booleans: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
     instance: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def suffix(self, kind: FileKind) -> str:

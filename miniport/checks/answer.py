@@ -78,11 +78,22 @@ class Asked:
 
 
 @frozen
-class _Read:
-    """A member that is read of an answer."""
+class Read:
+    """A member that is read of an answer; `ends` are the offsets behind each place where its value stands."""
 
     name: str
     span: Span
+    ends: tuple[int, ...]
+
+
+def reads(asked: Asked) -> Iterator[tuple[ApiUse, Read]]:
+    """Yield each member that is read of an answer, with the use that is answered."""
+    for call in asked.reading.of("call"):
+        use = asked.of(call)
+        kind = str(asked.row(use, asked.reader).get("kind") or "async") if use is not None else ""
+        found = {"async": _later, "sync": _of_value}.get(kind)
+        if use is not None and found is not None:
+            yield from ((use, read) for read in found(asked.reading, call))
 
 
 def answers(asked: Asked) -> Iterator[Finding]:
@@ -99,7 +110,7 @@ def answers(asked: Asked) -> Iterator[Finding]:
             yield from _missing(asked, use, _of_value(asked.reading, call), is_later=False)
 
 
-def _missing(asked: Asked, use: ApiUse, reads: Iterator[_Read], *, is_later: bool) -> Iterator[Finding]:
+def _missing(asked: Asked, use: ApiUse, reads: Iterator[Read], *, is_later: bool) -> Iterator[Finding]:
     known = asked.known(use, is_later=is_later)
     if not known:
         return
@@ -122,7 +133,7 @@ def _too_early(asked: Asked, use: ApiUse, call: Node) -> Iterator[Finding]:
             yield rules.PROMISE_READ.at(read.span, **said, more_en=more[0], more_zh=more[1])
 
 
-def _later(reading: Reading, call: Node) -> Iterator[_Read]:
+def _later(reading: Reading, call: Node) -> Iterator[Read]:
     """Yield what is read of an answer that comes later: in `success`, in `then`, of what is awaited."""
     for argument in arguments_of(call)[:1]:
         for entry in argument.named_children if argument.type == "object" else ():
@@ -139,7 +150,7 @@ def _later(reading: Reading, call: Node) -> Iterator[_Read]:
             yield from _of_parameter(reading, function)
 
 
-def _of_parameter(reading: Reading, function: Node) -> Iterator[_Read]:
+def _of_parameter(reading: Reading, function: Node) -> Iterator[Read]:
     if function.type not in _FUNCTIONS:
         return
     single = function.child_by_field_name("parameter")
@@ -150,7 +161,7 @@ def _of_parameter(reading: Reading, function: Node) -> Iterator[_Read]:
         yield from _of_name(reading, first, body)
 
 
-def _of_value(reading: Reading, value: Node) -> Iterator[_Read]:
+def _of_value(reading: Reading, value: Node) -> Iterator[Read]:
     """Yield what is read of a value: of itself, or of the name or the pattern it is bound to."""
     outer = value.parent
     while outer is not None and outer.type == "parenthesized_expression":
@@ -160,7 +171,7 @@ def _of_value(reading: Reading, value: Node) -> Iterator[_Read]:
     if outer.type == "member_expression" and outer.child_by_field_name("object") == value:
         at = outer.child_by_field_name("property")
         if at is not None and at.type == "property_identifier":
-            yield _Read(reading.text(at), span(at))
+            yield Read(reading.text(at), span(at), (at.end_byte,))
     elif outer.type == "variable_declarator" and outer.child_by_field_name("value") == value:
         name, block = outer.child_by_field_name("name"), outer.parent
         while block is not None and block.type not in ("statement_block", "program"):
@@ -169,7 +180,7 @@ def _of_value(reading: Reading, value: Node) -> Iterator[_Read]:
             yield from _of_name(reading, name, block)
 
 
-def _of_name(reading: Reading, name: Node, block: Node) -> Iterator[_Read]:
+def _of_name(reading: Reading, name: Node, block: Node) -> Iterator[Read]:
     """Yield the members that are read of a name in a block, or the keys of a pattern."""
     if name.type == "object_pattern":
         for entry in name.named_children:
@@ -180,7 +191,7 @@ def _of_name(reading: Reading, name: Node, block: Node) -> Iterator[_Read]:
                 "property_identifier",
                 "shorthand_property_identifier_pattern",
             ):
-                yield _Read(reading.text(key), span(key))
+                yield Read(reading.text(key), span(key), tuple(_ends(reading, entry, block)))
         return
     if name.type != "identifier":
         return
@@ -196,4 +207,15 @@ def _of_name(reading: Reading, name: Node, block: Node) -> Iterator[_Read]:
     for match in re.compile(rf"(?<![\w$.]){word}\s*\.\s*([\w$]+)(?!\s*=(?!=))(?![\w$])").finditer(
         text, begin, end
     ):
-        yield _Read(match[1], Span(*match.span(1)))
+        yield Read(match[1], Span(*match.span(1)), (match.end(1),))
+
+
+def _ends(reading: Reading, entry: Node, block: Node) -> Iterator[int]:
+    """Yield where the value of one entry of a pattern stands in a block, by the name it is given there."""
+    bound = entry.child_by_field_name("value") if entry.type == "pair_pattern" else entry
+    bound = bound.child_by_field_name("left") or bound if bound is not None else None
+    if bound is None or bound.type not in ("identifier", "shorthand_property_identifier_pattern"):
+        return
+    word = re.compile(rf"(?<![\w$.]){re.escape(reading.text(bound))}(?![\w$])")
+    for match in word.finditer(reading.script.text, block.start_byte, block.end_byte):
+        yield match.end()

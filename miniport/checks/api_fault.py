@@ -66,11 +66,17 @@ def _options(options: Options, row: Mapping[str, object], api: str, text: str) -
     secure = str(row.get("secure") or "")
     for entry in options.entries:
         known = values.get(entry.name)
-        if known is not None and entry.text is not None and entry.text not in known:
+        if known is not None and entry.text is not None and not _is_one_of(entry.text, known):
             said = {"name": api, "parameter": entry.name, "value": entry.text, "known": ", ".join(known)}
             yield rules.PARAMETER_VALUE.at(entry.value, **said)
         if secure and entry.name == "url":
             yield from _address(entry, secure, api, text)
+
+
+def _is_one_of(value: str, known: list[str]) -> bool:
+    """Tell whether a value is one of those known; words in capitals and colours are read in any case."""
+    is_any_case = all(each == each.upper() or each.startswith("#") for each in known)
+    return value in known or (is_any_case and value.lower() in (each.lower() for each in known))
 
 
 def _address(entry: Option, secure: str, api: str, text: str) -> Iterator[Finding]:
@@ -82,7 +88,7 @@ def _address(entry: Option, secure: str, api: str, text: str) -> Iterator[Findin
         at = Span(constant.end(), len(text)) if constant is not None else Span(at.start, at.start)
     scheme = _ADDRESS.match(text, at.start, at.end)
     if scheme is not None and scheme[2].lower() != secure:
-        place = Span(scheme.start(1), scheme.end())
+        place = Span(scheme.start(2), scheme.end())
         yield rules.ADDRESS_NOT_SECURE.at(place, name=api, scheme=f"{secure}://", found=scheme[2])
 
 

@@ -14,6 +14,7 @@ from miniport.checks.script_closure import scripts
 from miniport.frozen import frozen
 from miniport.syntax.attribute import camel
 from miniport.syntax.markup import Markup, Property, walk
+from miniport.syntax.options import Option
 from miniport.syntax.script import Script
 
 # `const { a, b } = this.props` names what it takes.
@@ -25,10 +26,12 @@ _TAKES_ALL = re.compile(r"\.props\s*(?:[,;)}\]]|\n|$)|\.\.\.\s*this\.props|this\
 class Known:
     """A component: the properties that it declares, the texts it is made of, and its slots.
 
-    `slots` maps a slot's name to the values it hands over; None where not all are known.
+    `slots` maps a slot's name to the values it hands over; None where not all are known. `defaults` says of
+    which type the default of a property is, where that is a literal.
     """
 
     properties: frozenset[str]
+    defaults: Mapping[str, str]
     texts: tuple[str, ...]
     slots: Mapping[str, frozenset[str] | None]
 
@@ -71,7 +74,21 @@ def _known(unit: Unit, scene: Scene) -> Known | None:
     )
     read = (*scripts(script, scene.facts.files), *templates)
     texts = tuple(file.source.text for file in read if file.source is not None)
-    return Known(names, texts, _slots(templates))
+    held = props.options.entries if props and props.options else ()
+    defaults = {entry.name: kind for entry in held if (kind := _kind(entry, tree.text))}
+    return Known(names, defaults, texts, _slots(templates))
+
+
+def _kind(entry: Option, text: str) -> str:
+    """Return of which type a value is, as far as its text tells."""
+    written = text[entry.value.start : entry.value.end]
+    if written in ("true", "false"):
+        return "boolean"
+    if entry.options is not None:
+        return "object"
+    if written.startswith("[") and written.endswith("]"):
+        return "list"
+    return "number" if re.fullmatch(r"-?\d[\d.]*", written) else ""
 
 
 def _slots(templates: tuple[File, ...]) -> Mapping[str, frozenset[str] | None]:

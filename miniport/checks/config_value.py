@@ -9,13 +9,13 @@ from miniport import rules
 from miniport.analyze.app import Unit
 from miniport.analyze.config_use import config_uses
 from miniport.checks.scene import Scene
-from miniport.diagnostics import Diagnostic
+from miniport.diagnostics import Diagnostic, Finding
 from miniport.facts import Json
-from miniport.syntax.data import JsonDocument
+from miniport.syntax.data import JsonDocument, Pointer
 from miniport.targets.form_language import ValueKind
 
 _SHOWN = 24
-_WANTED: Mapping[ValueKind, tuple[str, str, str]] = {
+WANTED: Mapping[ValueKind, tuple[str, str, str]] = {
     "boolean": ("true or false", " true 或 false", "true"),
     "yes-no": ('"YES" or "NO"', ' "YES" 或 "NO"', '"YES"'),
     "text": ("a text in quotes", "带引号的文本", '"..."'),
@@ -47,12 +47,18 @@ def _of_unit(unit: Unit, scene: Scene) -> Iterator[Diagnostic]:
         if choices and isinstance(value, str) and value not in choices:
             said = {"key": pointer[-1], "found": _shown(value), "known": ", ".join(choices)}
             yield scene.placed(file, rules.CONFIG_CHOICE.at(tree.span(pointer), **said))
-        if kind is not None and not _fits(value, kind):
-            english, chinese, example = _WANTED[kind]
-            arguments = {"key": pointer[-1], "wanted_en": english, "wanted_zh": chinese, "example": example}
-            yield scene.placed(
-                file, rules.CONFIG_VALUE.at(tree.span(pointer), **arguments, found=_shown(value))
-            )
+        for finding in wrong_kind(tree, pointer, value, kind):
+            yield scene.placed(file, finding)
+
+
+def wrong_kind(
+    document: JsonDocument, pointer: Pointer, value: Json, kind: ValueKind | None
+) -> Iterator[Finding]:
+    """Yield the finding on a value that is not of its kind."""
+    if kind is not None and not _fits(value, kind):
+        english, chinese, example = WANTED[kind]
+        arguments = {"key": str(pointer[-1]), "wanted_en": english, "wanted_zh": chinese, "example": example}
+        yield rules.CONFIG_VALUE.at(document.span(pointer), **arguments, found=_shown(value))
 
 
 def _at(value: Json, pointer: tuple[str | int, ...]) -> Json:

@@ -22,7 +22,7 @@ from miniport.syntax.tree import span
 
 
 @dataclass
-class _Given:
+class Given:
     """The data of the elements that call one method; `is_open` where others may call it, too."""
 
     keys: set[str] = field(default_factory=set)
@@ -32,7 +32,7 @@ class _Given:
 def datasets(reading: Reading, scene: Scene, unit: Unit, methods: Mapping[int, Option]) -> Iterator[Finding]:
     """Yield each key that a method reads of its event's dataset and that no element gives."""
     reads = list(_reads(reading, methods)) if reading.of("dataset") else []
-    given = _given(unit, scene) if reads else None
+    given = given_data(unit, scene) if reads else None
     for method, node_span, key in reads:
         found = given.get(method) if given is not None else None
         if found is None or found.is_open or key in found.keys or key.lower() in found.keys:
@@ -72,9 +72,9 @@ def _reads(reading: Reading, methods: Mapping[int, Option]) -> Iterator[tuple[st
                     yield method, span(key), reading.text(key)
 
 
-def _given(unit: Unit, scene: Scene) -> dict[str, _Given] | None:
+def given_data(unit: Unit, scene: Scene) -> dict[str, Given] | None:
     """Return what the templates of a unit give its methods; None where not all is known."""
-    found: dict[str, _Given] = {}
+    found: dict[str, Given] = {}
     for file in drawn(unit, scene.facts.files):
         tree = file.tree
         if not isinstance(tree, Markup) or not is_whole(file):
@@ -85,7 +85,7 @@ def _given(unit: Unit, scene: Scene) -> dict[str, _Given] | None:
                 if isinstance(attribute.role, Event):
                     if attribute.static is None:
                         return None
-                    entry = found.setdefault(attribute.static.strip(), _Given())
+                    entry = found.setdefault(attribute.static.strip(), Given())
                     # A component passes what it likes.
                     entry.is_open = entry.is_open or element.name in custom or element.tag in custom
                     entry.keys |= set(_data(element))

@@ -80,6 +80,12 @@ def _values(value: str, begin: int, known: _Known) -> Iterator[Finding]:
             )
 
 
+def why_no_colour(written: str) -> dict[str, str] | None:
+    """Return why a text that begins with # is no colour; None where it is one."""
+    digits = written[1:]
+    return None if len(digits) in _DIGITS and _is_hex(digits) else _why_none(digits)
+
+
 def _why_none(digits: str) -> dict[str, str]:
     """Return why digits are no colour."""
     if not _is_hex(digits):

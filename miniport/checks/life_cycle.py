@@ -9,6 +9,7 @@ from functools import lru_cache
 from miniport import rules
 from miniport.analyze.app import File, Unit, UnitKind
 from miniport.analyze.closure import drawn
+from miniport.analyze.did_you_mean import meant_words, near_words
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic, Finding
 from miniport.facts import Kind
@@ -29,7 +30,8 @@ def life_cycles(scene: Scene) -> Iterator[Diagnostic]:
         reader = scene.facts.project.reader_of(file.path)
         for registration in tree.registrations:
             if registration.word == unit.kind and registration.options is not None:
-                for finding in _options(unit, registration.options, tree.text, reader, scene):
+                found = [*_options(unit, registration.options, tree.text, reader, scene)]
+                for finding in (*found, *_groups(unit, registration.options, tree.text, reader)):
                     yield scene.placed(file, finding)
         for finding in _members(unit, file, tree, reader, scene):
             yield scene.placed(file, finding)
@@ -57,6 +59,38 @@ def _options(unit: Unit, options: Options, text: str, reader: TargetPack, scene:
 
 
 _HOOKS = ("on", "di", "de")
+
+
+def _groups(unit: Unit, options: Options, text: str, reader: TargetPack) -> Iterator[Finding]:
+    """Yield misspelt options that hold no function, and what stands in one of them that it does not take."""
+    own = reader.names(Kind.LIFECYCLE, unit.kind)
+    owner = reader.dialect.registrations.get(unit.kind, unit.kind)
+    given = {entry.name for entry in options.entries}
+    groups = [name for name in own if "." not in name and name[:2] not in _HOOKS and name not in given]
+    for entry in options.entries:
+        is_group = entry.options is not None or text[entry.value.start : entry.value.start + 1] == "["
+        near = near_words(entry.name, groups)
+        is_known = reader.fact(Kind.LIFECYCLE, entry.name, unit.kind) is not None
+        if is_group and not is_known and near["near_en"] and not is_used(entry.name, text):
+            meant = closest(entry.name, groups) or ""
+            yield rules.OPTION_UNKNOWN.at(entry.span, owner=owner, name=entry.name, near=meant, **near)
+        inner = [name for name in own if name.startswith(f"{entry.name}.")]
+        for each in entry.options.entries if entry.options is not None and inner else ():
+            yield from _inner(unit, entry, each, inner, reader)
+
+
+def _inner(
+    unit: Unit, group: Option, entry: Option, known: list[str], reader: TargetPack
+) -> Iterator[Finding]:
+    name = f"{group.name}.{entry.name}"
+    fact = reader.fact(Kind.LIFECYCLE, name, unit.kind)
+    instead = fact[0].get("unsupported") if fact is not None and fact[0] else None
+    if isinstance(instead, str):
+        yield rules.OPTION_ELSEWHERE.at(entry.span, name=name, instead=instead)
+    elif fact is None and (near := closest(name, known)) is not None:
+        meant = near.rpartition(".")[2]
+        said = {"owner": group.name, "name": entry.name, "near": meant, **meant_words(meant)}
+        yield rules.OPTION_UNKNOWN.at(entry.span, **said)
 
 
 def _is_slip(entry: Option, unit: Unit, text: str, scene: Scene) -> bool:

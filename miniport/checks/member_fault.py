@@ -59,7 +59,7 @@ class Members:
 
 def member_faults(reading: Reading, members: Members) -> Iterator[Finding]:
     """Yield the faults of the methods of one unit."""
-    methods = dict(_methods(reading, members.unit))
+    methods = methods_of(reading, members.unit)
     if not methods:
         return
     names = {option.name for option in methods.values() if option.is_function}
@@ -75,8 +75,12 @@ def member_faults(reading: Reading, members: Members) -> Iterator[Finding]:
         yield from datasets(reading, members.scene, members.unit, methods)
 
 
+def methods_of(reading: Reading, unit: Unit) -> dict[int, Option]:
+    """Return the methods of a unit by the offset at which each one's function begins."""
+    return dict(_methods(reading, unit))
+
+
 def _methods(reading: Reading, unit: Unit) -> Iterator[tuple[int, Option]]:
-    """Yield the methods of a unit, each with the offset at which its function begins."""
     for registration in reading.script.registrations:
         options = registration.options
         if registration.word != unit.kind or options is None:

@@ -23,7 +23,7 @@ _DEFAULTS: Mapping[str, str] = {
     "Array": "[]",
     "Function": "() => {}",
 }
-_WORDS_OF_MANY = {
+MANY = {
     UnitKind.APP: ("the app", "应用"),
     UnitKind.PAGE: ("pages", "页面"),
     UnitKind.COMPONENT: ("components", "组件"),
@@ -74,10 +74,10 @@ def _of_another(
         owners = [kind for kind in UnitKind if kind is not unit.kind and _has(reader, entry.name, kind)]
         if owners:
             english, chinese = (
-                " and ".join(_WORDS_OF_MANY[kind][0] for kind in owners),
-                "、".join(_WORDS_OF_MANY[kind][1] for kind in owners),
+                " and ".join(MANY[kind][0] for kind in owners),
+                "、".join(MANY[kind][1] for kind in owners),
             )
-            many_en, many_zh = _WORDS_OF_MANY[unit.kind]
+            many_en, many_zh = MANY[unit.kind]
             known = [name for name in own if name.startswith(("on", "did", "derive"))]
             said = {"owners_en": english, "owners_zh": chinese, "kind_en": many_en, "kind_zh": many_zh}
             yield rules.LIFE_CYCLE_OF_ANOTHER_UNIT.at(

@@ -23,6 +23,7 @@ QUERY = """
  (update_expression argument: (member_expression) @written)]
 (call_expression) @call
 (member_expression object: (this)) @own
+[(function_expression) (arrow_function) (method_definition) (generator_function)] @function
 (member_expression property: (property_identifier) @dataset (#eq? @dataset "dataset"))
 """
 FUNCTIONS = frozenset(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -23,6 +24,9 @@ _SETTERS = frozenset(("setData", "$spliceData", "$batchedUpdates"))
 # What is changed before anything was drawn is drawn with the rest.
 _EARLY = frozenset(("onLoad", "onInit", "data", "deriveDataFromProps"))
 _CHANGERS = frozenset(("push", "pop", "shift", "unshift", "splice", "sort", "reverse", "fill", "copyWithin"))
+# What may still tell of a change that stands before it: a call of the instance, under any name of it.
+_GOES_ON = re.compile(r"(?:this|that|self|_this)\s*(?:\.\s*[\w$]+\s*\(|\[)|\.\s*(?:setData|\$spliceData)\b")
+_AGAIN = frozenset(("for_statement", "for_in_statement", "while_statement", "do_statement"))
 _QUERY = """
 [(assignment_expression left: (_) @target) (augmented_assignment_expression left: (_) @target)] @write
 (update_expression argument: (_) @target) @count
@@ -49,12 +53,16 @@ def data_changes(scene: Scene) -> Iterator[Diagnostic]:
         if file is None or not isinstance(tree, Script) or not scene.is_own(file.path):
             continue
         if "this.data" in tree.text or "undefined" in tree.text:
-            for finding in _Reader(tree.text, frozenset(_drawn(unit, scene))).findings():
+            for finding in _Reader(tree.text, shown_names(unit, scene)).findings():
                 yield scene.placed(file, finding)
 
 
+def shown_names(unit: Unit, scene: Scene) -> frozenset[str]:
+    """Return the names that the templates of a unit look up."""
+    return frozenset(_drawn(unit, scene))
+
+
 def _drawn(unit: Unit, scene: Scene) -> Iterator[str]:
-    """Yield the names that the templates of a unit look up."""
     for file in drawn(unit, scene.facts.files):
         tree = file.tree
         for mustache in mustaches(tree) if isinstance(tree, Markup) else ():
@@ -118,8 +126,10 @@ class _Reader:
             method = self._method(node)
             if key is None or key not in self._shown or method in _EARLY or self._is_handed_over(node):
                 continue
-            if not self._is_set(method, key):
-                name = self._of(target)
+            name = self._of(target)
+            if self._is_set(method, key) and self._is_last(node, method):
+                yield rules.SET_BEFORE_CHANGE.at(span(node), name=name)
+            elif not self._is_set(method, key):
                 yield rules.DATA_CHANGED_IN_PLACE.at(span(node), name=name, key=key)
 
     def _changes(self) -> Iterator[tuple[Node, Node | None]]:
@@ -131,6 +141,15 @@ class _Reader:
             call = function.parent if function is not None else None
             if function is not None and call is not None and self._of(name) in _CHANGERS:
                 yield call, function.child_by_field_name("object")
+
+    def _is_last(self, node: Node, method: str) -> bool:
+        """Tell whether a method that sets a key itself does nothing more to that end after a change of it."""
+        at = node.parent
+        while at is not None and self._method(at) == method:
+            if at.type in _AGAIN:
+                return False
+            end, at = at.end_byte, at.parent
+        return _GOES_ON.search(self._text, node.end_byte, end) is None
 
     def _is_set(self, method: str, key: str) -> bool:
         """Tell whether a method, or one that it calls, hands a key to setData."""

@@ -10,13 +10,15 @@ from miniport import rules
 from miniport.analyze.app import File, Unit
 from miniport.analyze.did_you_mean import NOT_NEAR, near_words
 from miniport.checks.components_known import Known, known_of
+from miniport.checks.element_fault import element_faults
 from miniport.checks.scene import Scene
+from miniport.checks.value_kind import TYPE_WORDS
 from miniport.diagnostics import Diagnostic, Finding
 from miniport.dialect import Directive
 from miniport.facts import Kind
 from miniport.source import Span
 from miniport.syntax.expression import Literal, Member, Name, walk_expression
-from miniport.syntax.markup import Attribute, Element, Markup, Mustache, Property, Text, walk
+from miniport.syntax.markup import Attribute, Element, Event, Markup, Mustache, Property, Text, walk
 from miniport.targets.pack import TargetPack
 
 _NOTHING_ITSELF = frozenset(("block", "template"))
@@ -36,7 +38,9 @@ def template_faults(scene: Scene) -> Iterator[Diagnostic]:
         if not isinstance(tree, Markup) or not scene.is_own(path):
             continue
         reader = scene.facts.project.reader_of(path)
-        found = [*_twice(file), *_places(tree, reader, scene.facts.custom_tags.get(path, frozenset()))]
+        custom = scene.facts.custom_tags.get(path, frozenset())
+        found = [*_twice(file), *_places(tree, reader, custom)]
+        found += element_faults(tree, file.dialect, reader, custom)
         for element in walk(tree):
             found += _slotted(element, reader)
             found += _pictures(element, scene)
@@ -44,6 +48,8 @@ def template_faults(scene: Scene) -> Iterator[Diagnostic]:
             if known and len(known) == len(units) and all(each is not None for each in known):
                 all_known = [each for each in known if each is not None]
                 found += _properties(element, all_known)
+                found += _events(element, all_known)
+                found += _types(element, all_known)
                 found += _slot_values(element, all_known)
         for finding in found:
             yield scene.placed(file, finding)
@@ -108,6 +114,30 @@ def _properties(element: Element, known: list[Known]) -> Iterator[Finding]:
             names = {name for each in known for name in each.properties}
             said = {"tag": element.name, "name": attribute.name}
             yield rules.PROPERTY_UNKNOWN.at(attribute.name_span, **said, **near_words(attribute.name, names))
+
+
+def _events(element: Element, known: list[Known]) -> Iterator[Finding]:
+    """Yield each event that the component never tells of."""
+    for attribute in element.attributes:
+        if isinstance(attribute.role, Event) and not any(each.speaks_of(attribute.name) for each in known):
+            names = {name for each in known for name in each.properties}
+            said = {"tag": element.name, "name": attribute.name}
+            yield rules.EVENT_NOT_CALLED.at(attribute.name_span, **said, **near_words(attribute.name, names))
+
+
+def _types(element: Element, known: list[Known]) -> Iterator[Finding]:
+    """Yield each plain text for a property that is of another type, and means another thing as a text."""
+    for attribute in element.attributes:
+        value, at = attribute.static, attribute.value_span
+        if not isinstance(attribute.role, Property) or not value or at is None:
+            continue
+        types = {each.defaults.get(attribute.name) for each in known}
+        kind = types.pop() if len(types) == 1 else None
+        if kind is None or (kind == "boolean" and value == "true"):
+            continue
+        english, chinese = TYPE_WORDS[kind]
+        said = {"tag": element.name, "name": attribute.name, "value": value}
+        yield rules.PROPERTY_TYPE.at(at, **said, wanted_en=english, wanted_zh=chinese)
 
 
 def _slot_values(element: Element, known: list[Known]) -> Iterator[Finding]:

@@ -6,21 +6,27 @@ from collections.abc import Iterator
 
 from miniport.checks.asset import unused_assets
 from miniport.checks.condition import conditions
+from miniport.checks.config_object import config_objects
 from miniport.checks.data_name import data_names
 from miniport.checks.declaration import declarations
+from miniport.checks.drawn_fault import drawn_faults
 from miniport.checks.modern import modern
 from miniport.checks.module import modules
 from miniport.checks.scene import Scene
 from miniport.checks.script_fault import script_faults
 from miniport.checks.set_data import data_changes
 from miniport.checks.template_fault import template_faults
+from miniport.checks.template_scope import template_scopes
 from miniport.diagnostics import Diagnostic
 
 LOOKS = (
     unused_assets,
+    config_objects,
     data_changes,
     script_faults,
     template_faults,
+    template_scopes,
+    drawn_faults,
     declarations,
     data_names,
     modern,

@@ -12,12 +12,15 @@ from miniport.rules.looks import *
 from miniport.rules.meaning import *
 from miniport.rules.module import *
 from miniport.rules.pack import *
+from miniport.rules.reference import *
 from miniport.rules.registration import *
 from miniport.rules.script import *
 from miniport.rules.size import *
+from miniport.rules.state import *
 from miniport.rules.structure import *
 from miniport.rules.style import *
 from miniport.rules.support import *
 from miniport.rules.suppression import *
 from miniport.rules.template import *
 from miniport.rules.tool import *
+from miniport.rules.value import *

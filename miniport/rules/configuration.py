@@ -538,3 +538,19 @@ MOCK_UNREADABLE = Rule(
         "请修正该文件：它是一个对象，含 “http”（列表）和 “api”（按名称）",
     ),
 )
+
+CONFIG_KEY_INSIDE = Rule(
+    "MP380",
+    "config-key-inside",
+    WARNING,
+    en=Words('"{place}" takes no key "{key}"{near_en}', "keys there: {known}"),
+    zh=Words("“{place}” 中没有配置项 “{key}”{near_zh}", "可用的配置项：{known}"),
+)
+
+CONFIG_KEY_MISSING = Rule(
+    "MP381",
+    "config-key-missing",
+    WARNING,
+    en=Words('"{place}" needs a key "{key}"', 'add "{key}"'),
+    zh=Words("“{place}” 缺少必填的配置项 “{key}”", "请添加 “{key}”"),
+)

@@ -313,3 +313,58 @@ ATTRIBUTE_CASE = Rule(
         "请写成 “{known}”",
     ),
 )
+
+KEY_NO_NAME = Rule(
+    "MP145",
+    "key-no-name",
+    NOTE,
+    en=Words(
+        '{key} takes the name of a property of each item, and no item has "{value}"', 'write {key}="{cure}"'
+    ),
+    zh=Words("{key} 应为列表项的某个属性名，而列表项没有 “{value}”", '请写成 {key}="{cure}"'),
+)
+
+OBJECT_AS_TEXT = Rule(
+    "MP146",
+    "object-as-text",
+    WARNING,
+    en=Words(
+        "an object is no text: older clients draw nothing of this page", "write the member that is meant"
+    ),
+    zh=Words("对象不能作为文本显示，旧版客户端会因此整页空白", "请写出要显示的成员"),
+)
+
+LOOP_WORD_ALONE = Rule(
+    "MP147",
+    "loop-word-alone",
+    WARNING,
+    en=Words("{name} does nothing without {loop} on the same element", "add {loop}, or take it away"),
+    zh=Words("同一元素上没有 {loop} 时 {name} 不起作用", "请添加 {loop}，或删除它"),
+)
+
+ATTRIBUTE_MISSING = Rule(
+    "MP148",
+    "attribute-missing",
+    WARNING,
+    en=Words("<{tag}> does nothing without {missing_en}", "add {missing_en}"),
+    zh=Words("<{tag}> 没有 {missing_zh} 时不起作用", "请添加 {missing_zh}"),
+)
+
+ATTRIBUTE_NUMBER = Rule(
+    "MP149",
+    "attribute-number",
+    WARNING,
+    en=Words('{name} of <{tag}> is a number; "{value}" is none', "write digits only, or an expression"),
+    zh=Words("<{tag}> 的 {name} 应为数字，而 “{value}” 不是", "请只写数字，或使用表达式"),
+)
+
+HANDLER_AS_VALUE = Rule(
+    "MP137",
+    "handler-as-value",
+    WARNING,
+    en=Words(
+        "{event} takes the name of a method; {{{{{name}}}}} looks for a value of data",
+        'write {event}="{name}"',
+    ),
+    zh=Words("{event} 应为方法名，而 {{{{{name}}}}} 会去 data 中取值", '请写成 {event}="{name}"'),
+)

@@ -163,5 +163,11 @@ def dialect_of(form: DialectForm) -> Dialect:
         newest=form.script.newest,
         worker=form.script.worker,
         booleans=frozenset(form.booleans),
-        instance={"page": form.instance.page, "component": form.instance.component},
+        numbers=frozenset(form.numbers),
+        instance={
+            "page": form.instance.page,
+            "component": form.instance.component,
+            "event": form.instance.event,
+            "target": form.instance.target,
+        },
     )

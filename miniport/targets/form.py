@@ -83,11 +83,15 @@ class ComponentRow(Row):
     """An element with its attributes (kebab-case), events (camelCase, no prefix) and values by attribute.
 
     `needs`: the name under the target's `settings` without which something stands in for it. `holds`: the
-    one element that its children may be, which stands nowhere else.
+    one element that its children may be, which stands nowhere else. `requires`: groups of attributes of
+    each of which one has to be there. `labels`: an attribute that holds a list, and the one that names what
+    is shown of its objects.
     """
 
     needs: str = ""
     holds: str = ""
+    requires: tuple[tuple[str, ...], ...] = ()
+    labels: Mapping[str, str] = field(default_factory=dict)
     attributes: Rows = ()
     events: Rows = ()
     values: Mapping[str, Rows] = field(default_factory=dict)
@@ -103,24 +107,56 @@ class ComponentSection(Origin):
     absent: tuple[str, ...] = ()
 
 
+Type = Literal["text", "number", "boolean", "list", "object", "texts"]
+"""What a value of an API is; `texts` is an object of which each value is a text."""
+
+
+@frozen
+class TypeRow:
+    """What the values of an API are: of its options (`takes`) and of its answer (`gives`), names by type.
+
+    `answers`: the texts that a member of its answer may be.
+    """
+
+    takes: Mapping[Type, tuple[str, ...]] = field(default_factory=dict)
+    gives: Mapping[Type, tuple[str, ...]] = field(default_factory=dict)
+    answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@frozen
+class TypeSection(Origin):
+    """The types of APIs by name; they belong to the API's row."""
+
+    rows: Mapping[str, TypeRow] = field(default_factory=dict)
+
+
 @frozen
 class ApiSection(Origin):
     """APIs by name; `absent` are known not to be there."""
 
     rows: Mapping[str, ApiRow | bool | str | None] = field(default_factory=dict)
     absent: tuple[str, ...] = ()
+    types: TypeSection = field(default_factory=TypeSection)
 
 
 @frozen
 class LifecycleRow(Row):
     """An option. `early`: the platform wants its answer before anyone asks, so it is called unasked.
 
-    `newer`: only components of the newer form have it. `switch`: the option without which it does nothing.
+    `newer`: only components of the newer form have it. `switch`: the option without which it does nothing,
+    `setting`: the configuration key that has to be true for that. `arguments`: how many it is called with.
+    `last`: nothing is drawn after it. `again`: each setData calls it. `answers`: what it returns is used at
+    once, so it cannot be a promise.
     """
 
     early: bool = False
     newer: bool = False
     switch: str = ""
+    setting: str = ""
+    arguments: int | None = None
+    last: bool = False
+    again: bool = False
+    answers: bool = False
 
 
 LifecycleRows = tuple[str, ...] | Mapping[str, LifecycleRow | bool | str | None]

@@ -47,10 +47,12 @@ class ScriptForm(Origin):
 
 @frozen
 class InstanceForm(Origin):
-    """The members that the platform gives to each page and component."""
+    """The members that the platform gives to each page and component, to an event and to its targets."""
 
     page: tuple[str, ...] = ()
     component: tuple[str, ...] = ()
+    event: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
 
 
 @frozen
@@ -70,6 +72,7 @@ class DialectForm:
     package_field: str = ""
     script: ScriptForm = field(default_factory=ScriptForm)
     booleans: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
     instance: InstanceForm = field(default_factory=InstanceForm)
 
     def __post_init__(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
+from functools import cached_property
 from typing import Literal
 
 from miniport.frozen import frozen
@@ -33,6 +34,9 @@ class LanguageForm(Origin):
     the `=` (`class*`).
     `reserved_classes`: the beginnings of class names that are the platform's own. `values`: what a
     configuration key holds (`window.pullRefresh`); the key of a page's own file counts as one of `window`.
+    `objects`: the keys of an object inside a configuration by the keys that lead to it (`app.subPackages.*`;
+    `*` is any key and any place of a list), `!` behind one that has to be there; `inner_values` are the kinds
+    of their values. `colours`: keys that hold a colour.
     `choices`: the texts that such a key may be. `tab_icons_without`: suffixes that no icon of the tab bar may
     have. `has_slot_on_block`: an element that is nothing itself may be put into a slot.
     `starts_at_first_tab`: the first tab is the page that the app starts with.
@@ -48,5 +52,13 @@ class LanguageForm(Origin):
     starts_at_first_tab: bool = False
     tab_icons_without: tuple[str, ...] = ()
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    objects: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    inner_values: Mapping[ValueKind, tuple[str, ...]] = field(default_factory=dict)
+    colours: tuple[str, ...] = ()
     modules: ModulesForm = field(default_factory=ModulesForm)
     values: Mapping[ValueKind, tuple[str, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def inner_kinds(self) -> Mapping[str, ValueKind]:
+        """Return of which kind the values inside objects are, by the keys that lead to them."""
+        return {name: kind for kind, names in self.inner_values.items() for name in names}

@@ -99,8 +99,10 @@ def _apis(pack: Raw) -> Iterator[Entry]:
     section = _section(pack, "apis")
     for name, _ in _rows(section.get("absent")):
         yield (Kind.API, "", name), _ABSENT, section
+    types = cast(Raw, _section(section, "types").get("rows") or {})
     for name, row in _rows(section.get("rows")):
-        yield (Kind.API, "", name), row, section
+        typed = cast(Raw | None, types.get(name))
+        yield (Kind.API, "", name), {**(row or {}), **typed} if typed else row, section
 
 
 def _lifecycle(pack: Raw) -> Iterator[Entry]:

@@ -1,0 +1,169 @@
+"""What stands inside the values of configuration files: keys, colours, and settings that scripts rely on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from miniport import rules
+from miniport.analyze.app import Unit, UnitKind
+from miniport.analyze.config_use import config_uses
+from miniport.analyze.did_you_mean import near_words
+from miniport.checks.config_value import wrong_kind
+from miniport.checks.declaration import why_no_colour
+from miniport.checks.life_cycle import is_used
+from miniport.checks.scene import Scene, related
+from miniport.diagnostics import Diagnostic, Finding, Related
+from miniport.facts import Json, Kind
+from miniport.syntax.data import JsonDocument, Pointer
+from miniport.syntax.script import Script
+from miniport.targets.form_language import LanguageForm
+from miniport.targets.pack import TargetPack
+
+_PROJECT = "project"
+
+
+def config_objects(scene: Scene) -> Iterator[Diagnostic]:
+    """Yield what is wrong inside the configuration of the app, its pages, its components and its project."""
+    yield from _project_file(scene)
+    for unit in scene.facts.units:
+        file = scene.facts.file(unit.config_file)
+        tree = file.tree if file is not None else None
+        if file is None or not isinstance(tree, JsonDocument) or not scene.is_own(unit.path):
+            continue
+        reader = scene.facts.project.reader_of(file.path)
+        for finding in (*_inside(tree, (), unit.kind.value, reader.language), *_colours(tree, unit, reader)):
+            yield scene.placed(file, finding)
+    for page in scene.facts.pages:
+        yield from _settings(page, scene)
+
+
+def _inside(document: JsonDocument, pointer: Pointer, path: str, language: LanguageForm) -> Iterator[Finding]:
+    """Yield keys that an object does not take, and those it lacks, in it and in what it holds."""
+    value = _at(document.value, pointer)
+    known = language.objects.get(path)
+    if known is not None and isinstance(value, dict):
+        yield from _keys(document, pointer, value, known)
+    entries: Iterator[tuple[str | int, Json]] = iter(())
+    if isinstance(value, dict):
+        entries = iter(value.items())
+    elif isinstance(value, list):
+        entries = iter(enumerate(value))
+    for step, inner in entries:
+        name = f"{path}.{step}"
+        below = next((at for at in (name, f"{path}.*") if _leads(at, language)), None)
+        if known is not None and name in language.inner_kinds:
+            yield from wrong_kind(document, (*pointer, step), inner, language.inner_kinds[name])
+        if below is not None:
+            yield from _inside(document, (*pointer, step), below, language)
+
+
+def _leads(path: str, language: LanguageForm) -> bool:
+    return any(known == path or known.startswith(f"{path}.") for known in language.objects)
+
+
+def _keys(
+    document: JsonDocument, pointer: Pointer, value: dict[str, Json], known: tuple[str, ...]
+) -> Iterator[Finding]:
+    place = ".".join(map(str, pointer))
+    names = [name.rstrip("!") for name in known]
+    for key in value:
+        if key not in names:
+            said = {"place": place, "key": key, "known": ", ".join(names)}
+            at = document.key_span((*pointer, key))
+            yield rules.CONFIG_KEY_INSIDE.at(at, **said, **near_words(key, names))
+    for name in known:
+        if name.endswith("!") and name[:-1] not in value:
+            yield rules.CONFIG_KEY_MISSING.at(document.span(pointer), place=place, key=name[:-1])
+
+
+def _at(value: Json, pointer: Pointer) -> Json:
+    for step in pointer:
+        value = value[step]  # type: ignore[index]
+    return value
+
+
+def _colours(document: JsonDocument, unit: Unit, reader: TargetPack) -> Iterator[Finding]:
+    """Yield each text that should be a colour and is none."""
+    for pointer, use in config_uses(document, unit.kind, reader):
+        value = _at(document.value, pointer)
+        if use.name in reader.language.colours and isinstance(value, str) and value.startswith("#"):
+            why = why_no_colour(value)
+            if why is not None:
+                yield rules.COLOUR.at(document.span(pointer), found=value, **why)
+
+
+def _project_file(scene: Scene) -> Iterator[Diagnostic]:
+    """Yield keys of the project file that are nearly ones it has, and values of another kind."""
+    written, reader = scene.facts.project.project_file, scene.facts.project.reader
+    if written is None or not isinstance(written.document.value, dict):
+        return
+    form = reader.project_file
+    more = (*form.paths, *form.steps, *form.aliases) if form is not None else ()
+    known = (*reader.names(Kind.CONFIG, _PROJECT), *more)
+    kinds = {name: kind for kind, names in reader.language.values.items() for name in names}
+    pending: list[Pointer] = [(key,) for key in written.document.value]
+    while pending:
+        pointer = pending.pop(0)
+        value, name = _at(written.document.value, pointer), ".".join(map(str, pointer))
+        if name not in known:
+            near = near_words(name, known)
+            if near["near_en"]:
+                at = written.document.key_span(pointer)
+                said = {"place": written.path.name, "key": name, "known": _beside(name, known), **near}
+                yield rules.CONFIG_KEY_INSIDE.at(at, **said).placed(written.source, scene.pack.name)
+            continue
+        for finding in wrong_kind(written.document, pointer, value, kinds.get(f"{_PROJECT}.{name}")):
+            yield finding.placed(written.source, scene.pack.name)
+        if isinstance(value, dict):
+            pending += [
+                (*pointer, key) for key in value if any(each.startswith(f"{name}.") for each in known)
+            ]
+
+
+def _beside(name: str, known: tuple[str, ...]) -> str:
+    """Return the keys that may stand beside one."""
+    group = name.rpartition(".")[0]
+    return ", ".join(each for each in known if each.rpartition(".")[0] == group)
+
+
+def _settings(page: Unit, scene: Scene) -> Iterator[Diagnostic]:
+    """Yield each life cycle of a page that needs a setting which is not on."""
+    script = scene.facts.file(page.script)
+    tree = script.tree if script is not None else None
+    if script is None or not isinstance(tree, Script) or not scene.is_own(page.path):
+        return
+    reader = scene.facts.project.reader_of(script.path)
+    for registration in tree.registrations:
+        options = registration.options
+        for entry in options.entries if options is not None and registration.word == UnitKind.PAGE else ():
+            fact = reader.index.get((Kind.LIFECYCLE, UnitKind.PAGE, entry.name))
+            setting = str(fact[0].get("setting") or "") if fact is not None and fact[0] else ""
+            text = tree.text[entry.value.start : entry.value.end]
+            # What an IDE wrote, and nobody filled in, is missed by nobody.
+            is_filled = re.search(rf"\bthis\b|\b{reader.dialect.namespace}\s*\.", text) is not None
+            is_asked = is_filled and not is_used(entry.name, tree.text)
+            if not setting or not is_asked or _is_started(entry.name, scene):
+                continue
+            group, _, key = setting.partition(".")
+            window = scene.facts.app.config.get(group)
+            own = page.config.get(key, window.get(key) if isinstance(window, dict) else None)
+            if own is True:
+                continue
+            said = {"name": entry.name, "setting": key, "file": f"{page.path}.json"}
+            places = _written(page, key, scene)
+            yield scene.placed(script, rules.SETTING_OFF.at(entry.span, **said), *places)
+
+
+def _is_started(name: str, scene: Scene) -> bool:
+    """Tell whether some script starts by itself what a life cycle answers: startPullDownRefresh."""
+    word = f"start{name[2:]}"
+    trees = (file.tree for file in scene.facts.files.values())
+    return any(isinstance(tree, Script) and word in tree.text for tree in trees)
+
+
+def _written(page: Unit, key: str, scene: Scene) -> Iterator[Related]:
+    file = scene.facts.file(page.config_file)
+    tree = file.tree if file is not None else None
+    if file is not None and isinstance(tree, JsonDocument) and tree.has((key,)):
+        yield related(file, tree.key_span((key,)), "it is turned off here", "在此处关闭")

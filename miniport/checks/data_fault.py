@@ -1,0 +1,174 @@
+"""What is handed to setData and read of data: values that do not arrive, paths and names of nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from miniport import rules
+from miniport.analyze.app import UnitKind
+from miniport.analyze.did_you_mean import near_words
+from miniport.checks.member_fault import Members
+from miniport.checks.reading import Reading, arguments_of, member_of
+from miniport.checks.set_data import shown_names
+from miniport.diagnostics import Finding
+from miniport.source import Span
+from miniport.syntax.options import Options
+from miniport.syntax.tree import span
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+_SETTERS = frozenset(("setData", "$spliceData"))
+_OWNERS = frozenset(("this", "that", "self", "_this", "me"))
+_FUNCTIONS = frozenset(("arrow_function", "function_expression", "generator_function", "method_definition"))
+_MADE = frozenset(("Date", "Map", "Set", "WeakMap", "WeakSet", "RegExp", "Promise", "Error"))
+_PATH = re.compile(r"""(?:[^\s.\[\]'"`{}]+)(?:\.[^\s.\[\]'"`{}]+|\[\d+\]|\[(["'])[^"'\]]*\1\])*""")
+_COMPUTED_INDEX = re.compile(r"\[\s*(?:\$\{\s*)?([A-Za-z_$][\w$.]*)\s*\}?\s*\]")
+_READ = re.compile(r"(?:this|that|self|_this)\s*\.\s*data\s*\.\s*([\w$]+)")
+_TAKEN = re.compile(r"\{([^{}]*)\}\s*=\s*(?:this|that|self|_this)\s*\.\s*data\b")
+_WRITTEN = re.compile(
+    r"(?:this|that|self|_this)\s*\.\s*data\s*(?:\.\s*([\w$]+)|\[)\s*[^=;\n]*?(?<![=!<>])=(?!=)"
+)
+_WHOLE = re.compile(r"(?:this|that|self|_this)\s*\.\s*data\s*(?:[,;)\]}]|\[|$)", re.MULTILINE)
+_SHOWN = 40
+
+
+def data_faults(reading: Reading, members: Members) -> Iterator[Finding]:
+    """Yield what is wrong with the data of one page or component."""
+    if members.unit.kind is UnitKind.APP:
+        return
+    handed = list(_handed(reading))
+    for argument in handed:
+        if argument.type == "object":
+            yield from _of_object(reading, argument)
+    yield from _names(reading, members, handed)
+
+
+def _handed(reading: Reading) -> Iterator[Node]:
+    """Yield the first argument of each call of a method that sets data."""
+    for call in reading.of("call"):
+        owner, member = member_of(call)
+        if member is not None and owner is not None and reading.text(member) in _SETTERS:
+            given = arguments_of(call)
+            if given and reading.text(owner) in _OWNERS:
+                yield given[0]
+
+
+def _of_object(reading: Reading, node: Node) -> Iterator[Finding]:
+    for entry in node.named_children:
+        if entry.type == "method_definition":
+            yield _unseen(reading, entry)
+            continue
+        key, value = entry.child_by_field_name("key"), entry.child_by_field_name("value")
+        if key is not None and key.type == "string":
+            yield from _path(reading, key)
+        if value is not None:
+            yield from _values(reading, value)
+
+
+def _values(reading: Reading, value: Node) -> Iterator[Finding]:
+    """Yield each value, in objects and lists too, of which nothing is left as JSON."""
+    pending = [value]
+    while pending:
+        node = pending.pop()
+        if node.type in _FUNCTIONS or node.type == "regex" or _is_made(reading, node):
+            yield _unseen(reading, node)
+        elif node.type in ("object", "array"):
+            pending += (each.child_by_field_name("value") or each for each in node.named_children)
+
+
+def _is_made(reading: Reading, node: Node) -> bool:
+    return node.type == "new_expression" and reading.text(node.child_by_field_name("constructor")) in _MADE
+
+
+def _unseen(reading: Reading, node: Node) -> Finding:
+    found = " ".join(reading.text(node).split())
+    return rules.VALUE_NOT_DATA.at(span(node), found=found if len(found) <= _SHOWN else f"{found[:_SHOWN]}…")
+
+
+def _path(reading: Reading, key: Node) -> Iterator[Finding]:
+    """Yield a key that is no path: its index is a name in a plain text, or its signs do not fit."""
+    written = reading.text(key)[1:-1]
+    if not written or _PATH.fullmatch(written):
+        return
+    index = _COMPUTED_INDEX.search(written)
+    cure = _COMPUTED_INDEX.sub(r"[${\1}]", written)
+    if index is not None:
+        what = {"cure_en": f"write [`{cure}`]", "cure_zh": f"请写成 [`{cure}`]"}
+    else:
+        what = {"cure_en": "write it as a.b[0].c", "cure_zh": "请按 a.b[0].c 的形式书写"}
+    yield rules.DATA_PATH.at(span(key), path=written, **what)
+
+
+def _names(reading: Reading, members: Members, handed: list[Node]) -> Iterator[Finding]:
+    """Yield each name of data that nothing gives, and each that nothing reads, where it is nearly another."""
+    known = _declared(reading, members)
+    if known is None or any(node.type != "object" or _is_open(node) for node in handed):
+        return
+    text = reading.script.text
+    written = {match[1] for match in _WRITTEN.finditer(text)}
+    if None in written or "$batchedUpdates" in text:
+        return
+    keys = [
+        (root, node)
+        for argument in handed
+        for node in _keys(argument)
+        if (root := _root(reading, node)) and root not in known
+    ]
+    given = known | {root for root, _ in keys} | {name for name in written if name}
+    for match in _READ.finditer(text):
+        near = near_words(match[1], known)
+        if match[1] not in given and near["near_en"]:
+            yield rules.DATA_NOT_THERE.at(Span(*match.span(1)), name=match[1], **near)
+    if _WHOLE.search(text) is not None:
+        return
+    read = shown_names(members.unit, members.scene) | {match[1] for match in _READ.finditer(text)}
+    read |= {word for match in _TAKEN.finditer(text) for word in re.findall(r"[\w$]+", match[1])}
+    for root, node in keys:
+        near = near_words(root, known)
+        if root not in read and near["near_en"]:
+            yield rules.DATA_NOT_READ.at(span(node), name=root, **near)
+
+
+def _declared(reading: Reading, members: Members) -> frozenset[str] | None:
+    """Return the names that the data of a unit begin with; None where they are not known."""
+    for registration in reading.script.registrations:
+        options = registration.options
+        if registration.word != members.unit.kind or options is None:
+            continue
+        data = options.entry("data")
+        is_mixed = any(options.entry(name) is not None for name in ("mixins", "behaviors"))
+        if options.is_open or is_mixed or data is None or data.options is None or data.options.is_open:
+            return None
+        return frozenset(entry.name for entry in data.options.entries) | _props(options)
+    return None
+
+
+def _props(options: Options) -> frozenset[str]:
+    props = options.entry("props")
+    return frozenset(e.name for e in props.options.entries) if props and props.options else frozenset()
+
+
+def _is_open(node: Node) -> bool:
+    """Tell whether an object holds keys that its text does not name."""
+    for entry in node.named_children:
+        key = entry.child_by_field_name("key")
+        if entry.type == "spread_element" or (key is not None and key.type == "computed_property_name"):
+            return True
+    return False
+
+
+def _keys(node: Node) -> Iterator[Node]:
+    for entry in node.named_children:
+        key = entry.child_by_field_name("key")
+        if entry.type == "shorthand_property_identifier":
+            yield entry
+        elif key is not None:
+            yield key
+
+
+def _root(reading: Reading, key: Node) -> str:
+    word = re.match(r"[\"'`]?([\w$]+)", reading.text(key))
+    return word[1] if word is not None else ""
