@@ -10,4 +10,9 @@
   window.addEventListener("unhandledrejection", ({ reason }) => {
     if (!(reason instanceof Error)) console.error("[miniport] unhandled rejection: " + JSON.stringify(reason));
   });
+  // A number to dial leaves the browser: Chromium would ask in a box over the page that swallows every later tap.
+  const { click } = HTMLAnchorElement.prototype;
+  HTMLAnchorElement.prototype.click = function () {
+    if (/^(https?|blob|data):$/.test(this.protocol)) click.call(this);
+  };
 })();
