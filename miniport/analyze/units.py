@@ -20,6 +20,7 @@ from miniport.analyze.config import (
 )
 from miniport.analyze.did_you_mean import NOT_NEAR, near_words
 from miniport.analyze.kept import matches
+from miniport.analyze.theme import theme_file
 from miniport.analyze.walk import Walk, unreadable
 from miniport.diagnostics import Rule
 from miniport.dialect import Dialect, FileKind
@@ -200,11 +201,24 @@ class Units:
         bar = config.value.get("tabBar")
         if isinstance(bar, dict) and (bar.get("customize") is True or bar.get("custom") is True):
             self._pend(self._base / self._project.reader.dialect.custom_tab_bar)
+        self._reach_theme(config)
         reader = self._project.reader
         for name in (*reader.companions, *reader.locales.values()):
             origin = self._walk.resolver.origin(self._base / name)
             if origin is not None:
                 self._walk.reach(self._base / name, origin, FileKind.CONFIG)
+
+    def _reach_theme(self, config: Config) -> None:
+        named = theme_file(config.value)
+        if named is None:
+            return
+        path = self._base / named
+        origin = self._walk.resolver.origin(path)
+        if origin is None:
+            source, span = config.place(("themeLocation",))
+            self._walk.report(source, [rules.MISSING_THEME.at(span, file=named)])
+        else:
+            self._walk.reach(path, origin, FileKind.CONFIG)
 
     def _reached_workers(self, config: Config) -> Iterator[PurePosixPath]:
         """Reach the scripts of workers and yield them; what is named may be a folder of such."""

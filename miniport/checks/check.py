@@ -33,6 +33,7 @@ from miniport.checks.slot import slots
 from miniport.checks.spelling import spelling
 from miniport.checks.structure import structure
 from miniport.checks.support import overridden
+from miniport.checks.theme import theme_values
 from miniport.checks.through import gifts_of
 from miniport.checks.worker import workers
 from miniport.diagnostics import Diagnostic
@@ -49,7 +50,7 @@ OF_FILES = (links, imports, foreign, arguments, workers, sheets, spelling)
 OF_TEMPLATES = (handlers, naming, slots)
 """The checks that look at the templates which the same pages and components draw."""
 
-OF_UNITS = (life_cycles, registered, option_faults, config_values)
+OF_UNITS = (life_cycles, registered, option_faults, config_values, theme_values)
 """The checks that look at the app, each page and each component by itself."""
 
 OF_ALL = (pages_not_listed, sizes)

@@ -28,3 +28,31 @@ WORKER_NOT_LISTED = Rule(
         '请以应用根目录的路径列出："workers": ["workers/name.js"]，且开头不写 “/”{near_zh}',
     ),
 )
+
+MISSING_THEME = Rule(
+    "MP657",
+    "missing-theme",
+    ERROR,
+    en=Words(
+        'app.json names the theme file "{file}", which is not there',
+        'add it, {{"light": {{...}}, "dark": {{...}}}}, or take "themeLocation" out',
+    ),
+    zh=Words(
+        "app.json 指定了主题文件 “{file}”，但该文件不存在",
+        '请补上该文件：{{"light": {{...}}, "dark": {{...}}}}，或去掉 “themeLocation”',
+    ),
+)
+
+THEME_VALUE_MISSING = Rule(
+    "MP658",
+    "theme-value-missing",
+    WARNING,
+    en=Words(
+        '"@{name}" has no value in "{scheme}" of {file}{near_en}',
+        'give it one there: "{scheme}": {{"{name}": "#ffffff"}}',
+    ),
+    zh=Words(
+        "{file} 的 “{scheme}” 中没有 “@{name}” 的值{near_zh}",
+        '请在该处给出：“{scheme}”: {{"{name}": "#ffffff"}}',
+    ),
+)

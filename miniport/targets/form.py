@@ -172,11 +172,18 @@ class LifecycleSection(Origin):
 
 
 @frozen
+class ConfigRow(Row):
+    """A configuration key. `dark`: the platform's key for its value in dark."""
+
+    dark: str = ""
+
+
+@frozen
 class ConfigSection(Origin):
     """Configuration keys. `window` keys may stand in app.json and in a page's file, `tabBar` in app.json."""
 
     app: Rows = ()
-    window: Rows = ()
+    window: tuple[str, ...] | Mapping[str, ConfigRow | bool | str | None] = ()
     page: Rows = ()
     component: Rows = ()
     tab_bar: Rows = ()

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from miniport.analyze.app import AppFacts, File, Unit, UnitKind
 from miniport.analyze.config_use import config_uses
+from miniport.analyze.theme import theme, variables
 from miniport.edit import Edit, apply
-from miniport.facts import Link
+from miniport.facts import Kind, Link
 from miniport.project.resolve import is_foreign
 from miniport.syntax.data import JsonDocument, json_text, parse_json
 from miniport.syntax.data_edit import remove_keys, rename_key, set_value
 from miniport.targets.pack import TargetPack
-from miniport.targets.verdict import Rename
+from miniport.targets.verdict import Rename, Same
 from miniport.transform.layout import Layout, request_for
 
 
@@ -33,13 +34,23 @@ def config_text(file: File, facts: AppFacts, pack: TargetPack, layout: Layout) -
             source = replace(source, text=json_text(value))
             document = parse_json(source.text)
     requests = (*_left_out(document, unit), *_requests(document, unit, layout))
-    edits = [*requests, *_keys(document, unit, facts, pack)]
+    edits = [*requests, *_in_light(document, unit, facts, pack), *_keys(document, unit, facts, pack)]
     return source.encode(apply(source.text, edits))
 
 
 def _left_out(document: JsonDocument, unit: Unit) -> Iterator[Edit]:
     if unit.left_out and document.has(("usingComponents",)):
         yield from remove_keys(document, ("usingComponents",), unit.left_out.keys(), "config")
+
+
+def _in_light(document: JsonDocument, unit: Unit, facts: AppFacts, pack: TargetPack) -> Iterator[Edit]:
+    """Yield the light value of each `@name` where the platform has no themes."""
+    known = theme(facts)
+    if known is None or isinstance(pack.verdict_of(Kind.CONFIG, "themeLocation", UnitKind.APP), Same):
+        return
+    for pointer, name in variables(unit):
+        if name in known.values["light"] and document.has(pointer):
+            yield set_value(document, pointer, known.values["light"][name], "config")
 
 
 def _requests(document: JsonDocument, unit: Unit, layout: Layout) -> Iterator[Edit]:

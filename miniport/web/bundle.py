@@ -37,7 +37,8 @@ class WebParts:
     `definitions`: the modules, each a call of `miniport.define`, with the way back to what it was made from;
     `of_workers`: those of threads of their own, () where there are none.
     `config`: see miniport.web.config. `pieces`: ids of runtime pieces. `styles`: app.css in pieces.
-    `assets`: paths below the web root. `maps`: where the map of app.js goes.
+    `assets`: paths below the web root. `maps`: where the map of app.js goes. `is_dark`: the app says that it
+    has a dark look.
     """
 
     definitions: tuple[Source, ...]
@@ -48,11 +49,12 @@ class WebParts:
     maps: Literal["none", "file", "inline"] = "none"
     small: Smaller | None = None
     of_workers: tuple[Source, ...] = ()
+    is_dark: bool = False
 
 
 def web_files(parts: WebParts, memo: Memo = FORGETFUL) -> Bundle:
     """Return the files below the web root, the page that loads SCRIPTS and STYLES aside."""
-    is_dark = memo.of("is dark", "", (parts.styles,), lambda: _is_dark(parts))
+    is_dark = parts.is_dark or memo.of("is dark", "", (parts.styles,), lambda: _is_dark(parts))
     how = (parts.maps, parts.small)
     script, style = (parts.definitions, parts.config, *how), (parts.styles, *how)
     files = {

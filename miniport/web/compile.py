@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts
 from miniport.analyze.describe import Described
+from miniport.analyze.theme import in_light, theme
 from miniport.bundle import Bundle
 from miniport.diagnostics import Diagnostic
 from miniport.edit import Smaller
@@ -31,6 +32,7 @@ from miniport.web.rebase import rebased
 from miniport.web.share import with_share
 from miniport.web.sheet import sheet
 from miniport.web.shell import ShellPage, WebApp, render_project, shell_findings
+from miniport.web.theme import dark_only, with_theme
 from miniport.web.title_color import with_title_color
 
 _NOWHERE = Span(0, 0)
@@ -47,7 +49,8 @@ def compile_app(
     spoken = _spoken(facts, modules, memo)
     wanted = memo.of("needed", pack.name, (uses, spoken, pack.digest), lambda: needed(uses, pack, spoken))
     pieces, opened = with_open(wanted, facts, pack, memo)
-    pieces = with_locale(with_model(with_share(pieces, facts, pack, memo), facts), facts)
+    pieces = with_model(with_share(pieces, facts, pack, memo), facts)
+    pieces = with_theme(with_locale(pieces, facts), facts)
     pieces = with_calls(with_adapter(pieces, facts), pack)
     config = start_config(facts, pack, uses, pieces, styles.table, memo)
     files = web_files(
@@ -60,6 +63,7 @@ def compile_app(
             facts.project.settings.source_maps,
             small,
             modules.of_workers,
+            facts.app.config.get("darkmode") is True,
         ),
         memo,
     )
@@ -108,6 +112,7 @@ def _source(facts: AppFacts, path: PurePosixPath) -> Source:
 def _web_app(facts: AppFacts, pack: TargetPack, files: Bundle, members: frozenset[str]) -> WebApp:
     settings = facts.project.settings
     told = settings.target(pack.name)
+    known = theme(facts)
     window = facts.app.config.get("window")
     own: dict[str, Json] = {"appId": told.app_id} if told.app_id else {}
     return WebApp(
@@ -115,8 +120,11 @@ def _web_app(facts: AppFacts, pack: TargetPack, files: Bundle, members: frozense
         version=settings.version or "1.0.0",
         description="",
         settings={**own, **told.settings},  # type: ignore[dict-item]
-        window=window if isinstance(window, dict) else {},
-        pages=tuple(ShellPage(page.path, page.config) for page in facts.pages),
+        window=in_light(window, known) if isinstance(window, dict) else {},
+        dark=dark_only(facts.app, known),
+        pages=tuple(
+            ShellPage(page.path, in_light(page.config, known), dark_only(page, known)) for page in facts.pages
+        ),
         scripts=SCRIPTS,
         styles=STYLES,
         files=files,

@@ -17,6 +17,7 @@ from miniport.web.locale import locales
 from miniport.web.own_bar import own_bar
 from miniport.web.share import share_config
 from miniport.web.template import module_id
+from miniport.web.theme import themes
 from miniport.web.worker import worker_ids
 
 _NOT_OF_A_UNIT = frozenset({"usingComponents", "component", "componentPlaceholder", "componentGenerics"})
@@ -49,6 +50,8 @@ def start_config(
         config["asked"] = list(words)
     if spoken := dict(locales(facts)):
         config["locales"] = spoken
+    if worn := themes(facts):
+        config["themes"] = worn
     if bar := own_bar(facts):
         config["customTabBar"] = f"/{bar}"
     if facts.workers:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -27,19 +27,24 @@ PAGE = "{page}"
 
 @frozen
 class ShellPage:
-    """A page: its path without suffix and its own configuration, `window` keys by their neutral names."""
+    """A page: its path without suffix and its own configuration, `window` keys by their neutral names.
+
+    `dark`: what some of them are in dark.
+    """
 
     path: PurePosixPath
     config: Mapping[str, Json]
+    dark: Mapping[str, Json] = field(default_factory=dict)
 
 
 @frozen
 class WebApp:
     """What the project files of a web target are made from.
 
-    `pages`: the entry first, those of subpackages among them. `window`: neutral names. `settings`: what the
-    project says for this target. `scripts` and `styles` are in load order, and like the paths of `files`
-    relative to the web root. `members`: what the app may call of the host's own object.
+    `pages`: the entry first, those of subpackages among them. `window`: neutral names, `dark` what some of
+    them are in dark. `settings`: what the project says for this target. `scripts` and `styles` are in load
+    order, and like the paths of `files` relative to the web root. `members`: what the app may call of the
+    host's own object.
     """
 
     name: str
@@ -52,6 +57,7 @@ class WebApp:
     styles: tuple[str, ...]
     files: Bundle
     members: frozenset[str]
+    dark: Mapping[str, Json] = field(default_factory=dict)
 
 
 def render_project(app: WebApp, pack: TargetPack, memo: Memo = FORGETFUL) -> Bundle:
@@ -132,9 +138,9 @@ def _values(app: WebApp, pack: TargetPack) -> dict[str, object]:
         "target": pack.name,
         "slug": _slug(app.name),
         "settings": {**placeholders, **given},
-        "window": _config(app.window, "app", pack),
+        "window": _config(app.window, app.dark, "app", pack),
         "paths": [str(page.path) for page in app.pages],
-        "config_of": lambda page: _config({**app.window, **page.config}, "page", pack),
+        "config_of": lambda page: _page_config(app, page, pack),
         "up": lambda page: "../" * (len(page.path.parts) - 1) or "./",
         "title": app.window.get("defaultTitle") or app.name,
         "scripts": app.scripts,
@@ -144,14 +150,23 @@ def _values(app: WebApp, pack: TargetPack) -> dict[str, object]:
     }
 
 
-def _config(config: Mapping[str, Json], owner: str, pack: TargetPack) -> dict[str, Json]:
+def _page_config(app: WebApp, page: ShellPage, pack: TargetPack) -> dict[str, Json]:
+    # What a page says of a key holds in dark, too, where it says nothing of that.
+    of_app = {key: value for key, value in app.dark.items() if key not in page.config}
+    return _config({**app.window, **page.config}, {**of_app, **page.dark}, "page", pack)
+
+
+def _config(
+    config: Mapping[str, Json], dark: Mapping[str, Json], owner: str, pack: TargetPack
+) -> dict[str, Json]:
     """Return the keys the platform's own configuration has, under its names; it is told of no others."""
-    written = {}
+    written: dict[str, Json] = {}
     for key, value in config.items():
         fact = pack.fact(Kind.CONFIG, f"window.{key}", owner)
-        name = fact[0].get("rename") if fact and fact[0] else None
-        if name:
-            written[str(name)] = value
+        row = (fact[0] if fact else None) or {}
+        for word, said in (("rename", value), ("dark", dark.get(key))):
+            if row.get(word) and said is not None:
+                written[str(row[word])] = said
     return written
 
 

@@ -44,7 +44,7 @@ def found(pack: TargetPack, *uses: Use, around: Surroundings = AROUND) -> list[F
         (ALIPAY, Kind.VALUE, "open-type=feedback", "button", rules.UNKNOWN_VALUE),
         (WEIBO, Kind.LIFECYCLE, "onOptionMenuClick", "page", rules.UNSUPPORTED_LIFECYCLE),
         (WEIBO, Kind.CONFIG, "window.transparentTitle", "page", rules.UNSUPPORTED_CONFIG),
-        (ALIPAY, Kind.CONFIG, "darkmode", "app", rules.UNKNOWN_CONFIG),
+        (ALIPAY, Kind.CONFIG, "sitemapLocation", "app", rules.UNKNOWN_CONFIG),
         (ALIPAY, Kind.DIRECTIVE, "model", "", rules.UNSUPPORTED_DIRECTIVE),
         (ALIPAY, Kind.EXPRESSION, "optional_chain", "text", rules.UNSUPPORTED_EXPRESSION),
         (ALIPAY, Kind.PARAMETER, "text", "alert", rules.UNKNOWN_PARAMETER),

@@ -113,6 +113,20 @@ def test_a_page_is_pulled_only_where_it_may_be_and_from_its_top(page: Page):
     assert running.click("#go") == ['pulled {"from":"code"}']
 
 
+def test_a_page_that_is_held_is_not_pulled(page: Page):
+    script = PULLED.replace(
+        "Page({", "Page({ hold({ target }) { my.setCanPullDown({ canPullDown: target.id === 'let' }); },"
+    )
+    view = '<view id="hold" onTap="hold">hold</view><view id="let" onTap="hold">let</view>' + PULLED_VIEW
+    running = start(page, one_page(script, view, {"pullRefresh": True}))
+    running.click("#hold")
+    pull(page, "#x", 10, 160)
+    assert running.take() == []
+    running.click("#let")
+    pull(page, "#x", 10, 160)
+    assert running.take() == ['pulled {"from":"manual"}']
+
+
 def test_a_pull_below_the_top_is_a_scroll(page: Page):
     running = start(page, one_page(PULLED, PULLED_VIEW, {"pullRefresh": True}))
     scroll(page, 30)

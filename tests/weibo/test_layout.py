@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -204,6 +205,26 @@ def test_bars_speak_the_users_language(page: Page, language: str, words: str) ->
 
     until(frame, f"{tabs} !== ''")
     assert f"{frame.evaluate(tabs)}|{frame.evaluate('document.title')}" == words
+
+
+def test_bars_follow_the_theme_of_the_browser_and_of_the_container(page: Page) -> None:
+    app = read_files(FIXTURES / "build" / "bars-follow-a-theme" / "input")
+    box = Wbox(page, built({str(path): content.decode() for path, content in app.items()}))
+    frame = shown(box, "pages/b/b")
+    looks = (
+        'JSON.stringify([...document.querySelectorAll(".mp--tab")].map((tab) => [tab.style.color,'
+        ' tab.querySelector("img")?.getAttribute("src")]))'
+    )
+    light = '[["rgb(51, 51, 51)",null],["rgb(255, 102, 0)","day.png"]]'
+    dark = '[["rgb(221, 221, 221)",null],["rgb(255, 102, 0)","night.png"]]'
+    until(frame, f"{looks} === {json.dumps(light)}")
+    page.emulate_media(color_scheme="dark")
+    until(frame, f"{looks} === {json.dumps(dark)}")
+    box.run("theme", "light")
+    until(frame, f"{looks} === {json.dumps(light)}")
+    box.run("theme", "dark")
+    until(frame, f"{looks} === {json.dumps(dark)}")
+    assert box.problems == []
 
 
 LAYOUTS = FIXTURES / "build" / "layouts-of-every-kind" / "input"

@@ -1,6 +1,6 @@
-/* Pull to refresh: the gesture, the sign above the page, my.startPullDownRefresh and my.stopPullDownRefresh. */
+/* Pull to refresh: the gesture, the sign above the page, and the APIs that start it, stop it and hold the page. */
 
-import { config, listen, router } from "miniport:core";
+import { config, fail, listen, router } from "miniport:core";
 import { api } from "miniport:part/call";
 import { onPage } from "./lib/page.js";
 
@@ -55,7 +55,7 @@ function pullable(page) {
   scroller.addEventListener(
     "touchstart",
     (event) => {
-      const isFree = scroller.scrollTop <= 0 && !page.isRefreshing && event.touches.length === 1;
+      const isFree = scroller.scrollTop <= 0 && !page.isRefreshing && !page.isHeld && event.touches.length === 1;
       from = isFree && !event.target.closest("mp-scroll-view") ? event.touches[0].clientY : null;
       height = 0;
     },
@@ -121,7 +121,16 @@ function stopPullDownRefresh() {
     .forEach((page) => page.frame.refresh(false));
 }
 
+/* What cannot be pulled by its configuration cannot be pulled afterwards either. */
+function setCanPullDown({ canPullDown }) {
+  if (canPullDown === undefined) {
+    throw fail(2, "setCanPullDown: canPullDown is needed");
+  }
+  router().top().isHeld = !isOn(canPullDown);
+}
+
 api({
+  setCanPullDown: onPage(setCanPullDown, "setCanPullDown"),
   startPullDownRefresh: onPage(startPullDownRefresh, "startPullDownRefresh"),
   stopPullDownRefresh: onPage(stopPullDownRefresh, "stopPullDownRefresh"),
 });
