@@ -72,8 +72,11 @@ def _read(walk: Walk, file: File) -> File | None:
     except (Unreadable, DecodeError):
         return None
     walk.files.pop(file.path)
+    imported = walk.imported.get(file.origin)
     walk.describe(file.path, file.origin, file.kind, source, content)
-    return walk.files.get(file.path) if walk.is_done() else None
+    # A sheet that a tool imported counts as reached, and no reference tells of it.
+    is_alike = walk.is_done() and walk.imported.get(file.origin) == imported
+    return walk.files.get(file.path) if is_alike else None
 
 
 def _is_alike(walk: Walk, before: File, after: File, pack: TargetPack) -> bool:

@@ -52,8 +52,10 @@ class Walk:
         self.manifests: set[PurePosixPath] = set()
         self.diagnostics: list[Diagnostic] = []
         self.parses = parses
-        # What was looked into without being reached; and what each file's own text gave rise to.
+        # What was looked into without being reached, and by which sheets; what each file's own text gave rise
+        # to.
         self.glanced: set[PurePosixPath] = set()
+        self.imported: dict[PurePosixPath, tuple[PurePosixPath, ...]] = {}
         self.told: dict[PurePosixPath, tuple[Diagnostic, ...]] = {}
         self._queue: deque[tuple[PurePosixPath, PurePosixPath, FileKind]] = deque()
         self._queued: set[PurePosixPath] = set()
@@ -203,6 +205,7 @@ class Walk:
         made = plain(source, self.project, self.parses.compilers, self.parses.steps, self.switches)
         self._origins.update(made.imported)
         self.glanced.update(made.imported)
+        self.imported[source.path] = made.imported
         self._report_tools(made.diagnostics)
         return made.source
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from miniport.analyze.describe import Described
 from miniport.cache.packed import join, split
-from miniport.source import Source
+from miniport.source import Origins, Source
 from miniport.syntax.data import JsonDocument
 from miniport.syntax.markup import Markup
 from miniport.syntax.script import Script
@@ -143,6 +143,16 @@ def unread(kind: type, number: int, light: Mapping[str, object], of: Pieces, loa
 
 Load = Callable[[bytes], Mapping[str, object]]
 """Makes fields of the bytes of a piece."""
+
+
+def stands_alone(value: object) -> bool:
+    """Tell whether a value holds nothing that others hold, too: what a tool made leads back by its files."""
+    at = value if type(value) is Source else None
+    while at is not None:
+        if at.origins is not None and (type(at.origins) is not Origins or at.origins.others):
+            return False
+        at = at.written
+    return True
 
 
 def light(value: object) -> Mapping[str, object]:

@@ -27,6 +27,7 @@ from miniport.cache.piece import (
     later,
     light,
     pieces,
+    stands_alone,
     unread,
 )
 from miniport.clock import STOPPED, Clock, Stopped
@@ -34,9 +35,10 @@ from miniport.diagnostics import Rule
 from miniport.frozen import frozen
 from miniport.rules.catalogue import catalogue
 
-Reduce = Callable[[Any], tuple[Callable[..., object], tuple[object, ...]]]
+Reduce = Callable[[Any], str | tuple[Any, ...]]
 """Tells how a value is made again: a function and its arguments."""
 
+_PROTOCOL = 5
 _PLAIN = {"builtins": ("object", "set", "frozenset"), "collections": ("deque",)}
 
 
@@ -75,7 +77,7 @@ def from_bytes(content: bytes, fetch: Fetch) -> tuple[object, Pieces]:
 
 def _dumped(value: object, more: Mapping[type, Reduce] = MappingProxyType({})) -> bytes:
     file = io.BytesIO()
-    pickler = pickle.Pickler(file, 5)
+    pickler = pickle.Pickler(file, _PROTOCOL)
     # These are compared by what they are, not by what they hold: there is one of each.
     ours = {Rule: _rule, Stopped: _stopped, re.Pattern: _pattern, PurePosixPath: _path}
     pickler.dispatch_table = {**copyreg.dispatch_table, **ours, **more}  # type: ignore[dict-item]
@@ -143,7 +145,9 @@ def piece(kind: int, number: int, fields: Mapping[str, object]) -> object:
 _STANDING = (path.__name__, piece.__name__)
 
 
-def _piece(writing: Writing, value: object) -> tuple[Callable[..., object], tuple[object, ...]]:
+def _piece(writing: Writing, value: object) -> str | tuple[Any, ...]:
+    if not stands_alone(value):
+        return value.__reduce_ex__(_PROTOCOL)
     return piece, (KINDS.index(kind_of(value)), writing.add(value), light(value))
 
 

@@ -1,5 +1,6 @@
 """A build in a new process that goes on from what an earlier one made equals one from the beginning."""
 
+import os
 import pickle
 import shutil
 import sqlite3
@@ -16,6 +17,7 @@ from miniport.cache.state import as_bytes, from_bytes
 from miniport.source import Source
 from miniport.syntax.markup import Markup
 from miniport.syntax.script import Script, parse_script
+from tests.build.case import installed
 from tests.cache.resumed import built, differences, on_disk, plain, steps
 from tests.dev.sequences import TARGETS, copied
 from tests.dev.test_dependencies import CHANGES, FILES, write
@@ -70,6 +72,53 @@ def test_random_edits_are_followed_up_in_new_processes(root, tmp_path):
     taken = list(steps(project, tmp_path / "clean", 3, 8, is_calm=True))
     assert [(step.said, step.differences) for step in taken if step.differences] == []
     assert any(step.way == "resumed" for step in taken)
+
+
+SHEETS = {
+    "pages/b/b.less": '@import "./size";\n.b { .c { top: @size; } }\n',
+    "pages/b/size.less": "@size: 1px;\n",
+    "pages/c/c.styl": '@import "./tone"\n.c\n  color tone\n',
+    "pages/c/tone.styl": "tone = red\n",
+    "pages/c/c.js": "Page({});\n",
+    "pages/c/c.axml": "<view class='c'>c</view>\n",
+    "app.json": '{"pages": ["pages/a/a", "pages/b/b", "pages/c/c"]}',
+    "miniport.yaml": "tools: {less: less, stylus: stylus}\n",
+}
+SHEET_EDITS = {
+    "pages/b/b.less": '@import "./size";\n.b { .d { left: @size; } }\n',
+    "pages/b/size.less": "@size: 2px;\n",
+    "pages/c/c.styl": '@import "./tone"\n.c\n  background tone\n',
+    "pages/c/tone.styl": "tone = blue\n",
+    "pages/c/c.js": "Page({ go() {} });\n",
+    "pages/c/c.axml": "<view class='d'>d</view>\n",
+}
+
+PARTS_GONE = {"pages/b/b.less": ".b { .d { top: 3px; } }\n", "pages/c/c.styl": ".c\n  top 1px\n"}
+"""Sheets that import nothing any more: what they imported is left out now."""
+
+
+@pytest.mark.node
+def test_sheets_of_other_languages_are_followed_up(tmp_path, root, monkeypatch):
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    app, clean = tmp_path / "app", tmp_path / "clean"
+    left_out = ("components/", "adapters/", "pages/b/b.scss", "pages/b/_", "app.json", "miniport.yaml")
+    write(app, {name: text for name, text in FILES.items() if not name.startswith(left_out)} | SHEETS)
+    installed(app, "less stylus", root)
+    # A tool counts once its files were not touched for a while.
+    for path in (app / "node_modules").rglob("*"):
+        os.utime(path, (0, 0))
+    monkeypatch.setattr("miniport.cache.stamp.SLACK", 0)
+    ways, wrong = [], []
+    built(arguments(app))
+    for name, text in (*SHEET_EDITS.items(), *PARTS_GONE.items()):
+        write(app, {name: text})
+        way, _, report = built(arguments(app))
+        ways.append(way)
+        _, _, wanted = built(arguments(app, "--no-cache", f"--out={clean}"))
+        wrong += [f"{name} {way}: {line}" for line in differences(plain(report), plain(wanted))]
+        wrong += [found for target in TARGETS for found in on_disk(app / "dist" / target, clean / target)]
+    assert wrong == []
+    assert ways == ["resumed", "whole", "resumed", "whole", *["resumed"] * 4]
 
 
 def test_many_edits_in_a_row_are_all_followed_up(app):

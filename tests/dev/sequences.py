@@ -49,6 +49,7 @@ _TAILS = {
         "\nview {{ color: red; }}\n",
         "\n@keyframes k{n} {{ from {{ top: 0 }} }}\n",
     ),
+    ".styl": ("\n.c{n}\n  width {n}rpx\n", "\n// {n}\n"),
     ".less": ("\n.c{n} {{ width: {n}rpx; }}\n",),
     ".json": (" ", "\n"),
 }
