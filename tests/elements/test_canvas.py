@@ -7,7 +7,7 @@ import json
 import pytest
 from playwright.sync_api import Page
 
-from tests.elements.shown import drag, shows
+from tests.elements.shown import box_of, drag, shows
 from tests.runtime.small_app import Running, start
 
 pytestmark = pytest.mark.browser
@@ -65,6 +65,25 @@ def test_width_and_height_are_its_own_coordinates(page: Page):
     )
     assert page.evaluate("document.querySelector('#c canvas').width") == 200
     assert [pixel(page, 49, 49), pixel(page, 51, 10)] == [RED, CLEAR]
+
+
+SIZES = [
+    # (attributes, rule of the app, width and height of the box)
+    ("", "", [300, 225]),
+    ('width="120" height="60"', "", [120, 60]),
+    ('width="120" height="60" style="height: 30px"', "", [120, 30]),
+    # As libraries for charts do: the picture is made once the box that the style gives is known.
+    ('width="{{0}}" height="{{0}}"', "width: 100%; height: 80px", [375, 80]),
+    ('width="800"', "width: 50px", [50, 225]),
+]
+
+
+@pytest.mark.parametrize(("attributes", "rule", "size"), SIZES)
+def test_a_rule_of_the_app_comes_before_its_attributes(
+    page: Page, attributes: str, rule: str, size: list[int]
+):
+    start(page, shows(f'<canvas id="c" class="chart" {attributes}/>', style=f"._chart {{ {rule} }}"))
+    assert box_of(page, "#c")[2:] == size
 
 
 def test_each_drawing_begins_anew_unless_the_one_before_is_kept(page: Page):

@@ -109,8 +109,9 @@ class Canvas extends Component {
 
   render(props) {
     const more = { role: props["aria-label"] ? "img" : undefined, "aria-label": props["aria-label"] };
-    const sizes = ["width", "height"].map((name) => (isNaN(parseFloat(props[name])) ? "" : name + ":" + parseFloat(props[name]) + "px;"));
-    more.style = sizes.join("") + (props.style || "");
+    // Any rule of the app's for the element's own size comes before its attributes.
+    const size = (name) => (isNaN(parseFloat(props[name])) ? "" : "--mp-canvas-" + name + ":" + parseFloat(props[name]) + "px;");
+    more.style = size("width") + size("height") + (props.style || "");
     return h("mp-canvas", root(props, more), h("canvas", { ref: this.keep }), props.children);
   }
 }
