@@ -50,7 +50,7 @@ def unresolved(reference: Reference, resolution: Resolution, project: Project, n
         found = rules.REFERENCE_CASE.at(reference.span, request=request, file=other)
         return found.cured(*_recased(reference, other))
     tried = ", ".join(str(path) for path in resolution.tried[:4]) or request
-    near = _near(resolution.tried, project, named)
+    near = _near(request, resolution.tried, project, named)
     return _MISSING[reference.link].at(reference.span, request=request, tried=tried, **near)
 
 
@@ -81,9 +81,15 @@ def _recased(reference: Reference, file: PurePosixPath) -> Iterator[Edit]:
         yield Edit(span, folder + slash + file.name[: len(name)], "case")
 
 
-def _near(tried: tuple[PurePosixPath, ...], project: Project, named: Named) -> Mapping[str, str]:
+def _near(
+    request: str, tried: tuple[PurePosixPath, ...], project: Project, named: Named
+) -> Mapping[str, str]:
     """Return the words for what was meant: a file of a like name beside, or one of that name elsewhere."""
+    name = PurePosixPath(request).name
     for path in tried:
+        # A folder's index.js has a name that half of an app has, and nobody wrote it.
+        if not path.name.startswith(name):
+            continue
         beside = project.files.entries(path.parent) if path.suffix else {}
         files = (name for name, is_folder in beside.items() if not is_folder)
         stems = [name.removesuffix(path.suffix) for name in files if name.endswith(path.suffix)]

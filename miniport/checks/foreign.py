@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from miniport import rules
@@ -22,7 +22,8 @@ def foreign(scene: Scene) -> Iterator[Diagnostic]:
     for file in scene.own_files():
         tree = file.tree
         if file.kind is FileKind.SCRIPT and isinstance(tree, Script):
-            for finding in _found(file, tree, scene.pack, objects):
+            found = _found(file, tree, scene.pack, objects)
+            for finding in _of_library(tree.text, found, scene.pack) if _is_small(tree.text) else found:
                 yield scene.placed(file, finding)
 
 
@@ -45,6 +46,23 @@ def _found(file: File, script: Script, pack: TargetPack, objects: frozenset[str]
                 yield rules.BROWSER_GLOBAL.at(span, name=name, target=pack.name, own=own)
             elif _runs_text(script.text, span, name, pack):
                 yield rules.CODE_FROM_TEXT.at(span, name=name, target=pack.name)
+
+
+def _is_small(text: str) -> bool:
+    """Tell whether a tool took the line breaks out of a script: a library, which nobody mends by hand."""
+    return len(text) > _LEAST and len(text) > _LINE * (text.count("\n") + 1)
+
+
+_LEAST = 2000
+_LINE = 500
+
+
+def _of_library(text: str, found: Iterable[Finding], pack: TargetPack) -> Iterator[Finding]:
+    """Yield one finding for all that are of a library."""
+    places = [finding.span for finding in found]
+    if places:
+        names = sorted({text[place.start : place.end] for place in places})
+        yield rules.LIBRARY_NAMES.at(places[0], names=", ".join(names), target=pack.name)
 
 
 def _runs_text(text: str, span: Span, name: str, pack: TargetPack) -> bool:

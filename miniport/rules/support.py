@@ -360,6 +360,20 @@ CODE_FROM_TEXT = Rule(
     ),
 )
 
+LIBRARY_NAMES = Rule(
+    "MP250",
+    "library-names",
+    NOTE,
+    en=Words(
+        "this file, which a tool made small, names {names}; scripts on {target} do not have that",
+        "try on a device what uses it: a library for several platforms asks first for what is there",
+    ),
+    zh=Words(
+        "这个压缩过的文件用到了 {names}，{target} 上的脚本没有这些",
+        "请在真机上试用相关功能：面向多平台的库通常会先判断再使用",
+    ),
+)
+
 MISSPELT_COMPONENT = Rule(
     "MP230",
     "misspelt-component",
