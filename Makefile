@@ -65,8 +65,8 @@ bench: setup ## the figures of docs/measurements.md; with DIR=project also where
 	@for name in start build growth; do $(RUN) -m benchmarks.bench_$$name || exit 1; done
 	@$(if $(DIR),$(RUN) -m benchmarks.profile_build $(DIR))
 
-bench-runtime: setup-test ## the runtime in Chromium beside uni-app's H5 output and plain Preact, over ROUNDS=15
-	$(RUN) -m benchmarks.bench_runtime $(or $(ROUNDS),15)
+bench-runtime: setup-test ## the runtime in Chromium beside uni-app's H5 output and plain Preact, over ROUNDS=7
+	$(RUN) -m benchmarks.bench_runtime $(or $(ROUNDS),7)
 
 screenshots: setup-test ## the README's pictures; with ALL=1 also every screen of the examples, into out/screenshots
 	$(RUN) -m scripts.screenshots docs/pictures --strips

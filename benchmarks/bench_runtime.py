@@ -1,9 +1,10 @@
 """How fast the runtime is in Chromium, beside uni-app's H5 output and plain Preact: one page, three ways.
 
-`make bench-runtime`. The pages have the same data and the same number of elements in their lists; one action
+`make bench-runtime`. The pages have the same data and the same number of elements in their lists; an action
 is timed from the tap until the change is laid out, by the clock and by what the page's main thread was at
-work. The contenders take turns in every round, so that what else the machine does meets them all. Fetches
-uni-app with npm, which reads the npm registry.
+work. The three pages are open side by side and take turns with every action, so that what else the machine
+does meets them all: what is compared is what they took in the same turn. Fetches uni-app with npm, which
+reads the npm registry.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import tempfile
 import threading
 from collections import defaultdict
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -25,17 +26,18 @@ from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 from benchmarks.runtime_pages import CONTENDERS, SOURCES, build_pages
 
 CHROMIUM = "/usr/bin/chromium"
-ROUNDS = 15
+ROUNDS = 7
+# A round loads the pages anew; every action has so many turns in it, once engines have compiled what runs.
+TURNS = 5
+WARM_UP = 3
 SLOWED = 4
 LINES = (
     *("cold load", f"cold load, CPU slowed {SLOWED} times", "create 1,000 rows", "append 100"),
     *("update every tenth", "swap two", "clear", "one path among 2,000 nodes"),
 )
-# Before an action is timed it runs so often, for engines compile what runs often.
-WARM_UP = 3
 
-# A change of one leaf takes less than a clock of the browser tells apart: so many are timed as one.
-TOUCHES = 10
+# What is short is timed as the mean of so many in a row: a clock of the browser tells no less apart.
+UPDATES, SWAPS, TOUCHES = 10, 10, 100
 
 # Our own classes have names of their own in the document: elements are found by id, child, its child.
 ROWS, NODES, LEAF = ["rows"], ["nodes"], ["nodes", 25, 20]
@@ -90,20 +92,31 @@ def _measured(browser: Browser, sites: dict[str, Path], rounds: int) -> Times:
     times: Times = defaultdict(lambda: defaultdict(list))
     with _served(sites) as addresses:
         for number in range(rounds):
-            # Each contender comes first, second and last equally often.
-            turned = CONTENDERS[number % 3 :] + CONTENDERS[: number % 3]
             for line, slowed in ((LINES[0], 1), (LINES[1], SLOWED)):
-                for name in turned:
+                for name in _in_turn(number):
                     with _opened(browser, addresses[name], slowed) as tab:
                         first = float(tab.page.evaluate("bench.first"))
                         times[line][name].append(Took(first, tab.worked()))
-            for name in turned:
-                with _opened(browser, addresses[name], 1) as tab:
-                    for line, took in _played(tab):
-                        times[line][name].append(took)
+            _play_round(browser, addresses, times)
             print(f"\rround {number + 1} of {rounds}", end="", file=sys.stderr, flush=True)
     print(file=sys.stderr)
     return times
+
+
+def _in_turn(number: int) -> tuple[str, ...]:
+    """Return the contenders so that each comes first, second and last equally often."""
+    return CONTENDERS[number % 3 :] + CONTENDERS[: number % 3]
+
+
+def _play_round(browser: Browser, addresses: dict[str, str], times: Times) -> None:
+    with ExitStack() as stack:
+        tabs = {name: stack.enter_context(_opened(browser, addresses[name], 1)) for name in CONTENDERS}
+        for turn in range(WARM_UP + TURNS):
+            for step in STEPS:
+                for name in _in_turn(turn):
+                    for line, took in step(tabs[name], turn):
+                        if turn >= WARM_UP:
+                            times[line][name].append(took)
 
 
 @contextmanager
@@ -140,31 +153,44 @@ def _opened(browser: Browser, address: str, slowed: int) -> Iterator[Tab]:
     context.close()
 
 
-def _played(tab: Tab) -> Iterator[tuple[str, Took]]:
-    """Yield (line, sample) of each action, the warm-up left out."""
-    for number in range(WARM_UP + 1):
-        timed = [*_rows(tab), *_leaves(tab, number * WARM_UP * TOUCHES)]
-    yield from timed
+Sample = tuple[str, Took]
 
 
-def _rows(tab: Tab) -> Iterator[tuple[str, Took]]:
+def _create(tab: Tab, _turn: int) -> Iterator[Sample]:
     yield LINES[2], tab.act("create", ("count", ROWS, 1000))
     _same_size(tab.page, 0, 3000)
+
+
+def _append(tab: Tab, _turn: int) -> Iterator[Sample]:
     yield LINES[3], tab.act("append", ("count", ROWS, 1100))
-    for again in range(WARM_UP):
-        yield LINES[4], tab.act("update", ("text", [*ROWS, 1090], " !" * (again + 1)))
-    second = tab.page.evaluate("bench.textOf(['rows', 1, 1])")
-    yield LINES[5], tab.act("swap", ("text", [*ROWS, 998], second))
+
+
+def _update(tab: Tab, _turn: int) -> Iterator[Sample]:
+    yield (
+        LINES[4],
+        tab.act("update", *(("text", [*ROWS, 1090], " !" * (again + 1)) for again in range(UPDATES))),
+    )
+
+
+def _swap(tab: Tab, _turn: int) -> Iterator[Sample]:
+    there, back = (tab.page.evaluate(f"bench.textOf(['rows', {at}, 1])") for at in (1, 998))
+    texts = (there, back) * (SWAPS // 2)
+    yield LINES[5], tab.act("swap", *(("text", [*ROWS, 998], text) for text in texts))
+
+
+def _clear(tab: Tab, _turn: int) -> Iterator[Sample]:
     yield LINES[6], tab.act("clear", ("count", ROWS, 0))
 
 
-def _leaves(tab: Tab, touched: int) -> Iterator[tuple[str, Took]]:
+def _touch(tab: Tab, turn: int) -> Iterator[Sample]:
     tab.act("plant", ("count", NODES, 50))
     _same_size(tab.page, 1, 2050)
-    for again in range(WARM_UP):
-        texts = (f"touched {touched + again * TOUCHES + number + 1}" for number in range(TOUCHES))
-        yield LINES[7], tab.act("touch", *(("text", LEAF, text) for text in texts))
+    texts = (f"touched {turn * TOUCHES + number + 1}" for number in range(TOUCHES))
+    yield LINES[7], tab.act("touch", *(("text", LEAF, text) for text in texts))
     tab.act("fell", ("count", NODES, 0))
+
+
+STEPS = (_create, _append, _update, _swap, _clear, _touch)
 
 
 def _same_size(page: Page, which: int, count: int) -> None:
@@ -173,17 +199,24 @@ def _same_size(page: Page, which: int, count: int) -> None:
 
 
 def _print(times: Times) -> None:
-    """Print medians of the clock, how they compare, and how those of the work done do."""
+    """Print the medians of the clock; then how turns compare, by the clock and in work done."""
     others = CONTENDERS[1:]
     heads = [*(f"{name} ms" for name in CONTENDERS), *(f"to {name}" for name in others)]
     print("| line | " + " | ".join([*heads, *(f"work to {name}" for name in others)]) + " |")
     print("| --- " * (len(heads) + len(others) + 1) + "|")
     for line in LINES:
-        walls = [statistics.median(took.wall for took in times[line][name]) for name in CONTENDERS]
-        works = [statistics.median(took.cpu for took in times[line][name]) for name in CONTENDERS]
-        ratios = [mine[0] / other for mine in (walls, works) for other in mine[1:]]
-        cells = [*(f"{wall:.1f}" for wall in walls), *(f"{ratio:.2f}" for ratio in ratios)]
+        cells = [f"{statistics.median(took.wall for took in times[line][name]):.2f}" for name in CONTENDERS]
+        for kind in ("wall", "cpu"):
+            cells += [_ratio(times[line], name, kind) for name in others]
         print(f"| {line} | " + " | ".join(cells) + " |")
+
+
+def _ratio(samples: dict[str, list[Took]], other: str, kind: str) -> str:
+    """Return the median of what we took to what another took in the same turn, and its quartiles."""
+    pairs = zip(samples[CONTENDERS[0]], samples[other], strict=True)
+    ratios = [getattr(mine, kind) / getattr(theirs, kind) for mine, theirs in pairs]
+    low, middle, high = statistics.quantiles(ratios, n=4)
+    return f"{middle:.2f} ({low:.2f} to {high:.2f})"
 
 
 if __name__ == "__main__":
