@@ -100,9 +100,10 @@ def _compiled(file: File, facts: AppFacts, pack: TargetPack, built: Built) -> It
     settings = replace(facts.project.settings, source_maps="file")
     own = rebased(replace(facts, project=replace(facts.project, settings=settings)))
     lines = _lines(file.source.original.text)
-    modules = definitions(own, pack).parts
+    styles = sheet(own)
+    modules = definitions(own, pack, has_marks=styles.has_marks).parts
     parts = [(PurePosixPath("app.js"), part) for part in modules]
-    parts += [(PurePosixPath("app.css"), piece) for piece in sheet(own).pieces]
+    parts += [(PurePosixPath("app.css"), piece) for piece in styles.pieces]
     for name, part in parts:
         if part.written is not None and part.original.path == file.origin:
             yield pack.web_root / name, lines, _lines(part.text), tuple(_led_back(part, lines))

@@ -59,13 +59,15 @@ def _meant(mustache: Mustache, names: Locals) -> str:
 class Reading:
     """How attributes are read: the pack of their dialect, the local names around, the files they name.
 
-    `modules`: the names around that are script modules.
+    `modules`: the names around that are script modules. `has_marks`: an element without a class may be meant
+    by a rule all the same.
     """
 
     pack: TargetPack
     names: Locals
     asset_of: Callable[[str], str | None] = lambda request: None
     modules: Set[str] = frozenset()
+    has_marks: bool = False
 
     def handler(self, attribute: Attribute) -> str:
         """Return what listens to an event: a method's name, or what a script module has for it."""
@@ -83,8 +85,8 @@ class Reading:
 
 
 def element_props(element: Element, tag: str, reading: Reading) -> dict[str, str]:
-    """Return the props of a built-in element: name -> JavaScript, `class` first and always there."""
-    props = {"class": 's.names("")'}
+    """Return the props of a built-in element: name -> JavaScript, `class` first."""
+    props = {"class": "s.marks"}
     events: dict[str, str] = {}
     dataset: dict[str, str] = {}
     for attribute in counting(element):
@@ -104,6 +106,8 @@ def element_props(element: Element, tag: str, reading: Reading) -> dict[str, str
         props["mp"] = _node(events, dataset)
     if tag in _SCOPED:
         props["scope"] = "s"
+    if props["class"] == "s.marks" and not reading.has_marks:
+        del props["class"]
     return props
 
 

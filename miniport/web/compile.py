@@ -45,7 +45,7 @@ def compile_app(
     facts = with_title_color(with_own_bar(rebased(facts, memo)))
     uses = _uses(facts, memo)
     styles = sheet(facts, memo)
-    modules = definitions(facts, pack, memo)
+    modules = definitions(facts, pack, memo, has_marks=styles.has_marks)
     spoken = _spoken(facts, modules, memo)
     wanted = memo.of("needed", pack.name, (uses, spoken, pack.digest), lambda: needed(uses, pack, spoken))
     pieces, opened = with_open(wanted, facts, pack, memo)

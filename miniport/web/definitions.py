@@ -26,6 +26,7 @@ from miniport.web.mark import led_back
 from miniport.web.module_names import Visible, replaced_names
 from miniport.web.modules import TAIL, compile_module, json_module
 from miniport.web.render import Rendered, render
+from miniport.web.restless import marked, restless_files
 from miniport.web.template import Template, Templates, module_id
 from miniport.web.worker import Threads, threads
 
@@ -53,10 +54,15 @@ class Definitions:
         return tuple(part.text for part in self.parts)
 
 
-def definitions(facts: AppFacts, pack: TargetPack, memo: Memo = FORGETFUL) -> Definitions:
-    """Return every module of an app whose paths are relative to the web root."""
+def definitions(
+    facts: AppFacts, pack: TargetPack, memo: Memo = FORGETFUL, *, has_marks: bool = False
+) -> Definitions:
+    """Return every module of an app whose paths are relative to the web root.
+
+    `has_marks`: some rule of its styles means elements without naming a class.
+    """
     shape = (facts.graph,)
-    drawn = _drawn(facts, pack, memo)
+    drawn = _drawn(facts, pack, memo, has_marks=has_marks)
     apart = memo.of("threads", pack.name, shape, lambda: threads(facts))
     scripts = _Scripts(_replaced(facts, memo), level_of(facts.project, pack), pack, apart.beside)
     of_node = memo.of("of node", pack.name, shape, lambda: _of_node(facts))
@@ -119,9 +125,10 @@ class _Drawn:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def _drawn(facts: AppFacts, pack: TargetPack, memo: Memo) -> _Drawn:
-    made = memo.each("template", facts.files, lambda _, file: _template(file, facts), (facts.graph,))
-    templates = memo.of("templates", pack.name, (made,), lambda: present(made))
+def _drawn(facts: AppFacts, pack: TargetPack, memo: Memo, *, has_marks: bool) -> _Drawn:
+    read = partial(_template, facts=facts, has_marks=has_marks)
+    made = memo.each("template", facts.files, lambda _, file: read(file), (facts.graph, has_marks))
+    templates = _marked(memo.of("templates", pack.name, (made,), lambda: present(made)), facts, pack, memo)
     told = memo.each(
         "template source", facts.files, lambda _, file: file.source if _is_markup(file) else None
     )
@@ -129,6 +136,16 @@ def _drawn(facts: AppFacts, pack: TargetPack, memo: Memo) -> _Drawn:
     only_parts = memo.of("parts", pack.name, (templates, facts.graph), lambda: parts(facts, templates))
     given = (templates, sources, only_parts)
     return memo.of("drawn", pack.name, given, lambda: _drawn_anew(templates, sources, only_parts, pack, memo))
+
+
+def _marked(templates: Templates, facts: AppFacts, pack: TargetPack, memo: Memo) -> Templates:
+    """Return templates that know what of them and their script modules is restless."""
+    kept = memo.each("module", facts.files, lambda _, file: file if file.kind is FileKind.MODULE else None)
+    scripts = memo.of("script modules", pack.name, (kept,), lambda: present(kept))
+    restless = memo.of(
+        "restless", pack.name, (templates, scripts), lambda: restless_files(templates, scripts)
+    )
+    return memo.each("marked", templates, lambda _, template: marked(template, restless), (restless,))
 
 
 def _drawn_anew(
@@ -195,13 +212,13 @@ def _is_markup(file: File) -> bool:
     return file.described is not None and isinstance(file.described.tree, Markup)
 
 
-def _template(file: File, facts: AppFacts) -> Template | None:
+def _template(file: File, facts: AppFacts, *, has_marks: bool) -> Template | None:
     if file.described is None or not isinstance(file.described.tree, Markup):
         return None
     reader = facts.project.reader_of(file.origin)
     custom = facts.custom_tags.get(file.path, frozenset())
     is_traced = facts.project.settings.source_maps != "none"
-    return Template(file.path, file.described.tree, reader, file.resolved, custom, is_traced)
+    return Template(file.path, file.described.tree, reader, file.resolved, custom, is_traced, has_marks)
 
 
 @dataclass

@@ -84,16 +84,16 @@ def each(printer: Printer, element: Element, items: str, place: Place) -> Writin
     head, inside = _heading(element, place)
     yield f"each({items}, k + {printer.site()}, {_keys(element, inside, head)}, "
     yield _body(printer, element, head, inside)
-    yield f"{_reads(printer, element, place)})"
+    yield f"{_reads(element, place)})"
 
 
-def _reads(printer: Printer, element: Element, place: Place) -> str:
+def _reads(element: Element, place: Place) -> str:
     """Return the arguments that say what else the drawing of an item depends on."""
-    custom = place.template.custom | printer.template.custom
-    found = reads(element, custom, place)
+    found = reads(element, place)
     if found is None:
         return ""
     values = ["o", "s", *(place.names.get(name) or f"d.{name}" for name in found.names)]
+    values += ["o.slots"] if found.has_slots else []
     return f", [{', '.join(values)}]{', true' if found.is_placed else ''}"
 
 
@@ -174,7 +174,8 @@ def _structure(printer: Printer, element: Element, tag: str, place: Place, key: 
 
 def _plain(printer: Printer, element: Element, tag: str, place: Place, key: str | None) -> Writing:
     modules = place.modules.keys() - place.locals.keys()
-    reading = Reading(place.template.reader, place.names, place.template.address, modules)
+    template = place.template
+    reading = Reading(template.reader, place.names, template.address, modules, template.has_marks)
     props = element_props(element, tag, reading)
     if key is not None:
         props["key"] = key

@@ -2,7 +2,7 @@
 
 The module exports `render(d, o, k)` and, where a file names templates, `templates`, a table of such functions
 by name. `d` is what names are looked up in, `o` the instance that owns the template, `k` the site it is drawn
-at (runtime/src/core).
+at (runtime/src/core). `isRestless` is there, and true, where the same names need not give the same nodes.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from miniport.web.mark import Spot, located
 from miniport.web.node import function
 from miniport.web.place import Place, attribute_text
 from miniport.web.printer import Printer
+from miniport.web.restless import is_restless
 from miniport.web.template import Template, Templates, module_id
 from miniport.web.writer import Writing, literal, written
 
@@ -50,7 +51,8 @@ def render(template: Template, templates: Templates) -> Rendered:
     whole = written(function(printer, template.markup.nodes, place))
     # The own table is out before others are asked for: files may import each other.
     looked_up = _lookup(template) if "use(templates, " in named + whole else ""
-    body, spots = located(f"{printer.head()}{named}{looked_up}exports.render = {whole};\n")
+    restless = "exports.isRestless = true;\n" if is_restless(template) else ""
+    body, spots = located(f"{printer.head()}{named}{looked_up}exports.render = {whole};\n{restless}")
     used = sorted(set(_WORD.findall(body)) & _HELPERS)
     names = "".join(f", {name} = t.{name}" for name in used)
     head = f"var t = require({literal('miniport:core')}).template{names};\n"

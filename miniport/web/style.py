@@ -73,12 +73,14 @@ class StyleOptions:
 class Stylesheet:
     """The one style sheet in pieces, the runtime's table, and what was found on the way.
 
-    Each piece leads back to what it was made from, as far as it was made from anything.
+    Each piece leads back to what it was made from, as far as it was made from anything. `has_marks`: a node
+    without a class may carry markers.
     """
 
     pieces: tuple[Source, ...]
     table: Json
     findings: tuple[FileFinding, ...]
+    has_marks: bool = False
 
     @property
     def text(self) -> str:
@@ -114,7 +116,8 @@ def stylesheet(app: StyleApp, style_of: StyleOf, options: StyleOptions | None = 
         findings.extend(FileFinding(file.path, finding) for finding in found)
     has_pixel = any(PIXEL in piece.text for piece in text)
     header = (_ours(_PIXEL_RULES),) if has_pixel else ()
-    return Stylesheet((*header, *text), table(app, numbers, sheets), _distinct(findings))
+    has_marks = app.has_passing_tags or any(sheet.mentions.has_guards for sheet in sheets.values())
+    return Stylesheet((*header, *text), table(app, numbers, sheets), _distinct(findings), has_marks)
 
 
 def _findings(style: Style) -> tuple[Finding, ...]:

@@ -16,7 +16,9 @@ from miniport.targets.pack import TargetPack
 class Template:
     """One file: `reader` is the pack of its dialect, `custom` the tags its users declare as components.
 
-    `is_traced`: what is printed of it is marked with the places that it comes from.
+    `is_traced`: what is printed of it is marked with the places that it comes from. `has_marks`: some rule of
+    the app means elements without naming a class. `restless`: those
+    of the files it names, and itself, of which the same need not come of the same (restless.py).
     """
 
     path: PurePosixPath
@@ -25,6 +27,8 @@ class Template:
     resolved: Mapping[tuple[Link, str], PurePosixPath] = field(default_factory=dict)
     custom: frozenset[str] = frozenset()
     is_traced: bool = False
+    has_marks: bool = False
+    restless: frozenset[PurePosixPath] = frozenset()
 
     def address(self, request: str) -> str | None:
         """Return the root-absolute path of the file that an attribute names, None where it names none."""

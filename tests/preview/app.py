@@ -45,6 +45,7 @@ HOME_TEMPLATE = """
 <view class="code">{{code}}</view>
 <view class="fail" onTap="fail">fail</view>
 <view class="from">{{from}} {{scene}}</view>
+<view class="row" a:for="{{['milk']}}">no {{item}}</view>
 <note word="{{name || 'hello'}}" />
 """
 NOTE = 'Component({ props: { word: "" }, data: { mark: "!" } });\n'

@@ -8,14 +8,19 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from miniport.analyze.app import File
+from miniport.analyze.describe import Described
 from miniport.bundle import Bundle
+from miniport.dialect import FileKind
 from miniport.facts import Json, Link
 from miniport.source import Source
 from miniport.syntax.markup import parse_markup
+from miniport.syntax.script import parse_script
 from miniport.targets.pack import bundled
 from miniport.web.bundle import SCRIPTS, STYLES, WebParts, template_definition, web_files
 from miniport.web.pieces import manifest
 from miniport.web.render import render
+from miniport.web.restless import marked, restless_files
 from miniport.web.template import Template
 from miniport.web.writer import literal
 
@@ -105,10 +110,27 @@ class SmallApp:
             )
             for path in names
         }
+        restless = restless_files(templates, self._modules())
+        templates = {path: marked(template, restless) for path, template in templates.items()}
         return [
             template_definition(f"/{path}", render(template, templates).body)
             for path, template in templates.items()
         ]
+
+    def _modules(self) -> Mapping[PurePosixPath, File]:
+        return {
+            path: script_module(path, text)
+            for path, text in ((PurePosixPath(name), text) for name, text in self.files.items())
+            if path.suffix == ".sjs"
+        }
+
+
+def script_module(path: PurePosixPath, text: str, *imports: str) -> File:
+    """Return a script module of templates as the analysis has it; it imports files by their path."""
+    resolved = {(Link.MODULE, name): PurePosixPath(name) for name in imports}
+    described = Described(parse_script(text))
+    dialect = bundled()["alipay"].dialect
+    return File(path, path, FileKind.MODULE, dialect, b"", Source(path, text), described, resolved)
 
 
 def serve(

@@ -25,14 +25,15 @@ TAGS = frozenset({"card"})
 FILES = ("other.axml", "part.axml", "m.sjs", "n.sjs", "input.axml", "a.axml", "b.axml")
 
 
-def template(path: str, text: str, *, is_traced: bool = False) -> Template:
+def template(path: str, text: str, *, is_traced: bool = False, has_marks: bool = False) -> Template:
     reader = bundled()["alipay"]
     links = {
         (link, f"/{name}"): PurePosixPath(name)
         for name in FILES
         for link in (Link.TEMPLATE, Link.INCLUDE, Link.MODULE)
     }
-    return Template(PurePosixPath(path), parse_markup(text, reader.dialect), reader, links, TAGS, is_traced)
+    markup = parse_markup(text, reader.dialect)
+    return Template(PurePosixPath(path), markup, reader, links, TAGS, is_traced, has_marks)
 
 
 def rendered(text: str, *, is_traced: bool = False, **others: str) -> Rendered:
@@ -43,6 +44,13 @@ def rendered(text: str, *, is_traced: bool = False, **others: str) -> Rendered:
     }
     own = template("input.axml", text, is_traced=is_traced)
     return render(own, {**templates, own.path: own})
+
+
+def test_an_element_without_a_class_has_one_only_where_rules_name_none():
+    text = '<view id="a">{{a}}</view>'
+    bare, meant = template("input.axml", text), template("input.axml", text, has_marks=True)
+    assert 'h("mp-view", { id: "a" }, text(d.a))' in render(bare, {}).body
+    assert 'h("mp-view", { class: s.marks, id: "a" }, text(d.a))' in render(meant, {}).body
 
 
 @pytest.mark.parametrize("case", cases("render"))

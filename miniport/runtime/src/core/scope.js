@@ -71,6 +71,8 @@ function scope(page, unit, externals) {
     host,
     /* tokens only: what is handed to another unit, or put on a node inside an element */
     classes,
+    /* what every element wears for rules that name no class */
+    marks,
     /* the class attribute of an element */
     names: (text) => {
       let all = typeof text === "string" ? named.get(text) : undefined;

@@ -52,7 +52,9 @@ class ComponentRecord extends Record {
     this.lives = lives;
     this.watches = watches;
     this.owner = owner;
-    this.render = parent.page.template(unit).render;
+    const { render, isRestless } = parent.page.template(unit);
+    this.render = render;
+    this.isRestless = isRestless;
     this.scope = scopeOf(parent.page.unit.path, unit.path);
     const { self } = this;
     join(self, one);
@@ -126,6 +128,27 @@ class ComponentRecord extends Record {
     Object.keys(this.slots).forEach((name) => {
       this.filled[name] = true;
     });
+  }
+
+  /* Whether nobody would hear or see of an update with equal props: no hook of it or of those in it, and no template that
+   * gives something else for the same.
+   */
+  isQuiet() {
+    const { deriveDataFromProps, didUpdate } = this.options;
+    return !(deriveDataFromProps || didUpdate || this.isRestless) && Array.from(this.children.values()).every((child) => child.isQuiet());
+  }
+
+  /* Whether its owner gives what it gave before, as far as can be told without drawing it. */
+  isGiven(owner, attributes, slots) {
+    const before = this.attributes;
+    const names = Object.keys(attributes);
+    return (
+      this.owner === owner &&
+      !this.given &&
+      ![slots || {}, this.slots, this.generics].some((one) => Object.keys(one).length) &&
+      names.length === Object.keys(before).length &&
+      names.every((name) => name in before && attributes[name] === before[name])
+    );
   }
 
   /* External classes: the owner's names, put where the component's template says so. */
@@ -241,17 +264,23 @@ function component(owner, tag, site, attributes, slots) {
   }
   if (record) {
     record.seen = parent.turn;
-    record.owner = owner;
-    record.take(attributes, slots);
-    if (record.watches) {
-      const changed = parts.changedProps(record.self.props, record.next);
-      if (changed.length) {
-        record.touch(changed);
+    if (!record.isGiven(owner, attributes, slots) || !record.isQuiet()) {
+      record.owner = owner;
+      record.take(attributes, slots);
+      if (record.watches) {
+        const changed = parts.changedProps(record.self.props, record.next);
+        if (changed.length) {
+          record.touch(changed);
+        }
       }
+      record.update();
     }
-    record.update();
   } else {
     record = make(unit, tag, owner, attributes, slots, site);
+  }
+  const { drawing } = parent;
+  if (drawing && drawing.turn === parent.turn) {
+    (drawing.kids = drawing.kids || []).push(record);
   }
   return record.vnode();
 }

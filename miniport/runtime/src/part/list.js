@@ -1,7 +1,8 @@
 /* Loops of templates.
  *
  * What was drawn of an item is kept: while the item is identical and so is what else its template reads, its node stays the
- * same object, which Preact passes over. That identical means equal is what setAt of core/value.js sees to.
+ * same object, which Preact passes over. That identical means equal is what setAt of core/value.js sees to. The components in
+ * it stay as they are, too; one that would miss something (isQuiet of part/component.js) has its item drawn anew.
  */
 
 import { evaluating } from "../core/record.js";
@@ -30,10 +31,10 @@ function keyOf(item, at, name) {
   return key === undefined || key === null || typeof key === "object" ? undefined : key;
 }
 
-const opened = (turn, before) => ({ turn, before, loops: null });
+const opened = (turn, before) => ({ turn, before, loops: null, kids: null });
 
 /* What surrounds a loop: the item that is being drawn, else the record as a whole. `loops` has by site what the loops in it
- * draw this time, `before` the same of the last time.
+ * draw this time, `before` the same of the last time; `kids` are the components in it.
  */
 function around(record) {
   const { turn, drawing } = record;
@@ -56,6 +57,19 @@ function placeOf(item, index, at, name) {
 /* The rows of a list by what they are known by; made as soon as one is not where it was. */
 const byPlace = (rows) => new Map(rows.map((row) => [row.place, row]));
 
+const isQuiet = (kids) => !kids || kids.every((kid) => kid.isQuiet());
+
+/* Have the components of an item or a loop live on with what is around. */
+function keep({ kids }, outer) {
+  if (kids) {
+    outer.kids = outer.kids || [];
+    kids.forEach((kid) => {
+      kid.seen = outer.turn;
+      outer.kids.push(kid);
+    });
+  }
+}
+
 /* One node per item: `draw(item, index, key, site)`. `name` is the member that is the key, "*this", or a function. `reads` are
  * the values that `draw` and `name` look at besides the item, none where that cannot be said; `isPlaced`: the index is one.
  */
@@ -65,12 +79,14 @@ export function each(list, site, name, draw, reads, isPlaced) {
   const before = (outer.before && outer.before.get(site)) || NEVER;
   const isKept = isSame(before.reads, reads);
   outer.loops = outer.loops || new Map();
-  if (isKept && before.list === list) {
+  if (isKept && before.list === list && isQuiet(before.kids)) {
     outer.loops.set(site, before);
+    keep(before, outer);
     return before.nodes;
   }
   const [items, keys] = entries(list);
   const rows = [];
+  const whole = opened(record.turn);
   let known = null;
   let taken = null;
   for (let at = 0; at < items.length; at++) {
@@ -91,16 +107,18 @@ export function each(list, site, name, draw, reads, isPlaced) {
       row = known.get(place);
       taken.set(place, true);
     }
-    if (!row || !isKept || row.item !== item || (isPlaced && row.index !== index)) {
+    if (!row || !isKept || row.item !== item || (isPlaced && row.index !== index) || !isQuiet(row.kids)) {
       const drawn = (record.drawing = opened(record.turn, row && row.loops));
       const node = draw(item, index, name === undefined ? undefined : place, site + "[" + place + "]");
-      row = { place, item, index, node, loops: drawn.loops };
+      row = { place, item, index, node, loops: drawn.loops, kids: drawn.kids };
     }
+    keep(row, whole);
     rows.push(row);
   }
   record.drawing = outer;
   const nodes = rows.map((row) => row.node);
-  outer.loops.set(site, { list, reads: reads || [], rows, nodes });
+  keep(whole, outer);
+  outer.loops.set(site, { list, reads: reads || [], rows, nodes, kids: whole.kids });
   return nodes;
 }
 

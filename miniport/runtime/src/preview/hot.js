@@ -140,8 +140,11 @@ function renew(core, config) {
 function redraw(core, page, isTold) {
   recordsOf(page).forEach((record) => {
     if (isTold(record)) {
-      record.render = page.template(record.unit).render;
+      const { render, isRestless } = page.template(record.unit);
+      Object.assign(record, { render, isRestless });
     }
+    // Nothing that was kept of the last drawing counts: rows of loops, nor what the owner gave.
+    Object.assign(record, { drawing: null, owner: null });
   });
   page.draw();
 }

@@ -1,0 +1,91 @@
+"""Templates that need not look the same where all they are given is the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from miniport.analyze.app import File
+from miniport.dialect import FileKind
+from miniport.facts import Link
+from miniport.syntax.markup import walk
+from miniport.syntax.scope import Declaration
+from miniport.syntax.script import Script
+from miniport.web.place import bindings
+from miniport.web.template import Template, Templates, module_id
+
+CONTROLLED = "controlled"
+"""A control with this attribute shows its data again with each drawing, whatever the user did to it."""
+
+_DRAWN = frozenset({Link.MODULE, Link.TEMPLATE, Link.INCLUDE})
+# By these a script module knows of the time, unless a time is given, or of chance.
+_CLOCKS = ("getDate", "Date")
+_GIVEN = re.compile(r"\s*\(\s*[^\s).]")
+_CHANCE = re.compile(r"\bMath\s*\.\s*random\b")
+# Behind the name of a module's own object: a member is assigned to.
+_WRITTEN = re.compile(
+    r"(?:\s*(?:\.\s*[\w$]+|\[[^\]]*\]))+\s*(?:=(?![=>])|\+\+|--|(?:[-+*/%&|^]|\*\*|<<|>>>?)=)"
+)
+
+
+def restless_files(templates: Templates, scripts: Mapping[PurePosixPath, File]) -> frozenset[PurePosixPath]:
+    """Return the templates that are restless, and the script modules that make them so.
+
+    Of a module that is each function that may give one thing now and another then; of a template, what it
+    draws of others counts.
+    """
+    modules = {path: file for path, file in scripts.items() if file.kind is FileKind.MODULE}
+    asked = {path: file.resolved for path, file in modules.items()}
+    asked |= {path: template.resolved for path, template in templates.items()}
+    found = {path for path, file in modules.items() if not _is_steady(file.tree)}
+    found |= {path for path, template in templates.items() if _has_controlled(template)}
+    users: dict[PurePosixPath, list[PurePosixPath]] = {}
+    for path, resolved in asked.items():
+        for (link, _), target in resolved.items():
+            if link in _DRAWN:
+                users.setdefault(target, []).append(path)
+    pending = [*found]
+    while pending:
+        more = [user for user in users.get(pending.pop(), ()) if user not in found]
+        found.update(more)
+        pending.extend(more)
+    return frozenset(found)
+
+
+def marked(template: Template, restless: frozenset[PurePosixPath]) -> Template:
+    """Return a template that knows which of the files it names, and whether it, are restless."""
+    own = restless.intersection((template.path, *template.resolved.values()))
+    return replace(template, restless=own) if own else template
+
+
+def _has_controlled(template: Template) -> bool:
+    attributes = (attribute for element in walk(template.markup) for attribute in element.attributes)
+    return any(attribute.name == CONTROLLED for attribute in attributes)
+
+
+def _is_steady(tree: object) -> bool:
+    if not isinstance(tree, Script):
+        return False
+    scopes = tree.module.scopes
+    return (
+        all(_GIVEN.match(tree.text, each.end) for name in _CLOCKS for each in scopes.free.get(name, ()))
+        and not _CHANCE.search(tree.text)
+        and not any(_is_changed(declaration, tree.text) for declaration in scopes.top.values())
+    )
+
+
+def _is_changed(declaration: Declaration, text: str) -> bool:
+    return any(each.is_written or _WRITTEN.match(text, each.end) for each in declaration.references)
+
+
+def restless_names(template: Template) -> frozenset[str]:
+    """Return the names of a template's script modules that are restless."""
+    ids = frozenset(map(module_id, template.restless))
+    return frozenset(binding.name for binding in bindings(template) if binding.module in ids) if ids else ids
+
+
+def is_restless(template: Template) -> bool:
+    """Tell whether a template, or one that it draws, must be drawn anew though it is given the same."""
+    return template.path in template.restless
