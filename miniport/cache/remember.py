@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from dataclasses import field
 from pathlib import Path, PurePosixPath
 
 from miniport.bundle import Bundle
@@ -25,8 +26,8 @@ _LARGEST = 4 * 2**20
 class Done:
     """What a build did. `folders`: each target's output folder, also of those that were not written.
 
-    `bundles`: folder -> what was written there. `packs` are folders that targets' packs were read from.
-    `began`: when the command did, in nanoseconds.
+    `bundles`: folder -> what was written there; `digests`: what of that is known already, by place. `packs`
+    are folders that targets' packs were read from. `began`: when the command did, in nanoseconds.
     """
 
     files: RecordedFiles
@@ -35,6 +36,7 @@ class Done:
     bundles: Mapping[Path, Bundle]
     packs: tuple[Path, ...]
     began: int
+    digests: Mapping[str, str] = field(default_factory=dict)
 
 
 def remembered(done: Done, code: int, text: str) -> bytes:
@@ -73,7 +75,7 @@ def _written(done: Done) -> dict[str, Seen]:
     found: dict[str, Seen] = {}
     for folder, bundle in done.bundles.items():
         for path, name in standing(folder, bundle).items():
-            found[name] = seen(stamp(name), digest(bundle[path]))
+            found[name] = seen(stamp(name), done.digests.get(name) or digest(bundle[path]))
         manifest = os.path.join(os.path.abspath(folder), MANIFEST)
         found[manifest] = look_at_other(manifest)
     return found | _others(done)

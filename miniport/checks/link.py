@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from pathlib import PurePosixPath
 
 from miniport import rules
@@ -15,7 +14,7 @@ from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic, Finding
 from miniport.facts import Kind
 from miniport.frozen import frozen
-from miniport.project.pages import page_entries, page_path, tab_paths
+from miniport.project.pages import page_path
 from miniport.project.resolve import is_foreign, normal
 from miniport.source import Span
 from miniport.syntax.options import Option
@@ -56,7 +55,6 @@ class _Link:
 
 def links(scene: Scene) -> Iterator[Diagnostic]:
     """Yield a finding for each link that leads nowhere, or in a way that does not suit the page."""
-    pages = _Pages(scene)
     for file in scene.own_files():
         if file.described is None:
             continue
@@ -67,7 +65,7 @@ def links(scene: Scene) -> Iterator[Diagnostic]:
         else:
             continue
         for link in found:
-            finding = pages.judged(file, link)
+            finding = _judged(scene, file, link)
             if finding is not None:
                 yield scene.placed(file, finding)
 
@@ -131,70 +129,47 @@ def _written(url: Option, text: str, way: str, by: str) -> Iterator[_Link]:
         yield from (_Link(path, at, way, by) for path, at in found)
 
 
-class _Pages:
-    """The pages of an app: those listed, those this target keeps, those that are tabs."""
+def _judged(scene: Scene, file: File, link: _Link) -> Finding | None:
+    """Return what is wrong with a link, if anything is."""
+    path, pages = _path(scene, file, link), scene.ground.pages
+    if path is None:
+        return None
+    said = {"page": str(path), "by": link.by}
+    if path not in pages.listed:
+        names = (str(each) for each in pages.listed)
+        return rules.LINK_TO_NO_PAGE.at(link.span, **said, **near_words(str(path), names))
+    if path not in pages.kept:
+        if scene.facts.project.settings.target(scene.pack.name).pages.exclude:
+            return rules.LINK_TO_LEFT_OUT.at(link.span, **said, target=scene.pack.name)
+        return None
+    if not pages.tabs:
+        return rules.LINK_NOT_TO_TAB.at(link.span, **said) if link.way == "tab" else None
+    if link.way == "tab" and path in pages.tabs and link.has_query:
+        return rules.TAB_WITH_QUERY.at(link.span, **said)
+    if link.way == "tab" and path not in pages.tabs:
+        return rules.LINK_NOT_TO_TAB.at(link.span, **said)
+    return rules.LINK_TO_TAB.at(link.span, **said) if link.way == "page" and path in pages.tabs else None
 
-    def __init__(self, scene: Scene) -> None:
-        self._scene = scene
-        facts = scene.facts
-        self._base = facts.project.base
-        self._kept = {page.path.relative_to(self._base) for page in facts.pages}
-        # What this target leaves out is no longer in its own configuration.
-        written = facts.project.config.value
-        configs = (facts.app.config, written if isinstance(written, dict) else {})
-        self._listed = self._kept | {entry.path for config in configs for entry in page_entries(config)}
-        self._tabs = frozenset(tab_paths(facts.app.config))
 
-    @cached_property
-    def _units(self) -> Mapping[PurePosixPath, PurePosixPath]:
-        """Return the page of each script that is the script of a page."""
-        pages = self._scene.facts.pages
-        return {page.script: page.path for page in pages if page.script is not None}
+def _path(scene: Scene, file: File, link: _Link) -> PurePosixPath | None:
+    """Return the page that is meant, relative to the app root; None where that is not known."""
+    written = link.written.strip()
+    if not written or is_foreign(written) or "{{" in written:
+        return None
+    if written.startswith("/"):
+        return page_path(written)
+    if link.by == HOOK:
+        # What is shared is opened from anywhere.
+        return page_path(written)
+    at = _from(scene, file)
+    return normal(at.parent.relative_to(scene.facts.project.base) / written) if at is not None else None
 
-    def judged(self, file: File, link: _Link) -> Finding | None:
-        """Return what is wrong with a link, if anything is."""
-        path = self._path(file, link)
-        if path is None:
-            return None
-        said = {"page": str(path), "by": link.by}
-        if path not in self._listed:
-            return rules.LINK_TO_NO_PAGE.at(link.span, **said, **near_words(str(path), self._names()))
-        if path not in self._kept:
-            if self._is_left_out(path):
-                return rules.LINK_TO_LEFT_OUT.at(link.span, **said, target=self._scene.pack.name)
-            return None
-        if not self._tabs:
-            return rules.LINK_NOT_TO_TAB.at(link.span, **said) if link.way == "tab" else None
-        if link.way == "tab" and path in self._tabs and link.has_query:
-            return rules.TAB_WITH_QUERY.at(link.span, **said)
-        if link.way == "tab" and path not in self._tabs:
-            return rules.LINK_NOT_TO_TAB.at(link.span, **said)
-        return rules.LINK_TO_TAB.at(link.span, **said) if link.way == "page" and path in self._tabs else None
 
-    def _names(self) -> Iterator[str]:
-        return (str(path) for path in self._listed)
-
-    def _is_left_out(self, path: PurePosixPath) -> bool:
-        return bool(self._scene.facts.project.settings.target(self._scene.pack.name).pages.exclude)
-
-    def _path(self, file: File, link: _Link) -> PurePosixPath | None:
-        """Return the page that is meant, relative to the app root; None where that is not known."""
-        written = link.written.strip()
-        if not written or is_foreign(written) or "{{" in written:
-            return None
-        if written.startswith("/"):
-            return page_path(written)
-        if link.by == HOOK:
-            # What is shared is opened from anywhere.
-            return page_path(written)
-        at = self._from(file)
-        return normal(at.parent.relative_to(self._base) / written) if at is not None else None
-
-    def _from(self, file: File) -> PurePosixPath | None:
-        """Return the one page whose text a file is, from which its relative paths count."""
-        script = self._units.get(file.path)
-        units = self._scene.drawn_by.get(file.path, ())
-        if script is not None:
-            return script
-        is_one = len(units) == 1 and units[0].kind is UnitKind.PAGE and self._scene.is_own(file.path)
-        return units[0].path if is_one else None
+def _from(scene: Scene, file: File) -> PurePosixPath | None:
+    """Return the one page whose text a file is, from which its relative paths count."""
+    script = scene.ground.pages.by_script.get(file.path)
+    units = scene.drawn_by.get(file.path, ())
+    if script is not None:
+        return script
+    is_one = len(units) == 1 and units[0].kind is UnitKind.PAGE and scene.is_own(file.path)
+    return units[0].path if is_one else None

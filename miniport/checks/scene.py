@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from miniport.analyze.app import AppFacts, File, Unit
 from miniport.analyze.closure import drawn_by
 from miniport.analyze.method import Methods, methods
+from miniport.checks.pages import Pages, pages
 from miniport.diagnostics import Diagnostic, Finding, Place, Related
 from miniport.frozen import frozen
 from miniport.project.written import INSTALLED
@@ -37,6 +38,7 @@ class Ground:
     units: Mapping[PurePosixPath, Unit]
     components: Mapping[PurePosixPath, Unit]
     stores: frozenset[str]
+    pages: Pages
     each_file: tuple[Part, ...]
     each_own_file: tuple[Part, ...]
     each_template: tuple[Part, ...]
@@ -57,6 +59,7 @@ def ground(facts: AppFacts) -> Ground:
         {unit.path: unit for unit in (*facts.pages, *facts.components)},
         {unit.path: unit for unit in facts.components},
         stores,
+        pages(facts),
         tuple(Part(files=(path,)) for path in facts.files),
         tuple(Part(files=(path,)) for path in own),
         tuple(Part(files=tuple(paths)) for paths in together.values()),

@@ -94,23 +94,26 @@ def _built(left: Left, held: Mapping[str, str]) -> Work | None:
     warm.forget(edited)
     outcome = build(left.request, None, warm, edited)
     warm.close()
-    write_into = partial(_write, held=held)
+    digests: dict[str, str] = {}
+    write_into = partial(_write, held=held, digests=digests)
     targets = tuple(written_target(built, order, write_into) for built in outcome.targets)
     report = replace(report_of(outcome, targets, order, left.request), seconds=time.perf_counter() - started)
     # What was kept still holds for the files that it is about; only another graph makes it useless.
     warm.prune()
-    return Work(report, done_of(outcome, order, left.request, files, began), left if warm.is_whole else None)
+    done = replace(done_of(outcome, order, left.request, files, began), digests=digests)
+    return Work(report, done, left if warm.is_whole else None)
 
 
-def _write(bundle: Bundle, folder: Path, held: Mapping[str, str]) -> Written:
-    """Write what a folder does not hold yet; where more is different, look at all of it."""
+def _write(bundle: Bundle, folder: Path, held: Mapping[str, str], digests: dict[str, str]) -> Written:
+    """Write what a folder does not hold yet and note all digests; where more differs, look at all of it."""
     from miniport.cache.remember import standing
     from miniport.cache.stamp import digest
     from miniport.output import write, write_over
 
     places = standing(folder, bundle)
+    digests.update((name, digest(bundle[path])) for path, name in places.items())
     done = None
     if all(name in held for name in places.values()):
-        changed = tuple(path for path, name in places.items() if held[name] != digest(bundle[path]))
+        changed = tuple(path for path, name in places.items() if held[name] != digests[name])
         done = write_over(bundle, folder, changed)
     return done if done is not None else write(bundle, folder)

@@ -81,7 +81,7 @@ def write_over(bundle: Bundle, folder: Path, changed: tuple[PurePosixPath, ...])
     None where its manifest lists other files than the bundle has: then nothing is known. Raises OutputError.
     """
     with refusing(folder), locked(folder):
-        known = manifest.read(folder)
+        known = manifest.read(folder, bundle)
         if known is None or known.keys() != bundle.keys():
             return None
         entries = {**known, **{path: Entry.of(bundle[path]) for path in changed}}

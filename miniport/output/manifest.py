@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
@@ -56,8 +56,8 @@ def _name(item: tuple[str, Entry]) -> str:
 _as_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def decode(content: bytes) -> Entries:
-    """Return the entries of a manifest.
+def decode(content: bytes, known: Iterable[PurePosixPath] = ()) -> Entries:
+    """Return the entries of a manifest. `known` are paths that need not be looked at once more.
 
     Raises ValueError saying what is wrong: not JSON, another schema, a path that leaves the folder.
     """
@@ -67,13 +67,17 @@ def decode(content: bytes) -> Entries:
     files = value.get("files")
     if not isinstance(files, dict):
         raise ValueError('it has no "files"')
-    return {_path(name): _entry(name, entry) for name, entry in files.items()}
+    paths = {str(path): path for path in known}
+    return {paths.get(name) or _path(name): _entry(name, entry) for name, entry in files.items()}
 
 
-def read(folder: Path) -> Entries | None:
-    """Return the manifest of a folder, None where it has none. Raises OutputError where it is malformed."""
+def read(folder: Path, known: Iterable[PurePosixPath] = ()) -> Entries | None:
+    """Return the manifest of a folder, None where it has none; `known` as for `decode`.
+
+    Raises OutputError where it is malformed.
+    """
     try:
-        return decode((folder / MANIFEST).read_bytes())
+        return decode((folder / MANIFEST).read_bytes(), known)
     except FileNotFoundError:
         return None
     except (ValueError, RecursionError) as error:
