@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field, replace
 from enum import StrEnum
-from pathlib import PurePosixPath
 
 from miniport.edit import Edit
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 from miniport.source import Source, Span
 
 

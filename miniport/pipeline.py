@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from pathlib import PurePosixPath
 
 from miniport import rules
 from miniport.analyze.anew import Owned, anew, owned
@@ -23,6 +22,7 @@ from miniport.diagnostics import Diagnostic, Place
 from miniport.emit import Mode, emit
 from miniport.frozen import frozen
 from miniport.memo import FORGETFUL, Memo
+from miniport.posix import PurePosixPath
 from miniport.project.environment import Environment, environment
 from miniport.project.files import BundleFiles, Files
 from miniport.project.load import Project, load

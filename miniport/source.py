@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import accumulate
-from pathlib import PurePosixPath
 from typing import NamedTuple, Protocol
 
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 
 BOM = "\ufeff"
 

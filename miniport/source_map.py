@@ -6,10 +6,10 @@ import base64
 import json
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
 from typing import Literal
 
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 from miniport.source import Source, utf16_length
 
 ROOT = "miniport:///"

@@ -6,9 +6,11 @@ import difflib
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
+
+from miniport.posix import PurePosixPath
 
 FIXTURES = Path(__file__).parent / "fixtures"
 

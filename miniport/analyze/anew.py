@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import PurePosixPath
 
 from miniport import rules
 from miniport.analyze.app import AppFacts, File
@@ -16,6 +15,7 @@ from miniport.analyze.capability import adapted
 from miniport.analyze.describe import Described
 from miniport.analyze.walk import Walk
 from miniport.dialect import FileKind
+from miniport.posix import PurePosixPath
 from miniport.project.files import Unreadable
 from miniport.source import DecodeError, decode
 from miniport.targets.pack import TargetPack

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
-from pathlib import PurePosixPath
 
 from miniport.analyze.describe import Described, Tree
 from miniport.diagnostics import Diagnostic
 from miniport.dialect import Dialect, FileKind
 from miniport.facts import Json, Link
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 from miniport.project.load import Project
 from miniport.source import Source
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts
 from miniport.analyze.capability import reach_adapters, spare
@@ -12,6 +11,7 @@ from miniport.analyze.kept import assets, candidates, code_kind, custom_tags, ma
 from miniport.analyze.left_out import kept_config, tags_left_out
 from miniport.analyze.units import Units
 from miniport.analyze.walk import Walk
+from miniport.posix import PurePosixPath
 from miniport.project.load import Project
 from miniport.project.resolve import Resolver
 from miniport.project.settings import MOCKS

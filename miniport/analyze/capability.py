@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import PurePosixPath
 
 from miniport import rules
 from miniport.analyze.walk import Walk
 from miniport.diagnostics import Diagnostic, Place, Rule
 from miniport.dialect import FileKind
 from miniport.facts import Kind, Use
+from miniport.posix import PurePosixPath
 from miniport.project.files import Unreadable
 from miniport.project.load import Project
 from miniport.project.resolve import Found, for_target, is_foreign

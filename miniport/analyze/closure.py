@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts, File, Unit
 from miniport.diagnostics import Severity
 from miniport.facts import Link
+from miniport.posix import PurePosixPath
 
 _LINKS = (Link.TEMPLATE, Link.INCLUDE)
 

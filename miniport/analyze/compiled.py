@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 
 from miniport import rules
 from miniport.analyze.lowered import ScriptTools
@@ -11,6 +10,7 @@ from miniport.analyze.prepare import Steps, Writing, prepared
 from miniport.diagnostics import Diagnostic, Place
 from miniport.dialect import FileKind
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 from miniport.project.compiled import Compiled, Fault
 from miniport.project.encoding import complaint
 from miniport.project.files import CAUSES, Files, Unreadable

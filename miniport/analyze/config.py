@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import PurePosixPath
 
 from miniport import rules
 from miniport.diagnostics import Finding
 from miniport.facts import Json, Link, Reference
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 from miniport.project.pages import page_path, tab_items
 from miniport.project.resolve import is_foreign
 from miniport.source import Source, Span

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 
 from miniport.analyze.compiled import Compilers
 from miniport.analyze.markup import describe_markup
@@ -17,6 +16,7 @@ from miniport.diagnostics import Finding
 from miniport.dialect import FileKind
 from miniport.facts import Reference, Use
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 from miniport.project.files import Files
 from miniport.project.switches import Switches
 from miniport.source import Source

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from pathlib import PurePosixPath
 
 from miniport.analyze.app import File, Unit
 from miniport.analyze.walk import Walk
 from miniport.dialect import FileKind
+from miniport.posix import PurePosixPath
 from miniport.project.load import Project
 from miniport.project.resolve import is_of_one_target
 from miniport.project.standing import OVERLAYS

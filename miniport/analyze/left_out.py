@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import PurePosixPath
 
 from miniport import rules
 from miniport.analyze.app import File, Unit
 from miniport.diagnostics import Diagnostic
 from miniport.facts import Json, Kind
+from miniport.posix import PurePosixPath
 from miniport.project.pages import SUBPACKAGES, page_path, tab_lists
 
 

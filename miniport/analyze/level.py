@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
-
 from miniport import rules
 from miniport.diagnostics import Diagnostic, Place
 from miniport.edit import rewrite
+from miniport.posix import PurePosixPath
 from miniport.project.load import Project
 from miniport.project.settings import SETTINGS_FILE
 from miniport.source import Source

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 
 from miniport import rules
 from miniport.diagnostics import Diagnostic, Place
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 from miniport.project.compiled import Compiled, Fault
 from miniport.project.load import Project
 from miniport.project.mapped import Mapped, at_line

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts, Unit
 from miniport.facts import Kind, Link
+from miniport.posix import PurePosixPath
 
 PagesOf = Mapping[PurePosixPath, frozenset[str]]
 """The origin of a file -> the pages that need it, as app.json lists them; not what only the app needs."""

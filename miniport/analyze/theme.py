@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts, Unit, UnitKind
 from miniport.facts import Json
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 from miniport.syntax.data import JsonDocument, Pointer
 
 SCHEMES = ("light", "dark")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Mapping
-from pathlib import PurePosixPath
 
 from miniport import rules
 from miniport.analyze.app import Unit, UnitKind
@@ -24,6 +23,7 @@ from miniport.analyze.theme import theme_file
 from miniport.analyze.walk import Walk, unreadable
 from miniport.diagnostics import Rule
 from miniport.dialect import Dialect, FileKind
+from miniport.posix import PurePosixPath
 from miniport.project.load import APP_CONFIG
 from miniport.project.pages import PageEntry, page_entries
 from miniport.project.resolve import Found, is_foreign

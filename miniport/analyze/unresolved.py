@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import PurePosixPath
 
 from miniport import rules
 from miniport.analyze.did_you_mean import NOT_NEAR, meant_words
 from miniport.diagnostics import Finding, Rule
 from miniport.edit import Edit
 from miniport.facts import Link, Reference
+from miniport.posix import PurePosixPath
 from miniport.project.builtin import is_builtin
 from miniport.project.load import Project
 from miniport.project.resolve import Missing, Outside, Resolution

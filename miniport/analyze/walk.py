@@ -6,7 +6,6 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
-from pathlib import PurePosixPath
 
 from miniport import rules
 from miniport.analyze.app import File
@@ -19,6 +18,7 @@ from miniport.analyze.unresolved import is_of_node, unresolved
 from miniport.diagnostics import Diagnostic, Finding, Place
 from miniport.dialect import Dialect, FileKind
 from miniport.facts import Link, Reference
+from miniport.posix import PurePosixPath
 from miniport.project.encoding import complaint
 from miniport.project.files import CAUSES, Unreadable
 from miniport.project.load import Project

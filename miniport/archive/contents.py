@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from pathlib import PurePosixPath
 
 from miniport.bundle import Bundle
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 
 MAP = ".map"
 _LINK = re.compile(rb"\n?(?://|/\*)# sourceMappingURL=[^\s*]+(?: ?\*/)?\n?\Z")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import PurePosixPath
 from typing import Literal
 from urllib.parse import quote
 
@@ -13,6 +12,7 @@ from miniport import rules
 from miniport.analyze.app import AppFacts
 from miniport.diagnostics import Diagnostic, Place
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 from miniport.project.settings import SETTINGS_FILE
 from miniport.record import closest
 from miniport.targets.origin import Note

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts, Unit
 from miniport.archive.origin import Origins
 from miniport.bundle import Bundle
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 from miniport.project.budget import BudgetName
 from miniport.project.pages import SUBPACKAGES, page_path
 from miniport.targets.pack import TargetPack

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts
 from miniport.analyze.package import owners, package_of
 from miniport.bundle import Bundle
 from miniport.dialect import FileKind
+from miniport.posix import PurePosixPath
 from miniport.project.resolve import MANIFEST
 from miniport.targets.pack import TargetPack
 from miniport.transform.layout import layout

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts
 from miniport.archive.manifest import Package, Tool
 from miniport.archive.origin import used_packages
+from miniport.posix import PurePosixPath
 from miniport.project.files import Files, Unreadable
 from miniport.project.resolve import MANIFEST
 from miniport.project.settings import SETTINGS_FILE

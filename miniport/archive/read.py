@@ -7,7 +7,7 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from miniport import rules
 from miniport.archive.manifest import Manifest, read_manifest
@@ -15,6 +15,7 @@ from miniport.archive.release import MANIFEST, TAR, ZIP
 from miniport.bundle import Bundle
 from miniport.diagnostics import Diagnostic, Place
 from miniport.output.paths import is_allowed
+from miniport.posix import PurePosixPath
 from miniport.record import RecordError
 
 MOST = 512 * 1024 * 1024

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from miniport.archive.contents import MAP
@@ -17,6 +17,7 @@ from miniport.archive.release import MAPS
 from miniport.bundle import Bundle
 from miniport.diagnostics import Place
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 from miniport.project.mapped import numbers
 from miniport.source import utf16_length
 

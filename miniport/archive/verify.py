@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from miniport import rules
 from miniport.archive.contents import content_hash
@@ -13,6 +13,7 @@ from miniport.archive.read import stem
 from miniport.archive.release import SUMS
 from miniport.bundle import Bundle
 from miniport.diagnostics import Diagnostic, Place
+from miniport.posix import PurePosixPath
 
 _CHANGED = "it has other content: {have} instead of {want}", "内容不同：实际为 {have}，应为 {want}"
 _MISSING = "it is missing", "缺失"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from miniport.cache.inputs import Seen, seen
 from miniport.cache.packed import Columns, Row, join, pack, split, texts, unpack
@@ -12,6 +12,7 @@ from miniport.cache.recorded import RecordedFiles
 from miniport.cache.secret import secret
 from miniport.cache.stamp import digest, stamp
 from miniport.cache.store import Store, Unfit
+from miniport.posix import PurePosixPath
 
 
 def unlike(

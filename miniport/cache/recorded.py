@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from miniport.cache.inputs import Changes, Inputs, Seen, changes, listing, seen
 from miniport.cache.stamp import digest, stamp
+from miniport.posix import PurePosixPath
 from miniport.project.files import DiskFiles, Unreadable, names_in
 from miniport.project.style.language import LANGUAGES
 

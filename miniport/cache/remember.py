@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from miniport.bundle import Bundle
 from miniport.cache.doubt import look_at_other
@@ -15,6 +15,7 @@ from miniport.cache.recall import outputs_beside
 from miniport.cache.recorded import RecordedFiles
 from miniport.cache.stamp import digest, is_settled, stamp
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 from miniport.project.files import root_marks
 from miniport.project.outputs import JOURNAL, MANIFEST, STAGING
 

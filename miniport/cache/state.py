@@ -12,7 +12,6 @@ import pickle
 import re
 from collections.abc import Callable, Mapping
 from functools import cache, partial
-from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Any
 
@@ -33,6 +32,7 @@ from miniport.cache.piece import (
 from miniport.clock import STOPPED, Clock, Stopped
 from miniport.diagnostics import Rule
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 from miniport.rules.catalogue import catalogue
 
 Reduce = Callable[[Any], str | tuple[Any, ...]]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from miniport import rules
 from miniport.checks.scene import Scene
 from miniport.checks.structure import listed
 from miniport.diagnostics import Diagnostic, Place
+from miniport.posix import PurePosixPath
 from miniport.project.load import APP_CONFIG
 
 

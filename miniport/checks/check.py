@@ -7,7 +7,6 @@ from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 from itertools import chain
-from pathlib import PurePosixPath
 from typing import TypeVar
 
 from miniport.analyze.app import AppFacts, File
@@ -38,6 +37,7 @@ from miniport.checks.through import gifts_of
 from miniport.checks.worker import workers
 from miniport.diagnostics import Diagnostic
 from miniport.memo import FORGETFUL, Memo
+from miniport.posix import PurePosixPath
 from miniport.source import decode
 from miniport.targets.pack import TargetPack
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import PurePosixPath
 
 from miniport import rules
 from miniport.analyze.app import Unit, UnitKind
@@ -12,6 +11,7 @@ from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic, Place
 from miniport.dialect import FileKind
 from miniport.facts import Json
+from miniport.posix import PurePosixPath
 from miniport.project.files import Unreadable
 from miniport.project.load import APP_CONFIG
 from miniport.syntax.data import JsonDocument

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cached_property
-from pathlib import PurePosixPath
 
 from miniport.analyze.app import File, Unit
 from miniport.analyze.closure import drawn, is_whole
 from miniport.checks.scene import Scene
 from miniport.checks.script_closure import scripts
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 from miniport.syntax.attribute import camel
 from miniport.syntax.markup import Markup, Property, walk
 from miniport.syntax.options import Option

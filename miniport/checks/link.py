@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import PurePosixPath
 
 from miniport import rules
 from miniport.analyze.app import File, UnitKind
@@ -14,6 +13,7 @@ from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic, Finding
 from miniport.facts import Kind
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 from miniport.project.pages import page_path
 from miniport.project.resolve import is_foreign, normal
 from miniport.source import Span

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from miniport import rules
 from miniport.analyze.app import File, Unit
@@ -16,6 +15,7 @@ from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic, Finding
 from miniport.facts import Link
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 from miniport.source import Span
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 from miniport.project.pages import page_entries, tab_paths
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import partial
-from pathlib import PurePosixPath
 
 from miniport import rules
 from miniport.analyze.app import AppFacts, File, Unit
@@ -13,6 +12,7 @@ from miniport.dialect import Directive
 from miniport.facts import Link
 from miniport.frozen import frozen
 from miniport.memo import FORGETFUL, Memo, present
+from miniport.posix import PurePosixPath
 from miniport.syntax.markup import Element, Markup, Node
 
 _CONDITIONS = (Directive.IF, Directive.ELIF, Directive.ELSE, Directive.FOR)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import PurePosixPath
 
 from miniport import rules
 from miniport.analyze.app import File, Unit, UnitKind
@@ -12,6 +11,7 @@ from miniport.checks.kind_words import KIND_WORDS
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic, Place
 from miniport.facts import Link
+from miniport.posix import PurePosixPath
 from miniport.source import Span
 from miniport.syntax.data import JsonDocument
 from miniport.syntax.script import Script

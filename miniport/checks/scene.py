@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from functools import cached_property
-from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts, File, Unit
 from miniport.analyze.closure import drawn_by
@@ -13,6 +12,7 @@ from miniport.analyze.method import Methods, methods
 from miniport.checks.pages import Pages, pages
 from miniport.diagnostics import Diagnostic, Finding, Place, Related
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 from miniport.project.written import INSTALLED
 from miniport.source import Span
 from miniport.targets.pack import TargetPack

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import PurePosixPath
 
 from miniport.analyze.app import File
 from miniport.facts import Link
+from miniport.posix import PurePosixPath
 
 
 def scripts(start: File, files: Mapping[PurePosixPath, File]) -> Iterator[File]:

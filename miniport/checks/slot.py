@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from miniport import rules
 from miniport.analyze.app import Unit
@@ -11,6 +10,7 @@ from miniport.analyze.closure import drawn, is_whole
 from miniport.analyze.did_you_mean import near_words
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic
+from miniport.posix import PurePosixPath
 
 
 def slots(scene: Scene) -> Iterator[Diagnostic]:

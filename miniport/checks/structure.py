@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from miniport import rules
 from miniport.analyze.app import AppFacts
 from miniport.analyze.media import MEDIA
 from miniport.diagnostics import Diagnostic, Place
+from miniport.posix import PurePosixPath
 from miniport.project.load import APP_CONFIG
 from miniport.targets.pack import TargetPack
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import PurePosixPath
 
 from miniport import rules
 from miniport.analyze.app import AppFacts, File
@@ -12,6 +11,7 @@ from miniport.analyze.kept import matches
 from miniport.diagnostics import Diagnostic, Finding, Place
 from miniport.edit import Edit
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 from miniport.project.files import Files, Unreadable
 from miniport.project.settings import SETTINGS_FILE, CheckSettings
 from miniport.record import closest

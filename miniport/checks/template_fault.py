@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from miniport import rules
 from miniport.analyze.app import File, Unit
@@ -16,6 +15,7 @@ from miniport.checks.value_kind import TYPE_WORDS
 from miniport.diagnostics import Diagnostic, Finding
 from miniport.dialect import Directive
 from miniport.facts import Kind
+from miniport.posix import PurePosixPath
 from miniport.source import Span
 from miniport.syntax.expression import Literal, Member, Name, walk_expression
 from miniport.syntax.markup import Attribute, Element, Event, Markup, Mustache, Property, Text, walk

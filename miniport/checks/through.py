@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import PurePosixPath
 
 from miniport.analyze.app import File
 from miniport.checks.giving import WHOLE, Gift, callers, given
 from miniport.checks.scene import Scene
 from miniport.facts import Kind, Link, Use
 from miniport.memo import Memo
+from miniport.posix import PurePosixPath
 from miniport.source import Span
 from miniport.syntax.linkage import Import
 from miniport.syntax.script import Script

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from miniport.cache.recorded import RecordedFiles
 from miniport.cli.misuse import Misuse
@@ -14,6 +14,7 @@ from miniport.diagnostics import Diagnostic
 from miniport.emit import Mode
 from miniport.frozen import frozen
 from miniport.pipeline import BuildRequest
+from miniport.posix import PurePosixPath
 from miniport.project.facts_files import overlaid
 from miniport.project.files import DiskFiles, workspace_root
 from miniport.project.find import absolute, lies_in

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from miniport.cli.misuse import Misuse
 from miniport.cli.words import say
@@ -13,6 +13,7 @@ from miniport.diagnostics import Diagnostic
 from miniport.frozen import frozen
 from miniport.output.replace import Changed, replace_files
 from miniport.pipeline import BuildRequest, Outcome, build
+from miniport.posix import PurePosixPath
 from miniport.project.files import Files, LaidFiles
 from miniport.report.fixes import difference, mended, safe_cures
 from miniport.source import decode

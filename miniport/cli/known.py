@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from miniport import rules
@@ -12,6 +12,7 @@ from miniport.cli.words import say
 from miniport.diagnostics import Diagnostic, Place
 from miniport.output.replace import read_or_none, replace_files
 from miniport.pipeline import Outcome
+from miniport.posix import PurePosixPath
 from miniport.project.settings import Settings
 from miniport.report.baseline import BaselineError, Entry, parse, stale, without, written
 from miniport.report.outcome import Report, Status, Summary

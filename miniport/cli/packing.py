@@ -6,7 +6,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from miniport import rules
 from miniport.analyze.app import AppFacts
@@ -36,6 +36,7 @@ from miniport.diagnostics import Diagnostic, Place, Severity
 from miniport.frozen import frozen
 from miniport.output import OutputError
 from miniport.pipeline import BuildRequest, Built, Outcome, build
+from miniport.posix import PurePosixPath
 from miniport.project.find import absolute, repository_base
 from miniport.project.outputs import skipped
 from miniport.project.settings import SETTINGS_FILE, Settings

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from miniport import rules
 from miniport.diagnostics import Diagnostic, Place
+from miniport.posix import PurePosixPath
 from miniport.project.settings import SETTINGS_FILE
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from miniport.bundle import Bundle, differing
 from miniport.cache.inputs import Changes
@@ -15,6 +15,7 @@ from miniport.emit import Mode
 from miniport.frozen import frozen
 from miniport.output import KnownFolder, OutputError, Written, check_folder, recover
 from miniport.pipeline import BuildRequest, Built, Warm, build
+from miniport.posix import PurePosixPath
 from miniport.project.facts_files import overlaid
 from miniport.project.files import workspace_root
 from miniport.project.find import absolute

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hmac
 import ipaddress
 import re
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 
 TOKEN_HEADER = "X-Miniport-Token"
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})

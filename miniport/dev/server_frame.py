@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
 from typing import Protocol
 from urllib.parse import parse_qs, urlsplit
 
@@ -13,6 +12,7 @@ from miniport.dev.server_mocks import Mocks
 from miniport.dev.server_network import fetch, is_allowed, made_up, order_of, tunnel, written
 from miniport.dev.server_text import rendered
 from miniport.dev.shown import RUNTIME, Shown
+from miniport.posix import PurePosixPath
 
 OWN = "~miniport"
 ORDER = "X-Miniport-Order"

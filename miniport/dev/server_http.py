@@ -7,11 +7,11 @@ import socket
 from collections.abc import Mapping
 from dataclasses import field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import PurePosixPath
 from typing import Protocol
 
 from miniport.dev.server_door import PROBLEM, Door, Headers, Refused, body_size, path_of
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 
 ALWAYS = {
     "Cache-Control": "no-store",

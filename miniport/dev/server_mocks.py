@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from miniport import rules
 from miniport.dev.server_door import Refused, file_in
 from miniport.diagnostics import Diagnostic, Place
 from miniport.facts import Json
+from miniport.posix import PurePosixPath
 from miniport.project.settings import MOCKS as FOLDER
 from miniport.record import RecordError, load_yaml
 from miniport.source import Source, Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import queue
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Protocol
 from urllib.parse import parse_qs
 
@@ -17,6 +17,7 @@ from miniport.dev.server_mocks import Mocks
 from miniport.dev.server_text import rendered
 from miniport.dev.shown import Shown
 from miniport.facts import Json
+from miniport.posix import PurePosixPath
 
 PAGE = "preview/index.html"
 FILES = "preview/page"

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from miniport.analyze.app import AppFacts
 from miniport.bundle import Bundle
@@ -14,6 +14,7 @@ from miniport.facts import Json
 from miniport.frozen import frozen
 from miniport.output.manifest import read
 from miniport.pipeline import Built, preview
+from miniport.posix import PurePosixPath
 from miniport.project.settings import Settings
 from miniport.targets.pack import TargetPack, bundled
 

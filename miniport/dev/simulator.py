@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 
 from miniport.bundle import Bundle
 from miniport.frozen import frozen
 from miniport.pipeline import BuildRequest, Built, Warm, build, preview_request
+from miniport.posix import PurePosixPath
 from miniport.project.files import BundleFiles
 from miniport.project.settings import Settings
 from miniport.targets.pack import TargetPack

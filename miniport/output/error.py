@@ -5,10 +5,11 @@ from __future__ import annotations
 import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from miniport import rules
 from miniport.diagnostics import Diagnostic, Place, Rule
+from miniport.posix import PurePosixPath
 from miniport.project.outputs import STAGING
 
 

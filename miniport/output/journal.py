@@ -11,7 +11,7 @@ import os
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from miniport import rules
 from miniport.bundle import Bundle
@@ -20,6 +20,7 @@ from miniport.output.error import OutputError, refusal
 from miniport.output.manifest import Entry
 from miniport.output.paths import Standing, folded, is_allowed, standing
 from miniport.output.plan import Plan
+from miniport.posix import PurePosixPath
 from miniport.project.outputs import JOURNAL, MANIFEST, STAGING
 
 SCHEMA = 1

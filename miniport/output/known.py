@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from miniport.bundle import Bundle, differing
 from miniport.output import manifest
@@ -14,6 +14,7 @@ from miniport.output.lock import locked
 from miniport.output.manifest import Entry
 from miniport.output.plan import Plan
 from miniport.output.write import Written, write
+from miniport.posix import PurePosixPath
 from miniport.project.outputs import JOURNAL, MANIFEST, STAGING
 
 _Stamp = tuple[int, int, int, int]

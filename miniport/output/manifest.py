@@ -6,12 +6,13 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from miniport import __version__, rules
 from miniport.frozen import frozen
 from miniport.output.error import OutputError, refusal
 from miniport.output.paths import is_allowed
+from miniport.posix import PurePosixPath
 from miniport.project.outputs import MANIFEST
 
 SCHEMA = 1

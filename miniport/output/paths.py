@@ -7,11 +7,12 @@ import stat
 import unicodedata
 from collections.abc import Iterable, Iterator
 from enum import Enum
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from miniport import rules
 from miniport.diagnostics import Diagnostic
 from miniport.output.error import OutputError, refusal
+from miniport.posix import PurePosixPath
 from miniport.project.outputs import STATE
 
 

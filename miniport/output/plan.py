@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from miniport import rules
 from miniport.bundle import Bundle
@@ -14,6 +14,7 @@ from miniport.output import manifest
 from miniport.output.error import refusal
 from miniport.output.manifest import Entries, Entry
 from miniport.output.paths import Standing, Tree, folded
+from miniport.posix import PurePosixPath
 
 
 @frozen

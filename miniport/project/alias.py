@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from pathlib import PurePosixPath
 
 from miniport.facts import Link
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 
 
 @frozen(slots=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from pathlib import PurePosixPath
 
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 
 EMPTY = "miniport-empty.js"
 """The file, at the root of a package, that stands for what its `browser` field turns off."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from miniport import rules
 from miniport.diagnostics import Diagnostic
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 from miniport.project.files import Files, Unreadable
 from miniport.source import DecodeError, Source, Span, decode
 

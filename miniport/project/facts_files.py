@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
-
 from miniport import rules
 from miniport.diagnostics import Diagnostic, Place
+from miniport.posix import PurePosixPath
 from miniport.project.encoding import not_text
 from miniport.project.files import CAUSES, Files, Unreadable
 from miniport.project.settings import SETTINGS_FILE

@@ -8,10 +8,11 @@ import posixpath
 import stat
 from collections.abc import Iterable, Mapping
 from itertools import accumulate
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Protocol
 
 from miniport.bundle import Bundle
+from miniport.posix import PurePosixPath
 from miniport.project.outputs import MANIFEST
 
 CAUSES = {

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+
+from miniport.posix import PurePosixPath
 
 
 def stands(path: Path) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from functools import cached_property
-from pathlib import PurePosixPath
 
 from miniport import rules
 from miniport.diagnostics import Diagnostic, Place, Rule
@@ -13,6 +12,7 @@ from miniport.dialect import Dialect, FileKind
 from miniport.edit import Edit, rewrite
 from miniport.facts import Json
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 from miniport.project.alias import Alias, Aliases, aliases_of, ordered
 from miniport.project.encoding import not_text
 from miniport.project.files import CAUSES, Files, Unreadable

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import field
-from pathlib import PurePosixPath
 
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 from miniport.project.files import Files, Unreadable
 from miniport.project.resolve import MANIFEST, normal
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
+from miniport.posix import PurePosixPath
 from miniport.project.output_names import JOURNAL, LOCK, MANIFEST, STAGING, STATE
 
 __all__ = ["JOURNAL", "LOCK", "MANIFEST", "STAGING", "STATE", "inside", "is_output", "own_folder", "skipped"]

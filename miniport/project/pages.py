@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import PurePosixPath
 
 from miniport.facts import Json
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 from miniport.project.resolve import normal
 from miniport.syntax.data import Pointer
 

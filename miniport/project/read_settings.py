@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from miniport import __version__, rules
 from miniport.diagnostics import Diagnostic, Place, Rule
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 from miniport.project.encoding import not_text
 from miniport.project.files import CAUSES, cause_of
 from miniport.project.settings import SETTINGS_FILE, Settings, problems, unknown_targets

@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
 from functools import cached_property
-from pathlib import PurePosixPath
 
 from miniport.dialect import Dialect
 from miniport.facts import Link, Reference
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 from miniport.project.alias import Aliases
 from miniport.project.endings import ENDINGS
 from miniport.project.entry import EMPTY, Browser, exported, imported

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from miniport import resources
+from miniport.posix import PurePosixPath
 
 FOLDER = "init"
 _RENDERED = ".j2"

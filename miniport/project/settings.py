@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
-from pathlib import PurePosixPath
 from typing import Literal
 
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 from miniport.project.budget import Budgets, budget_problems
 from miniport.project.version import satisfies
 from miniport.record import KeyPath, Problem, closest, schema

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from pathlib import PurePosixPath
 
 from miniport.dialect import FileKind
 from miniport.facts import Kind
+from miniport.posix import PurePosixPath
 from miniport.project.files import Files, Unreadable
 from miniport.targets.pack import TargetPack
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
-from pathlib import PurePosixPath
 
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 from miniport.project.files import Files
 from miniport.project.written import INSTALLED, Written
 

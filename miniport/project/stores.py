@@ -5,9 +5,9 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from dataclasses import field
-from pathlib import PurePosixPath
 
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 from miniport.project.files import Files
 
 _Level = tuple[tuple[PurePosixPath, ...], PurePosixPath | None]

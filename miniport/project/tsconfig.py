@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from pathlib import PurePosixPath
 
 from miniport import rules
 from miniport.diagnostics import Diagnostic
 from miniport.edit import rewrite
 from miniport.facts import Json
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 from miniport.project.alias import Alias, ordered
 from miniport.project.files import Files, Unreadable
 from miniport.project.resolve import is_bare, normal, split_package

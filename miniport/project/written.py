@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 from functools import cached_property
-from pathlib import PurePosixPath
 
 from miniport.dialect import Dialect, FileKind
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 
 TYPED = (".ts", ".mts")
 """The suffixes of scripts with types."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from enum import StrEnum
-from pathlib import PurePosixPath
 
+from miniport.posix import PurePosixPath
 from miniport.record.decode import fields_of
 
 

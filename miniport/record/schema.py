@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 from enum import Enum, StrEnum
-from pathlib import PurePosixPath
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, cast, get_args, get_origin
 
+from miniport.posix import PurePosixPath
 from miniport.record.decode import fields_of, is_optional
 
 DOC_KEY = "doc"

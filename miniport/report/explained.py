@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import PurePosixPath
 
 from miniport.diagnostics import Place, Rule
 from miniport.facts import Json, Kind
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 from miniport.record import decode, load_json, load_yaml
 from miniport.report.cells import wrap
 from miniport.report.frame import frame

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
-from pathlib import PurePosixPath
 
 from miniport.diagnostics import Cure, Diagnostic
 from miniport.edit import Edit, apply
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 from miniport.source import Source
 
 _OTHERS = frozenset(("node_modules", "miniprogram_npm", ".."))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from enum import IntEnum, StrEnum
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Literal
 
 from miniport.diagnostics import SEVERITIES, Diagnostic, Severity
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 
 if TYPE_CHECKING:
     # Orders know this module, and an order is read before anything that builds is loaded.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from pathlib import PurePosixPath
 from urllib.parse import quote
+
+from miniport.posix import PurePosixPath
 
 
 def from_top(path: PurePosixPath, base: str) -> str:

@@ -6,13 +6,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
-from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts, File
 from miniport.diagnostics import Diagnostic
 from miniport.dialect import FileKind
 from miniport.frozen import frozen
 from miniport.pipeline import Built
+from miniport.posix import PurePosixPath
 from miniport.report.usage import told_of, uses_of
 from miniport.report.words import word
 from miniport.source import Source

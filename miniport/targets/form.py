@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
-from pathlib import PurePosixPath
 from typing import Literal
 
 from miniport.dialect import Directive
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 from miniport.targets.form_dialect import DialectForm
 from miniport.targets.form_language import LanguageForm
 from miniport.targets.origin import Note, Origin

@@ -6,7 +6,6 @@ import json
 import posixpath
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 from string import Template
 
 from miniport import rules
@@ -15,6 +14,7 @@ from miniport.bundle import Bundle
 from miniport.diagnostics import Diagnostic
 from miniport.edit import Edit
 from miniport.facts import Json, Kind, Use
+from miniport.posix import PurePosixPath
 from miniport.resources import template_text
 from miniport.source import Span
 from miniport.syntax.host import ApiUse

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts, File
 from miniport.analyze.place import Places, places
 from miniport.dialect import Dialect, FileKind
 from miniport.facts import Link
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 from miniport.project.resolve import is_bare, normal, without_query
 
 _SPELLED = (FileKind.TEMPLATE, FileKind.STYLE, FileKind.MODULE)

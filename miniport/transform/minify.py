@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from pathlib import PurePosixPath
 
 from miniport.bundle import Bundle
 from miniport.dialect import Dialect, FileKind
 from miniport.edit import Smaller
+from miniport.posix import PurePosixPath
 from miniport.project.resolve import MANIFEST
 from miniport.targets.pack import TargetPack
 from miniport.transform.minify_markup import small_markup

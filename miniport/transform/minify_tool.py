@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 from typing import Literal
 
 from miniport import rules
 from miniport.analyze.lowered import ScriptTools
 from miniport.diagnostics import Diagnostic, Place
 from miniport.edit import Rewritten, Smaller
+from miniport.posix import PurePosixPath
 from miniport.project.compiled import Fault
 from miniport.project.load import Project
 from miniport.project.mapped import Mapped

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts, File
 from miniport.analyze.level import fitted, level_of
@@ -15,6 +14,7 @@ from miniport.diagnostics import Diagnostic
 from miniport.dialect import FileKind
 from miniport.edit import Edit, Smaller, rewrite
 from miniport.memo import FORGETFUL, Memo
+from miniport.posix import PurePosixPath
 from miniport.project.files import Unreadable
 from miniport.project.resolve import MANIFEST
 from miniport.resources import template_text

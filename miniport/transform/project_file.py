@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from miniport import rules
 from miniport.analyze.app import AppFacts
@@ -11,6 +10,7 @@ from miniport.diagnostics import Diagnostic, Place
 from miniport.edit import Edit, apply
 from miniport.facts import Json
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 from miniport.project.resolve import normal
 from miniport.source import Source
 from miniport.syntax.data import JsonDocument, Pointer

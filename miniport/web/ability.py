@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from itertools import chain
-from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts, File
 from miniport.facts import Kind, Use
 from miniport.memo import FORGETFUL, Memo, present
+from miniport.posix import PurePosixPath
 from miniport.syntax.attribute import classified
 from miniport.syntax.markup import Event
 from miniport.syntax.script import Script

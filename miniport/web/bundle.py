@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from pathlib import PurePosixPath
 from typing import Literal
 
 from miniport.bundle import Bundle
@@ -13,6 +12,7 @@ from miniport.edit import Rewritten, Smaller
 from miniport.facts import Json
 from miniport.frozen import frozen
 from miniport.memo import FORGETFUL, Memo
+from miniport.posix import PurePosixPath
 from miniport.source import Source, concatenated
 from miniport.source_map import SCRIPT, STYLE, Form, with_map
 from miniport.web import worker

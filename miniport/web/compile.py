@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from itertools import chain
-from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts
 from miniport.analyze.describe import Described
@@ -14,6 +13,7 @@ from miniport.diagnostics import Diagnostic
 from miniport.edit import Smaller
 from miniport.facts import Json, Use
 from miniport.memo import FORGETFUL, Memo
+from miniport.posix import PurePosixPath
 from miniport.project.settings import SETTINGS_FILE
 from miniport.source import Source, Span
 from miniport.targets.pack import TargetPack

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts, Unit
 from miniport.facts import Json, Kind, Use
 from miniport.memo import FORGETFUL, Memo
+from miniport.posix import PurePosixPath
 from miniport.targets.pack import TargetPack
 from miniport.targets.verdict import Bridge
 from miniport.web.ability import asked, stubs

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts, File
 from miniport.analyze.level import fitted, level_of, unproved
@@ -15,6 +14,7 @@ from miniport.edit import Edit, rewrite
 from miniport.facts import Link
 from miniport.frozen import frozen
 from miniport.memo import FORGETFUL, Memo, present
+from miniport.posix import PurePosixPath
 from miniport.project.manner import Manners
 from miniport.source import Source, Span
 from miniport.syntax.markup import Markup

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts
 from miniport.diagnostics import Finding
 from miniport.facts import Link
+from miniport.posix import PurePosixPath
 from miniport.rules import INCLUDE_CYCLE
 from miniport.syntax.markup import walk
 from miniport.web.place import attribute_text

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts
 from miniport.facts import Json
+from miniport.posix import PurePosixPath
 from miniport.syntax.data import JsonDocument
 from miniport.web.pieces import with_needs
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from pathlib import PurePosixPath
 
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 from miniport.project.mapped import alike
 from miniport.source import Origins, Source
 from miniport.web.writer import literal

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 
+from miniport.posix import PurePosixPath
 from miniport.syntax.linkage import ExportFrom, Import, Statement
 from miniport.web.module_names import Fresh
 from miniport.web.writer import literal

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts
+from miniport.posix import PurePosixPath
 from miniport.project.pages import tab_paths
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
-from pathlib import PurePosixPath
 
 from miniport.facts import Link
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 from miniport.syntax.markup import Element, walk
 from miniport.web.expression import local
 from miniport.web.mark import Traced

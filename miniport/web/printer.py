@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
-
 from miniport.diagnostics import Finding
+from miniport.posix import PurePosixPath
 from miniport.rules import INCLUDED_TOO_OFTEN
 from miniport.source import Span
 from miniport.syntax.markup import Element, walk

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts, File, Unit
 from miniport.analyze.place import Places, places
 from miniport.memo import FORGETFUL, Memo
+from miniport.posix import PurePosixPath
 
 
 def rebased(facts: AppFacts, memo: Memo = FORGETFUL) -> AppFacts:

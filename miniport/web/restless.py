@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import PurePosixPath
 
 from miniport.analyze.app import File
 from miniport.dialect import FileKind
 from miniport.facts import Link
+from miniport.posix import PurePosixPath
 from miniport.syntax.markup import walk
 from miniport.syntax.scope import Declaration
 from miniport.syntax.script import Script

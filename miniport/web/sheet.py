@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import PurePosixPath
 
 from miniport.analyze.app import AppFacts, Unit
 from miniport.analyze.style import file_part
 from miniport.dialect import FileKind
 from miniport.facts import Link
 from miniport.memo import FORGETFUL, Memo
+from miniport.posix import PurePosixPath
 from miniport.syntax.style_tree import Style
 from miniport.web.style import StyleOptions, Stylesheet, stylesheet
 from miniport.web.style_import import StyleFile

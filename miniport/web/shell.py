@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
 from functools import lru_cache
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from miniport import resources, rules
@@ -16,6 +15,7 @@ from miniport.diagnostics import Diagnostic, Place
 from miniport.facts import Json, Kind
 from miniport.frozen import frozen
 from miniport.memo import FORGETFUL, Memo
+from miniport.posix import PurePosixPath
 from miniport.targets.pack import TargetPack
 
 if TYPE_CHECKING:

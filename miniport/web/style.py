@@ -26,13 +26,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial, reduce
 from operator import or_
-from pathlib import PurePosixPath
 
 from miniport.diagnostics import Finding
 from miniport.edit import Edit, rewrite
 from miniport.facts import Json
 from miniport.frozen import frozen
 from miniport.memo import FORGETFUL, Memo
+from miniport.posix import PurePosixPath
 from miniport.source import Origins, Source, Span
 from miniport.syntax.style_tree import Style
 from miniport.web.style_import import FileFinding, Piece, StyleFile, StyleOf, inline

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from miniport import rules
 from miniport.diagnostics import Finding
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 from miniport.source import Source, Span
 from miniport.syntax.style_tree import Import, Style
 

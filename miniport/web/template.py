@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
-from pathlib import PurePosixPath
 
 from miniport.facts import Link
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 from miniport.syntax.markup import Markup
 from miniport.targets.pack import TargetPack
 

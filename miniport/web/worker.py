@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import PurePosixPath
 
 from miniport import resources
 from miniport.analyze.app import AppFacts, Unit
 from miniport.facts import Link
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 from miniport.source import Source
 from miniport.web.template import module_id
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from miniport.facts import Json
+from miniport.posix import PurePosixPath
 from tests.runtime.small_app import SmallApp, start
 
 if TYPE_CHECKING:

@@ -8,10 +8,11 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 
+from miniport.posix import PurePosixPath
 from scripts.write_bad_input import PAGE, page
 from tests.bad.row import Row, put
 from tests.bad.rows import ROWS

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from miniport.diagnostics import Diagnostic
 from miniport.pipeline import BuildRequest, build
+from miniport.posix import PurePosixPath
 from miniport.project.files import DiskFiles
 from miniport.project.read_settings import read_settings
 from miniport.targets.pack import bundled, bundled_names, load_pack

@@ -1,9 +1,10 @@
 """Whole projects through the pipeline, as folders of input and expected bundles."""
 
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 
+from miniport.posix import PurePosixPath
 from miniport.resources import runtime_folder
 from tests.build.case import compare
 from tests.fixture_folder import Golden, cases

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 
 from miniport.emit import Mode
 from miniport.pipeline import BuildRequest, build
+from miniport.posix import PurePosixPath
 from miniport.project.files import DiskFiles
 from miniport.project.read_settings import read_settings
 from miniport.targets.pack import bundled, bundled_names

@@ -2,12 +2,13 @@
 
 import json
 import shutil
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 
 from miniport.emit import Mode
 from miniport.pipeline import BuildRequest, build
+from miniport.posix import PurePosixPath
 from miniport.project.files import DiskFiles
 from miniport.project.settings import Settings, ToolSettings
 from miniport.targets.pack import bundled

@@ -6,12 +6,13 @@ import re
 import shutil
 import subprocess
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 
 from miniport.emit import Mode
 from miniport.pipeline import BuildRequest, build
+from miniport.posix import PurePosixPath
 from miniport.project.files import DiskFiles
 from miniport.project.read_settings import read_settings
 from miniport.project.settings import Settings, TargetSettings

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from miniport.analyze.app import AppFacts
 from miniport.analyze.build import analyze
 from miniport.analyze.describe import Parses
+from miniport.posix import PurePosixPath
 from miniport.project.files import DiskFiles
 from miniport.project.load import load
 from miniport.project.settings import Settings

@@ -6,7 +6,7 @@ import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +14,7 @@ from miniport.cache import piece
 from miniport.cache.packed import join
 from miniport.cache.piece import LostError
 from miniport.cache.state import as_bytes, from_bytes
+from miniport.posix import PurePosixPath
 from miniport.source import Source
 from miniport.syntax.markup import Markup
 from miniport.syntax.script import Script, parse_script

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 
 from miniport.analyze.capability import CAPABILITIES
+from miniport.posix import PurePosixPath
 from miniport.project.facts_files import overlaid
 from miniport.project.files import DiskFiles
 from miniport.project.read_settings import parse_settings

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 import yaml
@@ -12,6 +12,7 @@ from miniport.bundle import Bundle
 from miniport.checks.check import Depth
 from miniport.diagnostics import Diagnostic
 from miniport.pipeline import BuildRequest, build
+from miniport.posix import PurePosixPath
 from miniport.project.files import BundleFiles
 from miniport.project.read_settings import parse_settings
 from miniport.source import Source

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from pathlib import PurePosixPath
 from typing import Literal
 
 from miniport.bundle import Bundle
 from miniport.facts import Json
 from miniport.pipeline import BuildRequest, build
+from miniport.posix import PurePosixPath
 from miniport.project.files import BundleFiles
 from miniport.project.settings import Settings, TargetSettings
 from miniport.targets.pack import bundled_pack

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
-
 from miniport.diagnostics import Diagnostic
 from miniport.pipeline import BuildRequest, build
+from miniport.posix import PurePosixPath
 from miniport.project.files import BundleFiles
 from miniport.project.settings import Settings
 from miniport.targets.pack import bundled_pack

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
-
 import pytest
 
 from miniport import rules
 from miniport.checks.support import Surroundings, overridden, support
 from miniport.diagnostics import Finding
 from miniport.facts import Kind, Use
+from miniport.posix import PurePosixPath
 from miniport.source import Source, Span
 from miniport.targets.pack import TargetPack, bundled_pack, load_pack, with_overrides
 from tests.fixture_folder import FIXTURES

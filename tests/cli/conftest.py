@@ -7,13 +7,14 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 
 from miniport.cli.run import run
 from miniport.diagnostics import Diagnostic, Place, Rule, Severity, Words
 from miniport.pipeline import BuildRequest, Built, Outcome, Warm
+from miniport.posix import PurePosixPath
 
 ERROR = Rule(
     "MP203",

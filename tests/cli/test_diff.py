@@ -1,10 +1,11 @@
 """`miniport diff`: a file beside what becomes of it, and why."""
 
 import json
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 
+from miniport.posix import PurePosixPath
 from miniport.report.side import _led_back, _rising
 from miniport.source import Origins, Source
 from tests.cli.test_check import FOLDER

@@ -1,9 +1,10 @@
 """docs/cli.md says what the command line does."""
 
 import re
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from miniport.cli.program import program
+from miniport.posix import PurePosixPath
 from miniport.project.read_settings import parse_settings
 from miniport.project.settings import settings_schema
 from miniport.source import Source

@@ -2,12 +2,13 @@
 
 import json
 import shutil
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 
 from miniport.diagnostics import Cure
 from miniport.edit import Edit
+from miniport.posix import PurePosixPath
 from miniport.report.fixes import difference, mended
 from miniport.source import Origins, Source, Span
 from tests.cli.test_check import FOLDER

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +11,7 @@ from miniport.cli.known import new_only_of
 from miniport.dev.rebuild import Wanted, WarmProject
 from miniport.diagnostics import Diagnostic, Place
 from miniport.output.replace import Changed, replace_files
+from miniport.posix import PurePosixPath
 from miniport.report.fingerprint import fingerprint
 from miniport.report.line import plain
 from miniport.report.text import report_lines

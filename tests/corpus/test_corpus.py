@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
-
+from miniport.posix import PurePosixPath
 from tests.corpus.document import read
 from tests.corpus.run import main
 from tests.corpus.table import Known, known, why

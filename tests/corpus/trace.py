@@ -6,9 +6,9 @@ import re
 from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from miniport.bundle import Bundle
+from miniport.posix import PurePosixPath
 
 _FRAME = re.compile(
     r"^\s*at (?:(?P<name>[^\n(]*?) \()?[^\n]*?/(?P<file>app|runtime)\.js:(?P<line>\d+):\d+\)?$", re.M

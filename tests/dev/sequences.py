@@ -14,12 +14,13 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from miniport.cache.inputs import Changes
 from miniport.dev.rebuild import Rebuilt, Wanted, WarmProject
 from miniport.diagnostics import Diagnostic
 from miniport.pipeline import BuildRequest, build
+from miniport.posix import PurePosixPath
 from miniport.project.facts_files import overlaid
 from miniport.project.files import DiskFiles, workspace_root
 from miniport.project.read_settings import read_settings

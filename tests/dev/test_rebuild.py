@@ -1,11 +1,12 @@
 """The warm state of a project: what a rebuild answers after each kind of change."""
 
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 
 from miniport.cache.inputs import Changes
 from miniport.dev.rebuild import Wanted, WarmProject
+from miniport.posix import PurePosixPath
 from miniport.targets.pack import bundled_pack
 
 FILES = {

@@ -6,12 +6,12 @@ import json
 import mimetypes
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from miniport.bundle import Bundle
 from miniport.facts import Json
 from miniport.pipeline import BuildRequest, build
+from miniport.posix import PurePosixPath
 from miniport.project.files import BundleFiles
 from miniport.project.settings import Settings
 from miniport.targets.pack import bundled_pack

@@ -7,10 +7,10 @@ import io
 import struct
 import wave
 import zlib
-from pathlib import PurePosixPath
 
 from playwright.sync_api import Page
 
+from miniport.posix import PurePosixPath
 from tests.runtime.small_app import SmallApp
 
 SCRIPT = """Page({

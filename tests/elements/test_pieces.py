@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
-
 import pytest
 
 from miniport.bundle import Bundle
 from miniport.pipeline import BuildRequest, build
+from miniport.posix import PurePosixPath
 from miniport.project.files import BundleFiles
 from miniport.project.settings import Settings
 from miniport.targets.pack import bundled_pack

@@ -6,12 +6,13 @@ import json
 import mimetypes
 import time
 from collections.abc import Callable, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from miniport import resources
 from miniport.bundle import Bundle
+from miniport.posix import PurePosixPath
 from tests.site import ORIGIN, POLICY
 
 if TYPE_CHECKING:

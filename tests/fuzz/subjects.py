@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import PurePosixPath
 
 from miniport.analyze.expression import forms
 from miniport.analyze.markup import describe_markup
@@ -11,6 +10,7 @@ from miniport.analyze.script import describe_script, script_names
 from miniport.diagnostics import Finding
 from miniport.edit import apply
 from miniport.facts import Kind
+from miniport.posix import PurePosixPath
 from miniport.syntax.expression import (
     Form,
     ObjectLiteral,

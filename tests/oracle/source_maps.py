@@ -14,10 +14,11 @@ import subprocess
 import sys
 from collections import Counter
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from miniport.emit import Mode
 from miniport.pipeline import BuildRequest, build
+from miniport.posix import PurePosixPath
 from miniport.project.files import DiskFiles, workspace_root
 from miniport.project.read_settings import read_settings
 from miniport.targets.pack import bundled, bundled_names

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tarfile
 import zipfile
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +17,7 @@ from miniport import rules
 from miniport.archive.manifest import manifest_schema, manifest_text, read_manifest
 from miniport.archive.store import store
 from miniport.output import OutputError
+from miniport.posix import PurePosixPath
 from tests.bad.row import put
 from tests.fixture_folder import read_files
 

@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 
 from miniport.archive.read import opened
+from miniport.posix import PurePosixPath
 from tests.bad.row import put
 from tests.site import address, serve
 

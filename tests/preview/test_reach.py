@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
-
 import pytest
 
 from miniport.dev.reach import reached
+from miniport.posix import PurePosixPath
 from miniport.project.read_settings import parse_settings
 from miniport.source import Source
 from miniport.targets.pack import bundled_names

@@ -5,7 +5,6 @@ from __future__ import annotations
 import mimetypes
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from miniport.analyze.app import File
@@ -13,6 +12,7 @@ from miniport.analyze.describe import Described
 from miniport.bundle import Bundle
 from miniport.dialect import FileKind
 from miniport.facts import Json, Link
+from miniport.posix import PurePosixPath
 from miniport.source import Source
 from miniport.syntax.markup import parse_markup
 from miniport.syntax.script import parse_script

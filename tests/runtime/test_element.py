@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import base64
-from pathlib import PurePosixPath
 
 import pytest
 from playwright.sync_api import Page
 
+from miniport.posix import PurePosixPath
 from tests.runtime.small_app import SmallApp, start
 
 pytestmark = pytest.mark.browser

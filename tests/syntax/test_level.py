@@ -2,12 +2,13 @@
 
 import json
 import subprocess
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 from esprima import parseScript
 
 from miniport.edit import apply, rewrite
+from miniport.posix import PurePosixPath
 from miniport.source import Source
 from miniport.syntax.level import LEVELS, lower
 

@@ -1,10 +1,11 @@
 """Templates as folders: what tree they make, and what is found in them."""
 
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 
 from miniport.diagnostics import Diagnostic
+from miniport.posix import PurePosixPath
 from miniport.source import Source, decode
 from miniport.syntax.markup import Markup, parse_markup, printed
 from tests.fixture_folder import FIXTURES, Golden, cases

@@ -4,7 +4,7 @@ import errno
 import io
 import json
 import os
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from miniport import rules
 from miniport.output import OutputError, check_folder, is_output, recover, write
 from miniport.output.lock import LOCK, locked
+from miniport.posix import PurePosixPath
 from miniport.project.outputs import JOURNAL, MANIFEST, STAGING
 
 

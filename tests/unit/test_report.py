@@ -1,13 +1,13 @@
 """Reports: the text and the JSON of findings and targets."""
 
 import json
-from pathlib import PurePosixPath
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from miniport.diagnostics import Diagnostic, Place, Related, Rule, Severity, Words
+from miniport.posix import PurePosixPath
 from miniport.report.as_json import report_json
 from miniport.report.cause import causes, counts, merge
 from miniport.report.cells import pad, tame, width, wrap

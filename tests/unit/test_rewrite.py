@@ -1,12 +1,11 @@
 """Texts rewritten before they are parsed: every place leads back to what stands in the file."""
 
-from pathlib import PurePosixPath
-
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from miniport.diagnostics import Place
 from miniport.edit import Edit, rewrite
+from miniport.posix import PurePosixPath
 from miniport.source import Source, Span
 
 

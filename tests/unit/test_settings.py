@@ -2,11 +2,12 @@
 
 import json
 import re
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 
 from miniport import rules
+from miniport.posix import PurePosixPath
 from miniport.project.read_settings import parse_settings, read_settings
 from miniport.project.settings import Settings, TargetSettings, settings_schema
 from miniport.project.version import satisfies

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePosixPath
 
 import pytest
 
 from miniport.facts import Kind, Use
+from miniport.posix import PurePosixPath
 from miniport.source import Source, Span
 from miniport.targets.pack import bundled
 from miniport.web.bundle import WebParts, app_script, template_definition, web_files

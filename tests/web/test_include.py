@@ -1,7 +1,6 @@
 """Templates that include one another, looked at as a graph."""
 
 from dataclasses import replace
-from pathlib import PurePosixPath
 
 import pytest
 from hypothesis import given
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 
 from miniport import rules
 from miniport.facts import Link
+from miniport.posix import PurePosixPath
 from miniport.web.include import circles
 from miniport.web.template import Template
 from tests.web.test_render import template

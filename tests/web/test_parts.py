@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePosixPath
 
 import pytest
 
 from miniport.pipeline import BuildRequest, build
+from miniport.posix import PurePosixPath
 from miniport.project.files import BundleFiles
 from miniport.project.settings import Settings
 from miniport.targets.pack import bundled_pack

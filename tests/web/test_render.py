@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from miniport import rules
 from miniport.facts import Link
+from miniport.posix import PurePosixPath
 from miniport.source import Source
 from miniport.syntax.markup import parse_markup
 from miniport.targets.pack import bundled

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
-
 import pytest
 
 from miniport.facts import Link
+from miniport.posix import PurePosixPath
 from miniport.syntax.markup import parse_markup
 from miniport.targets.pack import bundled
 from miniport.web.render import render

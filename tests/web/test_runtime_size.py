@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gzip
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 
 from miniport.pipeline import BuildRequest, build
+from miniport.posix import PurePosixPath
 from miniport.project.files import BundleFiles, DiskFiles, Files
 from miniport.project.read_settings import read_settings
 from miniport.project.settings import Settings

@@ -2,12 +2,13 @@
 
 import json
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import jinja2
 import pytest
 
 from miniport import resources, rules
+from miniport.posix import PurePosixPath
 from miniport.targets.form import EmittedFile, Layout, SettingForm
 from miniport.targets.pack import TargetPack, bundled_pack
 from miniport.web import shell

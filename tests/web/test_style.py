@@ -6,13 +6,14 @@ import json
 import posixpath
 import subprocess
 from fractions import Fraction
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from miniport.edit import apply
+from miniport.posix import PurePosixPath
 from miniport.source import Source
 from miniport.syntax.style import parse_style
 from miniport.web.style import StyleOptions, Stylesheet, stylesheet

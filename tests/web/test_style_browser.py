@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import random
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 
+from miniport.posix import PurePosixPath
 from miniport.web.style import StyleOptions, stylesheet
 from miniport.web.style_unit import StyleApp, StyleUnit
 from tests.syntax.test_style import SNIPPETS

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 
+from miniport.posix import PurePosixPath
 from miniport.syntax.style import parse_style
 from miniport.web.style import stylesheet
 from miniport.web.style_import import StyleFile

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Literal
 
 import pytest
 
 from miniport.pipeline import BuildRequest, build
+from miniport.posix import PurePosixPath
 from miniport.project.files import BundleFiles
 from miniport.project.settings import Settings, TargetSettings
 from miniport.targets.pack import bundled_pack

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import mimetypes
 from collections.abc import Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from miniport import resources
+from miniport.posix import PurePosixPath
 from miniport.targets.pack import bundled_pack
 from miniport.web.shell import ShellPage, WebApp, render_project
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 from typing import Literal
 
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 from miniport.project.files import Files, Unreadable
 from miniport.project.resolve import MANIFEST, normal
 from miniport.project.settings import Settings

@@ -1,0 +1,161 @@
+"""Paths of a project: relative, with `/` between the names, the same on every system."""
+
+from __future__ import annotations
+
+import pathlib
+
+_HERE = "."
+_END = "\0"
+
+
+class PurePosixPath(str):
+    """A path that says of itself what pathlib's class of this name says, and is one text.
+
+    A build asks tables for a path some hundred thousand times. A text is hashed once and compared at once;
+    pathlib's paths take themselves apart for either.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, *parts: str | pathlib.PurePath) -> PurePosixPath:
+        """Return the path of some parts joined, without `.`, doubled and last slashes."""
+        text = parts[0] if len(parts) == 1 else None
+        if text.__class__ is cls:
+            return text
+        if not isinstance(text, str) or _is_odd(text):
+            text = pathlib.PurePosixPath(*parts).__str__()
+        return str.__new__(cls, text)
+
+    def __repr__(self) -> str:
+        """Return how it is written in Python."""
+        return f"{type(self).__name__}({str.__repr__(self)})"
+
+    def __lt__(self, other: str) -> bool:
+        """Tell whether it comes before another, name by name: `a/b` comes before `a-b`."""
+        return _order(self) < _order(other)
+
+    def __le__(self, other: str) -> bool:
+        """Tell whether it does not come after another."""
+        return _order(self) <= _order(other)
+
+    def __gt__(self, other: str) -> bool:
+        """Tell whether it comes after another."""
+        return _order(self) > _order(other)
+
+    def __ge__(self, other: str) -> bool:
+        """Tell whether it does not come before another."""
+        return _order(self) >= _order(other)
+
+    def __truediv__(self, other: str | pathlib.PurePath) -> PurePosixPath:
+        """Return a path below this one; an absolute one stays what it is."""
+        below = other if isinstance(other, PurePosixPath) else PurePosixPath(other)
+        if below == _HERE:
+            return self
+        if self == _HERE or below.startswith("/"):
+            return below
+        return _path(self + below if self.endswith("/") else f"{self}/{below}")
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Return its names; the first of an absolute one is `/`."""
+        if self == _HERE:
+            return ()
+        if self.startswith("/"):
+            return pathlib.PurePosixPath(self).parts
+        return tuple(self.split("/"))
+
+    @property
+    def name(self) -> str:
+        """Return its last name; nothing where it has none."""
+        return "" if self == _HERE else self[self.rfind("/") + 1 :]
+
+    @property
+    def suffix(self) -> str:
+        """Return what its name ends with, from the last dot on."""
+        name = self.name
+        at = name.rfind(".")
+        return name[at:] if 0 < at < len(name) - 1 else ""
+
+    @property
+    def stem(self) -> str:
+        """Return its name without the suffix."""
+        return self.name.removesuffix(self.suffix) if self.suffix else self.name
+
+    @property
+    def parent(self) -> PurePosixPath:
+        """Return the folder it lies in."""
+        above, slash, _ = self.rpartition("/")
+        return _path(above) if above else _path(slash or _HERE)
+
+    @property
+    def parents(self) -> tuple[PurePosixPath, ...]:
+        """Return the folders it lies in, the nearest first."""
+        found = []
+        at: PurePosixPath = self
+        while (above := at.parent) != at:
+            found.append(above)
+            at = above
+        return tuple(found)
+
+    def with_name(self, name: str) -> PurePosixPath:
+        """Return a path beside this one. Raises ValueError where it has no name or the new one is none."""
+        if not name or "/" in name or name == _HERE:
+            raise ValueError(f"{name!r} is no name")
+        return self._called(name)
+
+    def with_suffix(self, suffix: str) -> PurePosixPath:
+        """Return the path with another suffix, or with none. Raises ValueError where that is none."""
+        if (suffix and not suffix.startswith(".")) or suffix == "." or "/" in suffix:
+            raise ValueError(f"{suffix!r} is no suffix")
+        return self._called(self.stem + suffix)
+
+    def _called(self, name: str) -> PurePosixPath:
+        own = self.name
+        if not own:
+            raise ValueError(f"{self!r} has no name")
+        return _path(self[: -len(own)] + name)
+
+    def is_relative_to(self, folder: str) -> bool:
+        """Tell whether it is a folder or lies in it."""
+        if folder == _HERE:
+            return not self.startswith("/")
+        return self == folder or self.startswith(folder if folder.endswith("/") else f"{folder}/")
+
+    def relative_to(self, folder: str) -> PurePosixPath:
+        """Return the path from a folder. Raises ValueError where it does not lie there."""
+        if folder == _HERE and not self.startswith("/"):
+            return self
+        if not self.is_relative_to(folder):
+            raise ValueError(f"{self!r} does not lie in {folder!r}")
+        return _path(self[len(folder) :].removeprefix("/") or _HERE)
+
+    def is_absolute(self) -> bool:
+        """Tell whether it begins at the root."""
+        return self.startswith("/")
+
+    def as_posix(self) -> str:
+        """Return its text."""
+        return self.__str__()
+
+
+def _path(text: str) -> PurePosixPath:
+    """Return the path of a text that is one already."""
+    return str.__new__(PurePosixPath, text)
+
+
+def _order(text: str) -> str:
+    """Return a text that sorts as a path's names do: the end of a name comes before all that is in one."""
+    if text.startswith("/"):
+        return f"/{text.replace('/', _END)}" if len(text) > 1 else "/"
+    return "" if text == _HERE else text.replace("/", _END)
+
+
+def _is_odd(text: str) -> bool:
+    """Tell whether a text is not yet how its path is written."""
+    return (
+        not text
+        or "//" in text
+        or "/./" in text
+        or text.startswith("./")
+        or (text != "/" and text.endswith(("/", "/.")))
+    )
