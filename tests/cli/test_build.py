@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from miniport.diagnostics import Rule, Severity, Words
+from miniport.posix import PurePosixPath
 from miniport.resources import RuntimeMissing
 from tests.cli.conftest import ERROR, NOTE, WARNING, finding
 
@@ -70,7 +71,7 @@ def test_output_folders_are_not_taken_for_source(miniport, project, pipeline):
     miniport("build", "--target", "web")
     miniport("build", "--target", "alipay")
     read = pipeline.requests[1].files
-    assert dict(read.entries(Path("dist"))) == {}
+    assert dict(read.entries(PurePosixPath("dist"))) == {}
 
 
 def test_output_in_another_place_is_not_taken_for_source_either(miniport, project, pipeline):
@@ -79,8 +80,8 @@ def test_output_in_another_place_is_not_taken_for_source_either(miniport, projec
     (project / "node_modules" / "built" / ".miniport.json").write_text("{}")
     miniport("build", "--target", "web")
     read = pipeline.requests[1].files
-    assert dict(read.entries(Path("elsewhere/web"))) == {}
-    assert list(read.entries(Path("node_modules/built"))) == [".miniport.json"]
+    assert dict(read.entries(PurePosixPath("elsewhere/web"))) == {}
+    assert list(read.entries(PurePosixPath("node_modules/built"))) == [".miniport.json"]
 
 
 def test_a_pack_outside_the_tree_is_named_by_its_folder(miniport, project, pipeline):
@@ -177,7 +178,7 @@ def test_a_blocked_target_keeps_its_last_good_output(miniport, project, pipeline
     miniport("build")
     pipeline.blocked = {"weibo"}
     pipeline.diagnostics["weibo"] = (finding(BLOCKING),)
-    pipeline.files = {**pipeline.files, Path("app.js"): b"changed"}
+    pipeline.files = {**pipeline.files, PurePosixPath("app.js"): b"changed"}
     ran = miniport("build")
     assert ran.code == 1
     assert (project / "dist" / "weibo" / "app.js").read_bytes() == b"1"
