@@ -40,6 +40,7 @@ def mask(text: str) -> bytes:
     return _NOT_ASCII.sub(lambda match: match[0].translate(table), text).encode("ascii")
 
 
+@lru_cache(maxsize=8192)
 def _stand_in(char: str) -> str:
     if f"a{char}".isidentifier():
         return "_"

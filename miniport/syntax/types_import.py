@@ -52,16 +52,13 @@ class Values:
         return found
 
     def _mentions(self, names: Iterable[str]) -> Iterator[tuple[str, Node]]:
-        words = sorted(set(names), key=len, reverse=True)
-        if not words:
-            return
-        for match in re.finditer(rf"(?<![\w$])(?:{'|'.join(map(re.escape, words))})(?![\w$])", self._text):
-            start = match.start()
-            if self._erased.has(start) or self._imports.has(start):
-                continue
-            node = self._root.descendant_for_byte_range(start, match.end())
-            if node is not None and node.type in _MENTION and not _is_of_another_module(node):
-                yield match[0], node
+        for name in set(names):
+            for start in _words(self._text, name):
+                if self._erased.has(start) or self._imports.has(start):
+                    continue
+                node = self._root.descendant_for_byte_range(start, start + len(name))
+                if node is not None and node.type in _MENTION and not _is_of_another_module(node):
+                    yield name, node
 
     def _is_referenced(self, name: str) -> bool:
         if self._local is None:
@@ -89,6 +86,20 @@ _DECLARING = {
     "pair_pattern": "value",
     "for_in_statement": "left",
 }
+
+
+def _words(text: str, name: str) -> Iterator[int]:
+    """Yield where a name stands as a whole word; a pattern of the names of each module costs more."""
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if not (_is_of_word(text[start - 1 : start]) or _is_of_word(text[end : end + 1])):
+            yield start
+        start = text.find(name, end)
+
+
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or character in ("_", "$")
 
 
 def _declares(node: Node) -> bool:
