@@ -1,33 +1,35 @@
-"""Parts of one large value of a cache, read as they are asked for."""
+"""Parts of one large value of a cache; it is read when the first of them is asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from miniport.cache.secret import secret
 from miniport.cache.store import Store, Unfit
 
 
 class Apart:
-    """A value of the cache in a folder. Close it in the end."""
+    """A value of the cache in a folder."""
 
     def __init__(self, folder: str, key: str, environ: Mapping[str, str]) -> None:
         self._folder, self._key, self._environ = folder, key, environ
-        self._store: Store | None = None
 
     def fetch(self, start: int, length: int) -> bytes:
-        """Return bytes of the value, b"" where it has none there; nobody has looked whether they are ours."""
-        store = self._store = self._store or self._opened()
-        return store.part(self._key, start, length) if store is not None else b""
+        """Return bytes of the value, fewer where it ends before; nobody has looked whether they are ours."""
+        return self._whole[start : start + length]
 
-    def _opened(self) -> Store | None:
+    # A place far inside of a value is no sooner found than all of it is read: sqlite goes page by page.
+    @cached_property
+    def _whole(self) -> bytes:
         signed = secret(self._environ, is_made=False)
+        if signed is None:
+            return b""
         try:
-            return Store(self._folder, signed, is_written=False, wait=0.5) if signed is not None else None
+            store = Store(self._folder, signed, is_written=False, wait=0.5)
         except (Unfit, OSError):
-            return None
-
-    def close(self) -> None:
-        """Close the cache, if it was opened."""
-        if self._store is not None:
-            self._store.close()
+            return b""
+        try:
+            return store.unsigned(self._key)
+        finally:
+            store.close()

@@ -40,10 +40,7 @@ def resume(arguments: Sequence[str]) -> int | None:
         return None
     apart = Apart(folder, pieces_of(key), environ)
     with system.uncollected():
-        try:
-            return _resumed(arguments, value, content, apart)
-        finally:
-            apart.close()
+        return _resumed(arguments, value, content, apart)
 
 
 def _resumed(arguments: Sequence[str], value: bytes, content: bytes, apart: Apart) -> int | None:
