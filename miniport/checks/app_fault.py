@@ -39,6 +39,13 @@ _FUNCTIONS = frozenset(
 )
 _NAMED = re.compile(r"\b(?:const|let|var)\s+([\w$]+)\s*=\s*getApp\s*\(\s*\)\s*(?:;|$)", re.MULTILINE)
 _SHARED = "globalData"
+# What events of browsers have, and what stands for it.
+_OF_BROWSERS: Mapping[str, str] = {
+    "value": "{event}.detail.value",
+    "checked": "{event}.detail.value",
+    "preventDefault": "catch…",
+    "stopPropagation": "catch…",
+}
 
 
 @frozen
@@ -130,6 +137,12 @@ def _members_of(
 ) -> Iterator[Finding]:
     asked = re.compile(rf"(?<![\w$.]){re.escape(name)}\s*\.\s*([\w$]+)(?:\s*\.\s*([\w$]+))?")
     for match in asked.finditer(reading.script.text, function.start_byte, function.end_byte):
+        member = match[2] if match[1] in ("target", "currentTarget") else match[1]
+        if member in _OF_BROWSERS:
+            at = match.span(2 if member == match[2] else 1)
+            cure = _OF_BROWSERS[member].format(event=name)
+            yield rules.EVENT_OF_BROWSERS.at(Span(*at), name=member, cure=cure)
+            continue
         for group, known in ((1, instance["event"]), (2, instance.get("target", ()))):
             is_asked = group == 1 or (match[1] in ("target", "currentTarget") and match[2])
             near = near_words(match[group], known) if is_asked and match[group] not in known else {}
@@ -138,7 +151,7 @@ def _members_of(
 
 
 def foreign_members(reading: Reading, members: Members, found: Mapping[int, Option]) -> Iterator[Finding]:
-    """Yield what `this` is asked for in a page, a component or the app, and only another of them has."""
+    """Yield what `this` is asked for, and only another kind of unit has, or nearly this one."""
     instance, kind = members.reader.dialect.instance, members.unit.kind
     had = members.scene.methods.get(members.unit.path) or methods(members.unit, members.scene.facts)
     owners = {
@@ -150,7 +163,14 @@ def foreign_members(reading: Reading, members: Members, found: Mapping[int, Opti
     for node in reading.of("own") if owners else ():
         around, name = function_around(node), reading.text(node.child_by_field_name("property"))
         is_method = around is not None and around.start_byte in found
-        if is_method and name in owners and not had.may_have(name):
+        if not is_method or had.may_have(name) or name.startswith("$"):
+            continue
+        known = {*instance.get(kind, ()), *had.names}
+        is_call = node.parent is not None and node.parent.type == "call_expression"
+        near = near_words(name, known) if name not in known and not (is_call and kind in owners) else {}
+        if name not in owners and near.get("near_en") and (not is_call or kind is UnitKind.APP):
+            yield rules.MEMBER_SLIP.at(span(node), name=f"this.{name}", **near)
+        elif name in owners:
             english, chinese = MANY[owners[name]]
             said = {"name": f"this.{name}", "owner_en": english, "owner_zh": chinese}
             yield rules.INSTANCE_MEMBER.at(span(node), **said)

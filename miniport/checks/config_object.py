@@ -15,6 +15,7 @@ from miniport.checks.life_cycle import is_used
 from miniport.checks.scene import Scene, related
 from miniport.diagnostics import Diagnostic, Finding, Related
 from miniport.facts import Json, Kind
+from miniport.project.pages import page_path
 from miniport.syntax.data import JsonDocument, Pointer
 from miniport.syntax.script import Script
 from miniport.targets.form_language import LanguageForm
@@ -36,6 +37,7 @@ def config_objects(scene: Scene) -> Iterator[Diagnostic]:
             yield scene.placed(file, finding)
     for page in scene.facts.pages:
         yield from _settings(page, scene)
+    yield from _pages_named(scene)
 
 
 def _inside(document: JsonDocument, pointer: Pointer, path: str, language: LanguageForm) -> Iterator[Finding]:
@@ -54,6 +56,10 @@ def _inside(document: JsonDocument, pointer: Pointer, path: str, language: Langu
         below = next((at for at in (name, f"{path}.*") if _leads(at, language)), None)
         if known is not None and name in language.inner_kinds:
             yield from wrong_kind(document, (*pointer, step), inner, language.inner_kinds[name])
+        choices = language.choices.get(name, ()) if known is not None else ()
+        if choices and isinstance(inner, str) and inner not in choices:
+            said = {"key": str(step), "found": f'"{inner}"', "known": ", ".join(choices)}
+            yield rules.CONFIG_CHOICE.at(document.span((*pointer, step)), **said)
         if below is not None:
             yield from _inside(document, (*pointer, step), below, language)
 
@@ -91,6 +97,38 @@ def _colours(document: JsonDocument, unit: Unit, reader: TargetPack) -> Iterator
             why = why_no_colour(value)
             if why is not None:
                 yield rules.COLOUR.at(document.span(pointer), found=value, **why)
+
+
+def _pages_named(scene: Scene) -> Iterator[Diagnostic]:
+    """Yield each key of the preload rules, and the entry, that is no page of the app."""
+    file = scene.facts.file(scene.facts.app.config_file)
+    tree = file.tree if file is not None else None
+    if file is None or not isinstance(tree, JsonDocument) or not isinstance(tree.value, dict):
+        return
+    base = scene.facts.project.base
+    pages = {str(page.path.relative_to(base)) for page in scene.facts.pages}
+    loaded, entry = tree.value.get("preloadRule"), tree.value.get("entryPagePath")
+    listed = loaded if isinstance(loaded, dict) else {}
+    named = [(key, tree.key_span(("preloadRule", key))) for key in listed]
+    named += [(entry, tree.span(("entryPagePath",)))] if isinstance(entry, str) else []
+    for path, at in named:
+        if str(page_path(path)) not in pages:
+            near = near_words(path, pages)
+            yield scene.placed(file, rules.NAMED_PAGE_NOT_THERE.at(at, page=path, **near))
+    declared = [unit for unit in scene.facts.units if scene.is_own(unit.path)]
+    for unit in declared if not scene.facts.project.reader.language.has_upper_case_tags else ():
+        yield from _tags(unit, scene)
+
+
+def _tags(unit: Unit, scene: Scene) -> Iterator[Diagnostic]:
+    """Yield each tag of a component that has a capital where the dialect takes none."""
+    file = scene.facts.file(unit.config_file)
+    tree = file.tree if file is not None else None
+    components = unit.config.get("usingComponents")
+    for tag in components if isinstance(components, dict) else ():
+        pointer = ("usingComponents", tag)
+        if file is not None and isinstance(tree, JsonDocument) and tag != tag.lower() and tree.has(pointer):
+            yield scene.placed(file, rules.COMPONENT_TAG_CASE.at(tree.key_span(pointer), name=tag))
 
 
 def _project_file(scene: Scene) -> Iterator[Diagnostic]:

@@ -72,6 +72,12 @@ def _set(
             yield rules.SETS_WITHOUT_END.at(at, method=", ".join(sorted(watched)))
 
 
+def cycle_row(members: Members, entry: Option) -> Mapping[str, object]:
+    """Return what the platform says of an option of a unit by its name."""
+    fact = members.reader.index.get((Kind.LIFECYCLE, members.unit.kind, entry.name))
+    return fact[0] if fact is not None and fact[0] else {}
+
+
 def _row(members: Members, options: Options, entry: Option) -> Mapping[str, object]:
     group = next(
         (each.name for each in options.entries if each.options and entry in each.options.entries), ""

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 from miniport import rules
 from miniport.analyze.app import UnitKind
-from miniport.analyze.did_you_mean import near_words
+from miniport.analyze.did_you_mean import meant_words, near_words
 from miniport.checks.member_fault import Members
 from miniport.checks.reading import Reading, arguments_of, member_of
 from miniport.checks.set_data import shown_names
 from miniport.diagnostics import Finding
 from miniport.source import Span
-from miniport.syntax.options import Options
 from miniport.syntax.tree import span
 
 if TYPE_CHECKING:
@@ -31,6 +30,7 @@ _TAKEN = re.compile(r"\{([^{}]*)\}\s*=\s*(?:this|that|self|_this)\s*\.\s*data\b"
 _WRITTEN = re.compile(
     r"(?:this|that|self|_this)\s*\.\s*data\s*(?:\.\s*([\w$]+)|\[)\s*[^=;\n]*?(?<![=!<>])=(?!=)"
 )
+_TAKEN_NAME = re.compile(r"(?:^|(?<=[{,]))\s*([A-Za-z_$][\w$]*)\s*(?=[:,=}]|$)")
 _WHOLE = re.compile(r"(?:this|that|self|_this)\s*\.\s*data\s*(?:[,;)\]}]|\[|$)", re.MULTILINE)
 _SHOWN = 40
 
@@ -40,10 +40,27 @@ def data_faults(reading: Reading, members: Members) -> Iterator[Finding]:
     if members.unit.kind is UnitKind.APP:
         return
     handed = list(_handed(reading))
+    yield from _initial(reading, members)
     for argument in handed:
         if argument.type == "object":
             yield from _of_object(reading, argument)
     yield from _names(reading, members, handed)
+
+
+def _initial(reading: Reading, members: Members) -> Iterator[Finding]:
+    """Yield what the data begin with, are shown, and are no data."""
+    shown: frozenset[str] | None = None
+    for registration in reading.script.registrations:
+        data = registration.options.entry("data") if registration.options is not None else None
+        if registration.word != members.unit.kind or data is None or data.options is None:
+            continue
+        literal = next((n for n in reading.of("object") if n.start_byte == data.options.span.start), None)
+        for entry in literal.named_children if literal is not None else ():
+            value = entry.child_by_field_name("value")
+            if value is not None and (value.type in _FUNCTIONS or _is_made(reading, value)):
+                shown = shown_names(members.unit, members.scene) if shown is None else shown
+                if reading.text(entry.child_by_field_name("key")) in shown:
+                    yield _unseen(reading, value)
 
 
 def _handed(reading: Reading) -> Iterator[Node]:
@@ -104,7 +121,8 @@ def _path(reading: Reading, key: Node) -> Iterator[Finding]:
 
 def _names(reading: Reading, members: Members, handed: list[Node]) -> Iterator[Finding]:
     """Yield each name of data that nothing gives, and each that nothing reads, where it is nearly another."""
-    known = _declared(reading, members)
+    known = _declared(reading, members, "data")
+    props = _declared(reading, members, "props") or frozenset()
     if known is None or any(node.type != "object" or _is_open(node) for node in handed):
         return
     text = reading.script.text
@@ -118,11 +136,11 @@ def _names(reading: Reading, members: Members, handed: list[Node]) -> Iterator[F
         if (root := _root(reading, node)) and root not in known
     ]
     given = known | {root for root, _ in keys} | {name for name in written if name}
-    for match in _READ.finditer(text):
-        near = near_words(match[1], known)
-        if match[1] not in given and near["near_en"]:
-            yield rules.DATA_NOT_THERE.at(Span(*match.span(1)), name=match[1], **near)
-    if _WHOLE.search(text) is not None:
+    for name, at in _asked(text):
+        near = meant_words(f"this.props.{name}") if name in props else near_words(name, known)
+        if name not in given and near["near_en"]:
+            yield rules.DATA_NOT_THERE.at(at, name=name, **near)
+    if _WHOLE.search(_TAKEN.sub("", text)) is not None:
         return
     read = shown_names(members.unit, members.scene) | {match[1] for match in _READ.finditer(text)}
     read |= {word for match in _TAKEN.finditer(text) for word in re.findall(r"[\w$]+", match[1])}
@@ -132,23 +150,31 @@ def _names(reading: Reading, members: Members, handed: list[Node]) -> Iterator[F
             yield rules.DATA_NOT_READ.at(span(node), name=root, **near)
 
 
-def _declared(reading: Reading, members: Members) -> frozenset[str] | None:
-    """Return the names that the data of a unit begin with; None where they are not known."""
+def _asked(text: str) -> Iterator[tuple[str, Span]]:
+    """Yield each name that is read of data, by a dot or by a pattern."""
+    for match in _READ.finditer(text):
+        yield match[1], Span(*match.span(1))
+    for match in _TAKEN.finditer(text):
+        for word in _TAKEN_NAME.finditer(text, match.start(1), match.end(1)):
+            yield word[1], Span(*word.span(1))
+
+
+def _declared(reading: Reading, members: Members, group: str) -> frozenset[str] | None:
+    """Return the names that the data, or the props, of a unit begin with; None where they are not known."""
     for registration in reading.script.registrations:
         options = registration.options
         if registration.word != members.unit.kind or options is None:
             continue
-        data = options.entry("data")
+        data = options.entry(group)
         is_mixed = any(options.entry(name) is not None for name in ("mixins", "behaviors"))
-        if options.is_open or is_mixed or data is None or data.options is None or data.options.is_open:
+        if options.is_open or is_mixed:
             return None
-        return frozenset(entry.name for entry in data.options.entries) | _props(options)
+        if data is None:
+            return frozenset()
+        if data.options is None or data.options.is_open:
+            return None
+        return frozenset(entry.name for entry in data.options.entries)
     return None
-
-
-def _props(options: Options) -> frozenset[str]:
-    props = options.entry("props")
-    return frozenset(e.name for e in props.options.entries) if props and props.options else frozenset()
 
 
 def _is_open(node: Node) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from miniport import rules
 from miniport.analyze.app import Unit
 from miniport.analyze.closure import is_whole
-from miniport.analyze.did_you_mean import near_words
+from miniport.analyze.did_you_mean import NOT_NEAR, meant_words, near_words
+from miniport.checks.drawn_fault import data_of
 from miniport.checks.free_name import free_names, module_names
 from miniport.checks.scene import Scene
 from miniport.checks.script_closure import scripts
@@ -21,10 +22,12 @@ _WORD = re.compile(r"[\w$]+")
 
 
 def data_names(scene: Scene) -> Iterator[Diagnostic]:
-    """Yield each name in a page's or component's own template that none of its texts speaks of."""
+    """Yield each name in a page's or component's own template that none of its texts speaks of.
+
+    Where nobody asks for all of them, only those that are nearly names of its data.
+    """
     wanted = scene.facts.project.settings.check.also
-    if not any(rules.NOT_IN_DATA.code in meant(word) for word in wanted):
-        return
+    is_asked_for = any(rules.NOT_IN_DATA.code in meant(word) for word in wanted)
     for unit in (*scene.facts.pages, *scene.facts.components):
         file = scene.facts.file(unit.template)
         tree = file.tree if file is not None else None
@@ -33,7 +36,8 @@ def data_names(scene: Scene) -> Iterator[Diagnostic]:
         spoken = _spoken(unit, scene)
         if spoken is not None:
             modules = frozenset(name for name, _ in module_names(tree, file.dialect))
-            for finding in _unknown(tree, spoken, modules):
+            found = _slips(tree, unit, scene, spoken | modules)
+            for finding in _unknown(tree, spoken, modules) if is_asked_for else found:
                 yield scene.placed(file, finding)
 
 
@@ -47,10 +51,27 @@ def _spoken(unit: Unit, scene: Scene) -> frozenset[str] | None:
     return frozenset(word for text in texts for word in _WORD.findall(text))
 
 
+def _slips(markup: Markup, unit: Unit, scene: Scene, spoken: frozenset[str]) -> Iterator[Finding]:
+    """Yield each name that is a slip of one of the data, or of what the loop around it has renamed."""
+    entries = [data_of(unit, scene, group) for group in ("data", "props")]
+    known = {name for each in entries if each is not None for name in each}
+    is_known = all(each is not None for each in entries)
+    told: set[str] = set()
+    for each in free_names(markup.nodes):
+        if each.name in told or each.name in known:
+            continue
+        near = near_words(each.name, known) if each.name not in spoken else NOT_NEAR
+        if each.meant and is_known and each.name not in spoken:
+            near = meant_words(each.meant)
+        if near["near_en"]:
+            told.add(each.name)
+            yield rules.DATA_NAME_SLIP.at(each.span, name=each.name, **near)
+
+
 def _unknown(markup: Markup, spoken: frozenset[str], modules: frozenset[str]) -> Iterator[Finding]:
     """Yield each name that stands for nothing, once."""
     told: set[str] = set()
-    for name, at in free_names(markup.nodes):
-        if name not in modules | spoken | told:
-            told.add(name)
-            yield rules.NOT_IN_DATA.at(at, name=name, **near_words(name, spoken))
+    for each in free_names(markup.nodes):
+        if each.name not in modules | spoken | told:
+            told.add(each.name)
+            yield rules.NOT_IN_DATA.at(each.span, name=each.name, **near_words(each.name, spoken))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from miniport import rules
 from miniport.analyze.did_you_mean import near_words
 from miniport.checks.scene import Scene
+from miniport.checks.style_value import value_faults
 from miniport.diagnostics import Diagnostic, Finding
 from miniport.frozen import frozen
 from miniport.record import closest
@@ -48,12 +49,21 @@ def declarations(scene: Scene) -> Iterator[Diagnostic]:
                 yield scene.placed(file, finding)
 
 
+def declared_in(style: str, at: int) -> Iterator[Finding]:
+    """Yield what is wrong in the declarations of a style attribute, whose value begins at an offset."""
+    yield from _declared(f";{style};", at - 1, None)
+
+
 def _of_sheet(style: Style, known: _Known) -> Iterator[Finding]:
     # What stands in comments and texts is no declaration; offsets stay.
-    text = _SKIPPED.sub(lambda found: " " * len(found.group()), style.text)
+    yield from _declared(_SKIPPED.sub(lambda found: " " * len(found.group()), style.text), 0, known)
+    yield from _animations(style, known)
+
+
+def _declared(text: str, shift: int, known: _Known | None) -> Iterator[Finding]:
     for match in _DECLARATION.finditer(text):
-        name, begin = match[2], match.start(4)
-        at = Span(*match.span(2))
+        name, begin = match[2], match.start(4) + shift
+        at = Span(*match.span(2)).shift(shift)
         if match[4].lstrip().startswith(":"):
             yield rules.COLON_TWICE.at(
                 Span(at.start, begin + len(match[4]) - len(match[4].lstrip()) + 1), name=name
@@ -64,16 +74,16 @@ def _of_sheet(style: Style, known: _Known) -> Iterator[Finding]:
             if near is not None:
                 yield rules.STYLE_PROPERTY_UNKNOWN.at(at, name=name, near=near)
         yield from _values(match[4], begin, known)
-    yield from _animations(style, known)
+        yield from value_faults(name, match[4], begin)
 
 
-def _values(value: str, begin: int, known: _Known) -> Iterator[Finding]:
+def _values(value: str, begin: int, known: _Known | None) -> Iterator[Finding]:
     for match in _COLOUR.finditer(value):
         if len(match[1]) not in _DIGITS or not _is_hex(match[1]):
             span = Span(*match.span()).shift(begin)
             yield rules.COLOUR.at(span, found=match[0], **_why_none(match[1]))
-    for match in _VARIABLE.finditer(value):
-        if match[2] == ")" and match[1] not in known.variables:
+    for match in _VARIABLE.finditer(value) if known is not None else ():
+        if known is not None and match[2] == ")" and match[1] not in known.variables:
             span = Span(*match.span(1)).shift(begin)
             yield rules.STYLE_VARIABLE_UNKNOWN.at(
                 span, name=match[1], **near_words(match[1], known.variables)

@@ -3,40 +3,54 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from miniport.dialect import Dialect, Directive
+from miniport.frozen import frozen
 from miniport.source import Span
 from miniport.syntax.expression import Name, walk_expression
 from miniport.syntax.markup import DirectiveRole, Element, Markup, Mustache, Node, Text
 
 # What every template has: the language's own words, and what the platforms put into scope.
-_GIVEN = frozenset(("undefined", "NaN", "Infinity", "Math", "JSON", "this", "$id", "$slots", "item", "index"))
+_GIVEN = frozenset(("undefined", "NaN", "Infinity", "Math", "JSON", "this", "$id", "$slots"))
 _SCOPES = frozenset((Directive.FOR_ITEM, Directive.FOR_INDEX, Directive.SLOT_SCOPE))
+_LOOPS = ((Directive.FOR_ITEM, "item"), (Directive.FOR_INDEX, "index"))
 _WORD = re.compile(r"[\w$]+")
 
 
-def free_names(nodes: Iterable[Node]) -> Iterator[tuple[str, Span]]:
-    """Yield each name that expressions look up, with its place, those of loops and slots left out.
+@frozen
+class FreeName:
+    """A name that is looked up; `meant` is what the loop around it calls what the name usually stands for."""
+
+    name: str
+    span: Span
+    meant: str
+
+
+def free_names(nodes: Iterable[Node]) -> Iterator[FreeName]:
+    """Yield each name that expressions look up, those of loops and slots left out.
 
     What a named template holds is left out: it sees only what it is given.
     """
-    pending: list[tuple[Node, frozenset[str]]] = [(node, _GIVEN) for node in reversed(tuple(nodes))]
+    start: tuple[frozenset[str], Mapping[str, str]] = (_GIVEN, {})
+    pending: list[tuple[Node, frozenset[str], Mapping[str, str]]] = [
+        (node, *start) for node in reversed(tuple(nodes))
+    ]
     while pending:
-        node, scope = pending.pop()
+        node, scope, meant = pending.pop()
         if isinstance(node, Element):
             if node.tag == "template" and node.property("name") is not None:
                 continue
-            inside = scope | _locals(node)
-            pending += [(child, inside) for child in reversed(node.children)]
+            scope, meant = scope | _locals(node), {**meant, **dict(_renamed(node))}
+            pending += [(child, scope, meant) for child in reversed(node.children)]
             parts = [part for attribute in node.attributes for part in attribute.parts]
         else:
-            inside, parts = scope, list(node.parts) if isinstance(node, Text) else []
+            parts = list(node.parts) if isinstance(node, Text) else []
         for part in parts:
             if isinstance(part, Mustache) and part.expression is not None:
                 for name in walk_expression(part.expression):
-                    if isinstance(name, Name) and name.name not in inside:
-                        yield name.name, name.span.shift(part.inner.start)
+                    if isinstance(name, Name) and name.name not in scope:
+                        yield FreeName(name.name, name.span.shift(part.inner.start), meant.get(name.name, ""))
 
 
 def module_names(markup: Markup, dialect: Dialect) -> Iterator[tuple[str, Span]]:
@@ -58,4 +72,15 @@ def _locals(element: Element) -> frozenset[str]:
         role = attribute.role
         if isinstance(role, DirectiveRole) and role.directive in _SCOPES:
             found.update(_WORD.findall(attribute.static or ""))
+    if element.directive(Directive.FOR) is not None:
+        found |= {usual for directive, usual in _LOOPS if element.directive(directive) is None}
     return frozenset(found)
+
+
+def _renamed(element: Element) -> Iterator[tuple[str, str]]:
+    """Yield (usual name, name here) of what a loop calls otherwise."""
+    if element.directive(Directive.FOR) is not None:
+        for directive, usual in _LOOPS:
+            named = element.directive(directive)
+            if named is not None and named.static:
+                yield usual, named.static

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from miniport import rules
 from miniport.analyze.did_you_mean import near_words
@@ -11,11 +12,15 @@ from miniport.checks.reading import Reading
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Finding
 from miniport.frozen import frozen
+from miniport.source import Span
 from miniport.syntax.literals import inner
 from miniport.syntax.scope import analyze_scopes
 from miniport.syntax.script import Script
 from miniport.syntax.tree import Language, span
 from miniport.targets.pack import bundled
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
 
 _GIVEN = frozenset(
     (
@@ -102,6 +107,56 @@ def language_faults(reading: Reading, names: Names) -> Iterator[Finding]:
     yield from _keys(reading)
     yield from _constants(reading)
     yield from _undeclared(reading, names)
+    yield from _unreached(reading)
+    yield from _tests(reading)
+    yield from _types(reading)
+
+
+def _unreached(reading: Reading) -> Iterator[Finding]:
+    """Yield what stands behind the end of a function or loop, in the same block."""
+    for end in reading.of("end"):
+        after = end.next_named_sibling
+        while after is not None and after.type in _HOISTED:
+            after = after.next_named_sibling
+        block = end.parent
+        is_body = block is not None and block.type in ("statement_block", "program")
+        if after is not None and is_body and not _is_bare_var(reading, after):
+            yield rules.UNREACHED_CODE.at(span(after))
+
+
+_HOISTED = frozenset(("comment", "function_declaration", "generator_function_declaration", "empty_statement"))
+
+
+def _is_bare_var(reading: Reading, node: Node) -> bool:
+    return node.type == "variable_declaration" and "=" not in reading.text(node)
+
+
+def _tests(reading: Reading) -> Iterator[Finding]:
+    """Yield each condition that is an assignment of a literal."""
+    for node in reading.of("test"):
+        inner_node = node.named_children[0] if node.named_child_count == 1 else None
+        if inner_node is None or inner_node.type != "assignment_expression":
+            continue
+        left, right = inner_node.child_by_field_name("left"), inner_node.child_by_field_name("right")
+        if right is not None and right.type in _CONSTANTS:
+            yield rules.ASSIGNED_IN_TEST.at(span(inner_node), name=reading.text(left))
+
+
+_CONSTANTS = frozenset(
+    ("string", "number", "true", "false", "null", "undefined", "identifier", "object", "array")
+)
+_TYPED = re.compile(r"""\btypeof\s*\(?\s*[\w$.[\]'"]+\s*\)?\s*[!=]==?\s*(["'])([\w-]*)\1""")
+_TYPE_WORDS = frozenset(
+    ("undefined", "object", "boolean", "number", "bigint", "string", "symbol", "function", "unknown")
+)
+
+
+def _types(reading: Reading) -> Iterator[Finding]:
+    """Yield each comparison with a word that typeof never gives."""
+    for match in _TYPED.finditer(reading.script.text):
+        if match[2] not in _TYPE_WORDS:
+            near = near_words(match[2], _TYPE_WORDS)
+            yield rules.TYPE_NEVER.at(Span(*match.span(2)), value=match[2], **near)
 
 
 def _keys(reading: Reading) -> Iterator[Finding]:

@@ -133,11 +133,11 @@ def _elsewhere(name: str, kind: UnitKind, reader: TargetPack) -> str | None:
     return None
 
 
-_CALL = re.compile(r"\bthis\s*\.\s*([\w$]+)\s*\(")
+_ASKED = re.compile(r"\bthis\s*\.\s*([\w$]+)(?![\w$])(?!\s*=(?!=))")
 
 
 def _members(unit: Unit, file: File, script: Script, reader: TargetPack, scene: Scene) -> Iterator[Finding]:
-    """Yield a finding for each call of a member that only another dialect's pages or components have."""
+    """Yield a finding for each member that is asked for and that only another dialect's units have."""
     if unit.kind is UnitKind.APP or not script.registrations:
         return
     own = reader.dialect.instance.get(unit.kind, ())
@@ -150,7 +150,7 @@ def _members(unit: Unit, file: File, script: Script, reader: TargetPack, scene: 
     if not own or not others:
         return
     had = scene.methods[unit.path]
-    for match in _CALL.finditer(script.text):
+    for match in _ASKED.finditer(script.text):
         name = match[1]
         if name in others and name not in own and not had.may_have(name):
             span = Span(*match.span(1))

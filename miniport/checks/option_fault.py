@@ -109,6 +109,9 @@ def _types(options: Options, unit: Unit, text: str, reader: TargetPack) -> Itera
     if unit.kind is not UnitKind.COMPONENT or "props" not in reader.names(Kind.LIFECYCLE, unit.kind):
         return
     for entry in props.options.entries if props is not None and props.options is not None else ():
+        if entry.is_function and not entry.name.startswith("on"):
+            meant = f"on{entry.name[:1].upper()}{entry.name[1:]}"
+            yield rules.FUNCTION_PROPERTY.at(entry.span, name=entry.name, near=meant)
         told = entry.options.entry("type") if entry.options is not None else None
         name = text[told.value.start : told.value.end] if told is not None else ""
         if told is not None and entry.options is not None and name in _DEFAULTS:

@@ -22,6 +22,8 @@ QUERY = """
  (augmented_assignment_expression left: (member_expression) @written)
  (update_expression argument: (member_expression) @written)]
 (call_expression) @call
+[(return_statement) (throw_statement) (break_statement) (continue_statement)] @end
+(if_statement condition: (parenthesized_expression) @test)
 (member_expression object: (this)) @own
 [(function_expression) (arrow_function) (method_definition) (generator_function)] @function
 (member_expression property: (property_identifier) @dataset (#eq? @dataset "dataset"))

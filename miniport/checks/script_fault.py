@@ -13,6 +13,7 @@ from miniport.checks.data_fault import data_faults
 from miniport.checks.language_fault import Names, language_faults
 from miniport.checks.member_fault import Members, member_faults, methods_of
 from miniport.checks.reading import QUERY, Reading
+from miniport.checks.result_fault import picture_faults, result_faults
 from miniport.checks.scene import Scene
 from miniport.checks.value_kind import kind_faults
 from miniport.diagnostics import Diagnostic, Finding
@@ -37,7 +38,7 @@ def script_faults(scene: Scene) -> Iterator[Diagnostic]:
         reader = scene.facts.project.reader_of(file.path)
         found = [*language_faults(reading, names), *api_faults(reading, reader, scene.pack)]
         found += kind_faults(reading, Asked(reading, reader, scene.pack))
-        found += app_faults(reading, app)
+        found += [*app_faults(reading, app), *picture_faults(reading, scene)]
         unit = units.get(file.path)
         if unit is not None:
             found += _of_unit(reading, Members(scene, unit, reader))
@@ -57,3 +58,4 @@ def _of_unit(reading: Reading, members: Members) -> Iterator[Finding]:
         yield from early_app(reading)
     else:
         yield from event_faults(reading, members, methods)
+        yield from result_faults(reading, members, methods)

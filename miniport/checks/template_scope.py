@@ -87,9 +87,9 @@ def _told(scene: Scene, file: File, element: Element, drawn: _Drawn, maybe: _Dra
         return
     modules = frozenset(local for local, _ in module_names(tree, file.dialect))
     wanted: dict[str, Span] = {}
-    for word, at in free_names(element.children):
-        if word not in modules:
-            wanted.setdefault(word, at)
+    for each in free_names(element.children):
+        if each.name not in modules:
+            wanted.setdefault(each.name, each.span)
     uses = [*drawn.uses, *maybe.uses]
     given = frozenset(key for _, _, keys in uses for key in keys or ())
     is_known = all(keys is not None for _, _, keys in uses)

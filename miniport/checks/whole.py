@@ -12,11 +12,13 @@ from miniport.checks.declaration import declarations
 from miniport.checks.drawn_fault import drawn_faults
 from miniport.checks.modern import modern
 from miniport.checks.module import modules
+from miniport.checks.place_fault import place_faults
 from miniport.checks.scene import Scene
 from miniport.checks.script_fault import script_faults
 from miniport.checks.set_data import data_changes
 from miniport.checks.template_fault import template_faults
 from miniport.checks.template_scope import template_scopes
+from miniport.checks.text_fault import text_faults
 from miniport.diagnostics import Diagnostic
 
 LOOKS = (
@@ -26,6 +28,8 @@ LOOKS = (
     script_faults,
     template_faults,
     template_scopes,
+    text_faults,
+    place_faults,
     drawn_faults,
     declarations,
     data_names,

@@ -30,6 +30,32 @@ UNDECLARED_NAME = Rule(
     zh=Words("没有任何地方声明 “{name}”{near_zh}", "请声明或导入它，或更正名称"),
 )
 
+UNREACHED_CODE = Rule(
+    "MP185",
+    "unreached-code",
+    WARNING,
+    en=Words(
+        "nothing reaches this: the function ends before it", "take it away, or move what ends the function"
+    ),
+    zh=Words("函数在此之前已结束，此处的代码不会执行", "请删除它，或移动前面结束函数的语句"),
+)
+
+ASSIGNED_IN_TEST = Rule(
+    "MP186",
+    "assigned-in-test",
+    WARNING,
+    en=Words("the condition assigns to {name} instead of comparing it", "write ==="),
+    zh=Words("条件中对 {name} 进行了赋值，而不是比较", "请使用 ==="),
+)
+
+TYPE_NEVER = Rule(
+    "MP187",
+    "type-never",
+    WARNING,
+    en=Words('typeof never gives "{value}"{near_en}', "correct the word"),
+    zh=Words("typeof 不会得到 “{value}”{near_zh}", "请更正该词"),
+)
+
 PROPERTY_WRITTEN = Rule(
     "MP750",
     "property-written",

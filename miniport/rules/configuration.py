@@ -554,3 +554,19 @@ CONFIG_KEY_MISSING = Rule(
     en=Words('"{place}" needs a key "{key}"', 'add "{key}"'),
     zh=Words("“{place}” 缺少必填的配置项 “{key}”", "请添加 “{key}”"),
 )
+
+NAMED_PAGE_NOT_THERE = Rule(
+    "MP382",
+    "named-page-not-there",
+    WARNING,
+    en=Words('"{page}" is no page of the app{near_en}', 'name one that "pages" or "subPackages" list'),
+    zh=Words("“{page}” 不是应用的页面{near_zh}", "请填写 “pages” 或 “subPackages” 中列出的页面"),
+)
+
+COMPONENT_TAG_CASE = Rule(
+    "MP383",
+    "component-tag-case",
+    WARNING,
+    en=Words('tags have no capitals: "{name}" is never matched', "write it in lower case, words joined by -"),
+    zh=Words("标签名不能有大写字母，“{name}” 永远不会匹配", "请使用小写，单词之间用 - 连接"),
+)

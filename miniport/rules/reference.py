@@ -93,3 +93,25 @@ LIST_WITHOUT_LABEL = Rule(
     en=Words("{name} of <{tag}> holds objects, and nothing says what to show of them", 'add {label}="…"'),
     zh=Words("<{tag}> 的 {name} 是对象列表，但没有指定显示哪个字段", '请添加 {label}="…"'),
 )
+
+IMPORTS_NOTHING = Rule(
+    "MP657",
+    "imports-nothing",
+    WARNING,
+    en=Words(
+        '"{file}" defines no template, so nothing is imported',
+        "write <include>, or name the file with the templates",
+    ),
+    zh=Words("“{file}” 没有定义模板，引入后没有任何内容", "请改用 <include>，或指定定义了模板的文件"),
+)
+
+INCLUDES_NOTHING = Rule(
+    "MP658",
+    "includes-nothing",
+    WARNING,
+    en=Words(
+        '"{file}" holds named templates only, and those an include leaves out',
+        'write <import>, and <template is="…">',
+    ),
+    zh=Words("“{file}” 只有具名模板，include 不会包含它们", '请改用 <import> 和 <template is="…">'),
+)

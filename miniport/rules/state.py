@@ -172,6 +172,60 @@ OPTION_ELSEWHERE = Rule(
     zh=Words("脚本中的 “{name}” 不会被读取", "请通过 {instead} 设置"),
 )
 
+DATA_NAME_SLIP = Rule(
+    "MP782",
+    "data-name-slip",
+    WARNING,
+    en=Words('nothing gives the template a value "{name}"{near_en}', "correct the name, or put it into data"),
+    zh=Words("没有任何地方为模板提供值 “{name}”{near_zh}", "请更正名称，或加入 data"),
+)
+
+FUNCTION_PROPERTY = Rule(
+    "MP783",
+    "function-property",
+    WARNING,
+    en=Words(
+        'a function reaches a component only under a name that begins with "on", and "{name}" does not',
+        "call it {near}",
+    ),
+    zh=Words("只有名称以 “on” 开头的属性才能传递函数，而 “{name}” 不是", "请改名为 {near}"),
+)
+
+RESULT_KEY = Rule(
+    "MP784",
+    "result-key",
+    WARNING,
+    en=Words('{name} knows no "{key}"; did you mean "{near}"?', "write {near}"),
+    zh=Words("{name} 的返回值没有 “{key}”；是否想写 “{near}”？", "请写成 {near}"),
+)
+
+SELECTED_NOTHING = Rule(
+    "MP785",
+    "selected-nothing",
+    WARNING,
+    en=Words(
+        'no element of the template has the id "{name}"{near_en}',
+        "correct the selector, or give the element that id",
+    ),
+    zh=Words("模板中没有 id 为 “{name}” 的元素{near_zh}", "请更正选择器，或为元素添加该 id"),
+)
+
+MEMBER_SLIP = Rule(
+    "MP786",
+    "member-slip",
+    WARNING,
+    en=Words("nothing gives {name}{near_en}", "correct the name"),
+    zh=Words("没有任何地方提供 {name}{near_zh}", "请更正名称"),
+)
+
+EVENT_OF_BROWSERS = Rule(
+    "MP787",
+    "event-of-browsers",
+    WARNING,
+    en=Words('events of browsers have "{name}"; none is documented here', "use {cure}"),
+    zh=Words("“{name}” 是浏览器事件的成员，此处的事件没有它的文档", "请使用 {cure}"),
+)
+
 INSTANCE_MEMBER = Rule(
     "MP778",
     "instance-member",

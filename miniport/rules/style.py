@@ -236,3 +236,43 @@ INCLUDED_TOO_OFTEN = Rule(
         "“{path}” 展开的 include 超过 {limit} 个，其余均被省略", "请将反复出现的内容改为组件或 <template>"
     ),
 )
+
+STYLE_WORD = Rule(
+    "MP423",
+    "style-word",
+    WARNING,
+    en=Words('"{value}" is no value of {name}{near_en}', "write one that {name} has"),
+    zh=Words("{name} 没有 “{value}” 这个值{near_zh}", "请使用 {name} 支持的值"),
+)
+
+UNIT_MISSING = Rule(
+    "MP424",
+    "unit-missing",
+    WARNING,
+    en=Words("{value} has no unit, so {name} is not set", "write {value}px or {value}rpx"),
+    zh=Words("{value} 没有单位，{name} 不会生效", "请写成 {value}px 或 {value}rpx"),
+)
+
+VARIABLE_BARE = Rule(
+    "MP425",
+    "variable-bare",
+    WARNING,
+    en=Words("{name} alone is no value", "write var({name})"),
+    zh=Words("单独的 {name} 不是有效的值", "请写成 var({name})"),
+)
+
+DOT_MISSING = Rule(
+    "MP426",
+    "dot-missing",
+    WARNING,
+    en=Words("there is no element <{name}>, but elements have a class of that name", "write .{name}"),
+    zh=Words("没有 <{name}> 元素，但有元素使用了同名的类", "请写成 .{name}"),
+)
+
+CLASS_SLIP = Rule(
+    "MP427",
+    "class-slip",
+    WARNING,
+    en=Words('no sheet has a class "{name}"; did you mean "{near}", which nothing uses?', 'write "{near}"'),
+    zh=Words("没有样式表定义类 “{name}”；是否想写从未被使用的 “{near}”？", "请写成 “{near}”"),
+)

@@ -368,3 +368,74 @@ HANDLER_AS_VALUE = Rule(
     ),
     zh=Words("{event} 应为方法名，而 {{{{{name}}}}} 会去 data 中取值", '请写成 {event}="{name}"'),
 )
+
+SINGLE_BRACES = Rule(
+    "MP138",
+    "single-braces",
+    WARNING,
+    en=Words("{found} is shown as it stands: a value wants two braces", "write {{{found}}}"),
+    zh=Words("{found} 会原样显示：取值需要双层花括号", "请写成 {{{found}}}"),
+)
+
+DATA_AS_TEXT = Rule(
+    "MP139",
+    "data-as-text",
+    WARNING,
+    en=Words(
+        '"{value}" gives the template nothing: data wants names and values', 'write data="{{{{{value}}}}}"'
+    ),
+    zh=Words("“{value}” 没有向模板传入任何数据：data 需要名称和值", '请写成 data="{{{{{value}}}}}"'),
+)
+
+ENTITY_AS_TEXT = Rule(
+    "MP163",
+    "entity-as-text",
+    WARNING,
+    en=Words(
+        "{found} is shown as it stands, but in <text decode>",
+        "write the sign itself, or put it into <text decode>",
+    ),
+    zh=Words("除 <text decode> 外，{found} 会原样显示", "请直接书写该符号，或放入 <text decode>"),
+)
+
+ELSE_WITH_CONDITION = Rule(
+    "MP164",
+    "else-with-condition",
+    WARNING,
+    en=Words(
+        "{name} takes no condition: this one is never asked", "make it an elif, or take the condition away"
+    ),
+    zh=Words("{name} 不接受条件，此处的条件不会被判断", "请改用 elif，或删除条件"),
+)
+
+ASSIGNS_IN_TEMPLATE = Rule(
+    "MP165",
+    "assigns-in-template",
+    WARNING,
+    en=Words(
+        "a template changes no data: what is assigned here is lost",
+        "compare with ==, or call setData in a method",
+    ),
+    zh=Words("模板不能修改数据，此处的赋值会丢失", "请使用 == 比较，或在方法中调用 setData"),
+)
+
+OUTSIDE_OF_HOLDER = Rule(
+    "MP166",
+    "outside-of-holder",
+    WARNING,
+    en=Words("{what} does nothing outside of a <{holder}>", "put a <{holder}> around it"),
+    zh=Words("不在 <{holder}> 内的 {what} 不起作用", "请将其放入 <{holder}> 中"),
+)
+
+FIELD_WITHOUT_NAME = Rule(
+    "MP167",
+    "field-without-name",
+    WARNING,
+    en=Words(
+        "what is entered into this <{tag}> reaches nobody: it has no name, and nothing listens to it",
+        "add a name: the form hands its value over under it",
+    ),
+    zh=Words(
+        "没有地方能取到该 <{tag}> 的值：它没有 name，也没有绑定事件", "请添加 name，表单会以此提交它的值"
+    ),
+)

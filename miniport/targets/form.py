@@ -84,13 +84,18 @@ class ComponentRow(Row):
 
     `needs`: the name under the target's `settings` without which something stands in for it. `holds`: the
     one element that its children may be, which stands nowhere else. `requires`: groups of attributes of
-    each of which one has to be there. `labels`: an attribute that holds a list, and the one that names what
+    each of which one has to be there. `inside`: the element that has to stand around one with an attribute,
+    or around any ("", the empty name). `contains`: the elements that its children may be. `is_field`: a form
+    hands over its value under its name. `labels`: an attribute that holds a list, and the one that names what
     is shown of its objects.
     """
 
     needs: str = ""
     holds: str = ""
     requires: tuple[tuple[str, ...], ...] = ()
+    inside: Mapping[str, str] = field(default_factory=dict)
+    contains: tuple[str, ...] = ()
+    is_field: bool = False
     labels: Mapping[str, str] = field(default_factory=dict)
     attributes: Rows = ()
     events: Rows = ()
@@ -146,7 +151,7 @@ class LifecycleRow(Row):
     `newer`: only components of the newer form have it. `switch`: the option without which it does nothing,
     `setting`: the configuration key that has to be true for that. `arguments`: how many it is called with.
     `last`: nothing is drawn after it. `again`: each setData calls it. `answers`: what it returns is used at
-    once, so it cannot be a promise.
+    once, so it cannot be a promise; `result` are the keys of it that are read.
     """
 
     early: bool = False
@@ -157,6 +162,7 @@ class LifecycleRow(Row):
     last: bool = False
     again: bool = False
     answers: bool = False
+    result: tuple[str, ...] = ()
 
 
 LifecycleRows = tuple[str, ...] | Mapping[str, LifecycleRow | bool | str | None]
