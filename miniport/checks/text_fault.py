@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from pathlib import PurePosixPath
 
 from miniport import rules
 from miniport.analyze.app import File, Unit
@@ -15,6 +14,7 @@ from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic, Finding
 from miniport.dialect import Directive
 from miniport.facts import Kind, Link
+from miniport.posix import PurePosixPath
 from miniport.record import closest
 from miniport.source import Span
 from miniport.syntax.expression import Assign, Update, walk_expression
