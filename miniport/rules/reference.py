@@ -95,7 +95,7 @@ LIST_WITHOUT_LABEL = Rule(
 )
 
 IMPORTS_NOTHING = Rule(
-    "MP657",
+    "MP659",
     "imports-nothing",
     WARNING,
     en=Words(

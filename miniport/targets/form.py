@@ -14,6 +14,7 @@ from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.targets.form_dialect import DialectForm
 from miniport.targets.form_language import LanguageForm
+from miniport.targets.form_types import TypeSection
 from miniport.targets.origin import Note, Origin
 from miniport.targets.release import ReleaseForm
 
@@ -110,29 +111,6 @@ class ComponentSection(Origin):
     rows: Mapping[str, ComponentRow | bool | None] = field(default_factory=dict)
     boxed: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
-
-
-Type = Literal["text", "number", "boolean", "list", "object", "texts"]
-"""What a value of an API is; `texts` is an object of which each value is a text."""
-
-
-@frozen
-class TypeRow:
-    """What the values of an API are: of its options (`takes`) and of its answer (`gives`), names by type.
-
-    `answers`: the texts that a member of its answer may be.
-    """
-
-    takes: Mapping[Type, tuple[str, ...]] = field(default_factory=dict)
-    gives: Mapping[Type, tuple[str, ...]] = field(default_factory=dict)
-    answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-
-@frozen
-class TypeSection(Origin):
-    """The types of APIs by name; they belong to the API's row."""
-
-    rows: Mapping[str, TypeRow] = field(default_factory=dict)
 
 
 @frozen
