@@ -1,4 +1,4 @@
-"""MP644 to MP649, MP654 to MP659: what templates and components say of one another."""
+"""MP644 to MP649, MP654 to MP659, MP670: what templates and components say of one another."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ IMPORTS_NOTHING = Rule(
 )
 
 INCLUDES_NOTHING = Rule(
-    "MP658",
+    "MP670",
     "includes-nothing",
     WARNING,
     en=Words(
