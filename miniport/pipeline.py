@@ -34,9 +34,6 @@ from miniport.targets.simulated import simulated
 Progress = Callable[[str, int, int], None]
 """Called with a stage's name, how much of it is done, and how much there is."""
 
-Early = Callable[[str, Bundle | None], None]
-"""Called with a target's name and its bundle, None where that is not to be written."""
-
 
 @frozen
 class BuildRequest:
@@ -86,6 +83,10 @@ class Outcome:
     parses: Parses
     suppressed: tuple[Diagnostic, ...] = ()
     unused: tuple[Diagnostic, ...] = ()
+
+
+Early = Callable[[Built], None]
+"""Called with a target's outcome before the checks are done that forbid nothing."""
 
 
 @dataclass
@@ -167,7 +168,7 @@ def build(
 ) -> Outcome:
     """Build a project for every pack; each distinct text is parsed once for all of them.
 
-    `early` gets each bundle before the checks are done that forbid nothing.
+    `early` gets each target as soon as its bundle is made.
 
     With `warm` from the build before and the files `edited` since, only what follows from the edits is done.
     The outcome is the same as without.
@@ -201,7 +202,7 @@ def _build(
     for at, target in enumerate(warm.targets):
         tell(target.pack.name, at, len(request.packs))
         made.append(_emitted(request, target))
-        early(target.pack.name, made[-1].bundle)
+        early(made[-1])
     suppressions = Suppressions(request.settings.check, written(request.files))
     built = []
     for target, unchecked in zip(warm.targets, made, strict=True):
@@ -330,5 +331,5 @@ def _silent(stage: str, done: int, total: int) -> None:
     """Tell nobody."""
 
 
-def _no_one(target: str, bundle: Bundle | None) -> None:
+def _no_one(made: Built) -> None:
     """Tell nobody."""

@@ -72,12 +72,13 @@ def _run(values: dict[str, object], language: str) -> int:
         def tell(rebuilt: Rebuilt) -> None:
             rebuilt = new_only_of(rebuilt, order)
             if screen is not None:
-                screen.show(rebuilt)
+                screen.report(rebuilt)
             told.tell(rebuilt)
             if rebuilt.is_whole:
                 system.settle()
 
-        run(WarmProject(order), watch, told.attempt, tell)
+        project = WarmProject(order, show=screen.show if screen is not None else None)
+        run(project, watch, told.attempt, tell)
     return 0
 
 

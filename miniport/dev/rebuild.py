@@ -86,8 +86,17 @@ class Rebuilt:
         return (found for found in self.found() if found.severity is not Severity.NOTE)
 
 
-# Stands for the outcome of a target until its checks are done.
-_UNBUILT = Built("", None, 0, 0, (), 0.0)
+@frozen
+class Made:
+    """Targets that are written and not checked, by name, after so many `seconds`."""
+
+    targets: Mapping[str, Target]
+    settings: Settings
+    packs: Mapping[str, TargetPack]
+    seconds: float
+
+
+Show = Callable[[Made], None]
 
 
 @frozen
@@ -100,9 +109,13 @@ class _Base:
 
 @dataclass
 class WarmProject:
-    """What is kept of a project between two builds. Not for use by two threads at once."""
+    """What is kept of a project between two builds. Not for use by two threads at once.
+
+    `show` gets the targets of each once all are written, before the checks are done that forbid nothing.
+    """
 
     wanted: Wanted
+    show: Show | None = None
     _files: RecordedFiles | None = None
     _warm: Warm = field(default_factory=Warm)
     _base: _Base | None = None
@@ -140,11 +153,13 @@ class WarmProject:
         wrote: dict[str, Target] = {}
         spent = {"write": 0.0, "written": 0.0}
 
-        def early(name: str, bundle: Bundle | None) -> None:
+        def early(made: Built) -> None:
             start = time.perf_counter()
-            wrote[name] = self._target(name, bundle)
+            wrote[made.name] = self._target(made)
             spent["write"] += time.perf_counter() - start
             spent["written"] = time.perf_counter() - started
+            if self.show is not None and len(wrote) == len(names):
+                self.show(Made(wrote, base.request.settings, names, spent["written"]))
 
         outcome = build(base.request, None, self._warm, edited, early)
         self._warm.prune()
@@ -208,14 +223,15 @@ class WarmProject:
             known = self._folders[name] = KnownFolder(folder)
         return known
 
-    def _target(self, name: str, bundle: Bundle | None) -> Target:
+    def _target(self, made: Built) -> Target:
+        name, bundle = made.name, made.bundle
         old = self._bundles.get(name, {})
         if bundle is None:
-            return Target(_UNBUILT, old, frozenset(), None)
+            return Target(made, old, frozenset(), None)
         new = self._bundles[name] = bundle
         changed = frozenset(differing(old, new))
         try:
             written = self._folder(name).write(new, is_forced=self.wanted.force)
         except OutputError as error:
-            return Target(_UNBUILT, new, changed, None, error.diagnostics)
-        return Target(_UNBUILT, new, changed, written)
+            return Target(made, new, changed, None, error.diagnostics)
+        return Target(made, new, changed, written)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from miniport.dev.reach import reached
-from miniport.dev.rebuild import Rebuilt, Target
+from miniport.dev.rebuild import Made, Rebuilt, Target
 from miniport.dev.server import Preview
 from miniport.dev.shown import shown
 from miniport.dev.simulator import Simulator
@@ -16,25 +16,28 @@ class Screen:
         self._preview = preview
         self._simulator = Simulator()
 
-    def show(self, rebuilt: Rebuilt) -> None:
-        """Show what a rebuild made, and what it found.
+    def show(self, made: Made) -> None:
+        """Show what a rebuild made.
 
         What is shown as it was written comes first; the others have to be compiled for the simulator.
         """
-        preview = self._preview
-        is_good = bool(rebuilt.targets) and all(each.built.bundle for each in rebuilt.targets.values())
-        preview.report(tuple(rebuilt.found()), is_good=is_good, seconds=rebuilt.seconds["total"])
-        preview.use_hosts(reached(rebuilt.settings))
-        for name, target in sorted(rebuilt.targets.items(), key=lambda item: _is_compiled(rebuilt, item[0])):
+        self._preview.use_hosts(reached(made.settings))
+        for name, target in sorted(made.targets.items(), key=lambda item: _is_compiled(made, item[0])):
             if target.built.bundle and target.changed:
-                self._show(name, target, rebuilt)
+                self._show(name, target, made)
 
-    def _show(self, name: str, target: Target, rebuilt: Rebuilt) -> None:
+    def report(self, rebuilt: Rebuilt) -> None:
+        """Show what a rebuild found."""
+        is_good = bool(rebuilt.targets) and all(each.built.bundle for each in rebuilt.targets.values())
+        self._preview.use_hosts(reached(rebuilt.settings))
+        self._preview.report(tuple(rebuilt.found()), is_good=is_good, seconds=rebuilt.seconds["total"])
+
+    def _show(self, name: str, target: Target, made: Made) -> None:
         compiled = self._simulator.preview
-        found = shown(target.bundle, rebuilt.settings, rebuilt.packs[name], target.built.facts, compiled)
+        found = shown(target.bundle, made.settings, made.packs[name], target.built.facts, compiled)
         if found is not None:
-            self._preview.show(found, rebuilt.seconds["total"])
+            self._preview.show(found, made.seconds)
 
 
-def _is_compiled(rebuilt: Rebuilt, name: str) -> bool:
-    return rebuilt.packs[name].family != "web"
+def _is_compiled(made: Made, name: str) -> bool:
+    return made.packs[name].family != "web"

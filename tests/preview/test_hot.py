@@ -36,13 +36,14 @@ class Bench:
     def __init__(self, project: Path, preview: Preview) -> None:
         packs = tuple(bundled_pack(name) for name in TARGETS)
         self.project = project
-        self.warm = WarmProject(Wanted(project, lambda: packs, lambda name: project / "dist" / name))
         self.screen = Screen(preview)
+        wanted = Wanted(project, lambda: packs, lambda name: project / "dist" / name)
+        self.warm = WarmProject(wanted, self.screen.show)
         self.build()
 
     def build(self) -> None:
         """Build again, as a watch would have it done."""
-        self.screen.show(self.warm.rebuild(Changes()))
+        self.screen.report(self.warm.rebuild(Changes()))
 
     def save(self, path: str, before: str, after: str) -> None:
         """Change a text in a file, and build."""
