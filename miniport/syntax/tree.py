@@ -23,7 +23,7 @@ class Language(StrEnum):
     TYPESCRIPT = "typescript"
 
 
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_NOT_ASCII = re.compile(r"([^\x00-\x7f]+)")
 _LINE_ENDS = "\u2028\u2029"
 
 
@@ -36,8 +36,12 @@ def mask(text: str) -> bytes:
     """
     if text.isascii():
         return text.encode("ascii")
-    table = {ord(char): _stand_in(char) for char in set("".join(_NOT_ASCII.findall(text)))}
-    return _NOT_ASCII.sub(lambda match: match[0].translate(table), text).encode("ascii")
+    pieces = _NOT_ASCII.split(text)
+    # Every second piece, all at once: the zero between them is in none, and is left as it is.
+    other = "\0".join(pieces[1::2])
+    table = {ord(char): _stand_in(char) for char in set(other) - {"\0"}}
+    pieces[1::2] = other.translate(table).split("\0")
+    return "".join(pieces).encode("ascii")
 
 
 @lru_cache(maxsize=8192)
