@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from miniport.analyze.app import File
@@ -29,11 +30,21 @@ def given(file: File) -> Mapping[str, Gift]:
     own = file.dialect.namespace
     if not isinstance(tree, Script) or own not in tree.text or "export" not in tree.text:
         return {}
+    if _whole(own).search(tree.text) is None:
+        # Only members of it are named, as in nearly every script.
+        return {}
     found: dict[str, Gift] = {}
     for local, gift in (*_names_of(own, tree.text), *callers(file)):
         for name in _exported(local, tree):
             found[name] = gift
     return found
+
+
+@lru_cache(maxsize=16)
+def _whole(own: str) -> re.Pattern[str]:
+    """Return what finds a name with no member behind it. It comes first, so that the search skips to it."""
+    name = re.escape(own)
+    return re.compile(rf"{name}(?<![\w$.]{name})(?![\w$]|\s*\.)")
 
 
 def _names_of(own: str, text: str) -> Iterator[tuple[str, Gift]]:

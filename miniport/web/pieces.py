@@ -81,12 +81,19 @@ def with_calls(pieces: tuple[str, ...], pack: TargetPack) -> tuple[str, ...]:
 
 def spoken_of(text: str) -> frozenset[str]:
     """Return the pieces of which a word stands in a text."""
-    return frozenset([name for word, name in _words() if word in text])
+    return frozenset(
+        [name for start, words in _words() if start in text for word, name in words if word in text]
+    )
 
 
 @lru_cache(maxsize=1)
-def _words() -> tuple[tuple[str, str], ...]:
-    return tuple((word, name) for name, piece in manifest().pieces.items() for word in piece.words)
+def _words() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """Return all words as (start, its (word, piece)): a text that lacks a start lacks all that have it."""
+    words: dict[str, list[tuple[str, str]]] = {}
+    for name, piece in manifest().pieces.items():
+        for word in piece.words:
+            words.setdefault(word[:4], []).append((word, name))
+    return tuple((start, tuple(found)) for start, found in words.items())
 
 
 def with_needs(names: Iterable[str]) -> tuple[str, ...]:
