@@ -129,6 +129,11 @@ class PurePosixPath(str):
             raise ValueError(f"{self!r} does not lie in {folder!r}")
         return _path(self[len(folder) :].removeprefix("/") or _HERE)
 
+    @property
+    def is_outside(self) -> bool:
+        """Tell whether it begins with `..`."""
+        return self == ".." or self.startswith("../")
+
     def is_absolute(self) -> bool:
         """Tell whether it begins at the root."""
         return self.startswith("/")

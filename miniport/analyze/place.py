@@ -87,8 +87,7 @@ def places(facts: AppFacts, base: PurePosixPath) -> Places:
 
 def is_below(path: PurePosixPath, base: PurePosixPath) -> bool:
     """Tell whether a normal path lies in a folder."""
-    parts, depth = path.parts, len(base.parts)
-    return parts[:depth] == base.parts and parts[depth : depth + 1] != ("..",)
+    return path.is_relative_to(base) and not path.relative_to(base).is_outside
 
 
 def _free_name(paths: Iterable[PurePosixPath], base: PurePosixPath) -> str:

@@ -80,7 +80,7 @@ class RecordedFiles(DiskFiles):
 
     def name(self, path: PurePosixPath) -> str:
         """Return where a path stands on disk."""
-        name = os.path.join(self._project, *path.parts)
+        name = self._name(path)
         self._paths[name] = path
         return name
 

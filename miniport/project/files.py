@@ -105,7 +105,7 @@ class DiskFiles:
 
     def read(self, path: PurePosixPath) -> bytes:
         """Return a file's content. Raises Unreadable."""
-        name = os.path.join(self._project, *path.parts)
+        name = self._name(path)
         self._demand_inside(path, name)
         try:
             handle = os.open(name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
@@ -121,26 +121,32 @@ class DiskFiles:
 
     def is_inside(self, path: PurePosixPath) -> bool:
         """Tell whether a path lies under the workspace root, by its text alone."""
-        if ".." not in path.parts:
+        if ".." not in path:
             return True
-        return _is_under(os.path.normpath(os.path.join(self._project, *path.parts)), self._root)
+        return _is_under(os.path.normpath(self._name(path)), self._root)
 
     def real(self, folder: PurePosixPath) -> PurePosixPath | None:
         """Return a folder's path with every link followed, None where that leaves the workspace root."""
-        real = self._realpath(os.path.join(self._project, *folder.parts))
+        real = self._realpath(self._name(folder))
         if not _is_under(real, self._root):
             return None
         return self._relative(real)
 
     def normal(self, path: PurePosixPath) -> PurePosixPath:
         """Return the one spelling of a path: `../app/x` is `x` in a project whose folder is called `app`."""
-        if ".." not in path.parts:
+        # As a text: a name with two dots inside is looked at in vain, and nothing else is.
+        if ".." not in path:
             return path
-        return self._relative(os.path.normpath(os.path.join(self._project, *path.parts)))
+        return self._relative(os.path.normpath(self._name(path)))
 
     def on_disk(self, folder: PurePosixPath) -> Path:
         """Return where a folder stands on disk, for a tool that is started from there."""
-        return Path(os.path.normpath(os.path.join(self._project, *folder.parts)))
+        return Path(os.path.normpath(self._name(folder)))
+
+    def _name(self, path: PurePosixPath) -> str:
+        """Return what a path is called on disk."""
+        below = path if os.sep == "/" else path.replace("/", os.sep)
+        return self._project if path == _HERE else os.path.join(self._project, below)
 
     def _relative(self, name: str) -> PurePosixPath:
         below = name.removeprefix(self._project + os.sep)
@@ -148,7 +154,7 @@ class DiskFiles:
         return PurePosixPath(name.replace(os.sep, "/"))
 
     def _list(self, folder: PurePosixPath) -> Mapping[str, bool]:
-        name = os.path.join(self._project, *folder.parts)
+        name = self._name(folder)
         if (
             folder in self._skipped
             or not _is_under(self._realpath(name), self._root)
@@ -301,6 +307,7 @@ def root_marks(project: Path) -> tuple[list[str], list[str]]:
     return absent, []
 
 
+_HERE = PurePosixPath()
 _ROOT_MARKS = (
     ".git",
     "package-lock.json",

@@ -317,7 +317,7 @@ class Resolver:
 def normal(path: PurePosixPath) -> PurePosixPath:
     """Return a path without `.` and inner `..`."""
     # A path object has no `.` inside.
-    return PurePosixPath(posixpath.normpath(path)) if ".." in path.parts else path
+    return PurePosixPath(posixpath.normpath(path)) if ".." in path else path
 
 
 def for_target(path: PurePosixPath, target: str) -> PurePosixPath:
