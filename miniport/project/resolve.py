@@ -307,6 +307,9 @@ class Resolver:
         return known
 
     def _read_package(self, folder: PurePosixPath) -> dict[str, object]:
+        # Next to no folder has one, which its names tell without a try to open it.
+        if self.files.entries(folder).get(MANIFEST) is not False:
+            return {}
         try:
             value = json.loads(self.files.read(folder / MANIFEST))
         except (Unreadable, ValueError, RecursionError):
