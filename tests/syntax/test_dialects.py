@@ -7,7 +7,7 @@ import pytest
 from miniport.targets.pack import bundled_pack
 from tests.syntax.dialects import ALIPAY, WECHAT
 
-CHECKED = {"absent", "evaluators", "timers", "never", "newest", "booleans", "instance", "worker"}
+CHECKED = {"absent", "evaluators", "timers", "never", "newest", "booleans", "instance", "numbers", "worker"}
 
 
 @pytest.mark.parametrize("dialect", [ALIPAY, WECHAT], ids=lambda dialect: dialect.name)
