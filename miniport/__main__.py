@@ -32,6 +32,18 @@ def main() -> int:
     if arguments == ["--version"]:
         sys.stdout.write(f"miniport {__version__}\n")
         return 0
+    if arguments[:1] == ["build"]:
+        # Only what a build made is kept, and what looks for it costs a third of `--help`.
+        code = _kept(arguments)
+        if code is not None:
+            return code
+    from miniport.cli.run import run
+
+    return run(arguments)
+
+
+def _kept(arguments: list[str]) -> int | None:
+    """Tell what an earlier process found, or go on from what it made; None where neither is possible."""
     from miniport.cli.again import again
 
     code = again(arguments)
@@ -39,12 +51,7 @@ def main() -> int:
         return code
     from miniport.cli.resume import resume
 
-    code = resume(arguments)
-    if code is not None:
-        return code
-    from miniport.cli.run import run
-
-    return run(arguments)
+    return resume(arguments)
 
 
 if __name__ == "__main__":

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
-
 import click
 
 from miniport import __version__
@@ -13,7 +11,6 @@ from miniport.cli.misuse import Misuse, told
 from miniport.cli.words import say
 
 REFUSED, BUG = 2, 3
-_PACKAGE = PurePath(__file__).parent.parent
 
 
 def complain(error: Exception, language: str) -> None:
@@ -66,12 +63,14 @@ def _in_short(error: Exception) -> str:
 def _place(error: Exception) -> str:
     """Return the innermost line of ours, as a path inside the package."""
     import traceback
+    from pathlib import PurePath
 
+    package = PurePath(__file__).parent.parent
     places = []
     for frame in traceback.extract_tb(error.__traceback__):
         path = PurePath(frame.filename)
-        if path.is_relative_to(_PACKAGE):
-            places.append(f"{path.relative_to(_PACKAGE.parent).as_posix()}:{frame.lineno}")
+        if path.is_relative_to(package):
+            places.append(f"{path.relative_to(package.parent).as_posix()}:{frame.lineno}")
     return places[-1] if places else "?"
 
 
