@@ -53,7 +53,7 @@ class PurePosixPath(str):
             return self
         if self == _HERE or below.startswith("/"):
             return below
-        return _path(self + below if self.endswith("/") else f"{self}/{below}")
+        return _path(self + below if self[-1] == "/" else "/".join((self, below)))
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -72,9 +72,8 @@ class PurePosixPath(str):
     @property
     def suffix(self) -> str:
         """Return what its name ends with, from the last dot on."""
-        name = self.name
-        at = name.rfind(".")
-        return name[at:] if 0 < at < len(name) - 1 else ""
+        at = self.rfind(".")
+        return self[at:] if self.rfind("/") + 1 < at < len(self) - 1 else ""
 
     @property
     def stem(self) -> str:
@@ -101,19 +100,19 @@ class PurePosixPath(str):
         """Return a path beside this one. Raises ValueError where it has no name or the new one is none."""
         if not name or "/" in name or name == _HERE:
             raise ValueError(f"{name!r} is no name")
-        return self._called(name)
+        own = self.name
+        if not own:
+            raise ValueError(f"{self!r} has no name")
+        return _path(self[: -len(own)] + name)
 
     def with_suffix(self, suffix: str) -> PurePosixPath:
         """Return the path with another suffix, or with none. Raises ValueError where that is none."""
         if (suffix and not suffix.startswith(".")) or suffix == "." or "/" in suffix:
             raise ValueError(f"{suffix!r} is no suffix")
-        return self._called(self.stem + suffix)
-
-    def _called(self, name: str) -> PurePosixPath:
-        own = self.name
-        if not own:
+        if not self.name:
             raise ValueError(f"{self!r} has no name")
-        return _path(self[: -len(own)] + name)
+        own = self.suffix
+        return _path((self[: -len(own)] if own else self) + suffix)
 
     def is_relative_to(self, folder: str) -> bool:
         """Tell whether it is a folder or lies in it."""
@@ -156,11 +155,5 @@ def _order(text: str) -> str:
 
 
 def _is_odd(text: str) -> bool:
-    """Tell whether a text is not yet how its path is written."""
-    return (
-        not text
-        or "//" in text
-        or "/./" in text
-        or text.startswith("./")
-        or (text != "/" and text.endswith(("/", "/.")))
-    )
+    """Tell whether a text may not be how its path is written: what is rare counts as odd to spare a look."""
+    return not text or "//" in text or "/." in text or text[:2] == "./" or (text[-1] == "/" and text != "/")
