@@ -1,4 +1,4 @@
-"""Script modules of templates that hold what their language has not. Only a whole check pays for esprima."""
+"""Script modules of templates that hold what their language has not. Only who has such pays for esprima."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from miniport.diagnostics import Diagnostic, Finding
 from miniport.dialect import FileKind
 from miniport.facts import Link
 from miniport.source import Span
-from miniport.syntax.module_tree import nodes
+from miniport.syntax.module_tree import may_hold, nodes
 from miniport.syntax.script import Script
 from miniport.targets.form_language import ModulesForm
 
@@ -30,7 +30,7 @@ def modules(scene: Scene) -> Iterator[Diagnostic]:
 
 
 def _syntax(script: Script, language: ModulesForm) -> Iterator[Finding]:
-    if not language.forbidden:
+    if not may_hold(script.text, language.forbidden):
         return
     for kind, span in nodes(script.text):
         instead = language.forbidden.get(kind)

@@ -1,10 +1,31 @@
-"""The nodes of a script module as esprima reads it; its import is slow, so this one is made late."""
+"""The nodes of a script module as esprima reads it; its import is slow, so it waits for a cause."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from miniport.source import Span
+from miniport.syntax.tree import captures, parse
+
+# The same things as the parser of all scripts calls them: it has read the text anyway, and costs little.
+_OTHERWISE: Mapping[str, str] = {
+    "Literal.regex": "regex",
+    "ClassDeclaration": "class_declaration",
+    "ClassExpression": "class",
+    "Super": "super",
+    "YieldExpression": "yield_expression",
+    "AwaitExpression": "await_expression",
+    "WithStatement": "with_statement",
+}
+
+
+def may_hold(text: str, kinds: Iterable[str]) -> bool:
+    """Tell whether a text may hold one of some kinds of nodes, and is worth a second reading."""
+    names = [_OTHERWISE.get(kind) for kind in kinds]
+    if not names or None in names:
+        return bool(names)
+    query = " ".join(f"({name}) @found" for name in names)
+    return bool(captures(parse(text), query))
 
 
 def nodes(text: str) -> tuple[tuple[str, Span], ...]:
