@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import field
 from functools import cache
 
 from miniport.diagnostics import Place, Rule
@@ -20,7 +21,7 @@ from miniport.rules.catalogue import catalogue, in_general
 from miniport.targets.pack import bundled
 from miniport.targets.target_pack import TargetPack
 
-_WHY, _EXAMPLES = "explain/why.yaml", "explain/examples.json"
+_WHY, _EXAMPLES, _SCENES = "explain/why.yaml", "explain/examples.json", "explain/scenes.yaml"
 
 
 @frozen(slots=True)
@@ -47,6 +48,19 @@ class Example:
         return Place(PurePosixPath(self.path), self.line, self.start + 1, self.line, self.end + 1, self.text)
 
 
+@frozen
+class Scene:
+    """What shows a rule that no line shows: a command, a setting; `given` are arguments of a finding."""
+
+    shown: str
+    given: Mapping[str, str | int] = field(default_factory=dict)
+
+    def said(self, rule: Rule, language: str) -> str:
+        """Return what is said then."""
+        words = rule.zh if language == "zh" else rule.en
+        return words.message.format_map({name: str(value) for name, value in self.given.items()})
+
+
 @frozen(slots=True)
 class Source:
     """Where a fact on a thing comes from: the target, what kind of thing it is, the source and the day."""
@@ -67,6 +81,11 @@ def why(rule: Rule) -> Why:
 def example(rule: Rule) -> Example | None:
     """Return an example, None where no line of a file shows it."""
     return _examples().get(rule.code)
+
+
+def scene(rule: Rule) -> Scene | None:
+    """Return what shows a rule that has no example, None where it has one."""
+    return _scenes().get(rule.code)
 
 
 def sources(thing: str) -> tuple[Source, ...]:
@@ -91,6 +110,13 @@ def _examples() -> Mapping[str, Example]:
     return {str(key): decode(Example, row, _EXAMPLES) for key, row in rows.items()}
 
 
+@cache
+def _scenes() -> Mapping[str, Scene]:
+    rows = load_yaml(template_text(_SCENES), _SCENES).value
+    assert isinstance(rows, dict)
+    return {str(key): decode(Scene, row, _SCENES) for key, row in rows.items()}
+
+
 def _of(pack: TargetPack, thing: str) -> Iterator[Source]:
     name = thing.removeprefix(f"{pack.dialect.namespace}.").strip("<>")
     for kind in (Kind.COMPONENT, Kind.API):
@@ -111,12 +137,14 @@ def explained_json(rule: Rule, language: str, thing: str | None) -> Json:
         "name": rule.name,
         "severity": rule.severity.value,
         "isBlocking": rule.is_blocking,
-        "message": in_general(words.message),
+        "message": in_general(words.message, language),
         "why": reason.zh if language == "zh" else reason.en,
-        "help": in_general(words.help),
+        "help": in_general(words.help, language),
     }
     if shown is not None:
         value["example"] = {"path": shown.path, "line": shown.line, "text": shown.text}
+    elif (staged := scene(rule)) is not None:
+        value["example"] = {"text": staged.shown, "message": staged.said(rule, language)}
     if thing is not None:
         value["sources"] = sources_json(thing)
     return value
@@ -136,13 +164,19 @@ def explained_lines(rule: Rule, language: str, thing: str | None) -> Iterator[Li
     severity = word(language, rule.severity.value)
     level = word(language, "stops", severity=severity) if rule.is_blocking or rule.is_refusal else severity
     yield Piece(f"{rule.code} {rule.name}", "name"), Piece(f"  {level}", _role(rule))
-    yield from ((Piece(f"   {line}"),) for line in wrap(in_general(words.message), _CELLS))
+    yield from ((Piece(f"   {line}"),) for line in wrap(in_general(words.message, language), _CELLS))
     yield from _part(language, "why", reason.zh if language == "zh" else reason.en)
     if shown is not None:
         yield ()
         yield Piece(word(language, "example"), "name"), Piece(f"  {shown.path}", "path")
         yield from frame(shown.place)
-    yield from _part(language, "cure", in_general(words.help))
+    elif (staged := scene(rule)) is not None:
+        yield ()
+        yield (Piece(word(language, "example"), "name"),)
+        yield (Piece(f"   {staged.shown}"),)
+        told = f"{severity} {rule.code}: {staged.said(rule, language)}"
+        yield from ((Piece(f"   {line}", _role(rule)),) for line in wrap(told, _CELLS))
+    yield from _part(language, "cure", in_general(words.help, language))
     if thing is not None:
         yield ()
         yield from source_lines(thing, language)
@@ -178,5 +212,5 @@ def catalogue_lines(language: str) -> Iterator[Line]:
         yield (
             Piece(f"{rule.code}  ", "name"),
             Piece(f"{word(language, rule.severity.value):<8}", _role(rule)),
-            Piece(f"{rule.name}: {in_general(words.message)}"),
+            Piece(f"{rule.name}: {in_general(words.message, language)}"),
         )

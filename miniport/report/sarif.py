@@ -70,8 +70,8 @@ def _rule(rule: Rule, language: str) -> Json:
     return {
         "id": rule.code,
         "name": "".join(part.title() for part in rule.name.split("-")),
-        "shortDescription": {"text": in_general(words.message)},
-        "help": {"text": in_general(words.help or words.message)},
+        "shortDescription": {"text": in_general(words.message, language)},
+        "help": {"text": in_general(words.help or words.message, language)},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"isBlocking": rule.is_blocking},
     }

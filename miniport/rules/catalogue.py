@@ -8,6 +8,7 @@ from functools import cache
 
 from miniport import rules
 from miniport.diagnostics import Rule
+from miniport.rules.gap import Gaps
 
 _FAMILY = re.compile(r"MP\d{0,2}(x{0,2})$", re.IGNORECASE)
 
@@ -34,16 +35,9 @@ def meant(word: str) -> frozenset[str]:
     return frozenset(rule.code for rule in known.values() if rule.name == word.lower())
 
 
-class _Gaps(dict[str, str]):
-    """Stands for the arguments of any finding: each is its own name in capitals, each sentence an ellipsis."""
-
-    def __missing__(self, name: str) -> str:
-        return "…" if name == "cure" or name.endswith(("_en", "_zh")) else name.upper()
-
-
-def in_general(text: str) -> str:
-    """Return a message or a cure as it reads of no finding in particular: a name for each argument."""
-    return text.format_map(_Gaps())
+def in_general(text: str, language: str) -> str:
+    """Return a message or a cure as it reads of no finding in particular: a word for each argument."""
+    return text.format_map(Gaps(language))
 
 
 def words() -> tuple[str, ...]:

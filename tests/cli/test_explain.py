@@ -1,14 +1,16 @@
-"""`miniport explain`: every rule has a reason, most have an example, and both stand in both languages."""
+"""`miniport explain`: every rule has a reason and an example, and both stand in both languages."""
 
 import json
 import sys
+from string import Formatter
 
 import pytest
 
-from miniport.report.explained import _examples, _whys, example, why
+from miniport.report.explained import _examples, _scenes, _whys, example, why
 from miniport.report.line import plain
 from miniport.report.text import report_lines
 from miniport.rules.catalogue import catalogue
+from miniport.rules.gap import named
 from tests.cli.test_check import FOLDER, VARYING, examined
 from tests.conftest import ROOT
 
@@ -47,6 +49,32 @@ def test_what_fixtures_show_is_an_example(monkeypatch: pytest.MonkeyPatch):
     }
     assert stale == {}, "run `make docs`"
     assert len(_examples()) >= 150
+
+
+def test_each_rule_has_an_example_or_a_scene():
+    shown = {rule.code for rule in catalogue().values() if example(rule) is not None}
+    assert sorted(set(catalogue()) - shown - set(_scenes())) == []
+    assert sorted(set(_scenes()) - set(catalogue())) == []
+
+
+def test_a_scene_says_what_a_finding_would_say():
+    for code, staged in _scenes().items():
+        rule = catalogue()[code]
+        for language in ("en", "zh"):
+            assert staged.said(rule, language).strip(), code
+
+
+def test_a_general_sentence_has_a_word_for_each_argument():
+    asked = {
+        name
+        for rule in catalogue().values()
+        for words in (rule.en, rule.zh)
+        for text in (words.message, words.help)
+        for _, name, _, _ in Formatter().parse(text)
+        if name and name != "cure" and not name.endswith(("_en", "_zh"))
+    }
+    assert sorted(asked - named()) == []
+    assert sorted(named() - asked) == []
 
 
 def test_a_rule_is_explained(miniport, golden):
