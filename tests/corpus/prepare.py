@@ -19,6 +19,7 @@ from typing import cast
 
 import yaml
 
+from benchmarks.antd_sources import prepare as make_app_of_demos
 from miniport.project.settings import SETTINGS_FILE
 from tests.corpus.library import Library, documents, make
 from tests.oracle.compare import say
@@ -47,6 +48,8 @@ def prepare_app(given: Mapping[str, object], checked_out: Path, out: Path) -> No
         packages = cast(list[str], given["install"])
         _reduced(out / name / "package.json", packages)
         subprocess.run((*INSTALL, *packages), cwd=out / name, check=True, stdout=subprocess.DEVNULL)
+    if given.get("demo"):
+        make_app_of_demos(out / name)
     if given.get("packages"):
         config = out / name / "package.json"
         told = json.loads(config.read_text("utf-8"))
