@@ -24,7 +24,7 @@ from miniport.analyze.walk import Walk, unreadable
 from miniport.diagnostics import Rule
 from miniport.dialect import Dialect, FileKind
 from miniport.posix import PurePosixPath
-from miniport.project.load import APP_CONFIG
+from miniport.project.app_config import APP_CONFIG
 from miniport.project.pages import PageEntry, page_entries
 from miniport.project.resolve import Found, is_foreign
 from miniport.source import Source, Span

@@ -10,7 +10,7 @@ from miniport.checks.scene import Scene
 from miniport.checks.structure import listed
 from miniport.diagnostics import Diagnostic, Place
 from miniport.posix import PurePosixPath
-from miniport.project.load import APP_CONFIG
+from miniport.project.app_config import APP_CONFIG
 
 
 def unused_assets(scene: Scene) -> Iterator[Diagnostic]:

@@ -1,0 +1,134 @@
+"""app.json: where it stands, what it says, and why nothing can be built with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from miniport import rules
+from miniport.diagnostics import Diagnostic, Place, Rule
+from miniport.edit import Edit, rewrite
+from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
+from miniport.project.encoding import not_text
+from miniport.project.files import CAUSES, Files, Unreadable
+from miniport.project.pages import page_entries
+from miniport.source import DecodeError, Source, Span, decode
+from miniport.syntax.condition import Scalar
+from miniport.syntax.conditions import Comments, resolve_conditions
+from miniport.syntax.data import JsonDocument, parse_json
+from miniport.syntax.data_loose import LOOSE_JSON, strict_edits
+
+APP_CONFIG = "app.json"
+
+
+@frozen
+class AppConfig:
+    """The app's configuration as written, and what it says."""
+
+    source: Source
+    document: JsonDocument
+
+
+def read_app_config(
+    files: Files, base: PurePosixPath, names: Mapping[str, Scalar]
+) -> AppConfig | tuple[Diagnostic, ...]:
+    """Return the configuration in the app root, or why it is none; `names` settle its conditions."""
+    path = _place(files, base)
+    try:
+        source = decode(path, files.read(path))
+    except Unreadable as error:
+        return (_unreadable(files, base, error.cause),)
+    except DecodeError as error:
+        en, zh = not_text(error)
+        return (refusal(rules.APP_CONFIG_UNREADABLE, base, found_en=en, found_zh=zh),)
+    seen = _as_data(source, names)
+    document = parse_json(seen.text)
+    return tuple(_wrong(seen, document)) or AppConfig(source, document)
+
+
+def refusal(rule: Rule, base: PurePosixPath, **arguments: str) -> Diagnostic:
+    """Return a finding that an app root as a whole gives rise to."""
+    path = base / APP_CONFIG
+    return Diagnostic(rule, {"folder": str(base), "file": str(path), **arguments}, Place(path))
+
+
+def _place(files: Files, base: PurePosixPath) -> PurePosixPath:
+    """Return where the app's configuration stands: strict, or with a suffix that says otherwise."""
+    names = files.entries(base)
+    written = [APP_CONFIG, *(f"{PurePosixPath(APP_CONFIG).stem}{suffix}" for suffix in LOOSE_JSON)]
+    return base / next((name for name in written if names.get(name) is False), APP_CONFIG)
+
+
+def _as_data(source: Source, names: Mapping[str, Scalar]) -> Source:
+    """Return a configuration as strict JSON, with its conditions settled for a first look at it."""
+    gaps = resolve_conditions(source.text, Comments.JSON, names).gaps
+    seen = rewrite(source.text, [Edit(gap, "") for gap in gaps])
+    source = source.rewritten(seen.text, seen.origins)
+    if source.path.suffix not in LOOSE_JSON:
+        return source
+    plain = rewrite(source.text, strict_edits(source.text))
+    return source.rewritten(plain.text, plain.origins)
+
+
+def _unreadable(files: Files, base: PurePosixPath, cause: str) -> Diagnostic:
+    if cause == "absent":
+        return refusal(rules.APP_CONFIG_MISSING, base, **_elsewhere(files, base))
+    en, zh = CAUSES[cause]
+    return refusal(rules.APP_CONFIG_UNREADABLE, base, found_en=en, found_zh=zh)
+
+
+def _elsewhere(files: Files, base: PurePosixPath) -> dict[str, str]:
+    """Return a folder in words, and where below it an app stands; none or several say nothing."""
+    found = [at for at in _below(files, base) if files.entries(at).get(APP_CONFIG) is False]
+    named = {"folder_en": f'"{base}"', "folder_zh": f"“{base}” "}
+    if base == PurePosixPath():
+        named = {"folder_en": "the project's folder", "folder_zh": "工程目录"}
+    if len(found) != 1:
+        return {**named, "found_en": "", "found_zh": ""}
+    return {
+        **named,
+        "found_en": f', but in "{found[0]}": set source: {found[0]} in miniport.yaml',
+        "found_zh": f"，但 “{found[0]}” 中有：请在 miniport.yaml 中设置 source: {found[0]}",
+    }
+
+
+def _below(files: Files, base: PurePosixPath) -> Iterator[PurePosixPath]:
+    """Yield the folders in a folder, and those in them; packages and hidden ones left out."""
+    for level in (base, *_folders(files, base)):
+        yield from _folders(files, level)
+
+
+def _folders(files: Files, folder: PurePosixPath) -> list[PurePosixPath]:
+    names = sorted(name for name, is_folder in files.entries(folder).items() if is_folder)
+    return [folder / name for name in names if name not in ("node_modules", "dist") and name[0] != "."]
+
+
+def _wrong(source: Source, config: JsonDocument) -> Iterator[Diagnostic]:
+    """Yield what makes app.json no configuration: broken text, no object, no list of page paths."""
+    for finding in config.findings:
+        if finding.rule.is_blocking:
+            # What is wrong is said by its own rule; nothing can be built without this file.
+            yield replace(finding, rule=replace(finding.rule, is_refusal=True)).placed(source)
+            return
+    value = config.value
+    if not isinstance(value, dict):
+        yield _unfit(source, config.span(), "it does not hold an object", "它的内容不是对象")
+        return
+    pages = value.get("pages")
+    if not isinstance(pages, list) or not (pages or any(page_entries(value))):
+        yield _unfit(source, config.span(("pages",)), 'it has no list "pages"', "缺少 “pages” 列表")
+        return
+    for index, page in enumerate(pages):
+        if not isinstance(page, str) or not page.strip("/"):
+            span = config.span(("pages", index))
+            yield _unfit(
+                source,
+                span,
+                f'entry {index + 1} of "pages" is no path',
+                f"“pages” 的第 {index + 1} 项不是路径",
+            )
+
+
+def _unfit(source: Source, span: Span, en: str, zh: str) -> Diagnostic:
+    return rules.APP_CONFIG_UNREADABLE.at(span, file=source.path, found_en=en, found_zh=zh).placed(source)
