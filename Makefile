@@ -52,6 +52,7 @@ docs: setup ## docs/diagnostics.md from the catalogue of rules, tables of elemen
 	$(RUN) scripts/write_docs.py
 	$(RUN) -m scripts.write_apis
 	$(RUN) -m scripts.write_elements
+	$(RUN) -m scripts.write_packs
 	$(RUN) -m scripts.write_bad_input
 
 wheel: setup ## dist/: the sdist, and the wheel built from it

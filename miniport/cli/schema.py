@@ -15,12 +15,15 @@ def command(language: str) -> click.Command:
     """Return the command."""
     of = click.Option(
         ["--of"],
-        type=click.Choice(("settings", "manifest", "report")),
+        type=click.Choice(("settings", "facts", "pack", "manifest", "report")),
         default="settings",
         show_default=True,
         help=say(language, "schema.of"),
     )
     return Command("schema", language, [of], _run)
+
+
+_FORMS = {"facts": "facts of a project, laid over a target pack", "pack": "a target pack"}
 
 
 def _run(of: str) -> int:
@@ -38,6 +41,11 @@ def _schema(of: str) -> dict[str, object]:
         from miniport.report.survey_form import survey_schema
 
         return survey_schema()
+    if of in _FORMS:
+        from miniport.record import schema
+        from miniport.targets.form import OverrideForm, PackForm
+
+        return schema(PackForm if of == "pack" else OverrideForm, _FORMS[of])
     from miniport.project.settings import settings_schema
 
     return settings_schema()

@@ -49,8 +49,8 @@ PACK_WORDS: dict[str, tuple[str, str]] = {
         "覆盖同名但内容不同的归档。",
     ),
     "schema.of": (
-        "settings: miniport.yaml; manifest: what lies beside an archive.",
-        "settings：miniport.yaml；manifest：归档旁的内容清单。",
+        "settings: miniport.yaml; facts, pack: facts on a platform; manifest: what lies beside an archive.",
+        "settings：miniport.yaml；facts、pack：平台事实；manifest：归档旁的内容清单。",
     ),
     "pack.since": (
         "Tell what changed since an earlier archive of a target.",

@@ -33,3 +33,8 @@ def test_the_example_of_settings_is_valid_and_shows_every_key():
     schema = settings_schema()
     keys = {key for part in (schema, *schema["$defs"].values()) for key in part["properties"]}
     assert {key for key in keys if not re.search(rf"\b{key}:", text)} == set()
+
+
+def test_the_form_of_facts_is_told_to_an_editor(miniport):
+    for of in ("facts", "pack"):
+        assert '"apis": {' in miniport("schema", "--of", of).out
