@@ -1,5 +1,6 @@
 """`miniport check`: what is found, in what order, in which format, and how it ends."""
 
+import importlib
 import json
 import re
 from pathlib import Path
@@ -179,3 +180,15 @@ def test_what_is_too_large_only_before_it_is_made_small_is_fine(tmp_path: Path):
     assert told == {("MP551", "alipay"), ("MP551", "weibo")}
     # Made small for the word: the comment is not counted.
     assert all(int(each.arguments["size"]) < 45_000 for each in found if each.rule.code == "MP551")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_sarif_is_of_the_form_that_its_standard_gives(language: str):
+    # The package is made from the standard's schema: it refuses keys and values that have no place in it.
+    models = importlib.import_module("pydantic_sarif.model")
+    read = models.StaticAnalysisResultsFormatSarifVersion210JsonSchema.model_validate
+    told = json.loads((FOLDER / "expected" / f"sarif.{language}.txt").read_text("utf-8"))
+    read(told)
+    told["runs"][0]["results"][0]["lvl"] = "error"
+    with pytest.raises(ValueError, match="lvl"):
+        read(told)
