@@ -16,6 +16,7 @@ from miniport.project.load import Project
 from miniport.project.resolve import Resolver
 from miniport.project.settings import MOCKS
 from miniport.project.standing import Standing
+from miniport.project.style.language import Named
 from miniport.project.switches import Switches
 from miniport.project.written import INSTALLED, Written
 from miniport.targets.pack import TargetPack
@@ -80,10 +81,11 @@ def walked(walk: Walk, pack: TargetPack) -> AppFacts:
 def _resolver(project: Project, pack: TargetPack) -> Resolver:
     written = Written.of(reader.dialect for reader in project.readers)
     stores = [store for reader in project.readers for store in reader.packages.folders]
+    files, over = project.files, overlays(project, pack.name)
     return Resolver(
-        project.files,
+        files,
         project.base,
-        Standing(project.files, project.base, written, pack.file_words, overlays(project, pack.name)),
+        Standing(files, project.base, written, pack.file_words, over, Named(files, project.settings)),
         project.aliases,
         pack.packages,
         (INSTALLED, *dict.fromkeys(stores)),

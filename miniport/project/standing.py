@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
 
 from miniport.frozen import frozen
@@ -20,7 +20,8 @@ class Standing:
 
     `base` is the app root, `written` what stands for the files that the platform reads. `words` tell the
     target's files by `x.<word>.js`, the first of them in packages, too. `overlays` are folders whose files
-    stand in for those below the app root.
+    stand in for those below the app root. `can_make` tells whether the project names what makes a plain file
+    of one: where nothing does, the plain file beside it is what the platform has read all along.
     """
 
     files: Files
@@ -28,6 +29,7 @@ class Standing:
     written: Written
     words: tuple[str, ...]
     overlays: tuple[PurePosixPath, ...] = ()
+    can_make: Callable[[PurePosixPath], bool] | None = None
     _marked: dict[PurePosixPath, bool] = field(default_factory=dict, repr=False, compare=False)
 
     def origin(self, path: PurePosixPath) -> PurePosixPath | None:
@@ -66,8 +68,12 @@ class Standing:
         for each in (*told, name):
             for written in self.written.names(each, is_installed=is_installed):
                 if names.get(written) is False:
-                    return written
+                    is_beside = written != each and names.get(each) is False
+                    return each if is_beside and not self._is_made(folder / written) else written
         return None
+
+    def _is_made(self, path: PurePosixPath) -> bool:
+        return self.can_make is None or self.can_make(path)
 
     def _words(
         self, folder: PurePosixPath, names: Mapping[str, bool], *, is_installed: bool

@@ -69,10 +69,12 @@ JSON_UNCLOSED = Rule(
 JSON_EMPTY = Rule(
     "MP156",
     "json-empty",
-    ERROR,
-    en=Words("the file is empty", "write {{}} where there is nothing to say, or delete the file"),
-    zh=Words("文件是空的", "没有配置时请写 {{}}，或删除该文件"),
-    is_blocking=True,
+    WARNING,
+    en=Words(
+        "the file is empty, as if it held {{}}",
+        "write {{}} where there is nothing to say, or delete the file",
+    ),
+    zh=Words("文件是空的，视同 {{}}", "没有配置时请写 {{}}，或删除该文件"),
 )
 
 JSON_DUPLICATE_KEY = Rule(

@@ -80,7 +80,7 @@ class _Scanner:
         """Take one value and what follows each value, until no container is open."""
         self._space()
         if self.at == len(self.text):
-            raise _StopError(rules.JSON_EMPTY.at(Span(0, 0)))
+            raise _StopError(rules.JSON_EMPTY.at(Span(0, 0)).cured(Edit(Span(0, 0), "{}", "repairs")))
         self._value()
         while self._open:
             self._space()

@@ -74,8 +74,9 @@ def compile_module(
 
 def json_module(id_: str, text: str) -> str:
     """Return the definition of a module that is the value of a JSON text."""
-    # In JavaScript, unlike in JSON, this key would set the prototype.
-    value = f"JSON.parse({literal(text)})" if "__proto__" in text else plain(text.strip())
+    # In JavaScript, unlike in JSON, this key would set the prototype; and nothing is no value in either.
+    is_parsed = "__proto__" in text or not text.strip()
+    value = f"JSON.parse({literal(text)})" if is_parsed else plain(text.strip())
     return (
         f"miniport.define({literal(id_)}, [], function (require, module) {{\nmodule.exports = {value}{TAIL}"
     )

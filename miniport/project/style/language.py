@@ -53,6 +53,19 @@ def is_named(language: Language, path: PurePosixPath, files: Files, settings: Se
     return any(_names(language, folder, files) for folder in above(path, files))
 
 
+@frozen
+class Named:
+    """Called with a sheet, tells whether the project names the tool that makes a plain one of it."""
+
+    files: Files
+    settings: Settings
+
+    def __call__(self, path: PurePosixPath) -> bool:
+        """Tell it; a file that is no such sheet needs no tool."""
+        language = LANGUAGES.get(path.suffix)
+        return language is None or is_named(language, path, self.files, self.settings)
+
+
 def above(path: PurePosixPath, files: Files) -> Iterator[PurePosixPath]:
     """Yield the folders from a file's own up to the workspace root."""
     folder = path.parent
