@@ -115,6 +115,9 @@ def _wrong(source: Source, config: JsonDocument) -> Iterator[Diagnostic]:
     if not isinstance(value, dict):
         yield _unfit(source, config.span(), "it does not hold an object", "它的内容不是对象")
         return
+    if not source.text.strip():
+        yield _unfit(source, config.span(), "it is empty", "它是空的")
+        return
     pages = value.get("pages")
     if not isinstance(pages, list) or not (pages or any(page_entries(value))):
         yield _unfit(source, config.span(("pages",)), 'it has no list "pages"', "缺少 “pages” 列表")
