@@ -6,28 +6,36 @@ RUN := $(BIN)/python
 EXAMPLE := examples/first-steps
 PYTEST_ARGS ?=
 
-.PHONY: help setup setup-test demo test faults check format docs wheel wheel-test bench bench-runtime screenshots oracle fuzz corpus clean
+.PHONY: help setup-use setup setup-test demo test faults check format docs wheel wheel-test bench bench-runtime screenshots oracle fuzz corpus clean
 .DELETE_ON_ERROR:
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile
 
-$(VENV)/.stamp: pyproject.toml constraints.txt hatch_build.py
+$(VENV)/.stamp-use: pyproject.toml constraints.txt hatch_build.py
 	@echo "setting up $(VENV)"
 	@$(PYTHON) -m venv $(VENV)
+	@$(RUN) -m pip install -qq --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/.stamp: $(VENV)/.stamp-use
+	@echo "setting up $(VENV) for development"
 	@$(RUN) -m pip install -qq --disable-pip-version-check -c constraints.txt -e '.[dev,minify,sass]'
 	@touch $@
 
-setup: ## Python, Node and the browser runtime
+setup-use: ## what miniport itself needs: Python, Node and the browser runtime
 	@PYTHON=$(PYTHON) sh scripts/setup.sh build
-	@$(MAKE) --silent --no-print-directory $(VENV)/.stamp
+	@$(MAKE) --silent --no-print-directory $(VENV)/.stamp-use
 	@$(RUN) scripts/build_runtime.py
+
+setup: setup-use ## the same, and what the project is developed and tested with
+	@$(MAKE) --silent --no-print-directory $(VENV)/.stamp
 
 setup-test: ## the same, Chromium and a font with Chinese characters
 	@PYTHON=$(PYTHON) sh scripts/setup.sh test
 	@$(MAKE) --no-print-directory setup
 
-demo: setup ## build examples/first-steps for both targets into out/first-steps
+demo: setup-use ## build examples/first-steps for both targets into out/first-steps
 	$(BIN)/miniport build $(EXAMPLE) --out out/first-steps
 
 test: setup-test ## the whole suite

@@ -33,6 +33,7 @@ EDITS = (
     "a name the runtime supplies, assigned",
     "what is shared",
     "an asset",
+    "what only checks find",
     "a comment that knows a finding",
 )
 """Of the changes, those that the kept state is enough for."""

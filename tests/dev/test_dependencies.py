@@ -53,6 +53,9 @@ CHANGES: dict[str, dict[str, str | None]] = {
     "an imported template": {"pages/parts/t.axml": '<template name="t"><text>u</text></template>\n'},
     "a script module": {"pages/a/m.sjs": "export default { f: (x) => x + 1 };\n"},
     "elements a template uses": {"pages/b/b.axml": "<view>b<slider /><live-player src='x' /></view>\n"},
+    "what only checks find": {
+        "pages/b/b.axml": "<view onTap='no'>b<image src='/assets/a.png' /><live-player src='x' /></view>\n"
+    },
     "a stray tag": {"pages/b/b.axml": "<view>b<image src='/assets/a.png' /></view></text>\n"},
     "a template that draws itself": {"components/card.axml": "<card /><slot />\n"},
     "an API a script uses": {"pages/a/a.js": "Page({ go() { my.getLocation({}); my.noSuchThing(); } });\n"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -246,6 +247,21 @@ def test_linked_phones_follow_drags_scrolling_and_the_focus(chromium: Browser, p
         window.text("alipay", "hold").click(delay=700)
         expect(window.text("weibo", "held")).to_have_text("held")
         assert window.problems == []
+        window.close()
+
+
+def test_a_picture_that_is_not_there_is_told_of(chromium: Browser, project: Path):
+    from playwright.sync_api import expect
+
+    from tests.preview.window import Window
+
+    # Its name comes at run time, so that no build can know.
+    write(project, {"pages/home/home.axml": "<image src=\"{{'/pictures/' + name + 'none.png'}}\" />\n"})
+    with served(project) as preview:
+        window = Window(chromium, preview.address).running(*TARGETS)
+        for name in ("Alipay", "Weibo"):
+            window.choose(name)
+            expect(window.panel("console")).to_contain_text(re.compile(r"not loaded: \S*/pictures/none\.png"))
         window.close()
 
 

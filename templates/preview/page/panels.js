@@ -16,7 +16,7 @@ const PANELS = {
   tree: { draw: drawTree, on: ["drawn", "started"] },
   storage: { draw: drawStorage, on: ["drawn", "started", "result"] },
   stack: { draw: drawStack, on: ["drawn", "started"] },
-  findings: { draw: drawFindings, on: ["drawn", "started", "build"], count: () => told.findings.length },
+  findings: { draw: drawFindings, on: ["drawn", "started", "build"], count: () => told.findings.filter(({ severity }) => severity !== "note").length },
   compare: { draw: compare, on: ["compared"], isThere: (phone, phones) => phones.length > 1 },
 };
 

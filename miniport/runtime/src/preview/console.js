@@ -30,6 +30,13 @@ export function watchConsole() {
     };
   });
   window.addEventListener("error", ({ error, message }) => error && tell("error", [message, error]));
+  window.addEventListener("error", ({ target }) => {
+    // A picture that is not there fails in its element alone, and the app hears of it only where it asks.
+    if (target instanceof HTMLImageElement && target.currentSrc) {
+      const { origin, pathname } = new URL(target.currentSrc);
+      tell("warn", [`not loaded: ${origin === location.origin ? decodeURI(pathname) : target.currentSrc}`]);
+    }
+  }, true);
   window.addEventListener("unhandledrejection", ({ reason }) => tell("error", ["unhandled rejection", reason]));
   document.addEventListener("securitypolicyviolation", ({ blockedURI, effectiveDirective }) => {
     say("blocked", { url: blockedURI, directive: effectiveDirective });
