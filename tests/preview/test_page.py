@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 import threading
 from collections.abc import Iterator
@@ -247,6 +248,37 @@ def test_linked_phones_follow_drags_scrolling_and_the_focus(chromium: Browser, p
         window.text("alipay", "hold").click(delay=700)
         expect(window.text("weibo", "held")).to_have_text("held")
         assert window.problems == []
+        window.close()
+
+
+SHOT = """async (address) => {
+  const picture = new Image();
+  picture.src = address;
+  await picture.decode();
+  const canvas = document.createElement("canvas");
+  Object.assign(canvas, { width: picture.width, height: picture.height });
+  const context = canvas.getContext("2d");
+  context.drawImage(picture, 0, 0);
+  return [...context.getImageData(picture.width / 2, picture.height - 8, 1, 1).data.slice(0, 3)];
+}"""
+
+
+def test_an_open_dialog_is_in_the_screenshot(chromium: Browser, project: Path):
+    from playwright.sync_api import expect
+
+    from tests.preview.window import Window
+
+    write(project, {"pages/home/home.js": "Page({ onReady() { my.alert({ content: 'tea' }); } });\n"})
+    with served(project) as preview:
+        window = Window(chromium, preview.address).running(*TARGETS)
+        for name in TARGETS:
+            expect(window.app(name).locator(".mp--mask")).to_have_css("opacity", "1")
+        with window.page.expect_download() as taken:
+            window.control("shot").click()
+        content = base64.b64encode(taken.value.path().read_bytes()).decode()
+        red, _, blue = window.page.evaluate(SHOT, f"data:image/png;base64,{content}")
+        # The page is white below the mask, which is half black.
+        assert (red < 160, blue < 160) == (True, True)
         window.close()
 
 

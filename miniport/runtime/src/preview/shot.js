@@ -1,6 +1,8 @@
 /* A picture of what a frame shows, drawn by the browser from a copy of the document. */
 
 const SPACE = "http://www.w3.org/1999/xhtml";
+// In the copy all animations begin anew: what comes in with one would not be there yet.
+const ENDED = "*,*::before,*::after{animation-delay:-1000s!important;animation-play-state:paused!important;transition:none!important}";
 
 function asData(blob) {
   return new Promise((resolve) => {
@@ -64,7 +66,7 @@ async function documentText(width, height) {
   const body = await copied(document.body);
   const html = document.createElement("html");
   const style = document.createElement("style");
-  style.textContent = await sheetText();
+  style.textContent = (await sheetText()) + ENDED;
   html.setAttribute("xmlns", SPACE);
   html.style.cssText = document.documentElement.style.cssText;
   html.append(style, body);
