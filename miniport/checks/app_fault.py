@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from miniport import rules
@@ -54,21 +55,26 @@ class AppMembers:
 
     had: Methods
     shared: frozenset[str] | None
-    given: frozenset[str]
+    texts: tuple[str, ...]
+
+    @cached_property
+    def given(self) -> frozenset[str]:
+        """Return the members that some script gives to something."""
+        return frozenset(match[1] for text in self.texts for match in _ASSIGNED.finditer(text))
 
     @classmethod
     def of(cls, scene: Scene) -> AppMembers:
         """Return what the script of an app gives, and what other scripts add to it."""
         had = methods(scene.facts.app, scene.facts)
-        texts = [file.tree.text for file in scene.facts.files.values() if isinstance(file.tree, Script)]
-        given = frozenset(match[1] for text in texts for match in _ASSIGNED.finditer(text))
+        trees = (file.tree for file in scene.facts.files.values())
+        texts = tuple(tree.text for tree in trees if isinstance(tree, Script))
         tree = had.file.tree if had.file is not None else None
         shared: frozenset[str] | None = None
         for registration in tree.registrations if isinstance(tree, Script) else ():
             entry = registration.options.entry(_SHARED) if registration.options is not None else None
             if entry is not None and entry.options is not None and not entry.options.is_open:
                 shared = frozenset(each.name for each in entry.options.entries)
-        return cls(had, shared, given)
+        return cls(had, shared, texts)
 
 
 _ASSIGNED = re.compile(r"\.\s*([\w$]+)\s*=(?![=>])")

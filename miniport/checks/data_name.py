@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from miniport import rules
 from miniport.analyze.app import Unit
 from miniport.analyze.closure import is_whole
-from miniport.analyze.did_you_mean import NOT_NEAR, meant_words, near_words
+from miniport.analyze.did_you_mean import meant_words, near_words
 from miniport.checks.drawn_fault import data_of
 from miniport.checks.free_name import free_names, module_names
 from miniport.checks.scene import Scene
@@ -33,44 +33,50 @@ def data_names(scene: Scene) -> Iterator[Diagnostic]:
         tree = file.tree if file is not None else None
         if file is None or not isinstance(tree, Markup) or not scene.is_own(file.path) or not is_whole(file):
             continue
-        spoken = _spoken(unit, scene)
-        if spoken is not None:
-            modules = frozenset(name for name, _ in module_names(tree, file.dialect))
-            found = _slips(tree, unit, scene, spoken | modules)
-            for finding in _unknown(tree, spoken, modules) if is_asked_for else found:
-                yield scene.placed(file, finding)
+        modules = frozenset(name for name, _ in module_names(tree, file.dialect))
+        found = _unknown(tree, unit, scene, modules) if is_asked_for else _slips(tree, unit, scene, modules)
+        for finding in found:
+            yield scene.placed(file, finding)
 
 
-def _spoken(unit: Unit, scene: Scene) -> frozenset[str] | None:
-    """Return every word of a unit's script and of what that imports; None where it is not known."""
+def _texts(unit: Unit, scene: Scene) -> tuple[str, ...]:
+    """Return the text of a unit's script and of what that imports; none where it is not known."""
     script = scene.facts.file(unit.script)
     tree = script.tree if script is not None else None
     if script is None or not isinstance(tree, Script) or not tree.registrations:
-        return None
-    texts = (file.source.text for file in scripts(script, scene.facts.files) if file.source is not None)
-    return frozenset(word for text in texts for word in _WORD.findall(text))
+        return ()
+    return tuple(file.source.text for file in scripts(script, scene.facts.files) if file.source is not None)
 
 
-def _slips(markup: Markup, unit: Unit, scene: Scene, spoken: frozenset[str]) -> Iterator[Finding]:
+def _slips(markup: Markup, unit: Unit, scene: Scene, modules: frozenset[str]) -> Iterator[Finding]:
     """Yield each name that is a slip of one of the data, or of what the loop around it has renamed."""
     entries = [data_of(unit, scene, group) for group in ("data", "props")]
     known = {name for each in entries if each is not None for name in each}
     is_known = all(each is not None for each in entries)
-    told: set[str] = set()
+    told = set(modules | known)
+    texts: tuple[str, ...] | None = None
     for each in free_names(markup.nodes):
-        if each.name in told or each.name in known:
+        if each.name in told:
             continue
-        near = near_words(each.name, known) if each.name not in spoken else NOT_NEAR
-        if each.meant and is_known and each.name not in spoken:
-            near = meant_words(each.meant)
+        if texts is None:
+            texts = _texts(unit, scene)
+        if not texts or any(each.name in text for text in texts):
+            # Whatever a script speaks of it may give.
+            told.add(each.name)
+            continue
+        near = meant_words(each.meant) if each.meant and is_known else near_words(each.name, known)
         if near["near_en"]:
             told.add(each.name)
             yield rules.DATA_NAME_SLIP.at(each.span, name=each.name, **near)
 
 
-def _unknown(markup: Markup, spoken: frozenset[str], modules: frozenset[str]) -> Iterator[Finding]:
+def _unknown(markup: Markup, unit: Unit, scene: Scene, modules: frozenset[str]) -> Iterator[Finding]:
     """Yield each name that stands for nothing, once."""
+    texts = _texts(unit, scene)
+    spoken = frozenset(word for text in texts for word in _WORD.findall(text))
     told: set[str] = set()
+    if not texts:
+        return
     for each in free_names(markup.nodes):
         if each.name not in modules | spoken | told:
             told.add(each.name)

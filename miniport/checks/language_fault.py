@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from miniport import rules
@@ -67,9 +68,15 @@ _TYPEOF = re.compile(r"\btypeof\s*\(?\s*([\w$]+)")
 
 @frozen
 class Names:
-    """The names that some script or platform of the app gives to every script."""
+    """The names that some platform (`known`), or some script of the app, gives to every script."""
 
     known: frozenset[str]
+    texts: tuple[str, ...]
+
+    @cached_property
+    def given(self) -> frozenset[str]:
+        """Return the names that scripts set for all; most apps never ask."""
+        return frozenset(name for text in self.texts for name in _set(text))
 
     @classmethod
     def of(cls, scene: Scene) -> Names:
@@ -84,11 +91,8 @@ class Names:
                 *dialect.evaluators,
                 *pack.reserved_names,
             }
-        for file in scene.facts.files.values():
-            tree = file.tree
-            if isinstance(tree, Script):
-                known.update(_set(tree))
-        return cls(frozenset(known))
+        trees = (file.tree for file in scene.facts.files.values())
+        return cls(frozenset(known), tuple(tree.text for tree in trees if isinstance(tree, Script)))
 
 
 _SET = re.compile(
@@ -96,9 +100,9 @@ _SET = re.compile(
 )
 
 
-def _set(script: Script) -> Iterator[str]:
+def _set(text: str) -> Iterator[str]:
     """Yield the names that a script may set for all: what it assigns to, members of the global object."""
-    for match in _SET.finditer(script.text):
+    for match in _SET.finditer(text):
         yield match[1] or match[2]
 
 
@@ -204,6 +208,7 @@ def _undeclared(reading: Reading, names: Names) -> Iterator[Finding]:
     unknown = free.keys() - names.known
     if not unknown:
         return
+    unknown -= names.given
     unknown -= {match[1] for match in _TYPEOF.finditer(script.text)}
     declared = script.module.scopes.names
     for name in sorted(unknown):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
+from functools import cached_property, lru_cache
 
 from miniport import rules
 from miniport.analyze.app import File, Unit
@@ -14,6 +15,7 @@ from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic, Finding
 from miniport.dialect import Directive
 from miniport.facts import Kind, Link
+from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.record import closest
 from miniport.source import Span
@@ -129,50 +131,63 @@ def _is_drawn(node: object) -> bool:
     return isinstance(node, Text) and not node.is_blank
 
 
+@frozen
 class _Classes:
-    """The classes that sheets define, and those that nothing but sheets speaks of."""
+    """The classes that sheets define, and what speaks of them; each worked out when it is asked for."""
 
-    def __init__(self, scene: Scene) -> None:
-        self._scene = scene
-        self._by_sheet: dict[PurePosixPath, frozenset[str]] = {}
-        spoken: set[str] = set()
-        used: set[str] = set()
-        for file in scene.facts.files.values():
-            tree = file.tree
-            if isinstance(tree, Style):
-                self._by_sheet[file.path] = frozenset(_classes(tree))
-            elif isinstance(tree, Script | Markup) and file.source is not None:
-                spoken.update(_WORD.findall(file.source.text))
-                for element in walk(tree) if isinstance(tree, Markup) else ():
-                    classes = element.property("class")
-                    used.update(name for name, _ in _tokens(classes)) if classes is not None else None
-        self._defined = frozenset(name for names in self._by_sheet.values() for name in names)
-        self._idle = self._defined - spoken
-        self._used = frozenset(used)
+    scene: Scene
+
+    @cached_property
+    def _by_sheet(self) -> Mapping[PurePosixPath, frozenset[str]]:
+        files = self.scene.facts.files.values()
+        return {file.path: frozenset(_classes(file.tree)) for file in files if isinstance(file.tree, Style)}
+
+    @cached_property
+    def _defined(self) -> frozenset[str]:
+        return frozenset(name for names in self._by_sheet.values() for name in names)
+
+    @cached_property
+    def _spoken(self) -> frozenset[str]:
+        files = self.scene.facts.files.values()
+        texts = (file.source.text for file in files if isinstance(file.tree, Script | Markup) and file.source)
+        return frozenset(word for text in texts for word in _WORD.findall(text))
+
+    @cached_property
+    def _used(self) -> frozenset[str]:
+        trees = [file.tree for file in self.scene.facts.files.values() if isinstance(file.tree, Markup)]
+        given = [element.property("class") for tree in trees for element in walk(tree)]
+        return frozenset(name for each in given if each is not None for name, _ in _tokens(each))
 
     def selectors(self, style: Style, reader: TargetPack, custom: frozenset[str]) -> Iterator[Finding]:
         """Yield each selector of an element that does not exist, where templates have a class of its name."""
         for rule in style.rules:
             for selector in rule.selectors:
                 for part in (part for compound in selector.compounds for part in compound.parts):
-                    is_tag = part.kind is PartKind.TAG and not part.depth and part.name in self._used
-                    known = is_tag and reader.fact(Kind.COMPONENT, part.name) is not None
-                    if is_tag and not known and part.name not in custom and part.name != "page":
+                    is_open = part.kind is PartKind.TAG and not part.depth and part.name not in custom
+                    if not is_open or part.name == "page" or reader.fact(Kind.COMPONENT, part.name):
+                        continue
+                    if part.name in self._used:
                         yield rules.DOT_MISSING.at(part.span, name=part.name)
 
     def slips(self, element: Element, units: tuple[Unit, ...]) -> Iterator[Finding]:
         """Yield each class of an element that no sheet has, where its own has one like it in vain."""
         attribute = element.property("class")
-        if attribute is None or not self._idle or len(units) != 1:
+        style = units[0].style if len(units) == 1 else None
+        sheet = self._by_sheet.get(style) if style is not None else None
+        if attribute is None or not sheet:
             return
-        sheet = self._by_sheet.get(units[0].style) if units[0].style is not None else None
-        idle = sheet & self._idle if sheet is not None else frozenset[str]()
-        for name, at in _tokens(attribute) if idle else ():
-            near = closest(name, idle) if name not in self._defined else None
-            # Names of classes are families: only a slip of the hand tells the one that was meant.
-            is_slip = near is not None and SequenceMatcher(None, name, near).ratio() > _ALIKE
-            if near is not None and is_slip and not near.startswith(name):
+        for name, at in _tokens(attribute):
+            near = _slip_of(name, sheet) if name not in self._defined else ""
+            if near and near not in self._spoken:
                 yield rules.CLASS_SLIP.at(at, name=name, near=near)
+
+
+@lru_cache(maxsize=512)
+def _slip_of(name: str, known: frozenset[str]) -> str:
+    """Return the class that a name is a slip of the hand for: names of classes are families."""
+    near = closest(name, known)
+    is_slip = near is not None and SequenceMatcher(None, name, near).ratio() > _ALIKE
+    return near if near is not None and is_slip and not near.startswith(name) else ""
 
 
 def _tokens(attribute: Attribute) -> Iterator[tuple[str, Span]]:
