@@ -85,8 +85,11 @@ const summaryOf = (state, name, about, time) => [
 const stateOf = ({ isDone, isOk, status, problem }) =>
   !isDone ? "open" : problem || isOk === false || status === 0 || status >= 400 ? "bad" : "good";
 
+/* What the server and the browser say of a request, in the language of the page. */
+const spoken = (problem = "") => (problem === "blocked" ? say("blocked") : (problem || "").replace("is not in dev.hosts", say("notInHosts")));
+
 function requestRow(entry) {
-  const about = [entry.status || "", entry.isMocked ? say("mocked") : "", entry.problem || ""].filter(Boolean).join(" · ");
+  const about = [entry.status || "", entry.isMocked ? say("mocked") : "", spoken(entry.problem)].filter(Boolean).join(" · ");
   return detail(
     summaryOf(stateOf(entry), `${entry.method} ${entry.url}`, about, ms(entry.ms)),
     () => entry.body !== undefined && entry.body !== "" && labelled(say("body"), json(entry.body)),
