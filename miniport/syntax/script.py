@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import field
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from miniport.diagnostics import Finding
 from miniport.frozen import frozen
@@ -19,6 +20,9 @@ from miniport.syntax.registration import Registration, read_registrations
 from miniport.syntax.requests import Request, read_requests
 from miniport.syntax.script_names import ScriptNames
 from miniport.syntax.tree import Language, parse
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
 
 
 @frozen
@@ -94,26 +98,40 @@ def parse_script(
     Texts that mention none of them are read for imports, exports and syntax only, and long ones not at all.
     """
     words = frozenset(word for word, mention in _gate(names) if word in text and mention.search(text))
-    form = _rough_form(text, words)
     links = "import" in words or ("export" in words and _FROM.search(text) is not None)
     if not words - _LINK_WORDS and not links and len(text) > LARGE:
-        return Script(text, language, form, paths=scan_paths(text) if has_paths(text) else ())
+        paths = scan_paths(text) if has_paths(text) else ()
+        return Script(text, language, _rough_form(text, words), paths=paths)
     root = parse(text, language)
     if deep := too_deep(text, root):
-        return Script(text, language, form, findings=(deep,))
-    paths = read_paths(text, root) if has_paths(text) else ()
-    if not words - _LINK_WORDS:
-        statements = read_linkage(text, root) if words else ()
-        form = Form.ESM if statements else Form.NONE if form is Form.ESM else form
-        requests = read_requests(text, root, None)
-        found = tuple(syntax_findings(text, root, language))
-        script = Script(text, language, form, statements, requests, paths=paths, findings=found)
-        # `module` is not worth its time before a target asks for it, and a tree is not made twice.
-        vars(script)[_ROOT] = root
-        return script
+        return Script(text, language, _rough_form(text, words), findings=(deep,))
+    if words - _LINK_WORDS:
+        return _with_uses(text, root, language, names)
+    return _with_links(text, root, language, words)
+
+
+def _with_links(text: str, root: Node, language: Language, words: frozenset[str]) -> Script:
+    """Return a script of which only what it asks for and gives matters."""
+    statements = read_linkage(text, root) if words else ()
+    rough = _rough_form(text, words)
+    script = Script(
+        text,
+        language,
+        Form.ESM if statements else Form.NONE if rough is Form.ESM else rough,
+        statements,
+        read_requests(text, root, None),
+        paths=read_paths(text, root) if has_paths(text) else (),
+        findings=tuple(syntax_findings(text, root, language)),
+    )
+    # `module` is not worth its time before a target asks for it, and a tree is not made twice.
+    vars(script)[_ROOT] = root
+    return script
+
+
+def _with_uses(text: str, root: Node, language: Language, names: ScriptNames) -> Script:
+    """Return a script with all that it says to the platform."""
     module = read_module(text, root, language)
     uses, asked = read_api(text, root, module.scopes, names.namespaces, names.can_i_use)
-    registrations = read_registrations(text, root, module.scopes, names.registrations)
     script = Script(
         text,
         language,
@@ -122,8 +140,8 @@ def parse_script(
         module.requests,
         uses,
         asked,
-        registrations,
-        paths,
+        read_registrations(text, root, module.scopes, names.registrations),
+        read_paths(text, root) if has_paths(text) else (),
         module.findings,
     )
     # The work is done: what `module` would do again is put where it keeps its answer.

@@ -103,6 +103,7 @@ class Host {
 
   /** Open a page over the others; resolves when it is mounted. */
   async open(path = this.project.app.pages[0], query = {}, { queryKey = "queryParams" } = {}) {
+    if (!this.project.pages[path]) await this.project.read(path);
     if (this.top) {
       this.top.hook("onHide");
       this.top.box.hidden = true;

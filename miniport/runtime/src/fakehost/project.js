@@ -39,7 +39,8 @@ export function resolve(from, request) {
   return /\.\w+$/.test(path) ? path : `${path}.js`;
 }
 
-/** Read a project: its settings, the app, each page with what it imports, and the plugins' scripts. */
+/** Read a project: its settings, the app, and the plugins' scripts. `read(path)` puts a page into `pages`, with what it
+ * imports: an app may have hundreds, of which few are opened. */
 export async function readProject(root) {
   const config = await json(`${root}wbox.config.json`);
   const app = await json(`${root}src/app.json`);
@@ -52,15 +53,20 @@ export async function readProject(root) {
   }
   await module("app.js");
   const pages = {};
-  for (const path of app.pages) {
-    const { template, script } = splitPage(await text(`${root}src/${path}.vue`));
+  async function read(path) {
+    const [file, css, settings] = await Promise.all([
+      text(`${root}src/${path}.vue`),
+      text(`${root}src/${path}.css`),
+      json(`${root}src/${path}.json`),
+    ]);
+    const { template, script } = splitPage(file);
     await module(`${path}.vue`, script);
-    pages[path] = { template, css: await text(`${root}src/${path}.css`), json: await json(`${root}src/${path}.json`) };
+    pages[path] = { template, css, json: settings };
   }
   const plugins = [];
   for (const place of config.pluginPaths || []) {
     const { main } = await json(`${root}${place}/package.json`);
     plugins.push(`${root}${place}/${main}`);
   }
-  return { root, config, app, css: await text(`${root}src/app.css`), files, pages, plugins };
+  return { root, config, app, css: await text(`${root}src/app.css`), files, pages, read, plugins };
 }
