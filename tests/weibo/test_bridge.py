@@ -120,8 +120,10 @@ def test_calls_survive_a_bad_way_between_page_and_content(start: Start):
     faults = {"drop": 0.2, "duplicate": 0.2, "delay": [0, 40], "seed": 3}
     wbox = start(faults=faults)
     wbox.page.evaluate(
-        "drive.host.project.files['miniport/config.js'] ="
-        " drive.host.project.files['miniport/config.js'].replace('\"home\"', '\"retry\": 60, \"home\"')"
+        "drive.host.project.read(drive.host.project.app.pages[0]).then(() => {"
+        " const { files } = drive.host.project;"
+        " const path = 'miniport/config.js';"
+        ' files[path] = files[path].replace(\'"home"\', \'"retry": 60, "home"\'); })'
     )
     content = wbox.open()
     results = content.evaluate(
