@@ -13,7 +13,8 @@ from tests.seeded.inject import EXAMPLES, LIST, Fault, MismatchError, inject, lo
 FAULTS = load()
 UNSEEN = load(LIST.parent / "unseen")
 SECOND = load(LIST.parent / "second")
-IN_EXAMPLES = [fault for fault in (*FAULTS, *UNSEEN, *SECOND) if (EXAMPLES / fault.project).is_dir()]
+THIRD = load(LIST.parent / "third")
+IN_EXAMPLES = [fault for fault in (*FAULTS, *UNSEEN, *SECOND, *THIRD) if (EXAMPLES / fault.project).is_dir()]
 
 
 def part_of(fault: Fault, into: Path) -> Path:
@@ -33,7 +34,7 @@ def test_there_are_enough_faults_of_enough_kinds() -> None:
     assert min(kinds.values()) >= 4
 
 
-@pytest.mark.parametrize("faults", [UNSEEN, SECOND], ids=["unseen", "second"])
+@pytest.mark.parametrize("faults", [UNSEEN, SECOND, THIRD], ids=["unseen", "second", "third"])
 def test_the_lists_that_no_rule_was_written_for_are_wide_too(faults: tuple[Fault, ...]) -> None:
     kinds = {fault.kind for fault in faults}
     assert len(faults) >= 60
@@ -42,7 +43,7 @@ def test_the_lists_that_no_rule_was_written_for_are_wide_too(faults: tuple[Fault
 
 
 def test_no_fault_of_one_list_has_the_name_of_another() -> None:
-    every = (*FAULTS, *UNSEEN, *SECOND)
+    every = (*FAULTS, *UNSEEN, *SECOND, *THIRD)
     assert len({fault.id for fault in every}) == len(every)
 
 
