@@ -107,14 +107,20 @@ function importedParts(paths) {
   return found;
 }
 
+/* The text of a module that a registry's factory holds: what it exports as one object, or not at all. */
+function handedOut(code, isAsked) {
+  return code.replace(/export ?\{([^}]*)\};?$/, (all, names) => {
+    const pairs = names.split(",").map((name) => name.trim().split(" as ")).map(([own, as = own]) => `${as}:${own}`);
+    return isAsked ? `module.exports={${pairs.join(",")}};` : "";
+  });
+}
+
 async function piece(id, path, imported) {
-  const exported = id.startsWith("host/") || imported.has(id);
+  const isAsked = id.startsWith("host/") || imported.has(id);
   const needs = new Set();
-  const options = { format: "iife", plugins: [linking(needs)], ...(exported ? { globalName: "piece" } : {}) };
-  const body = await bundle(path, options);
-  const last = exported ? "\nmodule.exports = piece;" : "";
+  const body = handedOut(await bundle(path, { format: "esm", plugins: [linking(needs)] }), isAsked);
   const asked = ["core", ...needs].map((other) => `var ${variable(other)} = require("miniport:${other}");\n`);
-  const code = `miniport.define("miniport:${id}", [], function (require, module) {\n${asked.join("")}${body}${last}\n});\n`;
+  const code = `miniport.define("miniport:${id}", [], function (require, module) {\n${asked.join("")}${body}\n});\n`;
   const css = await style(path.replace(/\.js$/, ".css"));
   write(`${id}.js`, code);
   if (css) {

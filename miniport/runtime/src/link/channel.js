@@ -91,6 +91,14 @@ export class Channel {
     this.plan();
   }
 
+  /** Hand over now what waits, also behind a batch that is under way: this end may be about to go. */
+  flush() {
+    if (!this.queue.length) return;
+    this.flight = this.last;
+    this.resends = true;
+    this.pump();
+  }
+
   /** Stop: nothing is sent or delivered any more. */
   close() {
     this.isClosed = true;

@@ -32,8 +32,9 @@ function writeThrough(client, op, key, value) {
     remove: ["removeStorage", { key }],
     clear: ["clearStorage", {}],
   }[op];
-  // The page's own storage has the value already; a container that refuses changes nothing for the app.
-  if (client.has(member)) client.call(member, args).catch(() => {});
+  // The page's own storage has the value already; a container that refuses changes nothing for the app. One that has not
+  // answered yet is told all the same.
+  client.call(member, args).catch(() => {});
 }
 
 /** Return the further members of the host. */

@@ -158,6 +158,10 @@ export class Client {
     }, wait);
   }
 
+  flush() {
+    this.channel.flush();
+  }
+
   close() {
     this.channel.close();
     if (this.asking) this.asking();

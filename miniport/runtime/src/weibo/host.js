@@ -65,6 +65,8 @@ export default function connect(config, app) {
   if (client.receive) {
     hear(window, (data) => client.receive(data));
     reopen(window);
+    // What an app stores as it leaves the screen must not wait for the answer to what it said before.
+    ["visibilitychange", "pagehide"].forEach((name) => window.addEventListener(name, () => client.flush()));
   }
   const has = (member) => client.has(member);
   const call = (member, args) => client.call(member, args);

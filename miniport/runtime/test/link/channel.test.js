@@ -56,6 +56,24 @@ test("an answer given in the same turn carries the acknowledgement", () => {
   assert.equal(stats.sent, 3);
 });
 
+test("an end that is about to go hands over what waits behind a batch, and nothing arrives twice", () => {
+  const { clock, ends } = pair({ delay: [10, 10] });
+  ends[0].channel.send("first");
+  clock.run(5);
+  ends[0].channel.send("second");
+  ends[0].channel.flush();
+  clock.run(16);
+  assert.deepEqual(ends[1].got, ["first", "second"]);
+  clock.run();
+  assert.deepEqual(ends[1].got, ["first", "second"]);
+  assert.equal(ends[0].channel.queue.length, 0);
+  ends[0].channel.flush();
+  clock.run();
+  ends[0].channel.send("third");
+  clock.run();
+  assert.deepEqual(ends[1].got, ["first", "second", "third"]);
+});
+
 for (const seed of [1, 2, 3, 4, 5]) {
   test(`10,000 messages each way arrive once and in order over a bad wire (seed ${seed})`, () => {
     const faults = { seed, drop: 0.2, duplicate: 0.2, delay: [1, 400] };
@@ -63,6 +81,8 @@ for (const seed of [1, 2, 3, 4, 5]) {
     const texts = numbers(10000);
     // In bursts, so that many batches are under way one after the other.
     texts.forEach((text, index) => clock.timer(() => ends.forEach((end) => end.channel.send(text)), index * 7));
+    // Now and then an end looks as if it went.
+    numbers(200).forEach((each) => clock.timer(() => ends[each % 2].channel.flush(), each * 300 + 100));
     clock.run();
     assert.deepEqual(ends[0].got, texts);
     assert.deepEqual(ends[1].got, texts);
