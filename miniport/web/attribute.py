@@ -14,7 +14,7 @@ from miniport.syntax.markup import Attribute, DirectiveRole, Element, Event, Mus
 from miniport.targets.pack import TargetPack
 from miniport.web.expression import NOTHING, Locals, javascript
 from miniport.web.mark import bare, moved, words
-from miniport.web.writer import literal
+from miniport.web.writer import literal, property_name
 
 _LISTEN = {
     Listen.BIND: "",
@@ -149,7 +149,7 @@ def _node(events: dict[str, str], dataset: dict[str, str]) -> str:
 
 def table(entries: dict[str, str]) -> str:
     """Return an object of JavaScript values."""
-    pairs = [f"{name if name.isidentifier() else literal(name)}: {given}" for name, given in entries.items()]
+    pairs = [f"{property_name(name)}: {given}" for name, given in entries.items()]
     return f"{{ {', '.join(pairs)} }}" if pairs else "{}"
 
 

@@ -30,7 +30,7 @@ from miniport.syntax.expression import (
     Update,
 )
 from miniport.web.mark import Traced, mark, word
-from miniport.web.writer import literal
+from miniport.web.writer import literal, property_name
 
 Locals = Mapping[str, str]
 """What loops, slots and script modules bind: name -> JavaScript name. Other names are members of the data."""
@@ -39,6 +39,8 @@ NOTHING = "void 0"
 # Operators that older engines lack, or that throw on nothing, and the function that stands for each.
 _FUNCTIONS = {"??": "either({}, {})", "**": "Math.pow({}, {})", "in": "within({}, {})"}
 _SIGNS = frozenset("+-")
+LOOSEST = (Conditional, Assign, Update)
+"""What needs brackets wherever it is asked whether it is true; an assignment is what it assigns."""
 
 
 def local(name: str) -> str:
@@ -109,11 +111,11 @@ def _pairs(entries: tuple[Entry, ...], names: Locals) -> str:
     for entry in entries:
         match entry:
             case Pair(key=str() as key, value=value):
-                pairs.append(f"{literal(key)}: {javascript(value, names)}")
+                pairs.append(f"{property_name(key)}: {javascript(value, names)}")
             case Pair(key=key, value=value) if not isinstance(key, str):
                 pairs.append(f"[{javascript(key, names)}]: {javascript(value, names)}")
             case Shorthand(name=name, span=span):
-                pairs.append(f"{literal(name)}: {javascript(Name(name, span), names)}")
+                pairs.append(f"{property_name(name)}: {javascript(Name(name, span), names)}")
     return f"{{ {', '.join(pairs)} }}" if pairs else "{}"
 
 
@@ -147,7 +149,8 @@ def _operation(node: Unary | Binary | Conditional | Sequence, names: Locals) -> 
         case Binary(operator=operator, left=left, right=right):
             return f"{_operand(left, names)} {operator} {_operand(right, names)}"
         case Conditional(test=test, yes=yes, no=no):
-            return f"{_operand(test, names)} ? {_operand(yes, names)} : {_operand(no, names)}"
+            asked = _operand(test, names) if isinstance(test, LOOSEST) else javascript(test, names)
+            return f"{asked} ? {javascript(yes, names)} : {javascript(no, names)}"
         case Sequence(items=items):
             return f"({', '.join(javascript(item, names) for item in items)})"
 

@@ -8,13 +8,13 @@ from miniport.rules import TEMPLATE_TOO_DEEP
 from miniport.syntax.expression import ObjectLiteral
 from miniport.syntax.markup import Attribute, Element, Event, Node
 from miniport.web.attribute import Reading, component_props, element_props, joined, table, value
-from miniport.web.expression import local, record
+from miniport.web.expression import LOOSEST, local, record
 from miniport.web.group import Chain, Group, Words, condition, grouped, with_breaks
-from miniport.web.mark import bare, moved, of_file, words
+from miniport.web.mark import moved, of_file, words
 from miniport.web.memo import loop_name, reads
 from miniport.web.place import Place, attribute_text
 from miniport.web.printer import BOXES, Printer
-from miniport.web.writer import Writing, listed, literal, written
+from miniport.web.writer import Writing, listed, literal, property_name, written
 
 DEEPEST = 400
 """Elements nested deeper are left out: engines stop reading a script that is nested much deeper."""
@@ -136,14 +136,16 @@ def chain(printer: Printer, item: Chain, place: Place, key: str | None = None) -
         if directive is Directive.ELSE or attribute is None:
             yield node(printer, element, place, own)
             return
-        yield f"{_tested(value(attribute, place.names))} ? "
+        yield f"{_tested(attribute, place)} ? "
         yield node(printer, element, place, own)
         yield " : "
     yield "null"
 
 
-def _tested(text: str) -> str:
-    return text if bare(text).replace(".", "").isidentifier() else f"({text})"
+def _tested(attribute: Attribute, place: Place) -> str:
+    text = value(attribute, place.names)
+    expression = attribute.mustache.expression if attribute.mustache else None
+    return f"({text})" if isinstance(expression, LOOSEST) else text
 
 
 def node(printer: Printer, element: Element, place: Place, key: str | None) -> Writing:
@@ -297,7 +299,7 @@ def _slots(printer: Printer, element: Element, place: Place) -> Writing:
             static.setdefault((attribute.static if attribute else None) or "$default", []).append(item)
     yield "".join("fill(" if _loop(item) is None else "fills(" for _, item in reversed(computed))
     yield "{ " if static else "{"
-    yield listed([_filling(printer, literal(name), items, place) for name, items in static.items()])
+    yield listed([_filling(printer, property_name(name), items, place) for name, items in static.items()])
     yield " }" if static else "}"
     for attribute, item in computed:
         yield _computed(printer, attribute, item, place)

@@ -49,6 +49,11 @@ def literal(value: str | float | bool | None) -> str:
     return text.translate(_BREAKS) if _is_encodable(text) else json.dumps(value)
 
 
+def property_name(name: str) -> str:
+    """Return how a name stands in an object, with quotes where it needs them."""
+    return name if name.replace("$", "_").isidentifier() else literal(name)
+
+
 def plain(json_text: str) -> str:
     """Return a JSON text as JavaScript."""
     return json_text.translate(_BREAKS)
