@@ -183,6 +183,22 @@ def test_observers_need_their_option(page: Page):
     assert (running.text(), running.log) == ("1", [])
 
 
+def test_what_is_undefined_is_not_set_and_no_observer_hears_of_it(page: Page):
+    app = SmallApp(
+        {
+            "pages/a/a.js": """Page({
+              options: { observers: true },
+              data: { n: 1, m: 1 },
+              observers: { n() { console.log("n"); }, m() { console.log("m"); } },
+              onLoad() { this.setData({ n: undefined, m: 2 }); },
+            });""",
+            "pages/a/a.axml": "<view>{{n}}{{m}}</view>",
+        }
+    )
+    running = start(page, app)
+    assert (running.text(), running.log) == ("12", ["m"])
+
+
 def test_life_times_and_the_pages_events_reach_components(page: Page):
     app = with_card(
         "Page({ data: { on: true }, off() { this.setData({ on: false }); } });",

@@ -85,7 +85,6 @@ export function createLife(state, drawBars) {
     }
   };
 
-
   /* Where to start: what the host reads from the address, else the first page. */
   const entryOf = () => {
     const { host, config } = state;

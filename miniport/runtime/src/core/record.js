@@ -172,19 +172,22 @@ export class Record {
       warn("setData(...) can only update a mounted component (" + this.place() + ")");
       return;
     }
-    const isIdle = parts.isIdle && parts.isIdle(this, patch || {});
-    Object.keys(patch || {}).forEach((path) => {
-      const value = patch[path];
-      if (value === undefined) {
+    const paths = Object.keys(patch || {}).filter((path) => {
+      const isSet = patch[path] !== undefined;
+      if (!isSet) {
         warn('setData: "' + path + '" is undefined and was not set (' + this.place() + ")");
-        return;
       }
+      return isSet;
+    });
+    const isIdle = parts.isIdle && parts.isIdle(this, patch, paths);
+    const touched = paths.map((path) => {
       const keys = keysOf(path);
       this.remember(keys);
-      setAt(this.self.data, keys, value);
-      this.put(keys, clone(value));
+      setAt(this.self.data, keys, patch[path]);
+      this.put(keys, clone(patch[path]));
+      return keys;
     });
-    this.touch(Object.keys(patch || {}).map(keysOf));
+    this.touch(touched);
     this.changed(callback, isIdle);
   }
 }

@@ -18,10 +18,10 @@ import { style } from "./style.js";
 let told = 0;
 
 /* Real components set what is shown already in every didUpdate; what changes nothing asks for no update then. */
-parts.isIdle = (record, patch) =>
+parts.isIdle = (record, patch, paths) =>
   told > 0 &&
   !record.watches &&
-  Object.keys(patch).every((path) => same(getAt(record.view, keysOf(path)), clone(patch[path])));
+  paths.every((path) => same(getAt(record.view, keysOf(path)), clone(patch[path])));
 
 const GENERIC = "generic:";
 

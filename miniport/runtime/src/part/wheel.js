@@ -5,6 +5,7 @@
  */
 
 import { Component, h } from "preact";
+import { isCalm, limited } from "../element/lib/motion.js";
 
 const SLACK = 5;
 const FLING = 300;
@@ -13,9 +14,7 @@ const PAGE = 5;
 const ROW = 44;
 const EASE = "cubic-bezier(0.2, 0.8, 0.2, 1)";
 
-const limited = (value, least, most) => Math.min(most, Math.max(least, value));
 const recent = (trail, event) => trail.filter(([time]) => event.timeStamp - time < RECENT);
-const isCalm = () => Boolean(window.matchMedia && window.matchMedia("(prefers-reduced-motion: reduce)").matches);
 
 export class Wheel {
   constructor(box, strip, tell) {

@@ -2,10 +2,10 @@
 
 import { warn } from "miniport:core";
 import { numberOf, textOf } from "./control.js";
+import { limited } from "./motion.js";
 
 const two = (number) => (number < 10 ? "0" : "") + number;
 const list = (value) => (Array.isArray(value) ? value : []);
-const limited = (value, least, most) => Math.min(most, Math.max(least, value));
 
 function label(item, key) {
   if (item === null || typeof item !== "object") {
