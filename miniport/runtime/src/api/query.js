@@ -24,7 +24,6 @@ function fieldsOf(node, wanted) {
     rect && some(box, ["left", "top", "right", "bottom"]),
     size && some(box, ["width", "height"]),
     scrollOffset && some(offset, ["scrollTop", "scrollLeft"]),
-    some({}, []),
     properties.reduce((all, name) => Object.assign(all, { [name]: node.getAttribute(name) }), {}),
     some(style, computedStyle)
   );
