@@ -249,6 +249,12 @@ def test_a_request_gives_the_kind_of_data_that_was_asked_for(site: Page, kind: s
         assert site.evaluate(script) == 11
 
 
+def test_what_is_undefined_is_no_part_of_a_requests_address(site: Page):
+    with site.expect_request("**/ok?*") as asked:
+        site.evaluate("() => my.request({ url: 'ok', data: { a: 1, b: undefined, c: '茶' } })")
+    assert asked.value.url.partition("?")[2] == "a=1&c=%E8%8C%B6"
+
+
 def test_a_failed_status_carries_all_that_came(site: Page):
     """Rule 157."""
     problem = site.evaluate("() => my.request({ url: 'gone' }).catch((problem) => problem)")

@@ -24,8 +24,10 @@ export function parseQuery(text, isRaw) {
   return query;
 }
 
+/* What is undefined does not cross. */
 export const stringifyQuery = (query) =>
   Object.keys(query || {})
+    .filter((key) => query[key] !== undefined)
     .map((key) => encodeURIComponent(key) + "=" + encodeURIComponent(query[key]))
     .join("&");
 
