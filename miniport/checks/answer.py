@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 # Answers of every API, and members of every object and promise.
 _ALWAYS = frozenset(
     (
-        *("error", "errorMessage", "errorCode", "errMsg", "message", "success", "ok", "result"),
+        *("error", "errorMessage", "errorCode", "errMsg", "message", "success", "result"),
         *("hasOwnProperty", "toString", "then", "catch", "finally", "length"),
     )
 )
@@ -201,9 +201,9 @@ def _of_name(reading: Reading, name: Node, block: Node) -> Iterator[Read]:
         rf"(?<![\w$.]){word}\s*=(?![=>])|\b(?:const|let|var|function)\s+{word}\b"
         rf"|\(\s*{word}\s*[,)]\s*(?:=>|\{{)"
     )
-    if re.compile(again).search(text, begin, end):
-        # Another value, or another name of the same letters: what is read is not known.
-        return
+    # Behind another value, or another name of the same letters, what is read is not known.
+    other = re.compile(again).search(text, begin, end)
+    end = other.start() if other is not None else end
     for match in re.compile(rf"(?<![\w$.]){word}\s*\.\s*([\w$]+)(?!\s*=(?!=))(?![\w$])").finditer(
         text, begin, end
     ):

@@ -13,12 +13,14 @@ from miniport.checks.script_closure import scripts
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.syntax.attribute import camel
-from miniport.syntax.markup import Markup, Property, walk
+from miniport.syntax.expression import names as names_in
+from miniport.syntax.markup import Markup, Property, mustaches, walk
 from miniport.syntax.options import Option
 from miniport.syntax.script import Script
 
 # `const { a, b } = this.props` names what it takes.
 _PICKS = re.compile(r"\{[^{}.]*\}\s*=\s*this\.props\b")
+_WORD = re.compile(r"[\w$]+")
 _TAKES_ALL = re.compile(r"\.props\s*(?:[,;)}\]]|\n|$)|\.\.\.\s*this\.props|this\.props\s*\[")
 
 
@@ -27,17 +29,26 @@ class Known:
     """A component: the properties that it declares, the texts it is made of, and its slots.
 
     `slots` maps a slot's name to the values it hands over; None where not all are known. `defaults` says of
-    which type the default of a property is, where that is a literal.
+    which type the default of a property is, where that is a literal. `called`: the words of its scripts and
+    of the expressions in its templates.
     """
 
     properties: frozenset[str]
     defaults: Mapping[str, str]
+    called: frozenset[str]
     texts: tuple[str, ...]
     slots: Mapping[str, frozenset[str] | None]
 
     @cached_property
     def _words(self) -> frozenset[str]:
         return frozenset(word for text in self.texts for word in re.findall(r"[\w$-]+", text))
+
+    def calls(self, name: str) -> bool:
+        """Tell whether a component may call what its owner gives it under a name.
+
+        An attribute of that name in its own template is another matter: it listens to an element there.
+        """
+        return name in self.properties or name in self.called
 
     def speaks_of(self, name: str) -> bool:
         """Tell whether a component declares a property, or names it anywhere in its texts."""
@@ -76,7 +87,16 @@ def _known(unit: Unit, scene: Scene) -> Known | None:
     texts = tuple(file.source.text for file in read if file.source is not None)
     held = props.options.entries if props and props.options else ()
     defaults = {entry.name: kind for entry in held if (kind := _kind(entry, tree.text))}
-    return Known(names, defaults, texts, _slots(templates))
+    return Known(names, defaults, _called(script, templates, scene), texts, _slots(templates))
+
+
+def _called(script: File, templates: tuple[File, ...], scene: Scene) -> frozenset[str]:
+    read = scripts(script, scene.facts.files)
+    words = {word for file in read if file.source is not None for word in _WORD.findall(file.source.text)}
+    for file in templates:
+        for mustache in mustaches(file.tree) if isinstance(file.tree, Markup) else ():
+            words.update(names_in(mustache.expression) if mustache.expression is not None else ())
+    return frozenset(words)
 
 
 def _kind(entry: Option, text: str) -> str:

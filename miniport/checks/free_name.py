@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from miniport.dialect import Dialect, Directive
 from miniport.frozen import frozen
 from miniport.source import Span
-from miniport.syntax.expression import Name, walk_expression
+from miniport.syntax.expression import Arrow, Name, walk_expression
 from miniport.syntax.markup import DirectiveRole, Element, Markup, Mustache, Node, Text
 
 # What every template has: the language's own words, and what the platforms put into scope.
@@ -48,8 +48,10 @@ def free_names(nodes: Iterable[Node]) -> Iterator[FreeName]:
             parts = list(node.parts) if isinstance(node, Text) else []
         for part in parts:
             if isinstance(part, Mustache) and part.expression is not None:
-                for name in walk_expression(part.expression):
-                    if isinstance(name, Name) and name.name not in scope:
+                every = tuple(walk_expression(part.expression))
+                own = {each for arrow in every if isinstance(arrow, Arrow) for each in arrow.parameters}
+                for name in every:
+                    if isinstance(name, Name) and name.name not in scope | own:
                         yield FreeName(name.name, name.span.shift(part.inner.start), meant.get(name.name, ""))
 
 

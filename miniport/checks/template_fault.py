@@ -119,7 +119,7 @@ def _properties(element: Element, known: list[Known]) -> Iterator[Finding]:
 def _events(element: Element, known: list[Known]) -> Iterator[Finding]:
     """Yield each event that the component never tells of."""
     for attribute in element.attributes:
-        if isinstance(attribute.role, Event) and not any(each.speaks_of(attribute.name) for each in known):
+        if isinstance(attribute.role, Event) and not any(each.calls(attribute.name) for each in known):
             names = {name for each in known for name in each.properties}
             said = {"tag": element.name, "name": attribute.name}
             yield rules.EVENT_NOT_CALLED.at(attribute.name_span, **said, **near_words(attribute.name, names))
