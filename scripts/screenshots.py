@@ -14,7 +14,7 @@ import yaml
 
 from tests.browser import chromium_browser
 from tests.examples.actions import ACTIONS
-from tests.examples.apps import staged
+from tests.examples.apps import example, staged
 from tests.examples.stage import Stage
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def resized(stage: Stage, width: int, scheme: str) -> None:
 
 def shoot_all(browser: Browser, app: str, screens: Sequence[Screen], out: Path) -> None:
     """Take each screen's picture in each width and colour scheme."""
-    with staged(browser, app, WINDOW) as stages:
+    with staged(browser, example(app), WINDOW) as stages:
         for stage in stages:
             for screen in walked(stage, screens):
                 for width in WIDTHS:
@@ -77,7 +77,7 @@ def strip(browser: Browser, app: str, screens: Sequence[Screen], out: Path) -> N
     """Put the screens that the README shows side by side, by turns of either target, one of them dark."""
     shown = [screen for screen in screens if screen.get("picture")]
     shots: list[str] = []
-    with staged(browser, app, WINDOW) as stages:
+    with staged(browser, example(app), WINDOW) as stages:
         taken = [[_shot(stage, screen, shown) for screen in walked(stage, screens)] for stage in stages]
     for number, screen in enumerate(shown):
         shots.append(taken[number % len(taken)][list(screens).index(screen)])
