@@ -21,6 +21,7 @@ from miniport.syntax.script import Script
 # `const { a, b } = this.props` names what it takes.
 _PICKS = re.compile(r"\{[^{}.]*\}\s*=\s*this\.props\b")
 _WORD = re.compile(r"[\w$]+")
+_OF_PROPS = re.compile(r"\bprops\s*\??\.\s*([\w$]+)")
 _TAKES_ALL = re.compile(r"\.props\s*(?:[,;)}\]]|\n|$)|\.\.\.\s*this\.props|this\.props\s*\[")
 
 
@@ -87,12 +88,19 @@ def _known(unit: Unit, scene: Scene) -> Known | None:
     texts = tuple(file.source.text for file in read if file.source is not None)
     held = props.options.entries if props and props.options else ()
     defaults = {entry.name: kind for entry in held if (kind := _kind(entry, tree.text))}
-    return Known(names, defaults, _called(script, templates, scene), texts, _slots(templates))
+    group = options.entry("methods")
+    own = frozenset(entry.name for entry in group.options.entries) if group and group.options else frozenset()
+    called = _called(script, templates, scene, own)
+    return Known(names, defaults, called, texts, _slots(templates))
 
 
-def _called(script: File, templates: tuple[File, ...], scene: Scene) -> frozenset[str]:
-    read = scripts(script, scene.facts.files)
-    words = {word for file in read if file.source is not None for word in _WORD.findall(file.source.text)}
+def _called(script: File, templates: tuple[File, ...], scene: Scene, own: frozenset[str]) -> frozenset[str]:
+    """Return the words of scripts and of expressions; of its own methods those asked of its props alone."""
+    texts = [file.source.text for file in scripts(script, scene.facts.files) if file.source is not None]
+    words = {word for text in texts for word in _WORD.findall(text)} - own
+    for text in texts:
+        words.update(_OF_PROPS.findall(text))
+        words.update(word for picked in _PICKS.findall(text) for word in _WORD.findall(picked))
     for file in templates:
         for mustache in mustaches(file.tree) if isinstance(file.tree, Markup) else ():
             words.update(names_in(mustache.expression) if mustache.expression is not None else ())

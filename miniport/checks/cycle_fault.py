@@ -119,7 +119,7 @@ def _is_tested(reading: Reading, call: Node, around: Node) -> bool:
 def _arrows(reading: Reading, members: Members, methods: Mapping[int, Option]) -> Iterator[Finding]:
     """Yield each method that is an arrow function and speaks of `this`, once."""
     told: set[int] = set()
-    for node in reading.of("own"):
+    for node in reading.of("this"):
         at: Node | None = node
         while at is not None and at.type not in ("method_definition", "class_body"):
             is_method = at.type == "arrow_function" and at.start_byte in methods

@@ -25,6 +25,7 @@ QUERY = """
 [(return_statement) (throw_statement) (break_statement) (continue_statement)] @end
 (if_statement condition: (parenthesized_expression) @test)
 (member_expression object: (this)) @own
+(this) @this
 [(function_expression) (arrow_function) (method_definition) (generator_function)] @function
 (member_expression property: (property_identifier) @dataset (#eq? @dataset "dataset"))
 """
