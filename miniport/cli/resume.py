@@ -88,7 +88,6 @@ def _built(left: Left, held: Mapping[str, str]) -> Work | None:
     edited = files.paths(changes.files)
     if len(edited) > MOST or not warm.owns(edited):
         return None
-    warm.forget(edited)
     outcome = build(left.request, None, warm, edited)
     warm.close()
     digests: dict[str, str] = {}
