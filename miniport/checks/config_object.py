@@ -167,10 +167,10 @@ def _beside(name: str, known: tuple[str, ...]) -> str:
 
 def _settings(page: Unit, scene: Scene) -> Iterator[Diagnostic]:
     """Yield each life cycle of a page that needs a setting which is not on."""
-    script = scene.facts.file(page.script)
-    tree = script.tree if script is not None else None
-    if script is None or not isinstance(tree, Script) or not scene.is_own(page.path):
+    written = scene.own(page.script, Script)
+    if written is None:
         return
+    script, tree = written
     reader = scene.facts.project.reader_of(script.path)
     for registration in tree.registrations:
         options = registration.options

@@ -29,10 +29,10 @@ def data_names(scene: Scene) -> Iterator[Diagnostic]:
     wanted = scene.facts.project.settings.check.also
     is_asked_for = any(rules.NOT_IN_DATA.code in meant(word) for word in wanted)
     for unit in (*scene.facts.pages, *scene.facts.components):
-        file = scene.facts.file(unit.template)
-        tree = file.tree if file is not None else None
-        if file is None or not isinstance(tree, Markup) or not scene.is_own(file.path) or not is_whole(file):
+        own = scene.own(unit.template, Markup)
+        if own is None or not is_whole(own[0]):
             continue
+        file, tree = own
         modules = frozenset(name for name, _ in module_names(tree, file.dialect))
         found = _unknown(tree, unit, scene, modules) if is_asked_for else _slips(tree, unit, scene, modules)
         for finding in found:

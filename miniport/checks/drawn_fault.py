@@ -29,10 +29,10 @@ _NO_METHODS = frozenset(("data", "props", "methods", "mixins", "observers", "opt
 def drawn_faults(scene: Scene) -> Iterator[Diagnostic]:
     """Yield what is wrong between templates and the units that they draw, template by template."""
     for path, units in scene.drawn_by.items():
-        file = scene.facts.files[path]
-        tree = file.tree
-        if not isinstance(tree, Markup) or not scene.is_own(path):
+        own = scene.own(path, Markup)
+        if own is None:
             continue
+        file, tree = own
         yield from _references(scene, file, tree, units)
         if len(units) != 1:
             continue

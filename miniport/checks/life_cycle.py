@@ -23,10 +23,10 @@ from miniport.targets.pack import TargetPack, bundled
 def life_cycles(scene: Scene) -> Iterator[Diagnostic]:
     """Yield a finding for each option or member that the platform does not know, though another may."""
     for unit in scene.units:
-        file = scene.facts.file(unit.script)
-        tree = file.tree if file is not None else None
-        if file is None or not isinstance(tree, Script) or not scene.is_own(file.path):
+        own = scene.own(unit.script, Script)
+        if own is None:
             continue
+        file, tree = own
         reader = scene.facts.project.reader_of(file.path)
         for registration in tree.registrations:
             if registration.word == unit.kind and registration.options is not None:

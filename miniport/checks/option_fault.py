@@ -35,10 +35,10 @@ def option_faults(scene: Scene) -> Iterator[Diagnostic]:
     """Yield a finding for each option that does nothing where it stands."""
     older = _older(scene)
     for unit in scene.units:
-        file = scene.facts.file(unit.script)
-        tree = file.tree if file is not None else None
-        if file is None or not isinstance(tree, Script) or not scene.is_own(file.path):
+        own = scene.own(unit.script, Script)
+        if own is None:
             continue
+        file, tree = own
         reader = scene.facts.project.reader_of(file.path)
         for registration in tree.registrations:
             options = registration.options

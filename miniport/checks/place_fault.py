@@ -19,10 +19,10 @@ _FREE = frozenset(("block", "template", "slot", "include"))
 def place_faults(scene: Scene) -> Iterator[Diagnostic]:
     """Yield each element of a page's own template that does nothing for what stands around it."""
     for unit in (*scene.facts.pages, *scene.facts.components):
-        file = scene.facts.file(unit.template)
-        tree = file.tree if file is not None else None
-        if file is None or not isinstance(tree, Markup) or not scene.is_own(file.path):
+        own = scene.own(unit.template, Markup)
+        if own is None:
             continue
+        file, tree = own
         reader = scene.facts.project.reader_of(file.path)
         custom = scene.facts.custom_tags.get(file.path, frozenset())
         is_page = unit.kind is UnitKind.PAGE

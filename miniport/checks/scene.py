@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from functools import cached_property
+from typing import TypeVar
 
 from miniport.analyze.app import AppFacts, File, Unit
 from miniport.analyze.closure import drawn_by
+from miniport.analyze.describe import Tree
 from miniport.analyze.method import Methods, methods
 from miniport.checks.pages import Pages, pages
 from miniport.diagnostics import Diagnostic, Finding, Place, Related
@@ -16,6 +18,8 @@ from miniport.posix import PurePosixPath
 from miniport.project.written import INSTALLED
 from miniport.source import Span
 from miniport.targets.pack import TargetPack
+
+Parsed = TypeVar("Parsed", bound=Tree)
 
 
 @frozen(eq=False)
@@ -102,6 +106,13 @@ class Scene:
     def own_files(self) -> Iterator[File]:
         """Yield the files looked at that are the project's own: a package is somebody else's to mend."""
         return (file for file in self.files() if self.is_own(file.path))
+
+    def own(self, path: PurePosixPath | None, kind: type[Parsed]) -> tuple[File, Parsed] | None:
+        """Return a file of the project's own with what its text says, None where it is none of that kind."""
+        file = self.facts.file(path)
+        if file is None or not isinstance(file.tree, kind) or not self.is_own(file.path):
+            return None
+        return file, file.tree
 
     def is_own(self, path: PurePosixPath) -> bool:
         """Tell whether a file is the project's own, not one of a package's."""

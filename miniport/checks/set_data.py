@@ -48,10 +48,10 @@ class _Method:
 def data_changes(scene: Scene) -> Iterator[Diagnostic]:
     """Yield a finding for each change of drawn data that no setData tells of."""
     for unit in (*scene.facts.pages, *scene.facts.components):
-        file = scene.facts.file(unit.script)
-        tree = file.tree if file is not None else None
-        if file is None or not isinstance(tree, Script) or not scene.is_own(file.path):
+        own = scene.own(unit.script, Script)
+        if own is None:
             continue
+        file, tree = own
         if "this.data" in tree.text or "undefined" in tree.text:
             for finding in _Reader(tree.text, shown_names(unit, scene)).findings():
                 yield scene.placed(file, finding)

@@ -33,10 +33,10 @@ def template_faults(scene: Scene) -> Iterator[Diagnostic]:
     """Yield what is wrong in the project's own templates, file by file."""
     components = known_of(scene)
     for path, units in scene.drawn_by.items():
-        file = scene.facts.files[path]
-        tree = file.tree
-        if not isinstance(tree, Markup) or not scene.is_own(path):
+        own = scene.own(path, Markup)
+        if own is None:
             continue
+        file, tree = own
         reader = scene.facts.project.reader_of(path)
         custom = scene.facts.custom_tags.get(path, frozenset())
         found = [*_twice(file), *_places(tree, reader, custom)]

@@ -36,10 +36,10 @@ def text_faults(scene: Scene) -> Iterator[Diagnostic]:
     """Yield what is wrong with the texts of the project's own templates, file by file."""
     classes = _Classes(scene)
     for path, units in scene.drawn_by.items():
-        file = scene.facts.files[path]
-        tree = file.tree
-        if not isinstance(tree, Markup) or not scene.is_own(path):
+        own = scene.own(path, Markup)
+        if own is None:
             continue
+        file, tree = own
         known = _data(units, scene)
         for element in walk(tree):
             found = [*_texts(element, known), *_attributes(element), *_linked(element, file, scene)]
