@@ -10,7 +10,8 @@ import copyreg
 import io
 import pickle
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from enum import Enum
 from functools import cache, partial
 from types import MappingProxyType
 from typing import Any
@@ -80,7 +81,8 @@ def _dumped(value: object, more: Mapping[type, Reduce] = MappingProxyType({})) -
     pickler = pickle.Pickler(file, _PROTOCOL)
     # These are compared by what they are, not by what they hold: there is one of each.
     ours = {Rule: _rule, Stopped: _stopped, re.Pattern: _pattern, PurePosixPath: _path}
-    pickler.dispatch_table = {**copyreg.dispatch_table, **ours, **more}  # type: ignore[dict-item]
+    members = dict.fromkeys(_enums(), _member)
+    pickler.dispatch_table = {**copyreg.dispatch_table, **members, **ours, **more}  # type: ignore[dict-item]
     pickler.dump(value)
     return file.getvalue()
 
@@ -153,6 +155,18 @@ def _piece(writing: Writing, value: object) -> str | tuple[Any, ...]:
 
 def _path(of: PurePosixPath) -> tuple[Callable[[str], PurePosixPath], tuple[str]]:
     return path, (str(of),)
+
+
+def _member(of: Enum) -> tuple[type[Enum], tuple[object]]:
+    # Early releases of Python 3.11 say `getattr` here, and that is nothing a state may bring.
+    return type(of), (of.value,)
+
+
+def _enums(above: type[Enum] = Enum) -> Iterator[type[Enum]]:
+    """Yield the enumerations that were loaded."""
+    for kind in above.__subclasses__():
+        yield kind
+        yield from _enums(kind)
 
 
 def _rule(rule: Rule) -> tuple[Callable[[str], Rule], tuple[str]]:

@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from enum import Enum
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,9 @@ from miniport.cache import piece
 from miniport.cache.packed import join
 from miniport.cache.piece import LostError
 from miniport.cache.state import as_bytes, from_bytes
+from miniport.checks.check import Depth
+from miniport.diagnostics import Severity
+from miniport.dialect import FileKind
 from miniport.posix import PurePosixPath
 from miniport.source import Source
 from miniport.syntax.markup import Markup
@@ -175,6 +179,15 @@ def test_a_state_brings_no_code_of_others():
 
 def nothing(start: int, length: int) -> bytes:
     return b""
+
+
+def test_enumerations_are_kept_whatever_python_says_of_them(monkeypatch):
+    # As Python 3.11.2 has it, which is Debian's.
+    monkeypatch.setattr(Enum, "__reduce_ex__", lambda self, _: (getattr, (type(self), self.name)))
+    state = (FileKind.SCRIPT, Severity.ERROR, {FileKind.CONFIG: Depth.WHOLE})
+    kept = as_bytes(state)
+    assert kept is not None
+    assert from_bytes(kept.state, nothing)[0] == state
 
 
 def test_what_cannot_be_kept_is_not():
