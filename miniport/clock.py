@@ -6,9 +6,9 @@ import json
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 
-from miniport.frozen import frozen
+from miniport.frozen import frozen, mutable
 
 
 @frozen(slots=True)
@@ -30,7 +30,7 @@ class Stage:
         return (self.end - self.start) / 1e6
 
 
-@dataclass(eq=False)
+@mutable(eq=False)
 class Clock:
     """Takes down stages in the order in which they end."""
 

@@ -2,19 +2,21 @@
 
 `dataclass(frozen=True)` compiles six functions for each class in each run and sets each field through
 `object.__setattr__`. Here `__init__` is compiled once for all classes whose fields are of the same number and
-kinds, and the others are shared. That nobody assigns to a field is for mypy to see, which reads `frozen` so.
+kinds, the others are shared, and none of it is done before somebody needs it: a command defines hundreds of
+classes and makes values of some. That nobody assigns to a field is for mypy to see, which reads `frozen` so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields
-from functools import cache
+from functools import cache, partial
 from operator import attrgetter
 from types import CodeType, FunctionType
 from typing import Any, TypeVar, dataclass_transform, overload
 
 T = TypeVar("T")
+Function = Callable[..., object]
 
 
 @overload
@@ -37,14 +39,104 @@ def frozen(
     """
 
     def made(kind: type[T]) -> type[T]:
-        kind.__doc__ = kind.__doc__ or kind.__name__
-        finished = dataclass(init=False, repr=False, eq=False, slots=slots, kw_only=kw_only)(kind)
-        _share(finished, eq=eq)
-        if finished.__dict__.get("__init__") is None:
-            finished.__init__ = _init(finished)  # type: ignore[method-assign]
+        return _finished(kind, _VALUE | _EQUAL if eq else _VALUE, slots=slots, kw_only=kw_only)
+
+    return made if kind is None else made(kind)
+
+
+@overload
+def mutable(kind: type[T], /) -> type[T]: ...
+
+
+@overload
+def mutable(*, slots: bool = False, eq: bool = True) -> Callable[[type[T]], type[T]]: ...
+
+
+@dataclass_transform(field_specifiers=(field,))
+def mutable(
+    kind: type[T] | None = None, /, *, slots: bool = False, eq: bool = True
+) -> type[T] | Callable[[type[T]], type[T]]:
+    """Make a class a dataclass whose fields are assigned to; it has a hash with `eq=False` only."""
+
+    def made(kind: type[T]) -> type[T]:
+        finished = _finished(kind, _VALUE | {"__eq__": _equal} if eq else _VALUE, slots=slots, kw_only=False)
+        if eq and finished.__dict__.get("__hash__") is None:
+            finished.__hash__ = None  # type: ignore[assignment]
         return finished
 
     return made if kind is None else made(kind)
+
+
+def _finished(
+    kind: type[T], makers: Mapping[str, Callable[[type], Function]], *, slots: bool, kw_only: bool
+) -> type[T]:
+    """Return a class with what makes it a dataclass as soon as that is needed."""
+    kind.__doc__ = kind.__doc__ or kind.__name__
+    finished = _slotted(kind) if slots else kind
+    define = partial(_define, finished, partial(_dataclass, kind, kw_only=kw_only))
+    for name in _TOLD:
+        setattr(finished, name, _Later(name, define))
+    for name, make in makers.items():
+        if finished.__dict__.get(name) is None:
+            setattr(finished, name, _first(finished, name, make))
+    return finished
+
+
+_TOLD = ("__dataclass_fields__", "__dataclass_params__", "__match_args__")
+"""What a dataclass tells of itself."""
+
+
+class _Later:
+    """Stands in a class for what a dataclass tells of itself, until somebody asks."""
+
+    def __init__(self, name: str, define: Callable[[], None]) -> None:
+        self._name, self._define = name, define
+
+    def __get__(self, one: object, kind: type) -> object:
+        self._define()
+        return getattr(kind, self._name)
+
+
+def _define(finished: type, as_dataclass: Callable[[], type]) -> None:
+    """Have a class tell of itself what a dataclass does."""
+    for name in _TOLD:
+        delattr(finished, name)
+    plain = as_dataclass()
+    if plain is not finished:
+        for name in _TOLD:
+            setattr(finished, name, plain.__dict__[name])
+
+
+def _dataclass(kind: type, *, kw_only: bool) -> type:
+    return dataclass(init=False, repr=False, eq=False, kw_only=kw_only)(kind)
+
+
+def _slotted(kind: type[T]) -> type[T]:
+    """Return a class with slots for its fields; slots have to be told when a class is made."""
+    above = kind.__mro__[1:-1]
+    told = {
+        name: None for each in (*reversed(above), kind) for name in each.__dict__.get("__annotations__", ())
+    }
+    taken = {name for each in above for name in each.__dict__.get("__slots__", ())}
+    held = {name: value for name, value in kind.__dict__.items() if name not in told}
+    for name in ("__dict__", "__weakref__"):
+        held.pop(name, None)
+    held["__slots__"] = tuple(name for name in told if name not in taken)
+    maker: Callable[..., type[T]] = type(kind)
+    return maker(kind.__name__, kind.__bases__, held | {"__qualname__": kind.__qualname__})
+
+
+def _first(kind: type, name: str, make: Callable[[type], Function]) -> Function:
+    """Return a function that puts the real one into its place when it is first called."""
+
+    def first(*given: object, **named: object) -> object:
+        if kind.__dict__[name] is first:
+            setattr(kind, name, make(kind))
+        called: Function = kind.__dict__[name]
+        return called(*given, **named)
+
+    first.__name__, first.__qualname__ = name, f"{kind.__qualname__}.{name}"
+    return first
 
 
 _ABSENT = object()
@@ -95,29 +187,23 @@ def _default(each: Field[Any]) -> object:
     return _ABSENT if each.default is MISSING else each.default
 
 
-def _share(kind: type, *, eq: bool) -> None:
-    """Give a class the functions that it does not define itself."""
-    shared: dict[str, object] = {"__repr__": _shown}
-    if eq:
-        key = _key(tuple(each.name for each in fields(kind) if each.compare))
-        shared |= {"__eq__": _equal(key), "__hash__": _hashed(key)}
-    for name, function in shared.items():
-        if kind.__dict__.get(name) is None:
-            setattr(kind, name, function)
-
-
-def _key(names: tuple[str, ...]) -> Callable[[object], object]:
+def _key(kind: type) -> Callable[[object], object]:
+    names = [each.name for each in fields(kind) if each.compare]
     return attrgetter(*names) if names else lambda _: ()
 
 
-def _equal(key: Callable[[object], object]) -> Callable[[object, object], object]:
+def _equal(kind: type) -> Callable[[object, object], object]:
+    key = _key(kind)
+
     def equal(one: object, other: object) -> object:
         return key(one) == key(other) if other.__class__ is one.__class__ else NotImplemented
 
     return equal
 
 
-def _hashed(key: Callable[[object], object]) -> Callable[[object], int]:
+def _hashed(kind: type) -> Callable[[object], int]:
+    key = _key(kind)
+
     def hashed(one: object) -> int:
         return hash(key(one))
 
@@ -127,3 +213,8 @@ def _hashed(key: Callable[[object], object]) -> Callable[[object], int]:
 def _shown(one: object) -> str:
     shown = (f"{each.name}={getattr(one, each.name)!r}" for each in fields(one) if each.repr)  # type: ignore[arg-type]
     return f"{type(one).__qualname__}({', '.join(shown)})"
+
+
+_VALUE: dict[str, Callable[[type], Function]] = {"__init__": _init, "__repr__": lambda _: _shown}
+_EQUAL: dict[str, Callable[[type], Function]] = {"__eq__": _equal, "__hash__": _hashed}
+"""What makes the functions of a class."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from operator import is_
 from typing import Generic, TypeVar, cast
+
+from miniport.frozen import mutable
 
 Made = TypeVar("Made")
 Key = TypeVar("Key", bound=Hashable)
@@ -13,7 +15,7 @@ Value = TypeVar("Value")
 Part = TypeVar("Part")
 
 
-@dataclass(eq=False)
+@mutable(eq=False)
 class _Entry:
     given: object
     asked: Mapping[Hashable, object]
@@ -21,7 +23,7 @@ class _Entry:
     turn: int
 
 
-@dataclass(eq=False)
+@mutable(eq=False)
 class _Table:
     given: object
     table: Mapping[Hashable, object]
@@ -72,7 +74,7 @@ class Asking(Mapping[Key, Value], Generic[Key, Value]):
             self.asked[key] = value
 
 
-@dataclass(eq=False)
+@mutable(eq=False)
 class _Followed:
     """What was made of parts, and by which of them each entry of a table was looked up."""
 
@@ -90,7 +92,7 @@ class _Followed:
         return {part for key in changed for part in self.asked_by.get(key, ())}
 
 
-@dataclass(eq=False)
+@mutable(eq=False)
 class Memo:
     """One value for each (what, which), valid for the arguments it was made from and replaced by the next.
 

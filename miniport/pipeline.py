@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from miniport import rules
 from miniport.analyze.anew import Owned, anew, owned
@@ -20,7 +20,7 @@ from miniport.checks.suppression import Suppressions, is_marked, written
 from miniport.clock import STOPPED, Clock
 from miniport.diagnostics import Diagnostic, Place
 from miniport.emit import Mode, emit
-from miniport.frozen import frozen
+from miniport.frozen import frozen, mutable
 from miniport.memo import FORGETFUL, Memo
 from miniport.posix import PurePosixPath
 from miniport.project.environment import Environment, environment
@@ -89,7 +89,7 @@ Early = Callable[[Built], None]
 """Called with a target's outcome before the checks are done that forbid nothing."""
 
 
-@dataclass
+@mutable
 class _Target:
     """One target of a build; `facts` once there are any, `memo` what printers and checks made of them."""
 
@@ -101,7 +101,7 @@ class _Target:
     is_warm: bool = False
 
 
-@dataclass
+@mutable
 class Warm:
     """What a build leaves to the next one of the same project, files and settings. Close it in the end."""
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import base64
 import json
-import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
+from miniport.regex import regex
 from miniport.source import Source, utf16_length
 
 ROOT = "miniport:///"
 """Stands before the project's paths, so that a browser shows them as one tree of their own."""
 
-_WORD = re.compile(r"[\w$]+|[^\w$\s]+")
+_WORD = regex(r"[\w$]+|[^\w$\s]+")
 _PREFIX = 8
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 

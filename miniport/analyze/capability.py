@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from miniport import rules
@@ -16,6 +15,7 @@ from miniport.project.load import Project
 from miniport.project.resolve import Found, for_target, is_foreign
 from miniport.project.settings import SETTINGS_FILE
 from miniport.record import RecordError, closest, load_yaml
+from miniport.regex import regex
 from miniport.source import DecodeError, Span, decode
 from miniport.syntax.module import Form
 from miniport.syntax.script import Script
@@ -26,7 +26,7 @@ from miniport.targets.verdict import Adapter, Unknown, Unsupported
 CAPABILITIES = ("pay", "login", "phone", "user", "coupon", "search", "content", "message")
 """What differs in kind from platform to platform; a pack says which API needs which."""
 
-_OPEN_TYPE = re.compile(r"([a-z-]+)\.open-type\.(\w+)")
+_OPEN_TYPE = regex(r"([a-z-]+)\.open-type\.(\w+)")
 # A call of these is answered at once or again and again, which a module that is waited for cannot do.
 _ASYNC = ("async", None)
 

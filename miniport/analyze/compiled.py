@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from miniport import rules
 from miniport.analyze.lowered import ScriptTools
 from miniport.analyze.prepare import Steps, Writing, prepared
 from miniport.diagnostics import Diagnostic, Place
 from miniport.dialect import FileKind
-from miniport.frozen import frozen
+from miniport.frozen import frozen, mutable
 from miniport.posix import PurePosixPath
 from miniport.project.compiled import Compiled, Fault
 from miniport.project.encoding import complaint
@@ -25,7 +25,7 @@ from miniport.project.switches import Switches
 from miniport.source import DecodeError, Source, decode
 
 
-@dataclass
+@mutable
 class Compilers:
     """The tools that run, each for all files of all targets, and what they made of which texts."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from miniport.analyze.compiled import Compilers
 from miniport.analyze.markup import describe_markup
@@ -15,7 +15,7 @@ from miniport.clock import STOPPED, Clock
 from miniport.diagnostics import Finding
 from miniport.dialect import FileKind
 from miniport.facts import Reference, Use
-from miniport.frozen import frozen
+from miniport.frozen import frozen, mutable
 from miniport.posix import PurePosixPath
 from miniport.project.files import Files
 from miniport.project.switches import Switches
@@ -44,7 +44,7 @@ class Described:
     mentions: Mentions | None = None
 
 
-@dataclass
+@mutable
 class Parses:
     """What was read and described so far in one run. `counts` says how often each text was parsed."""
 

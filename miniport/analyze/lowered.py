@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from miniport import rules
 from miniport.diagnostics import Diagnostic, Place
-from miniport.frozen import frozen
+from miniport.frozen import frozen, mutable
 from miniport.posix import PurePosixPath
 from miniport.project.compiled import Compiled, Fault
 from miniport.project.load import Project
@@ -19,7 +19,7 @@ from miniport.source import Source
 from miniport.syntax.level import lower
 
 
-@dataclass
+@mutable
 class ScriptTools:
     """The tools that run, each for all texts of all targets, and what was lowered."""
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from miniport.dialect import Directive
 from miniport.facts import Kind
-from miniport.frozen import frozen
+from miniport.frozen import frozen, mutable
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.expression import Call, Literal, Member, Name, walk_expression
 from miniport.syntax.markup import Attribute, DirectiveRole, Element, Event, Mustache, Plain, Property, Text
@@ -33,7 +34,7 @@ class Linked:
     manner: str
 
 
-@dataclass(slots=True)
+@mutable(slots=True)
 class Mentions:
     """What one template names, in document order.
 
@@ -156,7 +157,7 @@ def _important(attribute: Attribute) -> Iterator[Span]:
                 yield part.span
 
 
-_IMPORTANT = re.compile(r"!\s*important", re.IGNORECASE)
+_IMPORTANT = regex(r"!\s*important", re.IGNORECASE)
 
 
 def _key(reader: TargetPack) -> str:
@@ -169,7 +170,7 @@ def _keys(reader: TargetPack) -> tuple[str, str]:
     return reader.dialect.module_tag.name, reader.dialect.module_tag.source
 
 
-_NAMED = re.compile(r"\s*\{(.*)\}\s*", re.DOTALL)
+_NAMED = regex(r"\s*\{(.*)\}\s*", re.DOTALL)
 
 
 def _bindings(written: str) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ import re
 
 from miniport.analyze.app import AppFacts, File, Unit
 from miniport.frozen import frozen
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.options import Options
 from miniport.syntax.registration import Registration
@@ -31,12 +32,10 @@ class Methods:
 
 _OPEN = Methods(frozenset(), is_open=True)
 _MIXED_IN = frozenset(("mixins", "behaviors"))
-_EMPTY = re.compile(r"\[\s*\]")
+_EMPTY = regex(r"\[\s*\]")
 _GROUPS = ("methods", "events", "lifetimes")
 # What puts members on an instance that no name tells of.
-_ASSIGNED = re.compile(
-    r"\bassign\(\s*(?:this|self|that|_this)\b|\b(?:this|self|that|_this)\s*\[[^\]]*\]\s*=(?!=)"
-)
+_ASSIGNED = regex(r"\bassign\(\s*(?:this|self|that|_this)\b|\b(?:this|self|that|_this)\s*\[[^\]]*\]\s*=(?!=)")
 
 
 def methods(unit: Unit, facts: AppFacts) -> Methods:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from miniport.diagnostics import Finding
 from miniport.dialect import FileKind
 from miniport.edit import Edit, Rewritten, rewrite
-from miniport.frozen import frozen
+from miniport.frozen import frozen, mutable
 from miniport.project.switches import Switches
 from miniport.project.written import TYPED
 from miniport.source import Source
@@ -100,7 +100,7 @@ back by their Rewritten.
 """
 
 
-@dataclass
+@mutable
 class Steps:
     """What was made of texts so far: each step of a text is done once for all targets that tell the same."""
 

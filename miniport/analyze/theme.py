@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from miniport.analyze.app import AppFacts, Unit, UnitKind
 from miniport.facts import Json
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
+from miniport.regex import regex
 from miniport.syntax.data import JsonDocument, Pointer
 
 SCHEMES = ("light", "dark")
-_VARIABLE = re.compile(r"@([\w-]+)")
+_VARIABLE = regex(r"@([\w-]+)")
 _GROUPS = ("window", "tabBar")
 # What says something is no matter of colours: a title may begin with @.
 _WORDS = frozenset({"defaultTitle", "name", "pagePath"})

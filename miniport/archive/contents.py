@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import re
 
 from miniport.bundle import Bundle
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
+from miniport.regex import regex
 
 MAP = ".map"
-_LINK = re.compile(rb"\n?(?://|/\*)# sourceMappingURL=[^\s*]+(?: ?\*/)?\n?\Z")
+_LINK = regex(rb"\n?(?://|/\*)# sourceMappingURL=[^\s*]+(?: ?\*/)?\n?\Z")
 
 
 @frozen

@@ -9,15 +9,16 @@ from miniport.analyze.app import AppFacts, File
 from miniport.diagnostics import Place
 from miniport.dialect import FileKind
 from miniport.frozen import frozen
+from miniport.regex import regex
 from miniport.source import Source, Span
 from miniport.syntax.tree import captures, parse, span
 
-_ADDRESS = re.compile(r"\b(?:https?|wss?)://(?:[A-Za-z0-9-]+\.)*[A-Za-z0-9-]+(?::\d+)?", re.IGNORECASE)
+_ADDRESS = regex(r"\b(?:https?|wss?)://(?:[A-Za-z0-9-]+\.)*[A-Za-z0-9-]+(?::\d+)?", re.IGNORECASE)
 # The name of an XML language looks like an address, and nobody calls it.
-_NAMESPACE = re.compile(r"xmlns(?::\w+)?\s*=\s*[\"'\\]*$|namespace\W+$", re.IGNORECASE)
+_NAMESPACE = regex(r"xmlns(?::\w+)?\s*=\s*[\"'\\]*$|namespace\W+$", re.IGNORECASE)
 _STANDARD = "http://www.w3.org"
-_MARKUP_COMMENT = re.compile(r"<!--[\s\S]*?-->")
-_CODE_COMMENT = re.compile(r"/\*[\s\S]*?\*/")
+_MARKUP_COMMENT = regex(r"<!--[\s\S]*?-->")
+_CODE_COMMENT = regex(r"/\*[\s\S]*?\*/")
 _TEXTS = "[(string_fragment) (template_string) (jsx_text)] @text"
 _MARK = "://"
 

@@ -15,11 +15,12 @@ from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.project.settings import SETTINGS_FILE
 from miniport.record import closest
+from miniport.regex import regex
 from miniport.targets.origin import Note
 from miniport.targets.pack import TargetPack
 from miniport.targets.release import Reserved
 
-_PLACE = re.compile(r"\{(\w+)(!?)\}")
+_PLACE = regex(r"\{(\w+)(!?)\}")
 _NEEDS = {
     "appId": (
         "an app id",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
@@ -11,6 +10,7 @@ from miniport.archive.contents import Contents
 from miniport.archive.form import tarred, zipped
 from miniport.archive.manifest import Manifest, Named, manifest_text
 from miniport.frozen import frozen
+from miniport.regex import regex
 
 ZIP = ".zip"
 TAR = ".tar.gz"
@@ -18,7 +18,7 @@ MAPS = ".maps.zip"
 MANIFEST = ".manifest.json"
 SUMS = ".sha256"
 
-_UNFIT = re.compile(r"[^\w.+-]+")
+_UNFIT = regex(r"[^\w.+-]+")
 
 
 @frozen

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import json
-import re
 import uuid
 from collections.abc import Iterator
 from urllib.parse import quote
 
 from miniport.archive.manifest import Manifest, Named, Package, Tool
 from miniport.facts import Json
+from miniport.regex import regex
 from miniport.web.pieces import notices
 
 _SPACE = uuid.UUID("6f2a0c52-6c1b-5f5e-9d0e-5b1f0f7c6a11")
 """Names of ours are made unique below this one."""
 
-_EXPRESSION = re.compile(r"[A-Za-z0-9.+-]+(?: (?:OR|AND|WITH) [A-Za-z0-9.+-]+)*")
+_EXPRESSION = regex(r"[A-Za-z0-9.+-]+(?: (?:OR|AND|WITH) [A-Za-z0-9.+-]+)*")
 _NO_LICENCE = frozenset(("UNLICENSED",))
 
 

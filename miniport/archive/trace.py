@@ -19,9 +19,10 @@ from miniport.diagnostics import Place
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.project.mapped import numbers
+from miniport.regex import regex
 from miniport.source import utf16_length
 
-_FRAME = re.compile(
+_FRAME = regex(
     r"""(?P<file>[^\s()@'"]*?[^\s()@'":/]+\.(?:js|mjs|sjs|css)(?:[?#][^\s():]*)?)
         :(?P<line>\d+):(?P<column>\d+)""",
     re.VERBOSE,

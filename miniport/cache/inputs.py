@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from miniport.cache.stamp import Stamp, is_settled, now, stamp
-from miniport.frozen import frozen
+from miniport.frozen import frozen, mutable
 
 
 class Seen(NamedTuple):
@@ -22,7 +22,7 @@ class Seen(NamedTuple):
     is_sure: bool
 
 
-@dataclass
+@mutable
 class Inputs:
     """All that a build was told by the disk, by absolute path.
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from hashlib import blake2b
 from typing import Any
 
 from miniport.analyze.describe import Described
 from miniport.cache.packed import join, split
+from miniport.frozen import mutable
 from miniport.source import Origins, Source
 from miniport.syntax.data import JsonDocument
 from miniport.syntax.markup import Markup
@@ -46,7 +47,7 @@ class LostError(Exception):
     """A piece is not there, or not what was kept."""
 
 
-@dataclass(eq=False)
+@mutable(eq=False)
 class Pieces:
     """The pieces of a state that was read.
 
@@ -74,7 +75,7 @@ class Pieces:
         return self.digests[number * _DIGEST : (number + 1) * _DIGEST]
 
 
-@dataclass(eq=False)
+@mutable(eq=False)
 class Writing:
     """The pieces of a state that is being written; those of the state `before` stay as they are."""
 

@@ -12,6 +12,7 @@ from miniport.checks.reading import Reading
 from miniport.diagnostics import Finding
 from miniport.facts import Kind
 from miniport.record import closest
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.host import ApiUse
 from miniport.syntax.options import Option, Options
@@ -22,13 +23,11 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
 _QUERY = "createSelectorQuery"
-_EXEC = re.compile(r"\.\s*exec\s*\(")
-_NAME = re.compile(r"[A-Za-z_$][\w$]*")
-_ADDRESS = re.compile(
-    r"""(["'`])(https?|wss?)://(?!localhost|127\.|10\.|192\.168\.|\[)[^"'`\n]*""", re.IGNORECASE
-)
+_EXEC = regex(r"\.\s*exec\s*\(")
+_NAME = regex(r"[A-Za-z_$][\w$]*")
+_ADDRESS = regex(r"""(["'`])(https?|wss?)://(?!localhost|127\.|10\.|192\.168\.|\[)[^"'`\n]*""", re.IGNORECASE)
 _ASK = "canIUse"
-_WORD = re.compile(r"[\w$-]+")
+_WORD = regex(r"[\w$-]+")
 # Words of canIUse that no table of a platform has.
 _OTHER_WORDS = frozenset(("component2", "page", "component", "app", "object", "plugin", "lifestyle", "cube"))
 

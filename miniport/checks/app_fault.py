@@ -20,6 +20,7 @@ from miniport.checks.reading import Reading, function_around
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Finding
 from miniport.frozen import frozen
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.options import Option
 from miniport.syntax.script import Script
@@ -38,7 +39,7 @@ _FUNCTIONS = frozenset(
         "generator_function",
     )
 )
-_NAMED = re.compile(r"\b(?:const|let|var)\s+([\w$]+)\s*=\s*getApp\s*\(\s*\)\s*(?:;|$)", re.MULTILINE)
+_NAMED = regex(r"\b(?:const|let|var)\s+([\w$]+)\s*=\s*getApp\s*\(\s*\)\s*(?:;|$)", re.MULTILINE)
 _SHARED = "globalData"
 # What events of browsers have, and what stands for it.
 _OF_BROWSERS: Mapping[str, str] = {
@@ -77,7 +78,7 @@ class AppMembers:
         return cls(had, shared, texts)
 
 
-_ASSIGNED = re.compile(r"\.\s*([\w$]+)\s*=(?![=>])")
+_ASSIGNED = regex(r"\.\s*([\w$]+)\s*=(?![=>])")
 
 
 def app_faults(reading: Reading, app: AppMembers) -> Iterator[Finding]:

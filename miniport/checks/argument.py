@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import cast
 
@@ -11,12 +10,13 @@ from miniport.analyze.app import File
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic, Finding
 from miniport.facts import Kind
+from miniport.regex import regex
 from miniport.syntax.host import ApiUse
 from miniport.syntax.script import Script
 from miniport.targets.pack import TargetPack
 
 _CALLBACKS = ("async", "sync", None)
-_PLAIN = re.compile(r"""\s*(?:\?\.)?\(\s*(["'`][^"'`\n]*["'`]|-?\d[\d.]*)\s*[,)]""")
+_PLAIN = regex(r"""\s*(?:\?\.)?\(\s*(["'`][^"'`\n]*["'`]|-?\d[\d.]*)\s*[,)]""")
 
 
 def arguments(scene: Scene) -> Iterator[Diagnostic]:

@@ -12,6 +12,7 @@ from miniport.checks.scene import Scene
 from miniport.checks.script_closure import scripts
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
+from miniport.regex import regex
 from miniport.syntax.attribute import camel
 from miniport.syntax.expression import names as names_in
 from miniport.syntax.markup import Markup, Property, mustaches, walk
@@ -19,10 +20,10 @@ from miniport.syntax.options import Option
 from miniport.syntax.script import Script
 
 # `const { a, b } = this.props` names what it takes.
-_PICKS = re.compile(r"\{[^{}.]*\}\s*=\s*this\.props\b")
-_WORD = re.compile(r"[\w$]+")
-_OF_PROPS = re.compile(r"\bprops\s*\??\.\s*([\w$]+)")
-_TAKES_ALL = re.compile(r"\.props\s*(?:[,;)}\]]|\n|$)|\.\.\.\s*this\.props|this\.props\s*\[")
+_PICKS = regex(r"\{[^{}.]*\}\s*=\s*this\.props\b")
+_WORD = regex(r"[\w$]+")
+_OF_PROPS = regex(r"\bprops\s*\??\.\s*([\w$]+)")
+_TAKES_ALL = regex(r"\.props\s*(?:[,;)}\]]|\n|$)|\.\.\.\s*this\.props|this\.props\s*\[")
 
 
 @frozen

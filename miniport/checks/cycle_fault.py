@@ -15,6 +15,7 @@ from miniport.checks.reading import Reading, arguments_of, function_around, memb
 from miniport.diagnostics import Finding
 from miniport.facts import Kind
 from miniport.record import closest
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.options import Option, Options
 from miniport.syntax.tree import span
@@ -30,9 +31,9 @@ _TESTS = frozenset(
     )
 )
 _CHOICES = frozenset(("&&", "||", "??"))
-_RETURN = re.compile(r"\breturn\b")
+_RETURN = regex(r"\breturn\b")
 _PLAIN_PARAMETERS = frozenset(("identifier", "object_pattern", "array_pattern", "required_parameter"))
-_ROOT = re.compile(r"[\w$]+")
+_ROOT = regex(r"[\w$]+")
 
 
 def cycle_faults(reading: Reading, members: Members, methods: Mapping[int, Option]) -> Iterator[Finding]:

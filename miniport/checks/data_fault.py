@@ -13,6 +13,7 @@ from miniport.checks.member_fault import Members
 from miniport.checks.reading import Reading, arguments_of, member_of
 from miniport.checks.set_data import shown_names
 from miniport.diagnostics import Finding
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.tree import span
 
@@ -23,15 +24,13 @@ _SETTERS = frozenset(("setData", "$spliceData"))
 _OWNERS = frozenset(("this", "that", "self", "_this", "me"))
 _FUNCTIONS = frozenset(("arrow_function", "function_expression", "generator_function", "method_definition"))
 _MADE = frozenset(("Date", "Map", "Set", "WeakMap", "WeakSet", "RegExp", "Promise", "Error"))
-_PATH = re.compile(r"""(?:[^\s.\[\]'"`{}]+)(?:\.[^\s.\[\]'"`{}]+|\[\d+\]|\[(["'])[^"'\]]*\1\])*""")
-_COMPUTED_INDEX = re.compile(r"\[\s*(?:\$\{\s*)?([A-Za-z_$][\w$.]*)\s*\}?\s*\]")
-_READ = re.compile(r"(?:this|that|self|_this)\s*\.\s*data\s*\.\s*([\w$]+)")
-_TAKEN = re.compile(r"\{([^{}]*)\}\s*=\s*(?:this|that|self|_this)\s*\.\s*data\b")
-_WRITTEN = re.compile(
-    r"(?:this|that|self|_this)\s*\.\s*data\s*(?:\.\s*([\w$]+)|\[)\s*[^=;\n]*?(?<![=!<>])=(?!=)"
-)
-_TAKEN_NAME = re.compile(r"(?:^|(?<=[{,]))\s*([A-Za-z_$][\w$]*)\s*(?=[:,=}]|$)")
-_WHOLE = re.compile(r"(?:this|that|self|_this)\s*\.\s*data\s*(?:[,;)\]}]|\[|$)", re.MULTILINE)
+_PATH = regex(r"""(?:[^\s.\[\]'"`{}]+)(?:\.[^\s.\[\]'"`{}]+|\[\d+\]|\[(["'])[^"'\]]*\1\])*""")
+_COMPUTED_INDEX = regex(r"\[\s*(?:\$\{\s*)?([A-Za-z_$][\w$.]*)\s*\}?\s*\]")
+_READ = regex(r"(?:this|that|self|_this)\s*\.\s*data\s*\.\s*([\w$]+)")
+_TAKEN = regex(r"\{([^{}]*)\}\s*=\s*(?:this|that|self|_this)\s*\.\s*data\b")
+_WRITTEN = regex(r"(?:this|that|self|_this)\s*\.\s*data\s*(?:\.\s*([\w$]+)|\[)\s*[^=;\n]*?(?<![=!<>])=(?!=)")
+_TAKEN_NAME = regex(r"(?:^|(?<=[{,]))\s*([A-Za-z_$][\w$]*)\s*(?=[:,=}]|$)")
+_WHOLE = regex(r"(?:this|that|self|_this)\s*\.\s*data\s*(?:[,;)\]}]|\[|$)", re.MULTILINE)
 _SHOWN = 40
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from miniport import rules
@@ -14,11 +13,12 @@ from miniport.checks.free_name import free_names, module_names
 from miniport.checks.scene import Scene
 from miniport.checks.script_closure import scripts
 from miniport.diagnostics import Diagnostic, Finding
+from miniport.regex import regex
 from miniport.rules.catalogue import meant
 from miniport.syntax.markup import Markup
 from miniport.syntax.script import Script
 
-_WORD = re.compile(r"[\w$]+")
+_WORD = regex(r"[\w$]+")
 
 
 def data_names(scene: Scene) -> Iterator[Diagnostic]:

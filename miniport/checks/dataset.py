@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from miniport import rules
 from miniport.analyze.app import Unit
@@ -13,6 +13,7 @@ from miniport.checks.reading import Reading, function_around
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Finding
 from miniport.dialect import Directive
+from miniport.frozen import mutable
 from miniport.record import closest
 from miniport.source import Span
 from miniport.syntax.attribute import camel, kebab
@@ -21,7 +22,7 @@ from miniport.syntax.options import Option
 from miniport.syntax.tree import span
 
 
-@dataclass
+@mutable
 class Given:
     """The data of the elements that call one method; `is_open` where others may call it, too."""
 

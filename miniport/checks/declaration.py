@@ -12,16 +12,17 @@ from miniport.checks.style_value import value_faults
 from miniport.diagnostics import Diagnostic, Finding
 from miniport.frozen import frozen
 from miniport.record import closest
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.style_property import PROPERTIES
 from miniport.syntax.style_token import SKIPPED
 from miniport.syntax.style_tree import Namespace, Style
 
-_SKIPPED = re.compile(SKIPPED)
-_DECLARATION = re.compile(r"(?<=[;{}])(\s*)([\w-]+)(\s*:)([^;{}]*)(?=[;}])")
-_COLOUR = re.compile(r"(?<![\w#&-])#([0-9a-zA-Z]+)(?![\w-])")
-_VARIABLE = re.compile(r"\bvar\(\s*(--[\w-]+)\s*([,)])")
-_NAMED = re.compile(r"--[\w-]+")
+_SKIPPED = regex(SKIPPED)
+_DECLARATION = regex(r"(?<=[;{}])(\s*)([\w-]+)(\s*:)([^;{}]*)(?=[;}])")
+_COLOUR = regex(r"(?<![\w#&-])#([0-9a-zA-Z]+)(?![\w-])")
+_VARIABLE = regex(r"\bvar\(\s*(--[\w-]+)\s*([,)])")
+_NAMED = regex(r"--[\w-]+")
 _DIGITS = frozenset((3, 4, 6, 8))
 # Words of `animation` that name no keyframes, whatever stands around them.
 _NO_NAMES = """

@@ -15,6 +15,7 @@ from miniport.checks.scene import Scene, related
 from miniport.diagnostics import Diagnostic, Finding, Related
 from miniport.dialect import Directive
 from miniport.facts import Kind
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.expression import Name
 from miniport.syntax.markup import DirectiveRole, Element, Event, Markup, walk
@@ -122,7 +123,7 @@ def _holds_objects(entry: Option, unit: Unit, scene: Scene) -> bool:
     return re.search(rf"\bconst\s+{name}\s*=\s*\[\s*\{{", tree.text) is not None
 
 
-_OBJECTS = re.compile(r"\[\s*\{")
+_OBJECTS = regex(r"\[\s*\{")
 
 
 def _ids(scene: Scene, file: File, markup: Markup, unit: Unit) -> Iterator[Diagnostic]:

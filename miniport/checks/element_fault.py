@@ -12,6 +12,7 @@ from miniport.checks.free_name import module_names
 from miniport.diagnostics import Finding
 from miniport.dialect import Dialect, Directive
 from miniport.facts import Kind
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.expression import Member, Name, ObjectLiteral
 from miniport.syntax.markup import (
@@ -26,7 +27,7 @@ from miniport.syntax.markup import (
 )
 from miniport.targets.pack import TargetPack
 
-_NUMBER = re.compile(r"\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?\s*", re.IGNORECASE)
+_NUMBER = regex(r"\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?\s*", re.IGNORECASE)
 _LOOP_WORDS = frozenset((Directive.FOR_ITEM, Directive.FOR_INDEX, Directive.KEY))
 _WHOLE_ITEM = "*this"
 

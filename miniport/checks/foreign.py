@@ -11,6 +11,7 @@ from miniport.analyze.app import File
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic, Finding
 from miniport.dialect import FileKind
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.script import Script
 from miniport.targets.pack import TargetPack, bundled
@@ -71,9 +72,9 @@ def _runs_text(text: str, span: Span, name: str, pack: TargetPack) -> bool:
     return pattern.match(text, span.end) is not None
 
 
-_CALLED = re.compile(r"\s*\(")
-_TEXT_ARGUMENT = re.compile(r"\s*\(\s*[\"'`]")
-_TYPEOF = re.compile(r"typeof\s*\(?\s*([\w$]+)")
+_CALLED = regex(r"\s*\(")
+_TEXT_ARGUMENT = regex(r"\s*\(\s*[\"'`]")
+_TYPEOF = regex(r"typeof\s*\(?\s*([\w$]+)")
 
 
 def _asked_for(text: str) -> set[str]:

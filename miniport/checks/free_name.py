@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from miniport.dialect import Dialect, Directive
 from miniport.frozen import frozen
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.expression import Arrow, Name, walk_expression
 from miniport.syntax.markup import DirectiveRole, Element, Markup, Mustache, Node, Text
@@ -15,7 +15,7 @@ from miniport.syntax.markup import DirectiveRole, Element, Markup, Mustache, Nod
 _GIVEN = frozenset(("undefined", "NaN", "Infinity", "Math", "JSON", "this", "$id", "$slots"))
 _SCOPES = frozenset((Directive.FOR_ITEM, Directive.FOR_INDEX, Directive.SLOT_SCOPE))
 _LOOPS = ((Directive.FOR_ITEM, "item"), (Directive.FOR_INDEX, "index"))
-_WORD = re.compile(r"[\w$]+")
+_WORD = regex(r"[\w$]+")
 
 
 @frozen

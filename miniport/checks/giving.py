@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from miniport.analyze.app import File
+from miniport.regex import regex
 from miniport.syntax.linkage import ExportDefault
 from miniport.syntax.script import Script
 from miniport.syntax.tree import parse
@@ -106,7 +107,7 @@ def _name(function: Node, text: str) -> str:
     return text[named.start_byte : named.end_byte] if named is not None else ""
 
 
-_EXPORTS = re.compile(r"(?:module\s*\.\s*)?exports\s*\.\s*([\w$]+)")
+_EXPORTS = regex(r"(?:module\s*\.\s*)?exports\s*\.\s*([\w$]+)")
 
 
 def _exported(local: str, script: Script) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from miniport.checks.reading import Reading
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Finding
 from miniport.frozen import frozen
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.literals import inner
 from miniport.syntax.scope import analyze_scopes
@@ -63,7 +63,7 @@ _GIVEN = frozenset(
         ),
     )
 )
-_TYPEOF = re.compile(r"\btypeof\s*\(?\s*([\w$]+)")
+_TYPEOF = regex(r"\btypeof\s*\(?\s*([\w$]+)")
 
 
 @frozen
@@ -95,7 +95,7 @@ class Names:
         return cls(frozenset(known), tuple(tree.text for tree in trees if isinstance(tree, Script)))
 
 
-_SET = re.compile(
+_SET = regex(
     r"(?:^|[;{}\n])\s*([A-Za-z_$][\w$]*)\s*=(?![=>])|\b(?:global|globalThis)\s*\.\s*([\w$]+)\s*=(?!=)"
 )
 
@@ -149,7 +149,7 @@ def _tests(reading: Reading) -> Iterator[Finding]:
 _CONSTANTS = frozenset(
     ("string", "number", "true", "false", "null", "undefined", "identifier", "object", "array")
 )
-_TYPED = re.compile(r"""\btypeof\s*\(?\s*[\w$.[\]'"]+\s*\)?\s*[!=]==?\s*(["'])([\w-]*)\1""")
+_TYPED = regex(r"""\btypeof\s*\(?\s*[\w$.[\]'"]+\s*\)?\s*[!=]==?\s*(["'])([\w-]*)\1""")
 _TYPE_WORDS = frozenset(
     ("undefined", "object", "boolean", "number", "bigint", "string", "symbol", "function", "unknown")
 )

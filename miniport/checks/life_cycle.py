@@ -14,6 +14,7 @@ from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic, Finding
 from miniport.facts import Kind
 from miniport.record import closest
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.options import Option, Options
 from miniport.syntax.script import Script
@@ -112,8 +113,8 @@ def is_used(name: str, text: str) -> bool:
     return re.search(rf"""(?:\.\s*|["'`]){re.escape(name)}(?![\w$])""", text) is not None
 
 
-_NAME = re.compile(r"[\w$]+")
-_WORD = re.compile(r"""(?:\.\s*|["'`])([\w$]+)""")
+_NAME = regex(r"[\w$]+")
+_WORD = regex(r"""(?:\.\s*|["'`])([\w$]+)""")
 
 
 @lru_cache(maxsize=8)
@@ -133,7 +134,7 @@ def _elsewhere(name: str, kind: UnitKind, reader: TargetPack) -> str | None:
     return None
 
 
-_ASKED = re.compile(r"\bthis\s*\.\s*([\w$]+)(?![\w$])(?!\s*=(?!=))")
+_ASKED = regex(r"\bthis\s*\.\s*([\w$]+)(?![\w$])(?!\s*=(?!=))")
 
 
 def _members(unit: Unit, file: File, script: Script, reader: TargetPack, scene: Scene) -> Iterator[Finding]:

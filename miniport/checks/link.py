@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from miniport import rules
@@ -16,6 +15,7 @@ from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.project.pages import page_path
 from miniport.project.resolve import is_foreign, normal
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.options import Option
 from miniport.syntax.script import Script
@@ -35,11 +35,11 @@ _MANNERS: Mapping[str, str] = {
     "switchTab": "tab",
 }
 # The part of a path that is known: `'/pages/a/a?id=' + id` names a page as well.
-_WRITTEN = re.compile(r"""\s*(['"`])([^'"`?$\\\n]*)(\?|\1\s*\Z)""")
+_WRITTEN = regex(r"""\s*(['"`])([^'"`?$\\\n]*)(\?|\1\s*\Z)""")
 
-_PATH = re.compile(r"(?<![\w$.])path\s*:")
-_CHOICE = re.compile(r"[^'\"`]*[^'\"`?]\?(?![.?])")
-_LITERAL = re.compile(r"""(['"`])(/?[\w.-]+(?:/[\w.-]+)+)(\?|\1)""")
+_PATH = regex(r"(?<![\w$.])path\s*:")
+_CHOICE = regex(r"[^'\"`]*[^'\"`?]\?(?![.?])")
+_LITERAL = regex(r"""(['"`])(/?[\w.-]+(?:/[\w.-]+)+)(\?|\1)""")
 
 
 @frozen

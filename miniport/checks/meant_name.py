@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from miniport.dialect import Dialect, Listen
 from miniport.facts import Kind, Use
 from miniport.record import closest
+from miniport.regex import regex
 from miniport.syntax.attribute import classified
 from miniport.syntax.markup import Event
 from miniport.targets.pack import TargetPack, bundled
@@ -50,7 +50,7 @@ def respelled_directive(written: str, dialect: Dialect) -> str | None:
     return next((own for own in dialect.directives if own.rpartition(":")[2] == word and ":" in own), None)
 
 
-_DIRECTIVE = re.compile(r"(?:[a-z]{1,4}:|[a-z]-)(if|elif|else-if|else|for|for-item|for-index|key)")
+_DIRECTIVE = regex(r"(?:[a-z]{1,4}:|[a-z]-)(if|elif|else-if|else|for|for-item|for-index|key)")
 _SYNONYMS = {"else-if": "elif"}
 
 

@@ -12,6 +12,7 @@ from miniport.analyze.level import level_of
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic, Finding
 from miniport.dialect import FileKind
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.script import Script
 from miniport.syntax.tree import captures, parse, span
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _QUERY = "(decorator) @decorator (regex flags: (regex_flags) @flags) (number) @number"
 _DECORATOR = ("es2099", "a decorator (@name)", "装饰器（@name）")
 _SETS = ("es2024", "the flag v of a regular expression", "正则表达式的 v 标志")
-_WORTH = re.compile(r"@\w|/[a-z]*v|\dn\b")
+_WORTH = regex(r"@\w|/[a-z]*v|\dn\b")
 
 
 def modern(scene: Scene) -> Iterator[Diagnostic]:

@@ -15,14 +15,15 @@ from miniport.checks.reading import Reading, function_around
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Finding
 from miniport.record import closest
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.literals import inner
 from miniport.syntax.markup import Markup, walk
 from miniport.syntax.options import Option
 from miniport.syntax.tree import span
 
-_SELECT = re.compile(r"""\.\s*select(?:All)?\s*\(\s*(["'])#([\w-]+)\1""")
-_PICTURE = re.compile(r"/[\w./@-]+\.(?:png|jpe?g|gif|svg|webp)", re.IGNORECASE)
+_SELECT = regex(r"""\.\s*select(?:All)?\s*\(\s*(["'])#([\w-]+)\1""")
+_PICTURE = regex(r"/[\w./@-]+\.(?:png|jpe?g|gif|svg|webp)", re.IGNORECASE)
 
 
 def result_faults(reading: Reading, members: Members, found: Mapping[int, Option]) -> Iterator[Finding]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from miniport import rules
@@ -12,6 +11,8 @@ from miniport.analyze.app import Unit
 from miniport.analyze.closure import drawn
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic, Finding
+from miniport.frozen import mutable
+from miniport.regex import regex
 from miniport.syntax.expression import names
 from miniport.syntax.markup import Markup, mustaches
 from miniport.syntax.script import Script
@@ -25,7 +26,7 @@ _SETTERS = frozenset(("setData", "$spliceData", "$batchedUpdates"))
 _EARLY = frozenset(("onLoad", "onInit", "data", "deriveDataFromProps"))
 _CHANGERS = frozenset(("push", "pop", "shift", "unshift", "splice", "sort", "reverse", "fill", "copyWithin"))
 # What may still tell of a change that stands before it: a call of the instance, under any name of it.
-_GOES_ON = re.compile(r"(?:this|that|self|_this)\s*(?:\.\s*[\w$]+\s*\(|\[)|\.\s*(?:setData|\$spliceData)\b")
+_GOES_ON = regex(r"(?:this|that|self|_this)\s*(?:\.\s*[\w$]+\s*\(|\[)|\.\s*(?:setData|\$spliceData)\b")
 _AGAIN = frozenset(("for_statement", "for_in_statement", "while_statement", "do_statement"))
 _QUERY = """
 [(assignment_expression left: (_) @target) (augmented_assignment_expression left: (_) @target)] @write
@@ -36,7 +37,7 @@ _QUERY = """
 """
 
 
-@dataclass
+@mutable
 class _Method:
     """One method: the keys it hands to setData (None where not all are known), and the methods it calls."""
 

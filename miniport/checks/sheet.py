@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from miniport import rules
@@ -12,10 +11,11 @@ from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic, Finding
 from miniport.facts import Link
 from miniport.project.resolve import is_foreign
+from miniport.regex import regex
 from miniport.syntax.style_tree import Part, PartKind, Style
 from miniport.targets.pack import TargetPack
 
-_ATTRIBUTE = re.compile(r"\[\s*([\w-]+)\s*([*^$~|]?)")
+_ATTRIBUTE = regex(r"\[\s*([\w-]+)\s*([*^$~|]?)")
 
 
 def sheets(scene: Scene) -> Iterator[Diagnostic]:

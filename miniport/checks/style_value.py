@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from miniport import rules
 from miniport.analyze.did_you_mean import near_words
 from miniport.diagnostics import Finding
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.style_keyword import COLOURED, COLOURS, KEYWORDS, LENGTHS
 
-_WORD = re.compile(r"\s*([A-Za-z][\w-]*)\s*(?:!\s*important\s*)?")
-_BARE = re.compile(r"\s*(--[\w-]+)\s*(?:!\s*important\s*)?")
-_NUMBER = re.compile(r"(?<![\w.#%(-])-?(\d+\.?\d*|\.\d+)(?![\w.%(])")
+_WORD = regex(r"\s*([A-Za-z][\w-]*)\s*(?:!\s*important\s*)?")
+_BARE = regex(r"\s*(--[\w-]+)\s*(?:!\s*important\s*)?")
+_NUMBER = regex(r"(?<![\w.#%(-])-?(\d+\.?\d*|\.\d+)(?![\w.%(])")
 
 
 def value_faults(name: str, value: str, begin: int) -> Iterator[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import assert_never, cast
 
@@ -14,6 +13,7 @@ from miniport.dialect import Dialect
 from miniport.edit import Edit
 from miniport.facts import Kind, Use
 from miniport.frozen import frozen
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.targets.pack import TargetPack, bundled
 from miniport.targets.verdict import (
@@ -128,7 +128,7 @@ def _version(written: str) -> tuple[int, ...]:
     return tuple(int(number) for number in _DIGITS.findall(written))
 
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = regex(r"\d+")
 
 
 def _deprecated(use: Use, around: Surroundings) -> Iterator[Finding]:

@@ -15,15 +15,16 @@ from miniport.posix import PurePosixPath
 from miniport.project.files import Files, Unreadable
 from miniport.project.settings import SETTINGS_FILE, CheckSettings
 from miniport.record import closest
+from miniport.regex import regex
 from miniport.rules.catalogue import catalogue, meant, words
 from miniport.source import DecodeError, Source, Span, decode
 from miniport.syntax.markup import Markup, walk
 
 MARK = "miniport-disable-next-line"
-_COMMENT = re.compile(r"(?P<open>//|/\*|<!--|#)[ \t]*" + MARK + r"(?![\w-])(?P<rest>[^\r\n]*)")
+_COMMENT = regex(r"(?P<open>//|/\*|<!--|#)[ \t]*" + MARK + r"(?![\w-])(?P<rest>[^\r\n]*)")
 _CLOSE = {"/*": "*/", "<!--": "-->"}
-_WORD = re.compile(r"[\w-]+")
-_REASON = re.compile(r"(?:^|\s)--(?:\s|$)")
+_WORD = regex(r"[\w-]+")
+_REASON = regex(r"(?:^|\s)--(?:\s|$)")
 
 Read = Callable[[PurePosixPath], Source | None]
 """Return a file as it is written; None where it is no text."""

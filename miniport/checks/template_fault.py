@@ -16,6 +16,7 @@ from miniport.diagnostics import Diagnostic, Finding
 from miniport.dialect import Directive
 from miniport.facts import Kind
 from miniport.posix import PurePosixPath
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.expression import Literal, Member, Name, walk_expression
 from miniport.syntax.markup import Attribute, Element, Event, Markup, Mustache, Property, Text, walk
@@ -26,7 +27,7 @@ _NOTHING_ITSELF = frozenset(("block", "template"))
 _ANYWHERE = frozenset(("block", "template", "slot", "include", "import", "import-sjs", "wxs"))
 # Attributes that are not a component's to read.
 _OF_ALL = frozenset(("class", "style", "id", "hidden", "key", "slot", "ref", "is", "name", "class-name"))
-_PICTURE = re.compile(r"/[\w./@-]+\.(?:png|jpe?g|gif|svg|webp)", re.IGNORECASE)
+_PICTURE = regex(r"/[\w./@-]+\.(?:png|jpe?g|gif|svg|webp)", re.IGNORECASE)
 
 
 def template_faults(scene: Scene) -> Iterator[Diagnostic]:

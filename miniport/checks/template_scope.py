@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from miniport import rules
 from miniport.analyze.app import File
@@ -12,6 +12,7 @@ from miniport.analyze.did_you_mean import near_words
 from miniport.checks.free_name import free_names, module_names
 from miniport.checks.scene import Scene, related
 from miniport.diagnostics import Diagnostic
+from miniport.frozen import mutable
 from miniport.source import Span
 from miniport.syntax.expression import ObjectLiteral, Pair, Shorthand
 from miniport.syntax.markup import Element, Markup, walk
@@ -20,7 +21,7 @@ from miniport.syntax.markup import Element, Markup, walk
 _ANY = ""
 
 
-@dataclass
+@mutable
 class _Drawn:
     """Where a template of a name is drawn; the keys given at each place, None where not all are known."""
 

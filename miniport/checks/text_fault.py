@@ -18,6 +18,7 @@ from miniport.facts import Kind, Link
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.record import closest
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.expression import Assign, Update, walk_expression
 from miniport.syntax.markup import Attribute, Element, Markup, Mustache, Plain, Property, Text, walk
@@ -25,9 +26,9 @@ from miniport.syntax.script import Script
 from miniport.syntax.style_tree import PartKind, Style
 from miniport.targets.pack import TargetPack
 
-_SINGLE = re.compile(r"(?<![{$])\{\s*([A-Za-z_$][\w$]*)(?:\s*\.\s*[\w$]+|\[\w+\])*\s*\}(?!\})")
-_ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|lt|gt|amp|quot|apos|copy|#\d+);")
-_WORD = re.compile(r"[\w-]+")
+_SINGLE = regex(r"(?<![{$])\{\s*([A-Za-z_$][\w$]*)(?:\s*\.\s*[\w$]+|\[\w+\])*\s*\}(?!\})")
+_ENTITY = regex(r"&(?:nbsp|ensp|emsp|lt|gt|amp|quot|apos|copy|#\d+);")
+_WORD = regex(r"[\w-]+")
 _ALIKE = 0.85
 _LINKS = {"import": Link.TEMPLATE, "include": Link.INCLUDE}
 

@@ -11,21 +11,22 @@ from miniport.checks.scene import Scene
 from miniport.facts import Kind, Link, Use
 from miniport.memo import Memo
 from miniport.posix import PurePosixPath
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.linkage import Import
 from miniport.syntax.script import Script
 from miniport.targets.pack import TargetPack
 
-_MEMBERS = re.compile(r"(?:\s*\.\s*[\w$]+)+")
-_MEMBER = re.compile(r"\s*\.\s*([\w$]+)")
-_REQUIRED = re.compile(
+_MEMBERS = regex(r"(?:\s*\.\s*[\w$]+)+")
+_MEMBER = regex(r"\s*\.\s*([\w$]+)")
+_REQUIRED = regex(
     r"\b(?:const|let|var)\s+(?:(?P<name>[\w$]+)|\{(?P<names>[^{}]*)\})\s*=\s*require\(\s*"
     r"(?P<quote>['\"])(?P<request>[^'\"\n]+)(?P=quote)\s*\)(?P<member>\s*\.\s*[\w$]+)?"
 )
-_BOUND = re.compile(r"([\w$]+)(?:\s*:\s*([\w$]+))?")
-_NAMED = re.compile(r"""\s*\(\s*""")
-_TEXT = re.compile(r"""(['"])([\w$.]+)\1\s*[,)]""")
-_ARGUMENT = re.compile(r"[^,()'\"`{}\[\]]*(?:'[^'\n]*'|\"[^\"\n]*\")?\s*,\s*")
+_BOUND = regex(r"([\w$]+)(?:\s*:\s*([\w$]+))?")
+_NAMED = regex(r"""\s*\(\s*""")
+_TEXT = regex(r"""(['"])([\w$.]+)\1\s*[,)]""")
+_ARGUMENT = regex(r"[^,()'\"`{}\[\]]*(?:'[^'\n]*'|\"[^\"\n]*\")?\s*,\s*")
 
 Gifts = Mapping[PurePosixPath, Mapping[str, Gift]]
 

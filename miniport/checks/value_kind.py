@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, cast
 
@@ -12,6 +11,7 @@ from miniport.checks.config_value import WANTED
 from miniport.checks.reading import Reading
 from miniport.diagnostics import Finding
 from miniport.record import closest
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.host import ApiUse
 from miniport.syntax.tree import span
@@ -30,7 +30,7 @@ _TYPES: Mapping[str, str] = {
     "arrow_function": "function",
     "function_expression": "function",
 }
-_COMPARED = re.compile(
+_COMPARED = regex(
     r"""\s*(===?|!==?)\s*(?:(["'])([^"'\\\n]*)\2|(-?\d[\d.]*)|(true|false))(?![\w$.(\[+*/%-]|\s*[+*/%-])"""
 )
 _SHOWN = 40

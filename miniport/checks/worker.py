@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from miniport import rules
 from miniport.analyze.did_you_mean import near_words
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.script import Script
 
 _MAKER = "createWorker"
-_NAMED = re.compile(r"""\s*\(\s*(["'])([^"'\\\n]+)\1""")
+_NAMED = regex(r"""\s*\(\s*(["'])([^"'\\\n]+)\1""")
 
 
 def workers(scene: Scene) -> Iterator[Diagnostic]:

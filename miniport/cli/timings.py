@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from miniport.cache.trace import write_trace
 from miniport.cli import system
 from miniport.cli.order import BuildOrder
 from miniport.cli.words import say
 from miniport.clock import Stage, chrome_trace
+from miniport.frozen import mutable
 
 
-@dataclass
+@mutable
 class Row:
     """All stages of one name, of one target: how often, and for how many milliseconds."""
 

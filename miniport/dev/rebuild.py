@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from miniport.bundle import Bundle, differing
@@ -12,7 +12,7 @@ from miniport.cache.inputs import Changes
 from miniport.cache.recorded import RecordedFiles
 from miniport.diagnostics import Diagnostic, Severity
 from miniport.emit import Mode
-from miniport.frozen import frozen
+from miniport.frozen import frozen, mutable
 from miniport.output import KnownFolder, OutputError, Written, check_folder, recover
 from miniport.pipeline import BuildRequest, Built, Warm, build
 from miniport.posix import PurePosixPath
@@ -107,7 +107,7 @@ class _Base:
     packs: tuple[TargetPack, ...]
 
 
-@dataclass
+@mutable
 class WarmProject:
     """What is kept of a project between two builds. Not for use by two threads at once.
 

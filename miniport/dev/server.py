@@ -9,7 +9,7 @@ import threading
 import time
 import webbrowser
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from types import TracebackType
 
@@ -23,7 +23,7 @@ from miniport.dev.server_page import PageSite
 from miniport.dev.shown import Shown, changes
 from miniport.diagnostics import Diagnostic
 from miniport.facts import Json
-from miniport.frozen import frozen
+from miniport.frozen import frozen, mutable
 
 DEFAULT_PORT = 7420
 _TRIED = 20
@@ -49,7 +49,7 @@ class Serving:
     editor: str | None = None
 
 
-@dataclass
+@mutable
 class _State:
     frames: dict[str, Shown] = field(default_factory=dict)
     findings: tuple[Diagnostic, ...] = ()

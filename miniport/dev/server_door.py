@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import hmac
 import ipaddress
-import re
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
+from miniport.regex import regex
 
 TOKEN_HEADER = "X-Miniport-Token"
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
 SMALL, LARGE = 1 << 20, 64 << 20
 """The most bytes of a body: of an order of the page, and of what an app sends elsewhere."""
 
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f\\]")
+_UNSAFE = regex(r"[\x00-\x1f\x7f\\]")
 
 
 class Headers(Protocol):

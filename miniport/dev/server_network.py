@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import http.client
 import json
-import re
 import socket
 import ssl
 import threading
@@ -16,11 +15,12 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from miniport.dev.server_door import PROBLEM, Headers, Refused
 from miniport.dev.server_http import Answer
 from miniport.frozen import frozen
+from miniport.regex import regex
 
 PATIENCE = 60.0
 _PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
 _METHODS = frozenset({"GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"})
-_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_NAME = regex(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _OURS = frozenset({"host", "connection", "content-length", "transfer-encoding", "accept-encoding", "origin"})
 _NOT_OF_AN_APP = frozenset(
     {

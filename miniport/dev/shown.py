@@ -16,6 +16,7 @@ from miniport.output.manifest import read
 from miniport.pipeline import Built, preview
 from miniport.posix import PurePosixPath
 from miniport.project.settings import Settings
+from miniport.regex import regex
 from miniport.targets.pack import TargetPack, bundled
 
 Compile = Callable[[Bundle, Settings, TargetPack], Built]
@@ -25,7 +26,7 @@ HOME = PurePosixPath("index.html")
 RUNTIME = PurePosixPath("runtime.js")
 SCRIPT = PurePosixPath("app.js")
 MAP = PurePosixPath("app.js.map")
-_DEFINITION = re.compile(rb'^miniport\.define\(("(?:[^"\\]|\\.)*")', re.MULTILINE)
+_DEFINITION = regex(rb'^miniport\.define\(("(?:[^"\\]|\\.)*")', re.MULTILINE)
 
 
 @frozen

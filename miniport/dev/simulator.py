@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from miniport.bundle import Bundle
-from miniport.frozen import frozen
+from miniport.frozen import frozen, mutable
 from miniport.pipeline import BuildRequest, Built, Warm, build, preview_request
 from miniport.posix import PurePosixPath
 from miniport.project.files import BundleFiles
@@ -24,7 +24,7 @@ class _Shown:
     warm: Warm
 
 
-@dataclass
+@mutable
 class Simulator:
     """The bundles that are shown, by target. Not for use by two threads at once."""
 

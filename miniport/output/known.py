@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from miniport.bundle import Bundle, differing
+from miniport.frozen import mutable
 from miniport.output import manifest
 from miniport.output.error import refusing
 from miniport.output.journal import commit, quiet, stage
@@ -20,7 +21,7 @@ from miniport.project.outputs import JOURNAL, MANIFEST, STAGING
 _Stamp = tuple[int, int, int, int]
 
 
-@dataclass
+@mutable
 class KnownFolder:
     """A folder, the bundle that was written there last, and what its files looked like right after."""
 

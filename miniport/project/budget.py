@@ -9,13 +9,14 @@ from typing import Literal
 
 from miniport.frozen import frozen
 from miniport.record import KeyPath, Problem
+from miniport.regex import regex
 
 BudgetName = Literal["total", "mainPackage", "subpackage", "page", "image", "runtime"]
 
 UNITS = {"B": 1, "KB": 1024, "MB": 1024 * 1024}
 """Bytes of each unit; platforms mean the same where they say MB."""
 
-_SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*(B|KB|MB)?", re.IGNORECASE)
+_SIZE = regex(r"(\d+(?:\.\d+)?)\s*(B|KB|MB)?", re.IGNORECASE)
 
 
 @frozen

@@ -10,18 +10,19 @@ from miniport.diagnostics import Diagnostic
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.project.files import Files, Unreadable
+from miniport.regex import regex
 from miniport.source import DecodeError, Source, Span, decode
 
 PREFIX = "MINIPORT_"
 """How a name must start to reach the code: nothing secret gets into a bundle by standing beside it."""
 
 FILE = ".env"
-_LINE = re.compile(
+_LINE = regex(
     r"""[ \t]*(?:export[ \t]+)?(?P<name>[A-Za-z_]\w*)[ \t]*=[ \t]*"""
     r"""(?:"(?P<double>(?:[^"\\\n]|\\.)*)"|'(?P<single>[^'\n]*)'|(?P<plain>(?!["'])[^\n]*?))"""
     r"""[ \t]*(?:[ \t]#[^\n]*)?"""
 )
-_EMPTY = re.compile(r"[ \t]*(?:#[^\n]*)?")
+_EMPTY = regex(r"[ \t]*(?:#[^\n]*)?")
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r"}
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import posixpath
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
 from functools import cached_property
@@ -20,10 +19,11 @@ from miniport.project.files import Files, Unreadable
 from miniport.project.standing import Standing, name_for_target
 from miniport.project.stores import Stores
 from miniport.project.written import INSTALLED
+from miniport.regex import regex
 from miniport.targets.form import PackagesForm
 
 MANIFEST = "package.json"
-FOREIGN = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:|//|#)")
+FOREIGN = regex(r"(?:[A-Za-z][A-Za-z0-9+.-]*:|//|#)")
 """How a request starts that names no file of the project: `https:`, `plugin://`, `//cdn`, `#id`."""
 
 

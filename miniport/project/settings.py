@@ -12,6 +12,7 @@ from miniport.posix import PurePosixPath
 from miniport.project.budget import Budgets, budget_problems
 from miniport.project.version import satisfies
 from miniport.record import KeyPath, Problem, closest, schema
+from miniport.regex import regex
 from miniport.rules.catalogue import meant, words
 from miniport.targets.form import Level
 
@@ -21,8 +22,8 @@ MOCKS = "mocks"
 
 Scalar = bool | int | float | str
 
-_NAME = re.compile(r"[A-Za-z_$][\w$]*")
-_HOST = re.compile(r"(\*\.)?[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*(:\d{1,5})?|\[[0-9A-Fa-f:]+\](:\d{1,5})?")
+_NAME = regex(r"[A-Za-z_$][\w$]*")
+_HOST = regex(r"(\*\.)?[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*(:\d{1,5})?|\[[0-9A-Fa-f:]+\](:\d{1,5})?")
 
 
 @frozen

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import operator
-import re
 from collections.abc import Callable
+
+from miniport.regex import regex
 
 Version = tuple[int, ...]
 
-_VERSION = re.compile(r"\d+(\.\d+)*")
-_CLAUSE = re.compile(r"(>=|<=|==|~=|>|<)\s*(\d+(?:\.\d+)*)")
+_VERSION = regex(r"\d+(\.\d+)*")
+_CLAUSE = regex(r"(>=|<=|==|~=|>|<)\s*(\d+(?:\.\d+)*)")
 _COMPARE: dict[str, Callable[[Version, Version], bool]] = {
     ">=": operator.ge,
     "<=": operator.le,

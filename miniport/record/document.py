@@ -7,13 +7,13 @@ as written. Tags, several documents and keys that repeat are refused; aliases ar
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
-from miniport.frozen import frozen
+from miniport.frozen import frozen, mutable
 from miniport.record.problem import KeyPath, Problem, RecordError
+from miniport.regex import regex
 
 if TYPE_CHECKING:
     import yaml
@@ -24,13 +24,13 @@ MAX_ALIASED = 10_000
 _NULL = frozenset(("", "~", "null", "Null", "NULL"))
 _TRUE = frozenset(("true", "True", "TRUE"))
 _FALSE = frozenset(("false", "False", "FALSE"))
-_INT = re.compile(r"[-+]?[0-9]+\Z")
-_HEX = re.compile(r"0(x[0-9a-fA-F]+|o[0-7]+)\Z")
-_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\Z")
+_INT = regex(r"[-+]?[0-9]+\Z")
+_HEX = regex(r"0(x[0-9a-fA-F]+|o[0-7]+)\Z")
+_FLOAT = regex(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\Z")
 _MAX_DIGITS = 40
 
 
-@dataclass(slots=True)
+@mutable(slots=True)
 class _Node:
     """A value under construction: `children` holds (span of the key, child) by key or index."""
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree as ET
 
 from miniport.diagnostics import SEVERITIES, Diagnostic, Severity
+from miniport.regex import regex
 from miniport.report.cause import Merged, merge
 from miniport.report.outcome import Report
 from miniport.report.text import spot
 from miniport.report.words import word
 
 # What XML 1.0 cannot hold, not even as a reference.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def report_junit(report: Report, language: str) -> str:

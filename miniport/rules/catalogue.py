@@ -8,9 +8,10 @@ from functools import cache
 
 from miniport import rules
 from miniport.diagnostics import Rule
+from miniport.regex import regex
 from miniport.rules.gap import Gaps
 
-_FAMILY = re.compile(r"MP\d{0,2}(x{0,2})$", re.IGNORECASE)
+_FAMILY = regex(r"MP\d{0,2}(x{0,2})$", re.IGNORECASE)
 
 
 @cache

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from miniport.dialect import Dialect
+from miniport.regex import regex
 from miniport.syntax.markup_tree import DirectiveRole, Event, Property, Role
 
-_UPPER = re.compile(r"(?<!^)(?=[A-Z])")
-_DASHED = re.compile(r"-+([A-Za-z0-9])")
+_UPPER = regex(r"(?<!^)(?=[A-Z])")
+_DASHED = regex(r"-+([A-Za-z0-9])")
 
 
 def kebab(name: str) -> str:

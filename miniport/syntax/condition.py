@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from miniport import rules
 from miniport.diagnostics import Finding
-from miniport.frozen import frozen
+from miniport.frozen import frozen, mutable
 from miniport.record import closest
+from miniport.regex import regex
 from miniport.source import Span
 
 Scalar = bool | int | float | str
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"""\s*(?:(?P<name>[A-Za-z_$][\w$]*(?:-[\w$]+)*)|(?P<number>\d+(?:\.\d+)?)"""
     r"""|(?P<text>"[^"]*"|'[^']*')|(?P<sign>\|\||&&|===?|!==?|[!()]))"""
 )
@@ -59,7 +59,7 @@ class _UnreadableError(Exception):
         self.at = at
 
 
-@dataclass
+@mutable
 class _Reader:
     """The place in the text, and the unknown names before it."""
 

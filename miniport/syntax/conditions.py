@@ -4,32 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from miniport import rules
 from miniport.diagnostics import Finding
-from miniport.frozen import frozen
+from miniport.frozen import frozen, mutable
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.condition import Scalar, judge
 from miniport.syntax.gap import blanked, merged, widened
 
-_MENTION = re.compile(r"#(?:if|elif|else|endif)")
+_MENTION = regex(r"#(?:if|elif|else|endif)")
 _WORD = r"[ \t]*#(?P<word>ifdef|ifndef|if|elif|elseif|else(?:[ \t]+if\b)?|endif)\b"
-_IN_CODE = re.compile(
+_IN_CODE = regex(
     rf"/{{2,}}{_WORD}(?P<line>[^\n]*)|/\*+{_WORD.replace('?P<word>', '?P<inner>')}(?P<block>.*?)\*/",
     re.DOTALL,
 )
-_IN_MARKUP = re.compile(rf"<!--{_WORD}(?P<line>.*?)-->", re.DOTALL)
+_IN_MARKUP = regex(rf"<!--{_WORD}(?P<line>.*?)-->", re.DOTALL)
 # What stands before a comment on its line and opens no text that is still open there.
-_CLOSED = re.compile(r"""(?:[^"'`\n]|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\\n]|\\.)*`)*""")
+_CLOSED = regex(r"""(?:[^"'`\n]|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\\n]|\\.)*`)*""")
 # A regular expression may hold a quote that opens nothing: the class and what follows a sign keep it out.
-_TEXTS = re.compile(
+_TEXTS = regex(
     r"""//[^\n]*|/\*.*?\*/|(?<=[=(,:&|!?;{])[ \t]*/(?![*/])(?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/"""
     r"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`""",
     re.DOTALL,
 )
-_LAST_COMMA = re.compile(r'"(?:[^"\\\n]|\\.)*"|(,)\s*[}\]]')
+_LAST_COMMA = regex(r'"(?:[^"\\\n]|\\.)*"|(,)\s*[}\]]')
 
 
 class Comments(StrEnum):
@@ -161,7 +161,7 @@ def _without_unclosed(kept: list[Conditional], unclosed: list[Conditional]) -> l
     return found
 
 
-@dataclass
+@mutable
 class _Choice:
     """An open `#if`: whether what is around it is kept, a branch was taken before, this branch is kept."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from functools import cached_property
 from typing import NoReturn
 
@@ -12,13 +11,14 @@ from miniport import rules
 from miniport.diagnostics import Finding
 from miniport.facts import Json
 from miniport.frozen import frozen
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.data_scan import MAX_DEPTH, Node, scan
 
 Pointer = tuple[str | int, ...]
 
-_HALF_PAIR = re.compile(r"\\u[dD][89a-fA-F]")
-_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[\]{}]')
+_HALF_PAIR = regex(r"\\u[dD][89a-fA-F]")
+_BRACKETS = regex(r'"(?:[^"\\]|\\.)*+"|[\[\]{}]')
 
 
 @frozen

@@ -8,15 +8,16 @@ import re
 from miniport import rules
 from miniport.diagnostics import Finding
 from miniport.edit import Edit
+from miniport.regex import regex
 from miniport.source import Span
 
 ESCAPE = r'\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})'
 
-_STRING_BODY = re.compile(rf'"(?:[^"\\\x00-\x1f]|{ESCAPE})*+')
-_SINGLE = re.compile(r"(['`‘“])((?:[^'`’”\\\n]|\\.)*+)['`’”]")
-_NAME = re.compile(r"[^\W\d][\w$.-]*|\$[\w$.-]*")
-_NUMBERLIKE = re.compile(r"[-+.]*[0-9][-+.\w]*")
-_COMMENT = re.compile(r"//|/\*|#|<!--")
+_STRING_BODY = regex(rf'"(?:[^"\\\x00-\x1f]|{ESCAPE})*+')
+_SINGLE = regex(r"(['`‘“])((?:[^'`’”\\\n]|\\.)*+)['`’”]")
+_NAME = regex(r"[^\W\d][\w$.-]*|\$[\w$.-]*")
+_NUMBERLIKE = regex(r"[-+.]*[0-9][-+.\w]*")
+_COMMENT = regex(r"//|/\*|#|<!--")
 _CONSTANTS = frozenset(("true", "false", "null", "none", "nil", "undefined", "nan", "infinity"))
 _CLOSING = {"{": "}", "[": "]"}
 _MAX_SHOWN = 40

@@ -7,25 +7,26 @@ import re
 from collections.abc import Iterator
 
 from miniport.edit import Edit
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.gap import widened
 
 LOOSE_JSON = (".json5", ".jsonc")
 """The suffixes of files that may be written so; a `.json` file is strict."""
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"""(?P<comment>//[^\n\r\u2028\u2029]*|/\*.*?\*/)|(?P<double>"(?:[^"\\\n\r]|\\(?:\r\n|.))*")"""
     r"""|(?P<single>'(?:[^'\\\n\r]|\\(?:\r\n|.))*')|(?P<number>[-+]?(?:\.\d|\d)[\w.+-]*)"""
     r"""|(?P<name>[^\W\d][\w$]*|\$[\w$]*)|(?P<sign>[{}\[\]:,])|(?P<blank>[^\S \t\n\r]|\ufeff)""",
     re.DOTALL,
 )
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
-_LOOSE_NUMBER = re.compile(r"([-+]?)(?:0[xX]([0-9a-fA-F]+)|(\d*)\.?(\d*)([eE][-+]?\d+)?)")
-_ESCAPE = re.compile(r"\\(\r\n|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)", re.DOTALL)
+_NUMBER = regex(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
+_LOOSE_NUMBER = regex(r"([-+]?)(?:0[xX]([0-9a-fA-F]+)|(\d*)\.?(\d*)([eE][-+]?\d+)?)")
+_ESCAPE = regex(r"\\(\r\n|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)", re.DOTALL)
 _LETTERS = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", "0": "\0"}
 _LINE_ENDS = ("\n", "\r", "\r\n", "\u2028", "\u2029")
 # What strict JSON takes as it is; half a surrogate pair is for the parser to refuse.
-_STRICT = re.compile(r'"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"')
+_STRICT = regex(r'"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"')
 
 
 def strict_edits(text: str) -> tuple[Edit, ...]:

@@ -5,27 +5,28 @@ from __future__ import annotations
 import json
 import math
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from miniport import rules
 from miniport.diagnostics import Finding
 from miniport.edit import Edit
-from miniport.frozen import frozen
+from miniport.frozen import frozen, mutable
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax import data_fault as fault
 
 MAX_DEPTH = 200
 
-_SPACE = re.compile(r"[ \t\n\r]*")
-_STRING = re.compile(rf'"[^"\\\x00-\x1f]*+(?:{fault.ESCAPE}[^"\\\x00-\x1f]*+)*+"')
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?(?![-+.\w])")
-_WORD = re.compile(r"(?:true|false|null)(?![\w$])")
-_ESCAPES = re.compile(r"\\(?:u([0-9a-fA-F]{4})|[\s\S])")
+_SPACE = regex(r"[ \t\n\r]*")
+_STRING = regex(rf'"[^"\\\x00-\x1f]*+(?:{fault.ESCAPE}[^"\\\x00-\x1f]*+)*+"')
+_NUMBER = regex(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?(?![-+.\w])")
+_WORD = regex(r"(?:true|false|null)(?![\w$])")
+_ESCAPES = regex(r"\\(?:u([0-9a-fA-F]{4})|[\s\S])")
 _MAX_DIGITS = 4000
 _CLOSING = {"{": "}", "[": "]"}
 
 
-@dataclass(slots=True)
+@mutable(slots=True)
 class Node:
     """A value's place: its span, the span of its key in an object, and what it holds.
 

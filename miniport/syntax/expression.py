@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from functools import lru_cache
 
 from miniport.diagnostics import Finding
 from miniport.frozen import frozen
+from miniport.regex import regex
 from miniport.rules import DATA_NOT_PAIRS, ENTITY_IN_EXPRESSION, EXPRESSION_TOO_DEEP
 from miniport.source import Span
 from miniport.syntax.expression_parser import Parser
@@ -81,7 +81,7 @@ __all__ = [
 MAX_DEPTH = 200
 """No parsed expression is deeper than this, so whoever walks one may recurse."""
 
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]{2,8});")
+_ENTITY = regex(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]{2,8});")
 
 
 class Form(StrEnum):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from miniport.regex import regex
 from miniport.rules import LITERAL_UNCLOSED
 from miniport.source import Span
 from miniport.syntax.unreadable import Unreadable
@@ -22,7 +23,7 @@ class Token(NamedTuple):
     end: int
 
 
-_NEXT = re.compile(
+_NEXT = regex(
     r"""
     [\s\ufeff]*+(?:/\*.*?\*/[\s\ufeff]*+|//[^\n]*+[\s\ufeff]*+)*+
     (?:
@@ -38,8 +39,8 @@ _NEXT = re.compile(
     )""",
     re.VERBOSE | re.DOTALL,
 )
-_TEMPLATE_TEXT = re.compile(r"[^`\\$]*+(?:\\.[^`\\$]*+|\$(?!\{)[^`\\$]*+)*+(?:`|\$\{)", re.DOTALL)
-_REGEX = re.compile(
+_TEMPLATE_TEXT = regex(r"[^`\\$]*+(?:\\.[^`\\$]*+|\$(?!\{)[^`\\$]*+)*+(?:`|\$\{)", re.DOTALL)
+_REGEX = regex(
     r"/(?![*/])[^/\\\n\[]*+(?:(?:\\.|\[[^\]\\\n]*+(?:\\.[^\]\\\n]*+)*+\])[^/\\\n\[]*+)*+/[A-Za-z]*+"
 )
 _KINDS = {"name": NAME, "number": NUMBER, "string": STRING, "punctuation": PUNCTUATION}

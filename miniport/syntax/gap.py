@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from miniport.regex import regex
 from miniport.source import Span
 
-_INK = re.compile(r"[^\r\n]")
+_INK = regex(r"[^\r\n]")
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
-from miniport.frozen import frozen
+from miniport.frozen import frozen, mutable
 from miniport.source import Span
 from miniport.syntax.literals import inner, is_static, string_value
 from miniport.syntax.options import Options, Word, first_argument, read_options
@@ -45,7 +45,7 @@ class ApiUse:
         return ".".join(word.text for word in self.members)
 
 
-@dataclass(slots=True)
+@mutable(slots=True)
 class _Draft:
     """A use, and what is learnt of it later on."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from miniport import rules
 from miniport.diagnostics import Finding
 from miniport.edit import Edit
 from miniport.frozen import frozen
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.level_chain import lower_chain, surround, top_of
 from miniport.syntax.level_class import lower_fields
@@ -30,9 +30,9 @@ _SIGNS = {
     "es2020": ("?.", "??"),
     "es2021": ("&&=", "||=", "??="),
 }
-_NUMBER = re.compile(r"[0-9](?:_[0-9]|n\b)")
-_NAMESPACE = re.compile(r"export\s*\*\s*as\b")
-_CLASS = re.compile(r"class(?![\w$=])")
+_NUMBER = regex(r"[0-9](?:_[0-9]|n\b)")
+_NAMESPACE = regex(r"export\s*\*\s*as\b")
+_CLASS = regex(r"class(?![\w$=])")
 
 _QUERY = """
 (optional_chain) @chain

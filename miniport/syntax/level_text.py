@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from miniport.edit import Edit
-from miniport.frozen import frozen
+from miniport.frozen import frozen, mutable
 from miniport.source import Span
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class _Wrap:
     after: str
 
 
-@dataclass
+@mutable
 class Drafts:
     """The edits of one script so far."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from miniport.regex import regex
 from miniport.source import Span
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ def inner(node: Node) -> Span:
     return Span(node.start_byte + 1, max(node.start_byte + 1, node.end_byte - 1))
 
 
-_ESCAPE = re.compile(r"\\(u\{[0-9a-fA-F]+\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|\r\n|.)", re.DOTALL)
+_ESCAPE = regex(r"\\(u\{[0-9a-fA-F]+\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|\r\n|.)", re.DOTALL)
 _LETTERS = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0", "\n": "", "\r\n": ""}
 
 
@@ -44,7 +45,7 @@ def is_static(node: Node) -> bool:
     )
 
 
-_STARS = re.compile(r"\*{2,}")
+_STARS = regex(r"\*{2,}")
 
 
 def pattern(text: str, node: Node) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from miniport import rules
 from miniport.diagnostics import Finding
 from miniport.dialect import Dialect
 from miniport.edit import Edit
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.attribute import Roles
 from miniport.syntax.expression import Form
@@ -78,7 +78,7 @@ def printed(markup: Markup, text: str) -> str:
     return "".join(pieces)
 
 
-_OPEN_QUOTE = re.compile(r"\s*+[\"']")
+_OPEN_QUOTE = regex(r"\s*+[\"']")
 
 
 _ONLY_OPENS = {"meant_en": "", "meant_zh": ""}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from miniport.diagnostics import Finding
 from miniport.dialect import Directive
+from miniport.regex import regex
 from miniport.rules import CONDITION_IS_TEXT, ELSE_WITHOUT_IF, LOOP_OVER_TEXT, SEVERAL_CONDITIONS
 from miniport.syntax.markup_tree import Attribute, Comment, DirectiveRole, Element, Node, Plain
 
@@ -65,7 +65,7 @@ def _braced(text: str) -> str:
     return "{{" + meant + "}}"
 
 
-_NAME = re.compile(r"[\w$][\w$.]*")
+_NAME = regex(r"[\w$][\w$.]*")
 
 
 def _conditions(element: Element) -> list[tuple[Directive, Attribute]]:

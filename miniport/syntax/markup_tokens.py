@@ -7,6 +7,7 @@ from collections.abc import Generator, Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
+from miniport.regex import regex
 from miniport.syntax.mustache import mustache_end
 
 
@@ -37,7 +38,7 @@ class Token(NamedTuple):
     found: re.Match[str] | None = None
 
 
-_OUTSIDE = re.compile(
+_OUTSIDE = regex(
     r"""
       <(?P<open>[A-Za-z_][\w.:-]*+)
     | </(?P<close>[A-Za-z_][\w.:-]*+)?+[^<>]*+(?:>|(?=<)|\Z)
@@ -47,8 +48,8 @@ _OUTSIDE = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _KINDS = {"comment": TokenKind.COMMENT, "declaration": TokenKind.COMMENT}
-_TAG_SIGN = re.compile(r"<[A-Za-z_/!?]")
-_INSIDE = re.compile(
+_TAG_SIGN = regex(r"<[A-Za-z_/!?]")
+_INSIDE = regex(
     r"""
     \s*+
     (?:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from enum import StrEnum
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from miniport import rules
 from miniport.diagnostics import Finding
 from miniport.frozen import frozen
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.linkage import ExportDefault, Exported, ExportNames, Import, Statement, read_linkage
 from miniport.syntax.requests import Request, read_requests
@@ -106,7 +106,7 @@ def _is_commonjs(scopes: Scopes) -> bool:
     return any(name in scopes.free for name in ("module", "exports", "require"))
 
 
-_META = re.compile(r"\bimport\s*\.\s*meta\b")
+_META = regex(r"\bimport\s*\.\s*meta\b")
 
 
 def _metas(text: str, root: Node) -> Iterator[Span]:

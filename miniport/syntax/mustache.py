@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from miniport.diagnostics import Finding
+from miniport.regex import regex
 from miniport.rules import UNCLOSED_MUSTACHE
 from miniport.source import Span
 from miniport.syntax.expression import Form, parse_expression
@@ -16,8 +17,8 @@ REACH = 8192
 It bounds what a text full of `{{` costs; the longest expression seen in the wild has 1,042 characters.
 """
 
-_FLAT = re.compile(r"\{\{[^{}'\"`]*+\}\}")
-_SIGN = re.compile(
+_FLAT = regex(r"\{\{[^{}'\"`]*+\}\}")
+_SIGN = regex(
     r""""[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"|'[^'\\\n]*+(?:\\.[^'\\\n]*+)*+'|`[^`\\]*+(?:\\.[^`\\]*+)*+`|[{}]""",
     re.DOTALL,
 )

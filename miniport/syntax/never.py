@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import product
 
 from miniport import rules
 from miniport.diagnostics import Finding
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.condition import Scalar
 from miniport.syntax.conditions import Comments, Conditional, directives, kept
@@ -16,8 +16,8 @@ from miniport.syntax.conditions import Comments, Conditional, directives, kept
 World = tuple[tuple[str, Scalar], ...]
 """What the names of conditions are in one build, pairs in order."""
 
-_NAME = re.compile(r"\"[^\"]*\"|'[^']*'|[A-Za-z_$][\w$]*(?:-[\w$]+)*")
-_CONSTANT = re.compile(r"\"([^\"]*)\"|'([^']*)'|\b(\d+(?:\.\d+)?)\b")
+_NAME = regex(r"\"[^\"]*\"|'[^']*'|[A-Za-z_$][\w$]*(?:-[\w$]+)*")
+_CONSTANT = regex(r"\"([^\"]*)\"|'([^']*)'|\b(\d+(?:\.\d+)?)\b")
 _MOST = 128
 
 

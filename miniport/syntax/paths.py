@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from miniport.frozen import frozen
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.literals import inner, is_static, pattern
 from miniport.syntax.tree import span
@@ -31,11 +31,11 @@ class PathText:
 
 
 _ALTERNATIVES = "|".join(SUFFIXES)
-_LITERAL = re.compile(
+_LITERAL = regex(
     rf"""(["'`])((?:(?!\1)[^\n\\]){{0,400}}?/(?:(?!\1)[^\n\\]){{0,400}}?\.(?:{_ALTERNATIVES}))\1"""
 )
-_ENDING = re.compile(rf"""\.(?:{_ALTERNATIVES})(?=["'`])""")
-_PATH = re.compile(rf"(?!\w+:|//)[^\s\"'<>()]*/[^\s\"'<>()]*\.(?:{_ALTERNATIVES})")
+_ENDING = regex(rf"""\.(?:{_ALTERNATIVES})(?=["'`])""")
+_PATH = regex(rf"(?!\w+:|//)[^\s\"'<>()]*/[^\s\"'<>()]*\.(?:{_ALTERNATIVES})")
 
 
 def has_paths(text: str) -> bool:

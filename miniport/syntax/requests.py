@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from miniport.frozen import frozen
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.literals import inner, is_static, pattern, string_value
 from miniport.syntax.scope import Scopes
@@ -42,7 +42,7 @@ class Request:
 
 
 # The word comes first, so that the search skips from one to the next.
-_IMPORT_CALL = re.compile(r"import(?<!\wimport)\s*(?:/\*[\s\S]*?\*/\s*)*\(")
+_IMPORT_CALL = regex(r"import(?<!\wimport)\s*(?:/\*[\s\S]*?\*/\s*)*\(")
 _IMPORT_CALLS = "(call_expression function: (import)) @call"
 _MEMBERS = {"async": How.ASYNC}
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from miniport.frozen import frozen
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.scope_query import Mark, scope_query
 from miniport.syntax.tree import Captures, Language, captures, span
@@ -273,9 +273,9 @@ def _escaping_functions(
 
 # Each starts with a letter of its own: so the search skips from one to the next.
 _OLD = (
-    re.compile(r"arguments(?<!\warguments)\s*\.\s*(?:callee|caller)\b"),
-    re.compile(r"0(?<![\w$.\\]0)[0-7]+\b(?!\.)"),
-    re.compile(r"\\(?:[1-7]|0[0-9])"),
+    regex(r"arguments(?<!\warguments)\s*\.\s*(?:callee|caller)\b"),
+    regex(r"0(?<![\w$.\\]0)[0-7]+\b(?!\.)"),
+    regex(r"\\(?:[1-7]|0[0-9])"),
 )
 
 

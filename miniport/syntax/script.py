@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from miniport.diagnostics import Finding
 from miniport.frozen import frozen
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.host import ApiUse, read_api
 from miniport.syntax.linkage import Exported, ExportFrom, Import, Statement, read_linkage
@@ -87,7 +88,7 @@ NO_NAMES = ScriptNames()
 
 # A longer text is data; it is parsed only where something in it asks for that.
 LARGE = 1 << 16
-_FROM = re.compile(r"from(?<!\wfrom)\s*[\"']")
+_FROM = regex(r"from(?<!\wfrom)\s*[\"']")
 
 
 def parse_script(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from enum import Enum, auto
 
 from miniport import rules
 from miniport.edit import Edit
 from miniport.frozen import frozen
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.style_found import Found
 from miniport.syntax.style_request import import_of, url_of
@@ -24,11 +24,11 @@ from miniport.syntax.style_tree import (
 from miniport.syntax.style_unit import unit_findings
 from miniport.syntax.style_value import definition, lengths, shared_names
 
-_TOKEN = re.compile(rf"[{{}};]|{SKIPPED}|//(?!\*)")
-_AT_NAME = re.compile(r"@([-\w]+)")
-_CUSTOM = re.compile(r"--[-\w]+\s*:")
-_LENGTH = re.compile("[rR][pP][xX]|[vV][hH]")
-_NEXT = re.compile(r"\n\s*(?P<name>-{0,2}[A-Za-z][-\w]*)\s*:(?!:)")
+_TOKEN = regex(rf"[{{}};]|{SKIPPED}|//(?!\*)")
+_AT_NAME = regex(r"@([-\w]+)")
+_CUSTOM = regex(r"--[-\w]+\s*:")
+_LENGTH = regex("[rR][pP][xX]|[vV][hH]")
+_NEXT = regex(r"\n\s*(?P<name>-{0,2}[A-Za-z][-\w]*)\s*:(?!:)")
 _NOTHING = ":not(*)"
 _SHOWN = 40
 

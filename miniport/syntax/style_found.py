@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from miniport import rules
 from miniport.diagnostics import Finding
 from miniport.edit import Edit
+from miniport.frozen import mutable
 from miniport.source import Span
 from miniport.syntax.style_tree import AtRule, Import, Length, SharedName, Style, StyleRule, Url
 from miniport.syntax.style_value import CLOSING, unclosed
 
 
-@dataclass(slots=True)
+@mutable(slots=True)
 class Found:
     """The parts of a sheet, in the order in which they ended. `is_cut_off`: a block is open at the end."""
 

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.style_token import COMMENT, STRING, URL, unescaped
 from miniport.syntax.style_tree import Import, Url
 from miniport.syntax.style_value import CLOSING, unclosed
 
-_IMPORT = re.compile(
+_IMPORT = regex(
     rf"@import(?:\s|{COMMENT})*+"
     rf"(?:url\(\s*+(?:(?P<inner>{STRING})|(?P<bare>[^\s\"'()]++))\s*+\)|(?P<quoted>{STRING}))(?P<rest>[\s\S]*)",
     re.IGNORECASE,
 )
 _FORMS = ("inner", "bare", "quoted")
-_URL = re.compile(URL)
-_COMMENT = re.compile(COMMENT)
-_NO_CONDITION = re.compile(r"[{}\"'\\]")
+_URL = regex(URL)
+_COMMENT = regex(COMMENT)
+_NO_CONDITION = regex(r"[{}\"'\\]")
 
 
 def import_of(text: str, span: Span, whole: Span) -> Import | None:

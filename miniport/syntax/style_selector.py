@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from miniport import rules
 from miniport.diagnostics import Finding
+from miniport.frozen import mutable
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.style_token import COMMENT, IDENT, unescaped
 from miniport.syntax.style_tree import Compound, Part, PartKind, Selector
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     rf"(?P<class>\.{IDENT})|(?P<tag>{IDENT})|(?P<gap>(?:\s|{COMMENT})++)|(?P<pseudo>::?{IDENT}\(?)"
     rf"|(?P<sign>[>+~,])|(?P<id>\#{IDENT})|(?P<universal>\*)|(?P<nesting>&)"
     r"""|(?P<attribute>\[(?:"[^"]*+"|'[^']*+'|[^]"'])*+\])|(?P<open>\()|(?P<close>\))|(?P<other>[\s\S])"""
 )
-_TAKES_SELECTORS = re.compile(
+_TAKES_SELECTORS = regex(
     r"::?(?:not|is|where|has|matches|-webkit-any|-moz-any|host|host-context|slotted)\(", re.IGNORECASE
 )
-_COUNTS = re.compile(r":nth-(?:last-)?child\(", re.IGNORECASE)
-_ONE_CLASS = re.compile(r"\.(-?[A-Za-z_][-\w]*+)\Z")
+_COUNTS = regex(r":nth-(?:last-)?child\(", re.IGNORECASE)
+_ONE_CLASS = regex(r"\.(-?[A-Za-z_][-\w]*+)\Z")
 _KINDS = {kind.value: kind for kind in PartKind}
 
 
-@dataclass(slots=True)
+@mutable(slots=True)
 class _List:
     """The selectors read so far and the one being read.
 

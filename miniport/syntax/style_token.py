@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from miniport.regex import regex
+
 COMMENT = r"/\*[\s\S]*?(?:\*/|\Z)"
 STRING = r""""(?:[^"\\\n]++|\\[\s\S]?)*+"?|'(?:[^'\\\n]++|\\[\s\S]?)*+'?"""
 # What a name may hold without an escape: letters, digits, "-", "_" and all that is not ASCII. Said by what it
@@ -18,7 +20,7 @@ URL = rf"{_URL}\s*+(?:{STRING}|(?:[^\"'()\s\\]++|\\[^\n])*+)\s*+\)"
 BROKEN_URL = rf"{_URL}(?!\s*+[\"'])(?:[^)\\]++|\\[\s\S]?)*+\)?"
 SKIPPED = rf"{COMMENT}|{STRING}|{URL}|{BROKEN_URL}|{ESCAPED}"
 
-_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(\n)|([\s\S]))")
+_ESCAPE = regex(r"\\(?:([0-9a-fA-F]{1,6})\s?|(\n)|([\s\S]))")
 _LAST = 0x10FFFF
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from miniport import rules
 from miniport.diagnostics import Finding
 from miniport.record.problem import closest
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.style_token import NAME, SKIPPED
 
@@ -26,13 +26,13 @@ UNITS = frozenset(
 """What may stand behind a number, in lower case: the units of CSS and rpx, and the n of nth-child."""
 
 _NUMBER = r"[-+]?(?:[0-9]*\.)?[0-9]+"
-_PLACED = re.compile(
+_PLACED = regex(
     rf"{SKIPPED}|[uU]\+[0-9a-fA-F?]+(?:-[0-9a-fA-F]+)?|(?<![\\#])(?<!{NAME})(?<!{NAME}\.)(?:"
     rf"(?P<number>{_NUMBER}(?:[eE][-+]?[0-9]+)?)(?P<unit>[A-Za-z]+)(?!\\|{NAME})"
     rf"|(?P<apart>{_NUMBER})[ \t]+(?P<word>(?i:rpx|px|rem|em|vw|vh|pt))(?!\\|{NAME}|\())"
 )
 # Nearly every sheet is sound: this is quick, and what it finds is looked at again.
-_DOUBTFUL = re.compile(rf"[0-9](?:(?!(?i:{'|'.join(sorted(UNITS))})(?!{NAME}))[A-Za-z]|[ \t]+[rRpPeEvV])")
+_DOUBTFUL = regex(rf"[0-9](?:(?!(?i:{'|'.join(sorted(UNITS))})(?!{NAME}))[A-Za-z]|[ \t]+[rRpPeEvV])")
 
 
 def unit_findings(text: str, start: int, end: int) -> Iterator[Finding]:

@@ -6,20 +6,21 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.style_token import COMMENT, IDENT, NAME, SKIPPED, unescaped
 from miniport.syntax.style_tree import Length, Namespace, SharedName
 
 _QUOTED = r"\"[^\"]*+\"|'[^']*+'"
-_LENGTH = re.compile(
+_LENGTH = regex(
     rf"{SKIPPED}|(?<![.\\#])(?<!{NAME})([-+]?(?:[0-9]*\.)?[0-9]+(?:[eE][-+]?[0-9]+)?)"
     rf"([rR][pP][xX]|[vV][hH])(?!\\|{NAME})"
 )
-_WORD = re.compile(rf"{COMMENT}|(?P<name>{_QUOTED}|{IDENT}(?!\())|(?P<open>\()|(?P<close>\))")
-_FAMILY = re.compile(rf"{COMMENT}|(?P<name>{_QUOTED}|{IDENT}(?:\s++{IDENT})*+)")
-_BRACKET = re.compile(rf"{SKIPPED}|[()\[\]]")
+_WORD = regex(rf"{COMMENT}|(?P<name>{_QUOTED}|{IDENT}(?!\())|(?P<open>\()|(?P<close>\))")
+_FAMILY = regex(rf"{COMMENT}|(?P<name>{_QUOTED}|{IDENT}(?:\s++{IDENT})*+)")
+_BRACKET = regex(rf"{SKIPPED}|[()\[\]]")
 CLOSING = {"(": ")", "[": "]"}
-_VENDOR = re.compile(r"-\w+-")
+_VENDOR = regex(r"-\w+-")
 
 
 def lengths(text: str, start: int, end: int, owner: str) -> Iterator[Length]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from miniport.regex import regex
 from miniport.source import Span
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class Language(StrEnum):
     TYPESCRIPT = "typescript"
 
 
-_NOT_ASCII = re.compile(r"([^\x00-\x7f]+)")
+_NOT_ASCII = regex(r"([^\x00-\x7f]+)")
 _LINE_ENDS = "\u2028\u2029"
 
 
@@ -72,11 +72,11 @@ def _is_broken(root: Node, language: Language) -> bool:
 
 # A line that starts with a bracket is taken for more of what is above it, where the language begins a new
 # statement: after `export {…}`, `from "…"` and `break`, and after the block of an arrow function.
-_ENDED_LINE = re.compile(
+_ENDED_LINE = regex(
     rb"""(\bexport\s*\{[^{}]*\}|(?:\bfrom|\bimport)[ \t]*(?:"[^"\n]*"|'[^'\n]*')|\b(?:break|continue))"""
     rb"([ \t\r]*)\n"
 )
-_BRACKET_LINE = re.compile(rb"\}[ \t\r]*(\n)\s*[\[(`]")
+_BRACKET_LINE = regex(rb"\}[ \t\r]*(\n)\s*[\[(`]")
 
 
 def _mended(content: bytes, root: Node) -> bytes:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from miniport import rules
 from miniport.diagnostics import Finding, Rule
 from miniport.edit import Edit
-from miniport.frozen import frozen
+from miniport.frozen import frozen, mutable
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.module import syntax_findings
 from miniport.syntax.tree import Captures, Language, captures, parse, span
@@ -47,7 +47,7 @@ _QUERY = """
 (export_statement) @export
 """
 
-_TYPE_EXPORT = re.compile(r"export\s+type\s*\*")
+_TYPE_EXPORT = regex(r"export\s+type\s*\*")
 _DECLARED = ("interface_declaration", "type_alias_declaration", "ambient_declaration", "function_signature")
 
 
@@ -59,7 +59,7 @@ class Erasure:
     findings: tuple[Finding, ...]
 
 
-@dataclass
+@mutable
 class _Draft:
     """Edits found so far; `gone` are the places that nothing is left of."""
 

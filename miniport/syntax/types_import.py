@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from miniport.edit import Edit
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.scope import analyze_scopes
 from miniport.syntax.tree import Language, span
@@ -70,7 +70,7 @@ class Values:
         return any(not self._erased.has(start) for start in self._local.get(name, ()))
 
 
-_NAMED = re.compile(r"\b(?:class|enum|namespace|module)\s+([\w$]+)")
+_NAMED = regex(r"\b(?:class|enum|namespace|module)\s+([\w$]+)")
 _MENTION = ("identifier", "shorthand_property_identifier", "shorthand_property_identifier_pattern")
 _DECLARING = {
     "variable_declarator": "name",

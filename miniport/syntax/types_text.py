@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from miniport.edit import Edit
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.tree import span
 
@@ -14,9 +15,9 @@ if TYPE_CHECKING:
 
 REASON = "types"
 
-_NOT_LINE_END = re.compile(r"[^\r\n\u2028\u2029]")
-_LINE_END = re.compile(r"[\r\n\u2028\u2029]")
-_GAP = re.compile(r"(?:\s|//[^\n]*|/\*.*?\*/)*", re.DOTALL)
+_NOT_LINE_END = regex(r"[^\r\n\u2028\u2029]")
+_LINE_END = regex(r"[\r\n\u2028\u2029]")
+_GAP = regex(r"(?:\s|//[^\n]*|/\*.*?\*/)*", re.DOTALL)
 # How a line may start that would go on with an expression above it.
 CONTINUING = "([`+-/"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import posixpath
-import re
 from collections.abc import Iterator
 from string import Template
 
@@ -15,6 +14,7 @@ from miniport.diagnostics import Diagnostic
 from miniport.edit import Edit
 from miniport.facts import Json, Kind, Use
 from miniport.posix import PurePosixPath
+from miniport.regex import regex
 from miniport.resources import template_text
 from miniport.source import Span
 from miniport.syntax.host import ApiUse
@@ -28,8 +28,8 @@ MODULE = "miniport-adapter"
 
 CAN_I_USE = "canIUse"
 # In a pattern behind a key: the name it is bound to.
-_BOUND = re.compile(r"""["']?\s*:\s*[\w$]+""")
-_DEFAULT = re.compile(r"\s*=")
+_BOUND = regex(r"""["']?\s*:\s*[\w$]+""")
+_DEFAULT = regex(r"\s*=")
 
 
 def led_to_adapters(file: File, facts: AppFacts, pack: TargetPack, layout: Layout) -> Iterator[Edit]:

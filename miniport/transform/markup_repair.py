@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Set
 
 from miniport.edit import Edit
+from miniport.regex import regex
 from miniport.rules import STRAY_CLOSE_TAG, UNFINISHED_TAG
 from miniport.source import Span
 from miniport.syntax.expression import Expression, TemplateLiteral, to_source, walk_expression
 from miniport.syntax.markup import Attribute, Element, Markup, Mustache, walk
 
-_BREAK = re.compile(r"[^\S\n]*\r?\n\s*")
+_BREAK = regex(r"[^\S\n]*\r?\n\s*")
 _OTHER = {'"': "'", "'": '"'}
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from miniport.dialect import Dialect, Listen
+from miniport.regex import regex
 from miniport.syntax.markup import DirectiveRole
 
-_HUMP = re.compile(r"(?<=.)([A-Z])")
+_HUMP = regex(r"(?<=.)([A-Z])")
 
 
 def directive_name(role: DirectiveRole, dialect: Dialect) -> str | None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from miniport.dialect import Dialect, Directive
 from miniport.edit import Edit, apply
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.markup import parse_markup
 from miniport.syntax.markup_tree import Comment, Element, Markup, Mustache, Node, Text, mustaches, walk
 
-_INDENT = re.compile(r"[ \t\r]*\n\s*")
+_INDENT = regex(r"[ \t\r]*\n\s*")
 _ELSE = (Directive.ELIF, Directive.ELSE)
 
 

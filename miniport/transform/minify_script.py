@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 
 from miniport.edit import Rewritten
+from miniport.regex import regex
 from miniport.source import Origins, Span
 from miniport.syntax.tree import captures, parse, span
 
 _KEPT = "[(comment) (string) (template_string) (regex) (hash_bang_line)] @kept"
-_BLANK = re.compile(r"\s+")
+_BLANK = regex(r"\s+")
 # What a licence demands to stay.
-_NOTICE = re.compile(r"/\*!|@license|@preserve|@cc_on", re.IGNORECASE)
-_WORD = re.compile(r"[\w$#@\\]|[^\x00-\x7f]")
+_NOTICE = regex(r"/\*!|@license|@preserve|@cc_on", re.IGNORECASE)
+_WORD = regex(r"[\w$#@\\]|[^\x00-\x7f]")
 # Behind and before these, a line end never ends a statement that would go on otherwise.
 _OPEN = frozenset("{;,([")
 _CLOSE = frozenset("}),;]")

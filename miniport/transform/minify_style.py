@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from miniport.edit import Edit, Rewritten, rewrite
+from miniport.regex import regex
 from miniport.source import Span
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"""(?P<kept>/\*!.*?\*/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|url\([^)"']*\))|(?P<gap>(?:\s|/\*(?!!).*?\*/)+)""",
     re.DOTALL | re.IGNORECASE,
 )

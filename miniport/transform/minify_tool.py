@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from miniport import rules
 from miniport.analyze.lowered import ScriptTools
 from miniport.diagnostics import Diagnostic, Place
 from miniport.edit import Rewritten, Smaller
+from miniport.frozen import mutable
 from miniport.posix import PurePosixPath
 from miniport.project.compiled import Fault
 from miniport.project.load import Project
@@ -23,7 +24,7 @@ from miniport.transform.minify_style import smaller_style
 Small = Callable[[str], Rewritten]
 
 
-@dataclass
+@mutable
 class Minifier:
     """What makes texts small for one target, and what was found on the way."""
 

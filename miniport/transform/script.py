@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from miniport.analyze.app import AppFacts, File
 from miniport.edit import Edit
 from miniport.facts import Kind
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.script import Script
 from miniport.targets.pack import TargetPack
 from miniport.transform.layout import Layout
 
-_COLON = re.compile(r"""["']?\s*:""")
+_COLON = regex(r"""["']?\s*:""")
 
 
 def spelled_script(file: File, facts: AppFacts, pack: TargetPack, _: Layout) -> Iterator[Edit]:

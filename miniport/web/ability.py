@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from itertools import chain
 
@@ -10,6 +9,7 @@ from miniport.analyze.app import AppFacts, File
 from miniport.facts import Kind, Use
 from miniport.memo import FORGETFUL, Memo, present
 from miniport.posix import PurePosixPath
+from miniport.regex import regex
 from miniport.syntax.attribute import classified
 from miniport.syntax.markup import Event
 from miniport.syntax.script import Script
@@ -17,10 +17,10 @@ from miniport.targets.pack import TargetPack, bundled_pack
 from miniport.targets.verdict import Adapter, Differs, Unknown, Unsupported, Verdict
 
 # A search skips from one of the characters that a pattern begins with to the next.
-_ASKING = re.compile(r"canIUse(?<!\wcanIUse)\b")
+_ASKING = regex(r"canIUse(?<!\wcanIUse)\b")
 # What an app consists of: the word behind is an option of it, as in `component.observers`.
 _UNITS = frozenset({"page", "component"})
-_TEXT = re.compile(r"""["'`]([a-z][\w-]*(?:\.[\w-]+){0,3})(?=["'`])""")
+_TEXT = regex(r"""["'`]([a-z][\w-]*(?:\.[\w-]+){0,3})(?=["'`])""")
 
 
 def asked(facts: AppFacts, pack: TargetPack, memo: Memo = FORGETFUL) -> tuple[str, ...]:

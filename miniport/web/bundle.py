@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Mapping
 from typing import Literal
 
@@ -13,6 +12,7 @@ from miniport.facts import Json
 from miniport.frozen import frozen
 from miniport.memo import FORGETFUL, Memo
 from miniport.posix import PurePosixPath
+from miniport.regex import regex
 from miniport.source import Source, concatenated
 from miniport.source_map import SCRIPT, STYLE, Form, with_map
 from miniport.web import worker
@@ -25,7 +25,7 @@ STYLES = ("runtime.css", "app.css")
 
 _APP = PurePosixPath("app.js")
 _SHEET = PurePosixPath("app.css")
-_DEFINITION = re.compile(r'miniport\.define\("([^"]+)"')
+_DEFINITION = regex(r'miniport\.define\("([^"]+)"')
 _START = "miniport.start("
 _LINE_BREAKS = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029"})
 

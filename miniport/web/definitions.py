@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from miniport.analyze.app import AppFacts, File
@@ -12,7 +12,7 @@ from miniport.diagnostics import Diagnostic
 from miniport.dialect import Dialect, FileKind
 from miniport.edit import Edit, rewrite
 from miniport.facts import Link
-from miniport.frozen import frozen
+from miniport.frozen import frozen, mutable
 from miniport.memo import FORGETFUL, Memo, present
 from miniport.posix import PurePosixPath
 from miniport.project.manner import Manners
@@ -221,7 +221,7 @@ def _template(file: File, facts: AppFacts, *, has_marks: bool) -> Template | Non
     return Template(file.path, file.described.tree, reader, file.resolved, custom, is_traced, has_marks)
 
 
-@dataclass
+@mutable
 class _Scripts:
     """What the scripts of one target share.
 

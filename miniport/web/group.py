@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from miniport.dialect import Directive
 from miniport.frozen import frozen
+from miniport.regex import regex
 from miniport.syntax.markup import (
     Comment,
     DirectiveRole,
@@ -19,8 +18,8 @@ from miniport.syntax.markup import (
     Text,
 )
 
-_SPACE = re.compile(r"[ \t\r\n]+")
-_LINES = re.compile(r"[ \t\r]*\n[ \t\r\n]*")
+_SPACE = regex(r"[ \t\r\n]+")
+_LINES = regex(r"[ \t\r]*\n[ \t\r\n]*")
 
 
 @frozen

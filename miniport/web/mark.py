@@ -12,13 +12,14 @@ from collections.abc import Iterable, Mapping
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.project.mapped import alike
+from miniport.regex import regex
 from miniport.source import Origins, Source
 from miniport.web.writer import literal
 
 # Opens a mark that counts from the start of an expression, one that counts from the start of the file, the
 # name of the file that all marks behind it are of, and the end of such a file; the last one closes each.
 _INNER, _WHOLE, _FILE, _BACK, _END = "\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4"
-_MARK = re.compile(f"[{_INNER}{_WHOLE}{_FILE}{_BACK}]([^{_END}]*){_END}")
+_MARK = regex(f"[{_INNER}{_WHOLE}{_FILE}{_BACK}]([^{_END}]*){_END}")
 
 
 class Traced(dict[str, str]):

@@ -7,15 +7,16 @@ from collections.abc import Iterable, Iterator
 
 from miniport.analyze.app import AppFacts
 from miniport.facts import Kind, Use
+from miniport.regex import regex
 from miniport.syntax.script import Script
 from miniport.targets.pack import TargetPack
 from miniport.targets.verdict import Bridge
 
 # How an adapter speaks of its host: it takes it out of its second argument and calls members by their names.
-_TAKEN = re.compile(r"\{[^{}]*\bhost\b[^{}:]*\}")
-_NAMED = re.compile(r"\bhost\s*\.\s*(?:call|has)\s*\(\s*([\"'])([\w$]+)\1")
-_SECOND = re.compile(r"\(\s*\w+\s*,\s*\w+\s*\)")
-_HOST = re.compile(r"\bhost\b")
+_TAKEN = regex(r"\{[^{}]*\bhost\b[^{}:]*\}")
+_NAMED = regex(r"\bhost\s*\.\s*(?:call|has)\s*\(\s*([\"'])([\w$]+)\1")
+_SECOND = regex(r"\(\s*\w+\s*,\s*\w+\s*\)")
+_HOST = regex(r"\bhost\b")
 
 
 def used_members(
@@ -48,4 +49,4 @@ def _adapters(facts: AppFacts) -> Iterator[str]:
             yield _COMMENT.sub("", file.described.tree.text)
 
 
-_COMMENT = re.compile(r"/\*.*?\*/|(?<![:\w\"'])//[^\n]*", re.DOTALL)
+_COMMENT = regex(r"/\*.*?\*/|(?<![:\w\"'])//[^\n]*", re.DOTALL)

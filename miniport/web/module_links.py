@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from miniport.frozen import mutable
 from miniport.posix import PurePosixPath
+from miniport.regex import regex
 from miniport.syntax.linkage import ExportFrom, Import, Statement
 from miniport.web.module_names import Fresh
 from miniport.web.writer import literal
 
 Resolve = Callable[[str], str | None]
 
-_WORD = re.compile(r"[A-Za-z_$][\w$]*", re.ASCII)
+_WORD = regex(r"[A-Za-z_$][\w$]*", re.ASCII)
 
 
 def member(target: str, name: str) -> str:
@@ -28,7 +30,7 @@ def key(name: str) -> str:
     return name if _WORD.fullmatch(name) else literal(name)
 
 
-@dataclass
+@mutable
 class Link:
     """One module asked for: `variable` holds it, or is empty where nothing of it is used.
 
@@ -43,7 +45,7 @@ class Link:
     is_star: bool = False
 
 
-@dataclass
+@mutable
 class Links:
     """The modules asked for, in the order they run in, and the expression of each import binding."""
 

@@ -9,13 +9,14 @@ from dataclasses import field, replace
 from miniport.facts import Link
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
+from miniport.regex import regex
 from miniport.syntax.markup import Element, walk
 from miniport.web.expression import local
 from miniport.web.mark import Traced
 from miniport.web.template import Template, module_id
 from miniport.web.writer import literal
 
-_BINDING = re.compile(r"^\s*\{(.*)\}\s*$", re.DOTALL)
+_BINDING = regex(r"^\s*\{(.*)\}\s*$", re.DOTALL)
 
 
 @frozen

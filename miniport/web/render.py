@@ -7,7 +7,6 @@ at (runtime/src/core). `isRestless` is there, and true, where the same names nee
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,6 +14,7 @@ from miniport.diagnostics import Finding
 from miniport.facts import Link
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
+from miniport.regex import regex
 from miniport.syntax.markup import walk
 from miniport.web.mark import Spot, located
 from miniport.web.node import function
@@ -28,7 +28,7 @@ _HELPERS = frozenset(
     ("Fragment", "bound", "call", "each", "either", "fill", "fills", "get", "h", "invoke", "main", "merge")
     + ("once", "respond", "slot", "style", "tag", "text", "type", "use", "visible", "within")
 )
-_WORD = re.compile(r"(?<![\w.\"])[A-Za-z]+(?=[(,])")
+_WORD = regex(r"(?<![\w.\"])[A-Za-z]+(?=[(,])")
 
 
 @frozen

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -10,6 +9,7 @@ from miniport.analyze.app import File
 from miniport.dialect import FileKind
 from miniport.facts import Link
 from miniport.posix import PurePosixPath
+from miniport.regex import regex
 from miniport.syntax.markup import walk
 from miniport.syntax.scope import Declaration
 from miniport.syntax.script import Script
@@ -22,12 +22,10 @@ CONTROLLED = "controlled"
 _DRAWN = frozenset({Link.MODULE, Link.TEMPLATE, Link.INCLUDE})
 # By these a script module knows of the time, unless a time is given, or of chance.
 _CLOCKS = ("getDate", "Date")
-_GIVEN = re.compile(r"\s*\(\s*[^\s).]")
-_CHANCE = re.compile(r"\bMath\s*\.\s*random\b")
+_GIVEN = regex(r"\s*\(\s*[^\s).]")
+_CHANCE = regex(r"\bMath\s*\.\s*random\b")
 # Behind the name of a module's own object: a member is assigned to.
-_WRITTEN = re.compile(
-    r"(?:\s*(?:\.\s*[\w$]+|\[[^\]]*\]))+\s*(?:=(?![=>])|\+\+|--|(?:[-+*/%&|^]|\*\*|<<|>>>?)=)"
-)
+_WRITTEN = regex(r"(?:\s*(?:\.\s*[\w$]+|\[[^\]]*\]))+\s*(?:=(?![=>])|\+\+|--|(?:[-+*/%&|^]|\*\*|<<|>>>?)=)")
 
 
 def restless_files(templates: Templates, scripts: Mapping[PurePosixPath, File]) -> frozenset[PurePosixPath]:

@@ -22,7 +22,6 @@ no other, at the same specificity and in the same order:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial, reduce
 from operator import or_
@@ -33,6 +32,7 @@ from miniport.facts import Json
 from miniport.frozen import frozen
 from miniport.memo import FORGETFUL, Memo
 from miniport.posix import PurePosixPath
+from miniport.regex import regex
 from miniport.source import Origins, Source, Span
 from miniport.syntax.style_tree import Style
 from miniport.web.style_import import FileFinding, Piece, StyleFile, StyleOf, inline
@@ -48,7 +48,7 @@ _PIXEL_RULES = """\
 @media (min-resolution:3dppx),(-webkit-min-device-pixel-ratio:3){:root{--mp-pixel:.333334px}}
 """
 
-_BARE = re.compile(r"[^\s\"'()\\]+")
+_BARE = regex(r"[^\s\"'()\\]+")
 _DOUBLE = '"'
 
 AssetOf = Callable[[PurePosixPath, str], str | None]

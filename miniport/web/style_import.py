@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from miniport import rules
 from miniport.diagnostics import Finding
-from miniport.frozen import frozen
+from miniport.frozen import frozen, mutable
 from miniport.posix import PurePosixPath
 from miniport.source import Source, Span
 from miniport.syntax.style_tree import Import, Style
@@ -82,7 +81,7 @@ def inline(path: PurePosixPath, style_of: StyleOf) -> Iterator[Piece | FileFindi
             frames.append(_Frame(imported, iter(imported.style.imports), "}" if condition else ""))
 
 
-@dataclass(slots=True)
+@mutable(slots=True)
 class _Frame:
     file: StyleFile
     imports: Iterator[Import]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from miniport.edit import Edit
 from miniport.frozen import frozen
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.style_tree import Compound, Part, PartKind, Style
 
@@ -14,8 +14,8 @@ TagOf = Callable[[str], str]
 
 _BEFORE_GUARD = frozenset((PartKind.TAG, PartKind.UNIVERSAL, PartKind.ID))
 _DOCUMENT = frozenset(("html", "body"))
-_BLANK = re.compile(r"\s")
-_NO_NAME = re.compile(r"\.-?[0-9]|\.-\Z")
+_BLANK = regex(r"\s")
+_NO_NAME = regex(r"\.-?[0-9]|\.-\Z")
 
 
 def dom_tag(tag: str) -> str:

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from miniport.analyze.app import AppFacts
+from miniport.regex import regex
 from miniport.web.rebase import rebased
 from miniport.web.sheet import style_app
 from miniport.web.style_unit import numbered
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"""/\*.*?\*/|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|(?P<brace>[{}])|\._(?P<sheet>\d+)(?=[_hr)])""",
     re.DOTALL,
 )

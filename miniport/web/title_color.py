@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from miniport.analyze.app import AppFacts
 from miniport.facts import Json
+from miniport.regex import regex
 
 _BACK = "titleBarColor"
 _FRONT = "navigationBarFrontColor"
-_HEX = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
+_HEX = regex(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
 # What red, green and blue add to how bright a colour looks (ITU-R BT.601), and what still looks dark behind
 # a title. The runtime's setNavigationBar has the same.
 _WEIGHTS = (0.299, 0.587, 0.114)

@@ -1,9 +1,11 @@
 import ast
-from dataclasses import field, replace
+import pickle
+from dataclasses import field, fields, is_dataclass, replace
+from importlib import import_module
 
 import pytest
 
-from miniport.frozen import frozen
+from miniport.frozen import frozen, mutable
 from tests.house.modules import modules
 
 
@@ -116,3 +118,72 @@ def test_what_is_to_be_done_once_the_fields_are_set_is_done():
     assert Checked(1).x == 1
     with pytest.raises(ValueError, match="below zero"):
         Checked(-1)
+
+
+@mutable
+class Count:
+    n: int = 0
+    seen: list[int] = field(default_factory=list)
+
+
+@mutable(eq=False, slots=True)
+class Cell:
+    n: int
+
+
+@frozen(slots=True)
+class Narrower(Narrow):
+    y: int = 2
+
+
+def test_what_is_assigned_to_is_equal_and_has_no_hash():
+    one, other = Count(), Count(0)
+    assert one == other
+    one.n += 1
+    one.seen.append(1)
+    assert (one != other, other.seen) == (True, [])
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(one)
+    assert Cell(1) != Cell(1)
+    assert not hasattr(Cell(1), "__dict__")
+
+
+def test_a_class_is_defined_once_somebody_needs_it():
+    @frozen
+    class Above:
+        x: int
+        y: int = 1
+
+    @frozen
+    class Below(Above):
+        z: tuple[int, ...] = field(default_factory=tuple)
+
+    first = Below.__init__
+    assert "__dataclass_params__" in Below.__dict__
+    assert type(Below.__dict__["__dataclass_fields__"]) is not dict
+    assert is_dataclass(Below)
+    assert [each.name for each in fields(Below)] == ["x", "y", "z"]
+    assert (Below(1) == Below(1, 1, ()), hash(Below(1)) == hash(Below(1))) == (True, True)
+    assert Below.__init__ is not first
+    # Whoever got hold of the first function is served by the real one.
+    below = object.__new__(Below)
+    first(below, 5)
+    assert (below.x, below.y, below.z) == (5, 1, ())
+
+
+def test_slots_of_a_class_above_are_not_made_again():
+    assert Narrower.__slots__ == ("y",)
+    assert Narrower(1) == Narrower(1, 2)
+    assert pickle.loads(pickle.dumps(Narrower(1, 3))) == Narrower(1, 3)
+    match Narrower(1, 3):
+        case Narrower(x, y):
+            assert (x, y) == (1, 3)
+
+
+def test_every_class_of_the_package_can_be_defined():
+    """What is wrong in one would be found by whoever needs it first."""
+    for module in modules():
+        name = f"miniport.{module.name}".removesuffix(".")
+        for kind in vars(import_module(name)).values():
+            if isinstance(kind, type) and kind.__module__ == name and is_dataclass(kind):
+                assert isinstance(fields(kind), tuple)
