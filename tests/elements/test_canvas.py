@@ -238,8 +238,9 @@ def test_a_canvas_that_is_not_there_fails_as_the_platform_does(page: Page):
 
 def test_the_node_of_a_typed_canvas_is_the_app_s(page: Page):
     members = """ready() {
-      my.createSelectorQuery().select("#c").node().exec(([{ node }]) => {
-        console.log(node.width, node.height);
+      const query = my.createSelectorQuery().select("#c").node();
+      query.select("#c").fields({ node: true, size: true }).exec(([{ node }, asked]) => {
+        console.log(node.width, node.height, asked.node === node, asked.width);
         node.width = 100; node.height = 50;
         const ctx = node.getContext("2d"), image = node.createImage();
         image.onload = () => {
@@ -258,7 +259,7 @@ def test_the_node_of_a_typed_canvas_is_the_app_s(page: Page):
         if "done" in running.log:
             break
         running.settle()
-    assert running.log == ["300 225", "blob:", "done"]
+    assert running.log == ["300 225 true 100", "blob:", "done"]
     assert pixel(page, 39, 19) == RED
 
 

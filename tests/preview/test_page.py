@@ -282,6 +282,28 @@ def test_an_open_dialog_is_in_the_screenshot(chromium: Browser, project: Path):
         window.close()
 
 
+def test_the_mask_of_a_dialog_covers_the_whole_phone(chromium: Browser, project: Path):
+    from playwright.sync_api import expect
+
+    from tests.preview.window import Window
+
+    write(project, {"pages/home/home.js": "Page({ add() { my.alert({ content: 'tea' }); } });\n"})
+    with served(project) as preview:
+        window = Window(chromium, preview.address).running(*TARGETS)
+        phone = window.phone("alipay")
+        parts = [phone.locator(".status"), phone.locator(".home")]
+        masked = re.compile(r"^linear-gradient\(rgba\(0, 0, 0, 0\.5\), ")
+        for part in parts:
+            expect(part).to_have_css("background-image", "none")
+        window.text("alipay", "add").click()
+        for part in parts:
+            expect(part).to_have_css("background-image", masked)
+        window.app("alipay").locator(".mp--mask button").click()
+        for part in parts:
+            expect(part).to_have_css("background-image", "none")
+        window.close()
+
+
 def test_a_picture_that_is_not_there_is_told_of(chromium: Browser, project: Path):
     from playwright.sync_api import expect
 

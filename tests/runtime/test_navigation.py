@@ -224,6 +224,43 @@ def test_fifty_pushes_and_pops_leave_nothing_behind(page: Page):
     assert running.problems == []
 
 
+def test_a_page_and_the_one_that_opened_it_speak_to_each_other(page: Page):
+    opener = """Page({
+      open() {
+        my.navigateTo({
+          url: "/pages/b/b",
+          events: { said(word, more) { console.log("a hears", word, more.n); } },
+          success: ({ eventChannel }) => eventChannel.emit("asked", "how are you?"),
+        });
+      },
+      onLoad() { this.getOpenerEventChannel().emit("nobody", "hears"); },
+    });"""
+    opened = """Page({
+      onLoad() {
+        const channel = this.getOpenerEventChannel();
+        const gone = () => console.log("gone");
+        channel.on("asked", gone);
+        channel.off("asked", gone);
+        channel.once("asked", (word) => {
+          console.log("b hears", word);
+          channel.emit("said", "well", { n: 2 });
+        });
+        channel.emit("said", "hello", { n: 1 });
+      },
+    });"""
+    files = {
+        "app.js": "App({})",
+        "pages/a/a.js": opener,
+        "pages/a/a.axml": '<view id="open" onTap="open">open</view>',
+        "pages/b/b.js": opened,
+        "pages/b/b.axml": "<view>b</view>",
+    }
+    running = start(page, SmallApp(files, pages=("pages/a/a", "pages/b/b")))
+    page.click("#open")
+    assert running.logged(3) == ["a hears hello 1", "b hears how are you?", "a hears well 2"]
+    assert running.problems == []
+
+
 def test_a_tab_without_a_page_is_told_in_words(page: Page):
     items = [*TAB_BAR["items"], {"pagePath": "pages/z/z", "name": "Gone"}]
     running = start(page, three({"tabBar": {"items": items}}))

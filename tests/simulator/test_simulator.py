@@ -15,11 +15,44 @@ from miniport.targets.pack import bundled_pack
 from miniport.targets.simulated import simulated
 from miniport.targets.verdict import Bridge, Unknown, Unsupported
 from tests.build.projects import APP, built, write
+from tests.elements.shown import ASSETS
 from tests.examples.stage import Stage
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+HEARS = """
+Page({
+  onLoad() {
+    this.first = my.on("titleClick", (value) => this.say("first " + value));
+    this.second = (value) => this.say("second " + value);
+    my.on("titleClick", this.second);
+  },
+  say(said) { this.setData({said: (this.data.said || "") + said + "; "}); },
+  remove() { this.first.remove(); },
+  button() {
+    const { left, top, right, bottom } = my.getMenuButtonBoundingClientRect();
+    this.setData({said: "button " + [left, top, right, bottom]});
+  },
+  off() { my.off("titleClick", this.second); },
+  music() {
+    const manager = my.getBackgroundAudioManager();
+    manager.onCanplay(() => this.say("can"));
+    manager.onPlay(() => this.say("plays"));
+    manager.onNext(() => this.say("next"));
+    manager.title = "tea";
+    manager.src = "/tea.wav";
+    my.getBackgroundAudioManager().onEnded(() => this.say("ended " + my.getBackgroundAudioManager().title));
+  },
+});
+"""
+HEARS_TEMPLATE = """
+<view id="remove" onTap="remove">remove</view>
+<view id="off" onTap="off">off</view>
+<view id="button" onTap="button">menu</view>
+<view id="music" onTap="music">music</view>
+<view class="said">{{said}}</view>
+"""
 PAGE = """
 Page({
   data: {app: "", said: ""},
@@ -41,9 +74,10 @@ TEMPLATE = """
 """
 
 
-def shown(folder: Path) -> Bundle:
-    files = {**APP, "pages/a/a.js": PAGE, "pages/a/a.axml": TEMPLATE}
-    (target,) = built(write(folder, files), "alipay").targets
+def shown(folder: Path, script: str = PAGE, template: str = TEMPLATE) -> Bundle:
+    project = write(folder, {**APP, "pages/a/a.js": script, "pages/a/a.axml": template})
+    (project / "tea.wav").write_bytes(ASSETS["quiet.wav"])
+    (target,) = built(project, "alipay").targets
     assert target.bundle is not None
     preview_ = preview(target.bundle, Settings(name="t"), bundled_pack("alipay"))
     assert preview_.bundle is not None
@@ -112,3 +146,54 @@ def test_a_mock_answers_in_its_place(stage: Stage):
     stage.page.evaluate("() => { miniport.simulator.answers.tradePay = () => ({resultCode: '9000'}); }")
     stage.page.click("#pay")
     stage.page.get_by_text("paid 9000").wait_for()
+
+
+class Sounding(Stage):
+    """A stage whose apps may play what they bring along."""
+
+    policy = f"{Stage.policy}; media-src 'self'"
+
+
+@pytest.fixture
+def hearing(chromium: Browser, tmp_path: Path):
+    made = Sounding(chromium, "alipay", shown(tmp_path, HEARS, HEARS_TEMPLATE), {"width": 375, "height": 667})
+    made.open()
+    yield made
+    made.close()
+
+
+FIRE = "(value) => miniport.simulator.fire('my.on.titleClick', value)"
+
+
+@pytest.mark.browser
+def test_what_happens_to_the_app_is_heard_until_it_is_no_longer_asked_for(hearing: Stage):
+    hearing.page.evaluate(FIRE, "1")
+    hearing.page.get_by_text("first 1; second 1;").wait_for()
+    hearing.page.click("#remove")
+    hearing.page.evaluate(FIRE, "2")
+    hearing.page.get_by_text("first 1; second 1; second 2;").wait_for()
+    hearing.page.click("#off")
+    hearing.page.evaluate(FIRE, "3")
+    hearing.page.click("#remove")
+    assert hearing.page.locator(".mp--page:not([hidden])").inner_text().endswith("second 2;")
+    assert hearing.problems == []
+
+
+@pytest.mark.browser
+def test_the_player_of_the_background_plays_what_it_is_given(hearing: Stage):
+    hearing.page.click("#music")
+    hearing.page.get_by_text("ended tea").wait_for()
+    said = hearing.page.locator(".mp--page:not([hidden])").inner_text()
+    assert ("can;" in said, "plays;" in said) == (True, True)
+    assert hearing.problems == []
+
+
+@pytest.mark.browser
+def test_the_menu_button_lies_on_the_title_bar(hearing: Stage):
+    hearing.page.click("#button")
+    hearing.page.get_by_text("button ").wait_for()
+    text = hearing.page.locator(".mp--page:not([hidden])").inner_text().partition("button ")[2]
+    left, top, right, bottom = (float(each) for each in text.split(","))
+    bar = hearing.page.locator(".mp--bar").bounding_box()
+    assert bar
+    assert (bar["y"] <= top < bottom <= bar["y"] + bar["height"], 0 < left < right < 375) == (True, True)

@@ -72,7 +72,7 @@ def use(kind: Kind, name: str, owner: str = "", **more: bool) -> Use:
         (WEB, Kind.API, "navigateTo", "", Shim("api/navigation")),
         (WEB, Kind.API, "openDocument", "", Unsupported()),
         (WEB, Kind.API, "tradePay", "", Adapter("pay")),
-        (WEB, Kind.API, "getAppBaseInfo", "", Unsupported("getSystemInfoSync")),
+        (WEB, Kind.API, "getSystemSetting", "", Unsupported("getSystemInfoSync")),
         (WEB, Kind.COMPONENT, "image", "", Shim("element/image")),
         (WEB, Kind.COMPONENT, "view", "", Same()),
         (WEB, Kind.ATTRIBUTE, "hover-class", "view", Shim("element/view")),

@@ -207,23 +207,43 @@ def test_bars_speak_the_users_language(page: Page, language: str, words: str) ->
     assert f"{frame.evaluate(tabs)}|{frame.evaluate('document.title')}" == words
 
 
+LOOKS = (
+    'JSON.stringify([...document.querySelectorAll(".mp--tab")].map((tab) => [tab.style.color,'
+    ' tab.querySelector("img")?.getAttribute("src")]))'
+)
+
+
 def test_bars_follow_the_theme_of_the_browser_and_of_the_container(page: Page) -> None:
     app = read_files(FIXTURES / "build" / "bars-follow-a-theme" / "input")
     box = Wbox(page, built({str(path): content.decode() for path, content in app.items()}))
     frame = shown(box, "pages/b/b")
-    looks = (
-        'JSON.stringify([...document.querySelectorAll(".mp--tab")].map((tab) => [tab.style.color,'
-        ' tab.querySelector("img")?.getAttribute("src")]))'
-    )
     light = '[["rgb(51, 51, 51)",null],["rgb(255, 102, 0)","day.png"]]'
     dark = '[["rgb(221, 221, 221)",null],["rgb(255, 102, 0)","night.png"]]'
-    until(frame, f"{looks} === {json.dumps(light)}")
+    until(frame, f"{LOOKS} === {json.dumps(light)}")
     page.emulate_media(color_scheme="dark")
-    until(frame, f"{looks} === {json.dumps(dark)}")
+    until(frame, f"{LOOKS} === {json.dumps(dark)}")
     box.run("theme", "light")
-    until(frame, f"{looks} === {json.dumps(light)}")
+    until(frame, f"{LOOKS} === {json.dumps(light)}")
     box.run("theme", "dark")
-    until(frame, f"{looks} === {json.dumps(dark)}")
+    until(frame, f"{LOOKS} === {json.dumps(dark)}")
+    assert box.problems == []
+
+
+def test_what_the_app_says_of_its_tab_bar_outlasts_a_change_of_theme(page: Page) -> None:
+    app = read_files(FIXTURES / "build" / "bars-follow-a-theme" / "input")
+    files = {str(path): content.decode() for path, content in app.items()}
+    said = (
+        "Page({ onLoad() { my.setTabBarStyle({ color: '#00ff00' });"
+        " my.setTabBarItem({ index: 1, text: 'B', iconPath: 'day.png' }); } });"
+    )
+    app_json = files["app.json"].replace('"selectedColor": "#ff6600"', '"selectedColor": "@text"')
+    box = Wbox(page, built({**files, "app.json": app_json, "pages/b/b.js": said}))
+    frame = shown(box, "pages/b/b")
+    light = '[["rgb(0, 255, 0)",null],["rgb(51, 51, 51)","day.png"]]'
+    until(frame, f"{LOOKS} === {json.dumps(light)}")
+    page.emulate_media(color_scheme="dark")
+    until(frame, f"{LOOKS}.includes('rgb(221, 221, 221)')")
+    assert frame.evaluate(LOOKS) == '[["rgb(0, 255, 0)",null],["rgb(221, 221, 221)","day.png"]]'
     assert box.problems == []
 
 

@@ -49,6 +49,7 @@ api({
   SDKVersion: SDK_VERSION,
   env,
   isIDE: false,
+  getAppBaseInfo: () => ({ SDKVersion: SDK_VERSION, language: env.language, version: env.clientVersion }),
   getAppIdSync: () => ({ appId: appId() }),
   getExtConfigSync: () => ({}),
   getExtConfig: asynchronous(() => ({ data: {}, extConfig: {} }), "getExtConfig"),

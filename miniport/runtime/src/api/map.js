@@ -1,5 +1,6 @@
 /* my.createMapContext: what a map element does and tells when app code asks. */
 
+import { fail } from "miniport:core";
 import { api, asynchronous } from "miniport:part/call";
 import { contextOf } from "./lib/element.js";
 
@@ -14,12 +15,43 @@ const NAMES = [
   "gestureEnable",
   "mapToScreen",
   "screenToMap",
+  "clearRoute",
+];
+/* What a map of tiles does not do: a call fails and does not throw. */
+const LACKING = [
+  "addGroundOverlay",
+  "addMarkers",
+  "calculateDistance",
+  "changeMarkers",
+  "getMapProperties",
+  "initMarkerCluster",
+  "polygonContainsPoint",
+  "removeGroundOverlay",
+  "removeMarkers",
+  "setCenterOffset",
+  "setMapType",
+  "setProps",
+  "showRoute",
+  "showsCompass",
+  "showsScale",
+  "smoothDrawPolyline",
+  "smoothMoveMarker",
+  "smoothMovePolyline",
+  "stopSmoothDrawPolyline",
+  "translateMarker",
+  "updateComponents",
+  "updateGroundOverlay",
 ];
 
 /* Each is an API of its own: with callbacks, a function alone being that of success, and with a promise. */
 function createMapContext(id) {
   const context = contextOf(id, NAMES);
-  NAMES.forEach((name) => {
+  LACKING.forEach((name) => {
+    context[name] = () => {
+      throw fail(1, "MapContext." + name + " is not supported");
+    };
+  });
+  NAMES.concat(LACKING).forEach((name) => {
     const run = asynchronous(context[name], name);
     context[name] = (options) => run(typeof options === "function" ? { success: options } : options);
   });

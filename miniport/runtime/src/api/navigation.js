@@ -7,7 +7,7 @@ import "miniport:part/navigation";
 const go = (name) => asynchronous((options) => router()[name](options.url), name);
 
 api({
-  navigateTo: go("navigateTo"),
+  navigateTo: asynchronous(({ url, events }) => router().navigateTo(url, events), "navigateTo"),
   redirectTo: go("redirectTo"),
   reLaunch: go("reLaunch"),
   switchTab: go("switchTab"),

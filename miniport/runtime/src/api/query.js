@@ -4,6 +4,7 @@ import { recordOf, router, shared } from "miniport:core";
 import { api } from "miniport:part/call";
 import { boxOf, dataOf, nodes, scrollerOf } from "./lib/selector.js";
 
+const canvasOf = (node) => ({ node: node.tagName === "MP-CANVAS" ? node.querySelector("canvas") : null });
 const identity = (node) => ({ id: node.id, dataset: dataOf(node) });
 
 function offsetOf(node) {
@@ -12,7 +13,7 @@ function offsetOf(node) {
 }
 
 function fieldsOf(node, wanted) {
-  const { id, dataset, rect, size, scrollOffset, properties = [], computedStyle = [] } = wanted || {};
+  const { id, dataset, rect, size, scrollOffset, node: isNode, properties = [], computedStyle = [] } = wanted || {};
   const box = rect || size ? boxOf(node) : {};
   const style = computedStyle.length ? getComputedStyle(node) : {};
   const offset = scrollOffset ? offsetOf(node) : {};
@@ -23,13 +24,12 @@ function fieldsOf(node, wanted) {
     dataset && { dataset: dataOf(node) },
     rect && some(box, ["left", "top", "right", "bottom"]),
     size && some(box, ["width", "height"]),
+    isNode && canvasOf(node),
     scrollOffset && some(offset, ["scrollTop", "scrollLeft"]),
     properties.reduce((all, name) => Object.assign(all, { [name]: node.getAttribute(name) }), {}),
     some(style, computedStyle)
   );
 }
-
-const canvasOf = (node) => ({ node: node.tagName === "MP-CANVAS" ? node.querySelector("canvas") : null });
 
 class Query {
   /* `record`: the page or component whose own template is asked; without one it is the page on top and all that is in it. */

@@ -20,11 +20,17 @@ function itemAt(index) {
   return item;
 }
 
+/* `said` keeps what the app itself has set: no language and no theme takes it back. */
+function say(part, values) {
+  part.said = Object.assign(part.said || {}, values);
+  Object.assign(part, values);
+  redraw();
+}
+
 /* An API that changes one item: `more(options)` gives the members. */
 const ofItem = (name, more) =>
   asynchronous((options) => {
-    Object.assign(itemAt(options.index), more(options));
-    redraw();
+    say(itemAt(options.index), more(options));
   }, name);
 
 /* An API that changes the bar as a whole. */
@@ -34,8 +40,7 @@ const ofBar = (name, more) =>
     if (!tabBar) {
       throw fail(1, name + ": the app has no tab bar");
     }
-    Object.assign(tabBar, more(options));
-    redraw();
+    say(tabBar, more(options));
   }, name);
 
 /* The members that were given. */

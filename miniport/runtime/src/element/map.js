@@ -184,6 +184,8 @@ class SlippyMap extends Component {
       gestureEnable: ({ isGestureEnable }) => (this.gestures = isGestureEnable),
       mapToScreen: (at) => this.pixel(at),
       screenToMap: (at) => this.from(at),
+      // No route is ever drawn.
+      clearRoute: () => {},
     };
   }
 

@@ -1,7 +1,8 @@
 /* A preview of another platform: its identity, and an answer to every API that only a device has.
  *
  * `miniport.simulator` is the preview's hand on it: answers[name] = (options) => result or a throw {error, errorMessage},
- * and what a device does to an app: share(), kept(), theme(name), show(), hide(), open(path, query), back().
+ * and what a device does to an app: share(), kept(), theme(name), show(), hide(), open(path, query), back(), and
+ * fire(word, value) for who listens to it ("network", "my.on.titleClick" for my.on("titleClick", run)).
  * `miniport.launch`, where there is one, is what more a launch tells: {scene, appQuery, referrerInfo}.
  */
 

@@ -18,7 +18,7 @@ parts.navigation = ({ stack, top, isTab, inTurn, address, found, enter, drop, ch
     top().show();
   };
 
-  const navigateTo = (url) =>
+  const navigateTo = (url, events) =>
     inTurn(() => {
       const to = address(url);
       if (stack.length >= DEEPEST) {
@@ -28,11 +28,13 @@ parts.navigation = ({ stack, top, isTab, inTurn, address, found, enter, drop, ch
         warn(to.path + " is a tab page: it opens without the tab bar, use switchTab");
       }
       const page = found(to);
+      const told = parts.channel && parts.channel(page, events);
       if (top()) {
         top().hide();
       }
       history[top() ? "push" : "replace"](to.full, stack.length + 1);
       enter(page);
+      return told;
     });
 
   const redirectTo = (url) =>

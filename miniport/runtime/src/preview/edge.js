@@ -1,25 +1,23 @@
 /* What an app shows at the edges of its screen, for what a phone has around it. */
 
 const isClear = (colour) => colour === "transparent" || /[, ]0\)$/.test(colour);
+const isThin = (colour) => /[,/] ?0?\.\d+\)$/.test(colour);
 
-function below(node) {
-  for (let at = node; at; at = at.parentElement) {
-    const { backgroundColor } = getComputedStyle(at);
-    if (!isClear(backgroundColor)) {
-      return backgroundColor;
-    }
-  }
-  return "";
+/* The colours that lie over each other at a point, the uppermost first. The app may lie in frames of its container. */
+function colours(view, x, y) {
+  return view.document.elementsFromPoint(x, y).flatMap((node) => {
+    const { left, top } = node.getBoundingClientRect();
+    const inner = node.tagName === "IFRAME" && node.contentDocument ? colours(node.contentWindow, x - left, y - top) : [];
+    return inner.concat(getComputedStyle(node).backgroundColor);
+  });
 }
 
-/* The app may lie in frames of its container; those are looked into. */
+/* A background that looks as the point does: a mask goes on over what it covers. */
 function shade(view, x, y) {
-  const node = view.document.elementFromPoint(x, y);
-  if (node && node.tagName === "IFRAME" && node.contentDocument) {
-    const { left, top } = node.getBoundingClientRect();
-    return shade(node.contentWindow, x - left, y - top) || below(node);
-  }
-  return below(node);
+  const seen = colours(view, x, y).filter((colour) => !isClear(colour));
+  const base = seen.findIndex((colour) => !isThin(colour));
+  const above = seen.slice(0, base < 0 ? seen.length : base).map((colour) => `linear-gradient(${colour}, ${colour})`);
+  return above.concat(base < 0 ? [] : seen[base]).join(", ");
 }
 
 function outermost() {

@@ -63,6 +63,9 @@ function tellOften(core) {
   core.listen("flush", soon);
   core.listen("page", soon);
   core.listen("pageShow", soon);
+  // Dialogs come and go without a page's doing.
+  const isLayer = ({ target }) => target.classList.contains("mp--layer");
+  new MutationObserver((changes) => changes.some(isLayer) && soon()).observe(document.body, { childList: true, subtree: true });
 }
 
 function begin(require) {

@@ -8,7 +8,7 @@ export function lay({ window = {}, tabBar = {}, pages = {} }) {
   app.pages.forEach((page) => Object.assign(page.config, pages[page.path]));
   const { items = [], ...looks } = tabBar;
   if (app.tabBar) {
-    Object.assign(app.tabBar, looks);
-    (app.tabBar.items || []).forEach((item, index) => Object.assign(item, items[index]));
+    Object.assign(app.tabBar, looks, app.tabBar.said);
+    (app.tabBar.items || []).forEach((item, index) => Object.assign(item, items[index], item.said));
   }
 }
