@@ -74,7 +74,7 @@ def unlisted(scene: Scene) -> tuple[PurePosixPath, ...]:
     left = frozenset(scene.facts.unreached)
     dialect = scene.facts.project.reader.dialect
     template, script = dialect.suffix(FileKind.TEMPLATE), dialect.suffix(FileKind.SCRIPT)
-    found = (path.with_suffix("") for path in sorted(left) if path.suffix == template)
+    found = (path.with_suffix("") for path in sorted(path for path in left if path.suffix == template))
     # A page that is left out here, or listed under a condition, is listed all the same.
     base = scene.facts.project.base
     listed = "".join(_app_configs(scene))

@@ -63,6 +63,7 @@ def _run(values: dict[str, object], language: str) -> int:
 
     order = wanted(values, language)
     system.search_cycles()
+    system.answer_soon()
     watch = Watch()
     told = _Told(language)
     with ExitStack() as open_:

@@ -100,6 +100,11 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
+def answer_soon() -> None:
+    """Let threads that answer a browser take turns with a build, for which each step would wait 5 ms."""
+    sys.setswitchinterval(0.0005)
+
+
 def search_cycles() -> None:
     """Search for unreachable cycles from now on: the process is there to stay."""
     gc.enable()

@@ -88,7 +88,7 @@ class Rebuilt:
 
 @frozen
 class Made:
-    """Targets that are written and not checked, by name, after so many `seconds`."""
+    """Targets that are made and not checked, by name, after so many `seconds`."""
 
     targets: Mapping[str, Target]
     settings: Settings
@@ -111,7 +111,8 @@ class _Base:
 class WarmProject:
     """What is kept of a project between two builds. Not for use by two threads at once.
 
-    `show` gets the targets of each once all are written, before the checks are done that forbid nothing.
+    `show` gets the targets of each before the checks are done that forbid nothing: those that are shown as
+    they are before they are written, the others once all are.
     """
 
     wanted: Wanted
@@ -131,6 +132,13 @@ class WarmProject:
         inputs = self._files.inputs if self._files is not None else None
         files = {Path(name).parent for name in inputs.files} if inputs is not None else set()
         return frozenset({*files, *map(Path, inputs.folders if inputs is not None else ())})
+
+    def above(self) -> frozenset[Path]:
+        """Return the project's folder and all that hold an output: what is written there is no news."""
+        wanted = self.wanted
+        outputs = (absolute(wanted.folder(pack.name)) for pack in wanted.packs())
+        tops = {absolute(wanted.project), *(above for folder in outputs for above in folder.parents)}
+        return frozenset(top.resolve() for top in tops)
 
     def rebuild(self, changes: Changes) -> Rebuilt:
         """Build what the changes ask for and write the bundles; what is wrong is in the outcome."""
@@ -155,11 +163,19 @@ class WarmProject:
 
         def early(made: Built) -> None:
             start = time.perf_counter()
-            wrote[made.name] = self._target(made)
+            target = self._held(made)
+            if names[made.name].family == "web":
+                # A browser reads it while the disk takes it.
+                show({made.name: target})
+            wrote[made.name] = self._written(target)
             spent["write"] += time.perf_counter() - start
             spent["written"] = time.perf_counter() - started
-            if self.show is not None and len(wrote) == len(names):
-                self.show(Made(wrote, base.request.settings, names, spent["written"]))
+            if len(wrote) == len(names):
+                show({name: each for name, each in wrote.items() if names[name].family != "web"})
+
+        def show(made: Mapping[str, Target]) -> None:
+            if self.show is not None:
+                self.show(Made(made, base.request.settings, names, time.perf_counter() - started))
 
         outcome = build(base.request, None, self._warm, edited, early)
         self._warm.prune()
@@ -223,15 +239,21 @@ class WarmProject:
             known = self._folders[name] = KnownFolder(folder)
         return known
 
-    def _target(self, made: Built) -> Target:
+    def _held(self, made: Built) -> Target:
+        """Return a target that is not written yet."""
         name, bundle = made.name, made.bundle
         old = self._bundles.get(name, {})
         if bundle is None:
             return Target(made, old, frozenset(), None)
-        new = self._bundles[name] = bundle
-        changed = frozenset(differing(old, new))
+        self._bundles[name] = bundle
+        return Target(made, bundle, frozenset(differing(old, bundle)), None)
+
+    def _written(self, target: Target) -> Target:
+        name, bundle = target.built.name, target.built.bundle
+        if bundle is None:
+            return target
         try:
-            written = self._folder(name).write(new, is_forced=self.wanted.force)
+            written = self._folder(name).write(bundle, is_forced=self.wanted.force)
         except OutputError as error:
-            return Target(made, new, changed, None, error.diagnostics)
-        return Target(made, new, changed, written)
+            return replace(target, refused=error.diagnostics)
+        return replace(target, written=written)

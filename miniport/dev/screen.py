@@ -17,12 +17,9 @@ class Screen:
         self._simulator = Simulator()
 
     def show(self, made: Made) -> None:
-        """Show what a rebuild made.
-
-        What is shown as it was written comes first; the others have to be compiled for the simulator.
-        """
+        """Show what a rebuild made."""
         self._preview.use_hosts(reached(made.settings))
-        for name, target in sorted(made.targets.items(), key=lambda item: _is_compiled(made, item[0])):
+        for name, target in made.targets.items():
             if target.built.bundle and target.changed:
                 self._show(name, target, made)
 
@@ -37,7 +34,3 @@ class Screen:
         found = shown(target.bundle, made.settings, made.packs[name], target.built.facts, compiled)
         if found is not None:
             self._preview.show(found, made.seconds)
-
-
-def _is_compiled(made: Made, name: str) -> bool:
-    return made.packs[name].family != "web"

@@ -9,7 +9,7 @@ import threading
 import time
 import webbrowser
 from collections.abc import Callable, Iterable
-from dataclasses import field, replace
+from dataclasses import field
 from pathlib import Path
 from types import TracebackType
 
@@ -102,7 +102,7 @@ class Preview:
             changed = changes(before.files, after.files)
             if not changed:
                 return
-            self._state.frames[after.name] = replace(after, version=before.version + 1)
+            self._state.frames[after.name] = after.following(before)
         web = [path.relative_to(after.web_root) for path in changed if path.is_relative_to(after.web_root)]
         told: dict[str, Json] = {
             "frame": after.name,

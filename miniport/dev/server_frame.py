@@ -6,12 +6,13 @@ from typing import Protocol
 from urllib.parse import parse_qs, urlsplit
 
 from miniport import resources
+from miniport.dev.patch import patched
 from miniport.dev.server_door import LARGE, Refused
 from miniport.dev.server_http import Answer, Asked, kind_of
 from miniport.dev.server_mocks import Mocks
 from miniport.dev.server_network import fetch, is_allowed, made_up, order_of, tunnel, written
 from miniport.dev.server_text import rendered
-from miniport.dev.shown import RUNTIME, Shown
+from miniport.dev.shown import RUNTIME, SCRIPT, Shown
 from miniport.posix import PurePosixPath
 
 OWN = "~miniport"
@@ -83,6 +84,8 @@ class FrameSite:
             raise Refused(404, "the bundle has no such file")
         if path == shown.web_root / RUNTIME:
             content += b"\n" + resources.runtime_file("preview/frame.js") + self._start(asked)
+        if path == shown.web_root / SCRIPT:
+            content = _script(shown, "".join(parse_qs(asked.query).get("since", ())))
         headers = {"Content-Security-Policy": self._policy(asked)} if path.suffix == ".html" else {}
         return Answer(content, kind_of(path), headers=headers)
 
@@ -153,6 +156,13 @@ class FrameSite:
     def _ends(self, asked: Asked) -> tuple[str, ...]:
         page = self._state.page_origin(_hostname(asked))
         return (f"frame-ancestors 'self' {page}", "form-action 'none'", "object-src 'none'")
+
+
+def _script(shown: Shown, since: str) -> bytes:
+    """Return an app's script and which version it is; where that follows `since`, only what is other."""
+    version, script = shown.before
+    content = patched(script, shown.script) if since == str(version) else shown.script
+    return content + f"\nminiport.preview.holds({shown.version});\n".encode()
 
 
 def _hostname(asked: Asked) -> str:

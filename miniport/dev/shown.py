@@ -35,7 +35,8 @@ class Shown:
 
     `files`: the emitted project where `is_contained`, else a site; the web files lie below `web_root`.
     `name` is the frame's and the target's; the titles are those of the platform. `origins`: the user's file
-    behind the id of a module, where it is another one than the id says.
+    behind the id of a module, where it is another one than the id says. `before`: the version before this one
+    and its script.
     """
 
     name: str
@@ -46,6 +47,16 @@ class Shown:
     is_contained: bool
     version: int = 0
     origins: Mapping[str, str] = field(default_factory=dict)
+    before: tuple[int, bytes] = (-1, b"")
+
+    @property
+    def script(self) -> bytes:
+        """Return the app's script."""
+        return self.files.get(self.web_root / SCRIPT, b"")
+
+    def following(self, last: Shown) -> Shown:
+        """Return this as what comes after the last one."""
+        return replace(self, version=last.version + 1, before=(last.version, last.script))
 
     def described(self) -> dict[str, Json]:
         """Return what the page has to know of the frame besides its address."""
@@ -67,7 +78,7 @@ class Shown:
         told = self.files.get(self.web_root / MAP)
         if told is not None:
             return told
-        script = self.files.get(self.web_root / SCRIPT, b"")
+        script = self.script
         lines, at, seen = [], 0, 1
         for match in _DEFINITION.finditer(script):
             seen += script.count(b"\n", at, match.start())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -65,9 +65,9 @@ class Watch(FileSystemEventHandler):
         self._observer = Observer()
         self._observer.start()
 
-    def follow(self, folders: Iterable[Path], project: Path) -> None:
+    def follow(self, folders: Iterable[Path], alone: Collection[Path]) -> None:
         """Watch these folders from now on, those that are not there by the one that would hold them."""
-        wanted = keys(folders, project)
+        wanted = keys(folders, alone)
         for key in self._watches.keys() - wanted:
             # A folder that is gone took its watch with it.
             with suppress(KeyError, OSError):
@@ -117,14 +117,14 @@ class Watch(FileSystemEventHandler):
         return min(self._last + self._quiet - moment, (self._first or moment) + self._longest - moment)
 
 
-def keys(folders: Iterable[Path], project: Path) -> frozenset[Key]:
+def keys(folders: Iterable[Path], alone: Collection[Path]) -> frozenset[Key]:
     """Return what has to be watched so that changes in some folders show.
 
     A folder that holds packages or a repository is watched by itself, so that their thousands of folders are
-    left alone; any other one with all that lies below it.
+    left alone, and so are those named `alone`; any other one with all that lies below it.
     """
     real = {_standing(folder) for folder in folders}
-    flat = {folder for folder in real if folder == project or _is_crowded(folder)}
+    flat = {folder for folder in real if folder in alone or _is_crowded(folder)}
     deep = real - flat
     tops = {folder for folder in deep if not any(above in deep for above in folder.parents)}
     return frozenset((*((str(folder), False) for folder in flat), *((str(folder), True) for folder in tops)))

@@ -26,7 +26,7 @@ from miniport.web.mark import led_back
 from miniport.web.module_names import Visible, replaced_names
 from miniport.web.modules import TAIL, compile_module, json_module
 from miniport.web.render import Rendered, render
-from miniport.web.restless import marked, restless_files
+from miniport.web.restless import marked, restless_alone, restless_files
 from miniport.web.template import Template, Templates, module_id
 from miniport.web.worker import Threads, threads
 
@@ -142,8 +142,9 @@ def _marked(templates: Templates, facts: AppFacts, pack: TargetPack, memo: Memo)
     """Return templates that know what of them and their script modules is restless."""
     kept = memo.each("module", facts.files, lambda _, file: file if file.kind is FileKind.MODULE else None)
     scripts = memo.of("script modules", pack.name, (kept,), lambda: present(kept))
+    alone = restless_alone(templates, scripts, memo)
     restless = memo.of(
-        "restless", pack.name, (templates, scripts), lambda: restless_files(templates, scripts)
+        "restless", pack.name, (templates, scripts, alone), lambda: restless_files(templates, scripts, alone)
     )
     return memo.each("marked", templates, lambda _, template: marked(template, restless), (restless,))
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from miniport.analyze.app import File
-from miniport.dialect import FileKind
 from miniport.facts import Link
+from miniport.memo import FORGETFUL, Memo
 from miniport.posix import PurePosixPath
 from miniport.regex import regex
 from miniport.syntax.markup import walk
@@ -28,17 +28,25 @@ _CHANCE = regex(r"\bMath\s*\.\s*random\b")
 _WRITTEN = regex(r"(?:\s*(?:\.\s*[\w$]+|\[[^\]]*\]))+\s*(?:=(?![=>])|\+\+|--|(?:[-+*/%&|^]|\*\*|<<|>>>?)=)")
 
 
-def restless_files(templates: Templates, scripts: Mapping[PurePosixPath, File]) -> frozenset[PurePosixPath]:
+def restless_alone(
+    templates: Templates, modules: Mapping[PurePosixPath, File], memo: Memo = FORGETFUL
+) -> Mapping[PurePosixPath, bool]:
+    """Return whether each template and each script module is restless by itself."""
+    controlled = memo.each("controlled", templates, lambda _, template: _has_controlled(template))
+    return {**controlled, **memo.each("unsteady", modules, lambda _, file: not _is_steady(file.tree))}
+
+
+def restless_files(
+    templates: Templates, modules: Mapping[PurePosixPath, File], alone: Mapping[PurePosixPath, bool]
+) -> frozenset[PurePosixPath]:
     """Return the templates that are restless, and the script modules that make them so.
 
     Of a module that is each function that may give one thing now and another then; of a template, what it
-    draws of others counts.
+    draws of others counts. `alone`: whether each of them is by itself.
     """
-    modules = {path: file for path, file in scripts.items() if file.kind is FileKind.MODULE}
     asked = {path: file.resolved for path, file in modules.items()}
     asked |= {path: template.resolved for path, template in templates.items()}
-    found = {path for path, file in modules.items() if not _is_steady(file.tree)}
-    found |= {path for path, template in templates.items() if _has_controlled(template)}
+    found = {path for path, is_restless in alone.items() if is_restless}
     users: dict[PurePosixPath, list[PurePosixPath]] = {}
     for path, resolved in asked.items():
         for (link, _), target in resolved.items():

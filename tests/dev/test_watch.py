@@ -19,7 +19,7 @@ def test_crowded_folders_are_watched_by_themselves_and_others_with_all_below(tmp
     folders = ("", "pages", "pages/a", "node_modules", "node_modules/ui", "node_modules/@team/kit")
     found = {
         (name.removeprefix(str(project)), deep)
-        for name, deep in keys((project / folder for folder in folders), project)
+        for name, deep in keys((project / folder for folder in folders), {project})
     }
     assert found == {
         ("", False),
@@ -30,10 +30,20 @@ def test_crowded_folders_are_watched_by_themselves_and_others_with_all_below(tmp
     }
 
 
+def test_what_holds_an_output_is_watched_by_itself(tmp_path):
+    project = tmp_path.resolve()
+    for folder in ("src/pages", "src/dist/alipay/pages"):
+        (project / folder).mkdir(parents=True)
+    folders = (project, project / "src", project / "src/dist", project / "src/pages")
+    found = keys(folders, {project, project / "src", project / "src/dist"})
+    places = {name.removeprefix(str(project)): deep for name, deep in found}
+    assert places == {"": False, "/src": False, "/src/dist": False, "/src/pages": True}
+
+
 def test_a_folder_that_is_not_there_is_awaited_in_the_one_that_would_hold_it(tmp_path):
     project = tmp_path.resolve()
     (project / "pages").mkdir()
-    found = keys((project, project / "pages" / "later" / "on"), project)
+    found = keys((project, project / "pages" / "later" / "on"), {project})
     assert found == {(str(project), False), (str(project / "pages"), True)}
 
 
@@ -43,7 +53,7 @@ def test_each_kind_of_change_wakes(tmp_path, watch, kind):
     place.mkdir()
     (place / "a.js").write_text("1", "utf-8")
     (place / ".a.js.new").write_text("2", "utf-8")
-    watch.follow([tmp_path, place], tmp_path.resolve())
+    watch.follow([tmp_path, place], {tmp_path.resolve()})
     match kind:
         case "write":
             (place / "a.js").write_text("3", "utf-8")
@@ -58,7 +68,7 @@ def test_each_kind_of_change_wakes(tmp_path, watch, kind):
 
 def test_reading_does_not_wake(tmp_path, watch):
     (tmp_path / "a.js").write_text("1", "utf-8")
-    watch.follow([tmp_path], tmp_path.resolve())
+    watch.follow([tmp_path], {tmp_path.resolve()})
     (tmp_path / "a.js").read_text("utf-8")
     assert list(tmp_path.iterdir())
     (tmp_path / "b.js").write_text("1", "utf-8")

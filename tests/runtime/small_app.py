@@ -20,7 +20,7 @@ from miniport.targets.pack import bundled
 from miniport.web.bundle import SCRIPTS, STYLES, WebParts, template_definition, web_files
 from miniport.web.pieces import manifest
 from miniport.web.render import render
-from miniport.web.restless import marked, restless_files
+from miniport.web.restless import marked, restless_alone, restless_files
 from miniport.web.template import Template
 from miniport.web.writer import literal
 
@@ -110,7 +110,8 @@ class SmallApp:
             )
             for path in names
         }
-        restless = restless_files(templates, self._modules())
+        modules = self._modules()
+        restless = restless_files(templates, modules, restless_alone(templates, modules))
         templates = {path: marked(template, restless) for path, template in templates.items()}
         return [
             template_definition(f"/{path}", render(template, templates).body)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from miniport.analyze.app import File
 from miniport.facts import Link
 from miniport.posix import PurePosixPath
 from miniport.syntax.markup import parse_markup
 from miniport.targets.pack import bundled
 from miniport.web.render import render
-from miniport.web.restless import marked, restless_files
+from miniport.web.restless import marked, restless_alone, restless_files
 from miniport.web.template import Template
 from tests.runtime.small_app import script_module
 
@@ -39,11 +40,16 @@ def template(name: str, text: str, *named: str) -> Template:
     return Template(PurePosixPath(name), parse_markup(text, reader.dialect), reader, links)
 
 
+def restless(
+    templates: dict[PurePosixPath, Template], modules: dict[PurePosixPath, File]
+) -> frozenset[PurePosixPath]:
+    return restless_files(templates, modules, restless_alone(templates, modules))
+
+
 def body(text: str, module: str) -> str:
     script = script_module(PurePosixPath("m.sjs"), module)
     one = template("a.axml", f'<import-sjs name="m" from="/m.sjs"/>{text}', "m.sjs")
-    restless = restless_files({one.path: one}, {script.path: script})
-    own = marked(one, restless)
+    own = marked(one, restless({one.path: one}, {script.path: script}))
     return render(own, {own.path: own}).body
 
 
@@ -79,7 +85,7 @@ def test_a_template_is_restless_by_what_it_draws_and_calls_further_on():
             template("still.axml", "<view/>", "plain.sjs"),
         )
     }
-    found = restless_files(templates, modules)
+    found = restless(templates, modules)
     assert {str(path) for path in found} == {
         *("clock.sjs", "over.sjs", "calls.axml", "draws.axml", "shows.axml"),
     }

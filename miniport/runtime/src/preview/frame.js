@@ -3,7 +3,7 @@
 import { watchCalls } from "./calls.js";
 import { watchConsole } from "./console.js";
 import { edges } from "./edge.js";
-import { update, watchModules } from "./hot.js";
+import { holds, update, watchModules } from "./hot.js";
 import { mark, markPaths, replay, texts, watchActions } from "./link.js";
 import { beDevice, dress } from "./look.js";
 import { loadMocks, useMocks } from "./mocks.js";
@@ -110,6 +110,6 @@ window.miniport.preview = (settings) => {
   watchTraffic();
   watchActions();
   watchModules(window.miniport, (config, real) => void start(config, real));
-  window.miniport.preview.shot = shot;
+  Object.assign(window.miniport.preview, { shot, holds });
   say("ready", { title: document.title });
 };

@@ -1,7 +1,8 @@
 /* Changes of a running app: its sheets and templates change in place, a page's script runs afresh, the rest starts again.
  *
- * The new app.js is read with `define` and `start` replaced, so that nothing of it runs: a module has changed where the
- * text of its factory has. What imports a changed module has changed with it.
+ * The new app.js, or of one that follows ours what is other in it, is read with `define` and `start` replaced, so that
+ * nothing of it runs: a module has changed where the text of its factory has. What imports a changed module has changed
+ * with it.
  */
 
 import { restyle } from "./look.js";
@@ -13,8 +14,12 @@ const REQUEST = /\brequire(?:\.\w+)?\(("(?:[^"\\]|\\.)*")\)/g;
 const known = new Map();
 /* What should have run afresh and threw: it is tried again with the next change. */
 const owed = new Set();
+/* What each factory asks for: it is looked for once. */
+const asked = new WeakMap();
 let real = null;
 let current = null;
+/* The version of the app that `known` holds. */
+let held = 0;
 
 const text = (value) => JSON.stringify(value);
 
@@ -31,6 +36,11 @@ export function watchModules(miniport, start) {
     return start(config, real.start);
   };
 }
+
+/* Called by the last line of each app.js that the server gives. */
+export const holds = (version) => {
+  held = version;
+};
 
 /* Load a script of the frame's own folder. */
 function load(address) {
@@ -92,14 +102,18 @@ function swapPictures(files, version) {
 const changedModules = (modules) =>
   [...modules.keys()].filter((id) => !known.has(id) || String(known.get(id)) !== String(modules.get(id)[1]));
 
+function requests(factory) {
+  if (!asked.has(factory)) {
+    asked.set(factory, [...String(factory).matchAll(REQUEST)].map(([, text]) => JSON.parse(text)));
+  }
+  return asked.get(factory);
+}
+
 /* The modules that must run afresh: these and all that import them. */
 function affected(changed) {
   const importers = new Map();
   known.forEach((factory, id) => {
-    for (const [, text] of String(factory).matchAll(REQUEST)) {
-      const of = JSON.parse(text);
-      importers.set(of, (importers.get(of) || []).concat(id));
-    }
+    requests(factory).forEach((of) => importers.set(of, (importers.get(of) || []).concat(id)));
   });
   const found = new Set();
   const open = changed.slice();
@@ -267,7 +281,7 @@ export async function update(core, require, { files, version }) {
   }
   let fresh = null;
   if (names.indexOf("app.js") >= 0) {
-    fresh = await read("app.js?v=" + version);
+    fresh = await read(`app.js?v=${version}&since=${held}`);
     if (needsStart(fresh.config)) {
       return "app";
     }
