@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields
 from functools import cache, partial
 from operator import attrgetter
+from threading import RLock
 from types import CodeType, FunctionType
 from typing import Any, TypeVar, dataclass_transform, overload
 
@@ -97,18 +98,24 @@ class _Later:
         return getattr(kind, self._name)
 
 
+_DEFINING = RLock()
+
+
 def _define(finished: type, as_dataclass: Callable[[], type]) -> None:
-    """Have a class tell of itself what a dataclass does."""
-    for name in _TOLD:
-        delattr(finished, name)
-    plain = as_dataclass()
-    if plain is not finished:
-        for name in _TOLD:
-            setattr(finished, name, plain.__dict__[name])
+    """Have a class tell of itself what a dataclass does; a thread that asks meanwhile waits for all of it."""
+    with _DEFINING:
+        if not isinstance(finished.__dict__["__match_args__"], _Later):
+            return
+        plain = as_dataclass()
+        given = (each for each in fields(plain) if each.init and not each.kw_only)
+        told = {name: plain.__dict__[name] for name in ("__dataclass_fields__", "__dataclass_params__")}
+        told["__match_args__"] = tuple(each.name for each in given)
+        for name, value in told.items():
+            setattr(finished, name, value)
 
 
 def _dataclass(kind: type, *, kw_only: bool) -> type:
-    return dataclass(init=False, repr=False, eq=False, kw_only=kw_only)(kind)
+    return dataclass(init=False, repr=False, eq=False, match_args=False, kw_only=kw_only)(kind)
 
 
 def _slotted(kind: type[T]) -> type[T]:

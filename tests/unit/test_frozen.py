@@ -1,7 +1,10 @@
 import ast
 import pickle
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import field, fields, is_dataclass, replace
 from importlib import import_module
+from threading import Barrier
 
 import pytest
 
@@ -169,6 +172,26 @@ def test_a_class_is_defined_once_somebody_needs_it():
     below = object.__new__(Below)
     first(below, 5)
     assert (below.x, below.y, below.z) == (5, 1, ())
+
+
+def test_threads_that_ask_at_once_are_served_alike():
+    """A server's threads may be the first that need a class."""
+
+    def ask(kind: type, start: Barrier) -> tuple[object, list[str], object]:
+        start.wait()
+        return kind.__match_args__, [each.name for each in fields(kind)], kind(1)
+
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as threads:
+            for _ in range(20):
+                named = {"__annotations__": {"x": int, "y": list}, "y": field(default_factory=list)}
+                kind, start = frozen(type("Asked", (), named)), Barrier(8)
+                told = [each.result() for each in [threads.submit(ask, kind, start) for _ in range(8)]]
+                assert all(each == (("x", "y"), ["x", "y"], kind(1)) for each in told)
+    finally:
+        sys.setswitchinterval(interval)
 
 
 def test_slots_of_a_class_above_are_not_made_again():
