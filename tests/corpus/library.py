@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -84,7 +84,7 @@ def make(library: Library, out: Path) -> int:
         examples = [code for code in document.templates if any(tag in tags for tag in _TAG.findall(code))]
         if examples:
             written.append(_page(out, f"{name}-examples", examples, document, tags))
-        named = [(_matching(heading, used or list(tags)), rows) for heading, rows in document.tables]
+        named = [(_matching(heading, name, used, tags), rows) for heading, rows in document.tables]
         parts = [
             part
             for tag, rows in named
@@ -118,14 +118,22 @@ def _declared(path: Path) -> Iterator[Property]:
     yield from (Property(name, "slot", ()) for name in dict.fromkeys(_SLOT.findall(template)))
 
 
-def _matching(heading: str, tags: Sequence[str]) -> str | None:
-    """Return the tag that a heading of a table speaks of."""
-    wanted = re.sub(r"[^a-z]", "", heading.lower().removesuffix("slots"))
-    last = [
-        tag for tag in tags if wanted and tag.replace("-", "").removeprefix("ant") in (wanted, f"ant{wanted}")
-    ]
-    is_general = wanted in ("", "api", "props", "slots")
-    return last[0] if last else tags[0] if is_general and tags else None
+def _matching(heading: str, name: str, used: Sequence[str], tags: Iterable[str]) -> str | None:
+    """Return the tag that a heading speaks of: a general one of what the document is called after."""
+    wanted = _letters(heading.removesuffix("slots").removesuffix("Slots"))
+    known = used or tuple(tags)
+    if wanted not in ("", "api", "props", "slots"):
+        return _named(wanted, known)
+    return _named(_letters(name), known) or (used[0] if used else None)
+
+
+def _named(word: str, tags: Sequence[str]) -> str | None:
+    """Return the tag that is called so, with or without the library's prefix."""
+    return next((tag for tag in tags if tag.replace("-", "").removeprefix("ant") == word), None)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z]", "", text.lower())
 
 
 def _first_use(tag: str, templates: Sequence[str]) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from miniport.posix import PurePosixPath
 from tests.corpus.document import read
+from tests.corpus.library import Library, make
 from tests.corpus.run import main
 from tests.corpus.table import Known, known, why
 from tests.corpus.trace import Modules, Problem
@@ -70,6 +73,22 @@ def test_an_explanation_is_of_one_project_and_a_page_or_all():
     assert why(explained, "a", "q", "x is not defined [/a.js:1]") == "slip"
     assert why(explained, "b", "q", "x is not defined [/a.js:1]") is None
     assert why(explained, "a", "q", "nothing visible") is None
+
+
+def test_a_general_table_is_about_the_component_its_document_is_called_after(tmp_path: Path):
+    package = tmp_path / "node_modules" / "lib"
+    for name in ("ActionSheet", "Badge"):
+        folder = package / "es" / name
+        folder.mkdir(parents=True)
+        (folder / "index.json").write_text('{"component": true}', "utf-8")
+        (folder / "index.js").write_text("Component({});", "utf-8")
+        (folder / "index.axml").write_text("<view />", "utf-8")
+    rows = "| 属性 | 说明 | 类型 |\n| ---- | ---- | ---- |\n| text | 文本 | string |\n"
+    documents = {name: read(f"## 属性\n\n{rows}") for name in ("Badge", "Elsewhere")}
+    make(Library("lib", package, documents), tmp_path)
+    page = tmp_path / "pages" / "Badge-properties" / "index.axml"
+    assert "<badge  text=" in page.read_text("utf-8")
+    assert not (tmp_path / "pages" / "Elsewhere-properties").exists()
 
 
 def test_what_is_known_can_be_read():
