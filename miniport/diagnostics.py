@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field, replace
-from enum import StrEnum
 
 from miniport.edit import Edit
+from miniport.enumeration import StrEnum
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.source import Source, Span

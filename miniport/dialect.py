@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
-from enum import StrEnum
 
+from miniport.enumeration import StrEnum
 from miniport.frozen import frozen
 
 

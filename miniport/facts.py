@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
+from miniport.enumeration import StrEnum
 from miniport.frozen import frozen
 from miniport.source import Span
 

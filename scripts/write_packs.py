@@ -5,13 +5,13 @@ from __future__ import annotations
 import dataclasses
 import inspect
 from collections.abc import Iterator
-from enum import StrEnum
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 
 import jinja2
 
+from miniport.enumeration import StrEnum
 from miniport.record.decode import fields_of, is_optional
 from miniport.targets.form import OverrideForm, PackForm
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
-from enum import StrEnum
 from functools import cached_property
 
 from miniport.analyze.describe import Described, Tree
 from miniport.diagnostics import Diagnostic
 from miniport.dialect import Dialect, FileKind
+from miniport.enumeration import StrEnum
 from miniport.facts import Json, Link
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath

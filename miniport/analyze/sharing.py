@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
 
 from miniport.analyze.app import AppFacts, File, Unit
+from miniport.enumeration import StrEnum
 from miniport.facts import Kind
 from miniport.frozen import frozen
 from miniport.memo import FORGETFUL, Memo

@@ -11,7 +11,6 @@ import io
 import pickle
 import re
 from collections.abc import Callable, Iterator, Mapping
-from enum import Enum
 from functools import cache, partial
 from types import MappingProxyType
 from typing import Any
@@ -32,6 +31,7 @@ from miniport.cache.piece import (
 )
 from miniport.clock import STOPPED, Clock, Stopped
 from miniport.diagnostics import Rule
+from miniport.enumeration import Enum
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.rules.catalogue import catalogue

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from enum import StrEnum
 from functools import partial
 from itertools import chain
 from typing import TypeVar
@@ -36,6 +35,7 @@ from miniport.checks.theme import theme_values
 from miniport.checks.through import gifts_of
 from miniport.checks.worker import workers
 from miniport.diagnostics import Diagnostic
+from miniport.enumeration import StrEnum
 from miniport.memo import FORGETFUL, Memo
 from miniport.posix import PurePosixPath
 from miniport.source import decode

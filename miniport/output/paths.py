@@ -6,11 +6,11 @@ import os
 import stat
 import unicodedata
 from collections.abc import Iterable, Iterator
-from enum import Enum
 from pathlib import Path
 
 from miniport import rules
 from miniport.diagnostics import Diagnostic
+from miniport.enumeration import Enum
 from miniport.output.error import OutputError, refusal
 from miniport.posix import PurePosixPath
 from miniport.project.outputs import STATE

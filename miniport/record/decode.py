@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterable, Mapping
-from enum import StrEnum
 from functools import lru_cache
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
+from miniport.enumeration import StrEnum
 from miniport.posix import PurePosixPath
 from miniport.record.problem import KeyPath, Problem, RecordError, closest
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from enum import StrEnum
 
+from miniport.enumeration import StrEnum
 from miniport.posix import PurePosixPath
 from miniport.record.decode import fields_of
 

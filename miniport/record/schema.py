@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from enum import Enum, StrEnum
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, cast, get_args, get_origin
 
+from miniport.enumeration import Enum, StrEnum
 from miniport.posix import PurePosixPath
 from miniport.record.decode import fields_of, is_optional
 

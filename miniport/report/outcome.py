@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, Literal
 
 from miniport.diagnostics import SEVERITIES, Diagnostic, Severity
+from miniport.enumeration import IntEnum, StrEnum
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import field
-from enum import StrEnum
 from typing import Literal
 
 from miniport.diagnostics import Severity
+from miniport.enumeration import StrEnum
 from miniport.frozen import frozen
 from miniport.record import schema
 

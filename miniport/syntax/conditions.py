@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from enum import StrEnum
 
 from miniport import rules
 from miniport.diagnostics import Finding
+from miniport.enumeration import StrEnum
 from miniport.frozen import frozen, mutable
 from miniport.regex import regex
 from miniport.source import Span

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from functools import lru_cache
 
 from miniport.diagnostics import Finding
+from miniport.enumeration import StrEnum
 from miniport.frozen import frozen
 from miniport.regex import regex
 from miniport.rules import DATA_NOT_PAIRS, ENTITY_IN_EXPRESSION, EXPRESSION_TOO_DEEP

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import Enum
 
+from miniport.enumeration import Enum
 from miniport.frozen import frozen
 from miniport.source import Span
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from miniport.enumeration import StrEnum
 from miniport.frozen import frozen
 from miniport.source import Span
 from miniport.syntax.literals import inner, string_value

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator, Iterator
-from enum import Enum, auto
 from typing import NamedTuple
 
+from miniport.enumeration import Enum
 from miniport.regex import regex
 from miniport.syntax.mustache import mustache_end
 
@@ -14,14 +14,14 @@ from miniport.syntax.mustache import mustache_end
 class TokenKind(Enum):
     """What a token is. OPEN begins a tag, END finishes it; between them come ATTRIBUTE and STRAY."""
 
-    TEXT = auto()
-    RAW = auto()
-    COMMENT = auto()
-    OPEN = auto()
-    ATTRIBUTE = auto()
-    STRAY = auto()
-    END = auto()
-    CLOSE = auto()
+    TEXT = 1
+    RAW = 2
+    COMMENT = 3
+    OPEN = 4
+    ATTRIBUTE = 5
+    STRAY = 6
+    END = 7
+    CLOSE = 8
 
 
 class Token(NamedTuple):

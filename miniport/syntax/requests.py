@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from miniport.enumeration import StrEnum
 from miniport.frozen import frozen
 from miniport.regex import regex
 from miniport.source import Span

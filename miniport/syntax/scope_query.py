@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
-
+from miniport.enumeration import IntEnum
 from miniport.syntax.tree import Language
 
 

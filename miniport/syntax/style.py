@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import Enum, auto
 
 from miniport import rules
 from miniport.edit import Edit
+from miniport.enumeration import Enum
 from miniport.frozen import frozen
 from miniport.regex import regex
 from miniport.source import Span
@@ -36,11 +36,11 @@ _SHOWN = 40
 class _Kind(Enum):
     """What stands between the braces of a block."""
 
-    RULES = auto()
-    DECLARATIONS = auto()
-    KEYFRAMES = auto()
-    FONT_FACE = auto()
-    OTHER = auto()
+    RULES = 1
+    DECLARATIONS = 2
+    KEYFRAMES = 3
+    FONT_FACE = 4
+    OTHER = 5
 
 
 _KINDS: Mapping[str, _Kind] = {

@@ -5,11 +5,11 @@ All spans are code-point offsets into the text of the sheet.
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Literal
 
 from miniport.diagnostics import Finding
 from miniport.edit import Edit
+from miniport.enumeration import StrEnum
 from miniport.frozen import frozen
 from miniport.source import Span
 

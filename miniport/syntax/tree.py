@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from miniport.enumeration import StrEnum
 from miniport.regex import regex
 from miniport.source import Span
 

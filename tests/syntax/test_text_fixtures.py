@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
-from enum import Enum
 from pathlib import Path
 
 import pytest
 
 from miniport.diagnostics import Rule
+from miniport.enumeration import Enum
 from miniport.posix import PurePosixPath
 from miniport.source import Span, decode
 from miniport.syntax.data import parse_json

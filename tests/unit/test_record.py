@@ -2,13 +2,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Literal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from miniport.enumeration import StrEnum
 from miniport.posix import PurePosixPath
 from miniport.record import Document, RecordError, closest, decode, load_json, load_yaml, schema
 
