@@ -34,7 +34,7 @@ def recursion(facts: AppFacts, memo: Memo = FORGETFUL) -> tuple[Diagnostic, ...]
     found = memo.each("with markup", facts.files, lambda _, file: file if _is_markup(file) else None)
     files = memo.of("files with markup", facts.target, (found,), lambda: present(found))
     given = (facts.graph, files)
-    drawn = memo.of("drawn", facts.target, given, lambda: _drawn_by_all(facts, files, memo))
+    drawn = memo.of("drawn by files", facts.target, given, lambda: _drawn_by_all(facts, files, memo))
     return memo.of("recursion", facts.target, (drawn,), lambda: tuple(_circles(drawn, facts)))
 
 

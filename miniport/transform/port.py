@@ -72,7 +72,7 @@ def port(
     if facts.adapters:
         bundle.update(adapter_module(facts, pack, places))
         found.extend(out_of_reach(facts, pack))
-    order = memo.of("order", pack.name, (tuple(bundle),), lambda: sorted(bundle))
+    order = memo.of("order of a package", pack.name, (tuple(bundle),), lambda: sorted(bundle))
     return {path: bundle[path] for path in order}, tuple(found)
 
 

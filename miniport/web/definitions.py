@@ -146,7 +146,9 @@ def _marked(templates: Templates, facts: AppFacts, pack: TargetPack, memo: Memo)
     restless = memo.of(
         "restless", pack.name, (templates, scripts, alone), lambda: restless_files(templates, scripts, alone)
     )
-    return memo.each("marked", templates, lambda _, template: marked(template, restless), (restless,))
+    return memo.each(
+        "marked templates", templates, lambda _, template: marked(template, restless), (restless,)
+    )
 
 
 def _drawn_anew(

@@ -73,7 +73,7 @@ def render_project(app: WebApp, pack: TargetPack, memo: Memo = FORGETFUL) -> Bun
     empty = replace(app, files=dict.fromkeys(app.files, b""))
     shells = memo.of("shells", pack.name, (empty, pack.digest), lambda: _shells(empty, pack))
     bundle = {**shells, **bundle}
-    order = memo.of("order", pack.name, (tuple(bundle),), lambda: sorted(bundle))
+    order = memo.of("order of a site", pack.name, (tuple(bundle),), lambda: sorted(bundle))
     return {path: bundle[path] for path in order}
 
 
