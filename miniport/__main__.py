@@ -44,14 +44,17 @@ def main() -> int:
 
 def _kept(arguments: list[str]) -> int | None:
     """Tell what an earlier process found, or go on from what it made; None where neither is possible."""
-    from miniport.cli.again import again
+    from miniport.cli.again import again, before
 
-    code = again(arguments)
+    left = before(arguments)
+    if left is None:
+        return None
+    code = again(left)
     if code is not None:
         return code
     from miniport.cli.resume import resume
 
-    return resume(arguments)
+    return resume(arguments, left)
 
 
 if __name__ == "__main__":

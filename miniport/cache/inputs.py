@@ -81,14 +81,20 @@ def _changed(known: dict[str, Seen], look: Look) -> frozenset[str]:
         told = (now.st_size, now.st_mtime_ns, now.st_ctime_ns, now.st_ino, now.st_dev)
         if told != there:
             found.append((name, seen))
-    changed = set()
-    for name, seen in found:
+    return changed(known, look, (name for name, _ in found))
+
+
+def changed(known: dict[str, Seen], look: Look, names: Iterable[str]) -> frozenset[str]:
+    """Return those of some names at which something else is found; the newer stamps are known then."""
+    found = set()
+    for name in names:
+        seen = known[name]
         if seen.is_sure and stamp(name) == seen.stamp:
             continue
         fresh = known[name] = look(name)
         if fresh.digest != seen.digest:
-            changed.add(name)
-    return frozenset(changed)
+            found.add(name)
+    return frozenset(found)
 
 
 def _are_moved(inputs: Inputs) -> bool:

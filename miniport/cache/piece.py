@@ -108,21 +108,25 @@ class Writing:
         self.digests += digest
         return len(self.starts) - 1
 
-    def apart(self) -> bytes | None:
+    def apart(self) -> bytearray | None:
         """Put all pieces apart and return them, where too many are near; None where they stay."""
         if len(self.near) <= MOST:
             return None
         found = bytearray()
+        if self.before is None:
+            # All are near, in order: they are as large as all the rest, and each copy is memory.
+            found, self.near = self.near, found
+            self.starts = array("q", (-start - 1 for start in self.starts))
+            return found
         for number, (start, length) in enumerate(zip(self.starts, self.lengths, strict=True)):
             if start < 0:
                 content: bytes | bytearray = self.near[-start - 1 : length - start - 1]
             else:
-                assert self.before is not None
                 content = self.before.fetch(start, length)
             self.starts[number] = len(found)
             found += content
         self.near.clear()
-        return bytes(found)
+        return found
 
     def table(self) -> bytes:
         """Return where the pieces are, and those that are near, as `pieces` reads them."""

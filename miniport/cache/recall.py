@@ -23,7 +23,7 @@ FOLDER = ".miniport"
 SECONDS = 86399.875
 """Stands in a remembered report for the time that this run takes."""
 
-PARTS = 11
+PARTS = 12
 
 NOTHING: frozenset[int] = frozenset()
 FILES = frozenset({0})
@@ -38,17 +38,39 @@ def key(arguments: list[str], view: str) -> str:
     return f"again {blake2b(told, digest_size=20).hexdigest()}"
 
 
-def recall(folder: str, found: str, environ: Mapping[str, str], project: str) -> tuple[str, int] | None:
+class Looked:
+    """A kept build, looked at: `changed` are the numbers of the tables in which something is different now.
+
+    `doubted`: for each table the names of which the file system does not say for sure that nothing is.
+    """
+
+    __slots__ = ("changed", "doubted", "started", "value")
+
+    def __init__(self, value: bytes, started: float) -> None:
+        self.value, self.started = value, started
+        self.changed: frozenset[int] = NOTHING
+        self.doubted: tuple[tuple[str, ...], ...] = ()
+
+
+def look(folder: str, found: str, environ: Mapping[str, str], project: str) -> Looked | None:
+    """Return what was kept of a build and what is different now, None where either cannot be told."""
+    started = time.perf_counter()
+    value = kept(folder, found, environ)
+    if value is None:
+        return None
+    looked = Looked(value, started)
+    return looked if _is_told(looked, folder, found, environ, project) else None
+
+
+def recall(looked: Looked) -> tuple[str, int] | None:
     """Return the report and the exit code of a build, where it would do nothing and say the same again.
 
     None wherever that is not sure: then the build is done, and says what is wrong with the cache.
     """
-    started = time.perf_counter()
-    value = kept(folder, found, environ)
-    if value is None or differing(value, folder, found, environ, project) != NOTHING:
+    if looked.changed != NOTHING:
         return None
-    code, text = split(value)[:2]
-    took = f"{time.perf_counter() - started:.3f}"
+    code, text = split(looked.value)[:2]
+    took = f"{time.perf_counter() - looked.started:.3f}"
     return text.decode("utf-8", "surrogateescape").replace(str(SECONDS), took), int(code)
 
 
@@ -67,26 +89,31 @@ def kept(folder: str, found: str, environ: Mapping[str, str]) -> bytes | None:
         store.close()
 
 
-def differing(
-    value: bytes, folder: str, found: str, environ: Mapping[str, str], project: str
-) -> frozenset[int] | None:
-    """Return what of a build is different now: FILES that it read, others. None where that cannot be told."""
+def _is_told(looked: Looked, folder: str, found: str, environ: Mapping[str, str], project: str) -> bool:
+    """Find out what of a kept build is different now; return whether that can be told."""
     try:
-        parts = split(value)
+        parts = split(looked.value)
         if len(parts) != PARTS:
-            return None
+            return False
         real = os.path.realpath(project)
         tables = [unpack(part) for part in parts[2:5]]
         if not _stand(real, [texts(part) for part in parts[5:10]]):
-            return None
-        doubted = [suspects(base, table) for base, table in zip(bases(real), tables, strict=True)]
+            return False
+        pairs = list(zip(bases(real), tables, strict=True))
+        doubted = [suspects(base, table) for base, table in pairs]
         if not any(doubted):
-            return NOTHING
+            return True
+        looked.doubted = tuple(
+            # The project's own folder has no name below itself.
+            tuple(base + table[0][row] if table[0][row] else base[:-1] for row in rows)
+            for (base, table), rows in zip(pairs, doubted, strict=True)
+        )
         from miniport.cache.doubt import unlike
 
-        return unlike(real, value, doubted, environ, folder, found)
+        looked.changed = unlike(real, looked.value, doubted, environ, folder, found)
+        return True
     except (ValueError, IndexError, OSError):
-        return None
+        return False
 
 
 def bases(project: str) -> tuple[str, str, str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from miniport.cache.inputs import Changes, Inputs, Seen, changes, listing, seen
+from miniport.cache.inputs import Changes, Inputs, Seen, changed, changes, listing, seen
 from miniport.cache.stamp import digest, stamp
 from miniport.posix import PurePosixPath
 from miniport.project.files import DiskFiles, Unreadable, names_in
@@ -91,6 +91,16 @@ class RecordedFiles(DiskFiles):
     def changes(self) -> Changes:
         """Return what is different from when it was read or listed; from now on the newer state is known."""
         return changes(self.inputs, self.look_at_file, self.look_at_folder)
+
+    def changes_among(self, files: Collection[str], folders: Collection[str]) -> Changes | None:
+        """Return what of some files and folders is different; None where one of them was never looked at."""
+        inputs = self.inputs
+        if not inputs.files.keys() >= set(files) or not inputs.folders.keys() >= set(folders):
+            return None
+        return Changes(
+            changed(inputs.files, self.look_at_file, files),
+            changed(inputs.folders, self.look_at_folder, folders),
+        )
 
     def _list_anew(self, folder: PurePosixPath) -> Mapping[str, bool]:
         name = self.name(folder)

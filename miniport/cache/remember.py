@@ -10,7 +10,7 @@ from pathlib import Path
 from miniport.bundle import Bundle
 from miniport.cache.doubt import look_at_other
 from miniport.cache.inputs import Seen, seen
-from miniport.cache.packed import Row, join, lines, pack, split, unpack
+from miniport.cache.packed import Row, join, lines, pack, split, texts, unpack
 from miniport.cache.recall import outputs_beside
 from miniport.cache.recorded import RecordedFiles
 from miniport.cache.stamp import digest, is_settled, stamp
@@ -28,7 +28,8 @@ class Done:
     """What a build did. `folders`: each target's output folder, also of those that were not written.
 
     `bundles`: folder -> what was written there; `digests`: what of that is known already, by place. `packs`
-    are folders that targets' packs were read from. `began`: when the command did, in nanoseconds.
+    are folders that targets' packs were read from. `began`: when the command did, in nanoseconds. `edited`:
+    the files that differ from what the state says that is kept beside.
     """
 
     files: RecordedFiles
@@ -38,6 +39,7 @@ class Done:
     packs: tuple[Path, ...]
     began: int
     digests: Mapping[str, str] = field(default_factory=dict)
+    edited: frozenset[str] = frozenset()
 
 
 def remembered(done: Done, code: int, text: str) -> bytes:
@@ -62,6 +64,7 @@ def remembered(done: Done, code: int, text: str) -> bytes:
             lines(marks_present),
             lines(("\n".join(folders), *outputs_beside(folders))),
             lines((files.root, *map(str, sorted(files.skipped)))),
+            lines(_below(project, name) for name in sorted(done.edited)),
         )
     )
 
@@ -92,6 +95,11 @@ def written(value: bytes) -> Mapping[str, str]:
     """Return the digest of each file that a kept build wrote, by where it stands. Raises ValueError."""
     names, _, _, digests = unpack(split(value)[4])
     return dict(zip(names, digests, strict=True))
+
+
+def edited(value: bytes, project: str) -> tuple[str, ...]:
+    """Return where files stand that a kept build found to differ from its state. Raises ValueError."""
+    return tuple(f"{project}{os.sep}{name}" for name in texts(split(value)[11]))
 
 
 def is_lasting(done: Done) -> bool:

@@ -48,7 +48,7 @@ class Kept:
     """A state as bytes; `apart` are its pieces, where these are to be written anew."""
 
     state: bytes
-    apart: bytes | None = None
+    apart: bytearray | None = None
 
 
 def as_bytes(state: object, before: Pieces | None = None) -> Kept | None:

@@ -10,8 +10,10 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 from hashlib import blake2b
+from types import MappingProxyType
 
 FILE = "cache.sqlite"
 APPLICATION = 0x6D70_7274
@@ -19,6 +21,11 @@ SCHEMA = "CREATE TABLE entry (key TEXT PRIMARY KEY, used INTEGER NOT NULL, value
 LARGEST = 256 * 2**20
 """Bytes of all values; the longest unused go first."""
 
+PART = 2**16
+"""Bytes of a part: a place inside of a large value is found by going through all that is before it."""
+
+Buffer = bytes | bytearray
+_NONE: Mapping[str, Buffer] = MappingProxyType({})
 _HEADER = b"SQLite format 3\0"
 _SIGNATURE = 32
 _DAY = 86_400
@@ -67,25 +74,24 @@ class Store:
         signature, value = row[0][:_SIGNATURE], row[0][_SIGNATURE:]
         return value if signature == self._signature(key, value) else None
 
-    def unsigned(self, key: str) -> bytes:
-        """Return a value whoever wrote it, b"" where there is none: the caller has to know what is in it."""
+    def part(self, key: str, number: int) -> bytes:
+        """Return a part of a value whoever wrote it, b"" where there is none: the caller has to know it."""
         try:
-            row = self._base.execute("SELECT value FROM entry WHERE key = ?", (key,)).fetchone()
+            row = self._base.execute(
+                "SELECT value FROM entry WHERE key = ?", (_part(key, number),)
+            ).fetchone()
         except sqlite3.Error:
             return b""
-        return row[0][_SIGNATURE:] if row is not None and isinstance(row[0], bytes) else b""
+        return row[0] if row is not None and isinstance(row[0], bytes) else b""
 
-    def put(self, key: str, value: bytes) -> bool:
-        """Keep a value; return whether it could be kept."""
-        signature = self._signature(key, value)
-        row = key, int(time.time()), len(signature) + len(value)
+    def put(self, values: Mapping[str, bytes], parts: Mapping[str, Buffer] = _NONE) -> bool:
+        """Keep values, and large ones in parts that nobody signs, or nothing; return whether it was done."""
         try:
             with self._base:
-                put = self._base.execute("INSERT OR REPLACE INTO entry VALUES (?, ?, zeroblob(?))", row)
-                # Written in place, in the last column: what a build leaves is large, and each copy is memory.
-                with self._base.blobopen("entry", "value", put.lastrowid or 0) as blob:
-                    blob.write(signature)
-                    blob.write(value)
+                for key, content in parts.items():
+                    self._put_parts(key, content)
+                for key, value in values.items():
+                    self._put(key, value)
                 self._evict()
         except sqlite3.OperationalError:
             # Locked for too long, no room, no right to write.
@@ -96,6 +102,24 @@ class Store:
                 os.unlink(self.file)
             return False
         return True
+
+    def _put(self, key: str, value: bytes) -> None:
+        signature = self._signature(key, value)
+        row = key, int(time.time()), len(signature) + len(value)
+        put = self._base.execute("INSERT OR REPLACE INTO entry VALUES (?, ?, zeroblob(?))", row)
+        # Written in place, in the last column: what a build leaves is large, and each copy is memory.
+        with self._base.blobopen("entry", "value", put.lastrowid or 0) as blob:
+            blob.write(signature)
+            blob.write(value)
+
+    def _put_parts(self, key: str, content: Buffer) -> None:
+        self._base.execute("DELETE FROM entry WHERE key GLOB ?", (f"{key} [0-9]*",))
+        now, whole = int(time.time()), memoryview(content)
+        rows = (
+            (_part(key, number), now, whole[start : start + PART])
+            for number, start in enumerate(range(0, len(whole), PART))
+        )
+        self._base.executemany("INSERT INTO entry VALUES (?, ?, ?)", rows)
 
     def touch(self, key: str) -> None:
         """Note that a value was of use; once a day is enough."""
@@ -127,6 +151,10 @@ class Store:
             if size > LARGEST:
                 gone.append((key,))
         self._base.executemany("DELETE FROM entry WHERE key = ?", gone)
+
+
+def _part(key: str, number: int) -> str:
+    return f"{key} {number}"
 
 
 def remove(folder: str) -> bool:

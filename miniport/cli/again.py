@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from miniport.cache.recall import FOLDER, key, recall
+from miniport.cache.recall import FOLDER, Looked, key, look, recall
 from miniport.cli import system
 from miniport.cli.language import choose
 
@@ -14,19 +14,30 @@ _VALUES = frozenset(
 _FLAGS = frozenset({"--keep-going", "-q", "--quiet", "-v", "--verbose"})
 
 
-def again(arguments: Sequence[str]) -> int | None:
-    """Tell the last outcome of a command line once more and return its exit code, where it still holds.
+class Before:
+    """What an earlier process left to a command line: where it is kept, and what of it still holds."""
 
-    None where it does not, or where that cannot be told from what was kept.
-    """
+    __slots__ = ("folder", "key", "looked")
+
+    def __init__(self, folder: str, key: str, looked: Looked) -> None:
+        self.folder, self.key, self.looked = folder, key, looked
+
+
+def before(arguments: Sequence[str]) -> Before | None:
+    """Return what an earlier process left to a command line, None where that is nothing."""
     found = place(arguments)
     if found is None:
         return None
     for stream in (system.out(), system.err()):
         system.prepare(stream)
-    project, folder = found
-    environ = system.environment()
-    told = recall(folder, kept_as(arguments), environ, project)
+    (project, folder), key = found, kept_as(arguments)
+    looked = look(folder, key, system.environment(), project)
+    return Before(folder, key, looked) if looked is not None else None
+
+
+def again(left: Before) -> int | None:
+    """Tell the last outcome of a command line once more and return its exit code, where it still holds."""
+    told = recall(left.looked)
     if told is None:
         return None
     text, code = told

@@ -30,13 +30,14 @@ def keep(arguments: Sequence[str], order: BuildOrder, work: Work, language: str)
         return
     text = told(_again(report), order, language)
     key = kept_as(arguments)
+    values, parts = {key: remembered(done, int(report.exit_code), text)}, {}
     if work.left is not None:
         state = as_bytes(work.left, work.before)
         if state is not None and state.apart is not None:
-            kept.put(pieces_of(key), state.apart)
+            parts[pieces_of(key)] = state.apart
         # What cannot be kept must not leave an older state behind.
-        kept.put(state_of(key), state.state if state is not None else b"")
-    kept.put(key, remembered(done, int(report.exit_code), text))
+        values[state_of(key)] = state.state if state is not None else b""
+    kept.put(values, parts)
     kept.close()
 
 

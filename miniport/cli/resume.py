@@ -7,9 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from miniport.cache.apart import Apart
-from miniport.cache.recall import FILES, differing, kept
+from miniport.cache.recall import FILES, Looked, kept
 from miniport.cli import system
-from miniport.cli.again import kept_as, pieces_of, place, state_of
+from miniport.cli.again import Before, pieces_of, state_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,28 +22,26 @@ MOST = 50
 """Edited files that are followed up. More are another branch: a whole build costs little more."""
 
 
-def resume(arguments: Sequence[str]) -> int | None:
+def resume(arguments: Sequence[str], before: Before) -> int | None:
     """Build what a command line built before, where files were edited since, and return its exit code.
 
     None wherever that is not possible: nothing is told then, and a whole build has to follow.
     """
-    found = place(arguments)
-    if found is None:
+    if before.looked.changed != FILES:
         return None
-    (project, folder), environ = found, system.environment()
-    key = kept_as(arguments)
-    value = kept(folder, key, environ)
-    if value is None or differing(value, folder, key, environ, project) != FILES:
-        return None
-    content = kept(folder, state_of(key), environ)
+    environ = system.environment()
+    content = kept(before.folder, state_of(before.key), environ)
     if content is None:
         return None
-    apart = Apart(folder, pieces_of(key), environ)
-    with system.uncollected():
-        return _resumed(arguments, value, content, apart)
+    apart = Apart(before.folder, pieces_of(before.key), environ)
+    try:
+        with system.uncollected():
+            return _resumed(arguments, before.looked, content, apart)
+    finally:
+        apart.close()
 
 
-def _resumed(arguments: Sequence[str], value: bytes, content: bytes, apart: Apart) -> int | None:
+def _resumed(arguments: Sequence[str], looked: Looked, content: bytes, apart: Apart) -> int | None:
     # Everything that builds is imported here, so that a build from the beginning has not waited for it.
     from dataclasses import replace
 
@@ -57,8 +55,8 @@ def _resumed(arguments: Sequence[str], value: bytes, content: bytes, apart: Apar
 
     language = choose(arguments, system.environment(), system.out())
     try:
-        (left, before), held = from_bytes(content, apart.fetch), written(value)
-        work = _built(left, held) if isinstance(left, Left) else None
+        (left, before), held = from_bytes(content, apart.fetch), written(looked.value)
+        work = _built(left, held, looked) if isinstance(left, Left) else None
         if work is None or not isinstance(left, Left):
             return None
         text = told(work.report, left.order, language)
@@ -69,12 +67,13 @@ def _resumed(arguments: Sequence[str], value: bytes, content: bytes, apart: Apar
     return int(work.report.exit_code)
 
 
-def _built(left: Left, held: Mapping[str, str]) -> Work | None:
+def _built(left: Left, held: Mapping[str, str], looked: Looked) -> Work | None:
     """Follow up what was edited since the state was kept. `held`: digests of what stands in the outputs."""
     import time
     from dataclasses import replace
 
     from miniport.cache.recorded import RecordedFiles
+    from miniport.cache.remember import edited
     from miniport.cache.stamp import now
     from miniport.cli.done import Work, done_of, report_of
     from miniport.cli.done import written as written_target
@@ -82,13 +81,16 @@ def _built(left: Left, held: Mapping[str, str]) -> Work | None:
 
     started, began = time.perf_counter(), now()
     order, warm, files = left.order, left.warm, left.request.files
-    changes = files.changes() if isinstance(files, RecordedFiles) else None
-    if changes is None or not isinstance(files, RecordedFiles) or changes.folders or changes.is_moved:
+    if not isinstance(files, RecordedFiles):
         return None
-    edited = files.paths(changes.files)
-    if len(edited) > MOST or not warm.owns(edited):
+    files_doubted, folders_doubted, _ = looked.doubted
+    changes = files.changes_among({*files_doubted, *edited(looked.value, files.project)}, folders_doubted)
+    if changes is None or changes.folders:
         return None
-    outcome = build(left.request, None, warm, edited)
+    paths = files.paths(changes.files)
+    if len(paths) > MOST or not warm.owns(paths):
+        return None
+    outcome = build(left.request, None, warm, paths)
     warm.close()
     digests: dict[str, str] = {}
     write_into = partial(_write, held=held, digests=digests)
@@ -96,7 +98,9 @@ def _built(left: Left, held: Mapping[str, str]) -> Work | None:
     report = replace(report_of(outcome, targets, order, left.request), seconds=time.perf_counter() - started)
     # What was kept still holds for the files that it is about; only another graph makes it useless.
     warm.prune()
-    done = replace(done_of(outcome, order, left.request, files, began), digests=digests)
+    # A state that is written anew holds the edits.
+    since = frozenset() if warm.is_whole else changes.files
+    done = replace(done_of(outcome, order, left.request, files, began), digests=digests, edited=since)
     return Work(report, done, left if warm.is_whole else None)
 
 

@@ -17,7 +17,7 @@ from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
-from miniport.cli.again import again
+from miniport.cli.again import again, before
 from miniport.cli.resume import resume
 from miniport.cli.run import run
 from tests.dev.sequences import TARGETS, Sequence, copied
@@ -39,11 +39,21 @@ def built(arguments: list[str]) -> tuple[str, int, object]:
     """Run a build as the command does; return which way it took, its exit code and its report."""
     told = io.StringIO()
     with redirect_stdout(told), redirect_stderr(io.StringIO()):
-        for name, way in (("again", again), ("resumed", resume), ("whole", run)):
+        for name, way in (("again", _again), ("resumed", _resumed), ("whole", run)):
             code = way(arguments)
             if code is not None:
                 return name, code, json.loads(told.getvalue()) if told.getvalue() else None
     raise AssertionError("a build ends with an exit code")
+
+
+def _again(arguments: list[str]) -> int | None:
+    left = before(arguments)
+    return again(left) if left is not None else None
+
+
+def _resumed(arguments: list[str]) -> int | None:
+    left = before(arguments)
+    return resume(arguments, left) if left is not None else None
 
 
 def steps(project: Path, clean: Path, seed: int, count: int, *, is_calm: bool = False) -> Iterator[Step]:

@@ -9,7 +9,7 @@ import pytest
 
 from miniport.cache.stamp import SLACK, Stamp, is_settled
 from miniport.cache.store import FILE
-from miniport.cli.again import again
+from miniport.cli.again import again, before
 from miniport.cli.run import run
 
 FILES = {
@@ -50,7 +50,8 @@ class Place:
         return code, self.capsys.readouterr().out
 
     def again(self, *more: str) -> tuple[int | None, str]:
-        code = again([*self.arguments, *more])
+        left = before([*self.arguments, *more])
+        code = again(left) if left is not None else None
         return code, self.capsys.readouterr().out
 
 
