@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from miniport.dialect import Dialect, Listen
 from miniport.facts import Kind, Use
@@ -57,8 +57,19 @@ _SYNONYMS = {"else-if": "elif"}
 def _key(use: Use, pack: TargetPack) -> str | None:
     """Return the key of the same group that was probably meant; a long group name makes no two keys alike."""
     group, _, leaf = use.name.rpartition(".")
-    others = (name.rpartition(".") for name in pack.names(Kind.CONFIG, use.owner))
-    return closest(leaf, (other for at, _, other in others if at == group))
+    parted = (name.rpartition(".") for name in pack.names(Kind.CONFIG, use.owner))
+    known = {other for at, _, other in parted if at == group}
+    return _own_key(group, leaf, known) or closest(leaf, known)
+
+
+def _own_key(group: str, leaf: str, known: Collection[str]) -> str | None:
+    """Return our word for a key that another dialect spells so."""
+    for other in bundled().values():
+        for key, fact in other.index.items():
+            at, _, name = key[2].rpartition(".")
+            if key[0] is Kind.CONFIG and name in known and (fact[0] or {}).get("rename") == leaf:
+                return name
+    return None
 
 
 def _events(use: Use, pack: TargetPack) -> tuple[str, ...]:

@@ -58,15 +58,15 @@ def manifest() -> Manifest:
 def needed(uses: Iterable[Use], pack: TargetPack, spoken: Iterable[str] = ()) -> tuple[str, ...]:
     """Return the ids of the pieces that serve these uses, the host's, and what those ask for, in id order.
 
-    An API whose name is computed could be any, so all pieces with APIs are then needed. `spoken`: pieces of
-    which a word stands in the compiled modules or the configuration (`spoken_of`). That may be more than what
-    is used, but is no less where the options of a page are passed around.
+    An API whose name is computed could be any that the platform has, so all their pieces are then
+    needed. `spoken`: pieces of which a word stands in the compiled modules or the configuration
+    (`spoken_of`). That may be more than what is used, but is no less where page options are passed around.
     """
     known = manifest().pieces
     wanted = {f"host/{pack.host}"}
     for use in uses:
         if not use.is_known and use.kind is Kind.API:
-            wanted.update(name for name, piece in known.items() if piece.apis)
+            wanted.update(pack.pieces(Kind.API).values())
         elif (piece := pack.piece(use)) is not None:
             wanted.add(piece)
     wanted.update(spoken)

@@ -50,7 +50,7 @@ def found(pack: TargetPack, *uses: Use, around: Surroundings = AROUND) -> list[F
         (WEIBO, Kind.API, "scan", "", rules.UNPROVED_BRIDGE),
         (TOY, Kind.COMPONENT, "swiper", "", rules.DIFFERS_THERE),
         (WEIBO, Kind.API, "tradePay", "", rules.ADAPTER_ABSENT),
-        (WEIBO, Kind.API, "getAppBaseInfo", "", rules.REPLACED_API),
+        (WEIBO, Kind.API, "getSystemSetting", "", rules.REPLACED_API),
         (ALIPAY, Kind.API, "showTaost", "", rules.MISSPELT_API),
         (ALIPAY, Kind.ATTRIBUTE, "hover-clas", "view", rules.MISSPELT_NAME),
     ],
@@ -87,7 +87,7 @@ def test_messages_name_the_thing_as_the_user_wrote_it():
     (api,) = found(WEIBO, use(Kind.API, "getRunData", written="getRunData"))
     (element,) = found(WEIBO, use(Kind.COMPONENT, "lottie", written="Lottie"))
     (value,) = found(ALIPAY, use(Kind.VALUE, "open-type=feedback", "button", written="feedback"))
-    (other,) = found(WEIBO, use(Kind.API, "getAppBaseInfo"))
+    (other,) = found(WEIBO, use(Kind.API, "getSystemSetting"))
     said = [
         finding.placed(Source(PurePosixPath("a"), "0123456789")).message()
         for finding in (api, element, value, other)
@@ -96,7 +96,7 @@ def test_messages_name_the_thing_as_the_user_wrote_it():
         "there is no my.getRunData on weibo",
         "<Lottie> has no behaviour on weibo: it is shown as a plain box around its children",
         'open-type="feedback" of <button> is not known on alipay',
-        "there is no my.getAppBaseInfo on weibo, but my.getSystemInfoSync",
+        "there is no my.getSystemSetting on weibo, but my.getSystemInfoSync",
     ]
     assert value.arguments["known"] == "contactShare, getAuthorize, lifestyle, share"
 

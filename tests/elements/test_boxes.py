@@ -24,6 +24,13 @@ def scroll(page: Page, top: int) -> None:
     page.evaluate("(top) => { document.querySelector('.mp--scroll').scrollTop = top; }", top)
 
 
+def test_a_view_tells_who_does_not_see_it_what_it_is(page: Page):
+    aria = 'aria-label="tea" aria-hidden="{{false}}" aria-checked="{{true}}" aria-level="2"'
+    start(page, shows(f'<view id="v" role="checkbox" {aria} />'))
+    names = ("role", "aria-label", "aria-hidden", "aria-checked", "aria-level")
+    assert [page.get_attribute("#v", name) for name in names] == ["checkbox", "tea", "false", "true", "2"]
+
+
 def test_a_view_tells_when_more_than_half_of_it_is_seen(page: Page):
     template = (
         '<view style="height:900px"/><view id="v" style="height:100px" onAppear="name" onFirstAppear="name" '

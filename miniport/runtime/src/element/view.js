@@ -66,7 +66,12 @@ class View extends Component {
   }
 
   render(props) {
-    const more = { role: props.role, "aria-label": props["aria-label"] };
+    const more = { role: props.role };
+    Object.keys(props).forEach((name) => {
+      if (name.indexOf("aria-") === 0) {
+        more[name] = props[name];
+      }
+    });
     return h(Hover, { tag: "mp-view", props, more }, props.children);
   }
 }
