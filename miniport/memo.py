@@ -21,6 +21,7 @@ class _Entry:
     asked: Mapping[Hashable, object]
     made: object
     turn: int
+    is_brief: bool = False
 
 
 @mutable(eq=False)
@@ -113,6 +114,18 @@ class Memo:
         entry.turn = self.turn
         return cast(Made, entry.made)
 
+    def briefly(
+        self, what: str, which: Hashable, given: tuple[object, ...], make: Callable[[], Made]
+    ) -> Made:
+        """Return what `make` returns, as `of` does; it is sooner made again than kept for another process."""
+        made = self.of(what, which, given, make)
+        self._entries[what, which].is_brief = True
+        return made
+
+    def __getstate__(self) -> Mapping[str, object]:
+        lasting = {key: entry for key, entry in self._entries.items() if not entry.is_brief}
+        return {**vars(self), "_entries": lasting}
+
     def looked_up(
         self,
         what: str,
@@ -203,6 +216,12 @@ class Forgetful(Memo):
     """Keeps nothing: for a build that is done once."""
 
     def of(self, what: str, which: Hashable, given: tuple[object, ...], make: Callable[[], Made]) -> Made:
+        """Return what `make` returns."""
+        return make()
+
+    def briefly(
+        self, what: str, which: Hashable, given: tuple[object, ...], make: Callable[[], Made]
+    ) -> Made:
         """Return what `make` returns."""
         return make()
 

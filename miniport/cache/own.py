@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from hashlib import blake2b
 
 from miniport import __version__
+from miniport.blake import blake2b
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _LEFT_OUT = frozenset({"__pycache__", "node_modules", "test", "tests"})

@@ -16,6 +16,7 @@ Columns = tuple[list[str], list["array[int]"], bytes, list[str]]
 Row = tuple[str, "tuple[int, int, int, int, int] | None", bool, str]
 
 WIDTH = 5
+_ABSENT = (-1,) * WIDTH
 
 
 def join(parts: Iterable[bytes]) -> bytes:
@@ -39,19 +40,21 @@ def split(content: bytes) -> list[bytes]:
 def pack(rows: Iterable[Row]) -> bytes:
     """Return rows as columns."""
     found = list(rows)
-    columns = [array("q") for _ in range(WIDTH)]
-    for _, told, _, _ in found:
-        for column, number in zip(columns, told or (-1,) * WIDTH, strict=True):
-            # Windows counts files with more bits than a number of C has.
-            column.append(number & 0x7FFFFFFFFFFFFFFF if told else -1)
-    return join(
-        (
-            lines(row[0] for row in found),
-            *(column.tobytes() for column in columns),
-            bytes(row[2] for row in found),
-            lines(row[3] for row in found),
-        )
-    )
+    if not found:
+        return join((b"",) * (WIDTH + 3))
+    names, stamps, sure, digests = zip(*found, strict=True)
+    columns = zip(*(told or _ABSENT for told in stamps), strict=True)
+    return join((lines(names), *map(_numbers, columns), bytes(sure), lines(digests)))
+
+
+def _numbers(column: tuple[int, ...]) -> bytes:
+    try:
+        return array("q", column).tobytes()
+    except OverflowError:
+        # Windows counts files with more bits than a number of C has.
+        return array(
+            "q", (number if number == -1 else number & 0x7FFFFFFFFFFFFFFF for number in column)
+        ).tobytes()
 
 
 def unpack(content: bytes) -> Columns:
@@ -90,7 +93,7 @@ def suspects(base: str, table: Columns) -> list[int]:
 
 def lines(found: Iterable[str]) -> bytes:
     """Return texts as one; `texts` undoes it. No text holds a NUL."""
-    return "".join(f"{text}\0" for text in found).encode("utf-8", "surrogateescape")
+    return "\0".join((*found, "")).encode("utf-8", "surrogateescape")
 
 
 def texts(content: bytes) -> list[str]:

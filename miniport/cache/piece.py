@@ -10,10 +10,10 @@ from array import array
 from collections.abc import Callable, Mapping
 from dataclasses import field
 from functools import cache
-from hashlib import blake2b
 from typing import Any
 
 from miniport.analyze.describe import Described
+from miniport.blake import blake2b
 from miniport.cache.packed import join, split
 from miniport.frozen import mutable
 from miniport.source import Origins, Source
@@ -21,6 +21,7 @@ from miniport.syntax.data import JsonDocument
 from miniport.syntax.markup import Markup
 from miniport.syntax.script import Script
 from miniport.syntax.style_tree import Style
+from miniport.targets.target_pack import TargetPack
 
 LIGHT: Mapping[type, tuple[str, ...]] = {
     Described: ("tree",),
@@ -29,6 +30,7 @@ LIGHT: Mapping[type, tuple[str, ...]] = {
     Markup: (),
     Style: (),
     JsonDocument: (),
+    TargetPack: ("name", "family", "digest"),
 }
 """The kinds of values that are pieces, with those fields that are there before a piece is read."""
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Mapping
-from hashlib import blake2b
 
+from miniport.blake import blake2b
 from miniport.cache.own import own
 from miniport.cache.packed import join, split, suspects, texts, unpack
 from miniport.cache.secret import secret

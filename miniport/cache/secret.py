@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from hashlib import blake2b
+
+from miniport.blake import blake2b
 
 VARIABLE = "MINIPORT_CACHE_KEY"
 """Holds the secret where there is no home to keep one in, or several machines share a cache."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import time
-from hashlib import blake2b
 from typing import NamedTuple
+
+from miniport.blake import blake2b
 
 SLACK = 2_000_000_000
 """Nanoseconds. File systems count in steps of up to two seconds: what changed less long before it was

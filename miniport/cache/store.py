@@ -12,8 +12,9 @@ import sqlite3
 import time
 from collections.abc import Mapping
 from contextlib import suppress
-from hashlib import blake2b
 from types import MappingProxyType
+
+from miniport.blake import blake2b
 
 FILE = "cache.sqlite"
 APPLICATION = 0x6D70_7274
@@ -51,7 +52,7 @@ class Store:
             make_folder(folder)
         elif not os.path.isfile(self.file) or os.path.islink(self.file) or os.path.islink(folder):
             raise Unfit("it is a link or no file", is_ours=False)
-        _look_at_header(self.file)
+        is_short = _is_short(self.file)
         mode = "rwc" if is_written else "ro"
         try:
             self._base = sqlite3.connect(f"file:{_quoted(self.file)}?mode={mode}", uri=True, timeout=wait)
@@ -61,7 +62,7 @@ class Store:
         except sqlite3.OperationalError as error:
             raise OSError(str(error)) from error
         except sqlite3.DatabaseError as error:
-            raise Unfit(str(error), is_ours=True) from error
+            raise Unfit("it was cut off" if is_short else str(error), is_ours=True) from error
 
     def get(self, key: str) -> bytes | None:
         """Return the value of a key, if there is one that we signed."""
@@ -182,22 +183,22 @@ def make_folder(folder: str) -> None:
         file.write(_ALL)
 
 
-def _look_at_header(file: str) -> None:
+def _is_short(file: str) -> bool:
+    """Tell whether a file is shorter than it says: it was cut off, or is being written. Raises Unfit."""
     try:
         with open(file, "rb") as opened:
             header = opened.read(100)
     except FileNotFoundError:
-        return
+        return False
     if not header:
-        return
+        return False
     if not header.startswith(_HEADER) or len(header) < 100:
         raise Unfit("it is no sqlite file", is_ours=True)
     if int.from_bytes(header[68:72], "big") != APPLICATION:
         raise Unfit("it belongs to another program", is_ours=False)
     page = int.from_bytes(header[16:18], "big")
     pages = int.from_bytes(header[28:32], "big")
-    if pages * (page if page > 1 else 65_536) > os.stat(file).st_size:
-        raise Unfit("it was cut off", is_ours=True)
+    return pages * (page if page > 1 else 65_536) > os.stat(file).st_size
 
 
 def _look_at_schema(base: sqlite3.Connection, *, is_written: bool) -> None:

@@ -13,6 +13,7 @@ from miniport.facts import Link
 from miniport.frozen import frozen
 from miniport.memo import FORGETFUL, Memo, present
 from miniport.posix import PurePosixPath
+from miniport.source import Span
 from miniport.syntax.markup import Element, Markup, Node
 
 _CONDITIONS = (Directive.IF, Directive.ELIF, Directive.ELSE, Directive.FOR)
@@ -25,7 +26,8 @@ class _Drawn:
     """A tag that a component draws whenever it is drawn itself: whose, and where it stands."""
 
     component: PurePosixPath
-    element: Element
+    tag: str
+    at: Span
     file: File
 
 
@@ -49,9 +51,9 @@ def _circles(drawn: Mapping[PurePosixPath, tuple[_Drawn, ...]], facts: AppFacts)
 
 def _found(circle: tuple[_Drawn, ...], facts: AppFacts) -> Diagnostic:
     first = circle[0]
-    way = " -> ".join(f"<{each.element.name}>" for each in (*circle, first))
+    way = " -> ".join(f"<{each.tag}>" for each in (*circle, first))
     assert first.file.source is not None
-    finding = rules.COMPONENT_RECURSION.at(first.element.name_span, tag=first.element.name, way=way)
+    finding = rules.COMPONENT_RECURSION.at(first.at, tag=first.tag, way=way)
     return finding.placed(first.file.source, facts.target)
 
 
@@ -106,7 +108,7 @@ def _drawn(
         seen.add(path)
         for element in _certain(tree.nodes, components):
             if element.name in components:
-                yield _Drawn(components[element.name], element, file)
+                yield _Drawn(components[element.name], element.name, element.name_span, file)
             elif element.tag == "include":
                 pending += _included(element, file)
 

@@ -59,7 +59,9 @@ def web_files(parts: WebParts, memo: Memo = FORGETFUL) -> Bundle:
     script, style = (parts.definitions, parts.config, *how), (parts.styles, *how)
     files = {
         **memo.of("runtime", "", (parts.pieces, is_dark), lambda: _runtime(parts.pieces, is_dark=is_dark)),
-        **memo.of("app.js", "", script, lambda: _mapped(_APP, app_script(parts, memo), SCRIPT, parts, memo)),
+        **memo.briefly(
+            "app.js", "", script, lambda: _mapped(_APP, app_script(parts, memo), SCRIPT, parts, memo)
+        ),
         **memo.of("app.css", "", style, lambda: _mapped(_SHEET, _sheet(parts), STYLE, parts, memo)),
         **_workers(parts, memo),
     }

@@ -238,6 +238,17 @@ def test_a_file_of_another_program_is_left_alone(place):
     assert cache(place).read_bytes() == content
 
 
+def test_a_file_that_grows_while_it_is_looked_at_is_not_taken_for_a_damaged_one(place, monkeypatch):
+    """Another process writes its first page, which says how long the file is, before the last ones."""
+    place.build()
+    kept = cache(place).read_bytes()
+    monkeypatch.setattr("miniport.cache.store._is_short", lambda file: True)
+    place.write("app/app.js", "App({ two: 2 });\n")
+    assert run(place.arguments) == 0
+    assert place.capsys.readouterr().err == ""
+    assert cache(place).read_bytes() != kept
+
+
 def test_a_link_in_the_place_of_the_cache_is_not_followed(place):
     (place.app / ".miniport").mkdir()
     (place.top / "secret").write_bytes(b"")

@@ -5,7 +5,7 @@ from collections import Counter
 
 from tests.house.modules import modules
 
-_ASKED = ("of", "each", "looked_up", "followed")
+_ASKED = ("of", "briefly", "each", "looked_up", "followed")
 
 
 def test_no_two_places_keep_something_under_one_name():
