@@ -21,6 +21,7 @@ from miniport.checks.life_cycle import life_cycles
 from miniport.checks.link import links
 from miniport.checks.naming import naming
 from miniport.checks.option_fault import option_faults
+from miniport.checks.own_api import own_apis_of
 from miniport.checks.recursion import recursion
 from miniport.checks.registered import registered
 from miniport.checks.scene import Part, Scene, ground
@@ -78,7 +79,8 @@ def check(
     """
     known = memo.of("ground", facts.target, (facts.graph,), lambda: ground(facts))
     scene = Scene(facts, pack, known)
-    terms = Terms(supplied(facts.adapters, facts.diagnostics), is_final, gifts_of(facts.files, memo))
+    gifts, own_apis = gifts_of(facts.files, memo), own_apis_of(facts.files, memo)
+    terms = Terms(supplied(facts.adapters, facts.diagnostics), is_final, gifts, own_apis)
     found = [*structure(facts, pack), *share(facts, pack), *_all(OF_ALL, scene)]
     for part in (
         _looked(scene, memo, "own files", known.each_own_file, partial(_all, OF_FILES)),

@@ -19,12 +19,14 @@ from miniport.syntax.data import JsonDocument
 class Terms:
     """What uses are judged by besides the files: `there` are the capabilities that the project supplies.
 
-    `is_final`: the bundle is meant for release. `gifts`: what scripts give away of the API object.
+    `is_final`: the bundle is meant for release. `gifts`: what scripts give away of the API object;
+    `own_apis`: what they put on it.
     """
 
     there: frozenset[str]
     is_final: bool
     gifts: Gifts
+    own_apis: frozenset[str]
 
 
 def uses_of_files(scene: Scene, terms: Terms) -> Iterator[Diagnostic]:
@@ -63,6 +65,7 @@ def _told(file: File, uses: Iterable[Use], scene: Scene, terms: Terms) -> Iterat
         facts.project.reader_of(file.path),
         facts.project.settings.target(pack.name).base_library or "",
         scene.is_own(file.path),
+        terms.own_apis,
     )
     for finding in support(uses, pack, around):
         yield finding.placed(file.source, pack.name)

@@ -39,7 +39,7 @@ class Surroundings:
     in this file, lower-case. `capabilities`: those the project supplies. `is_final`: the bundle is meant for
     release, so that a missing capability is an error. `dialect`: the file's, in which cures are spelled, and
     `reader` the pack that it belongs to. `base_library`: the lowest version of the platform's that is meant.
-    `is_own`: the file is the project's, not a package's.
+    `is_own`: the file is the project's, not a package's. `own_apis`: what the app puts on the API object.
     """
 
     namespace: str = ""
@@ -50,6 +50,7 @@ class Surroundings:
     reader: TargetPack | None = None
     base_library: str = ""
     is_own: bool = True
+    own_apis: frozenset[str] = frozenset()
 
 
 def support(uses: Iterable[Use], pack: TargetPack, around: Surroundings | None = None) -> Iterator[Finding]:
@@ -254,6 +255,8 @@ def _unknown(use: Use, pack: TargetPack, around: Surroundings) -> Iterator[Findi
     rule = _UNKNOWN.get(use.kind)
     # What nobody knows in a package is its author's to mend; what it calls and draws is still missed.
     if rule is None or (not around.is_own and use.kind not in (Kind.API, Kind.COMPONENT)):
+        return
+    if use.kind is Kind.API and use.name.partition(".")[0] in around.own_apis:
         return
     arguments = _arguments(use, pack, around)
     if use.kind is Kind.API and use.is_guarded:
