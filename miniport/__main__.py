@@ -32,8 +32,8 @@ def main() -> int:
     if arguments == ["--version"]:
         sys.stdout.write(f"miniport {__version__}\n")
         return 0
-    if arguments[:1] == ["build"]:
-        # Only what a build made is kept, and what looks for it costs a third of `--help`.
+    if arguments[:1] in (["build"], ["check"]):
+        # Only what these found is kept, and what looks for it costs a third of `--help`.
         code = _kept(arguments)
         if code is not None:
             return code

@@ -29,7 +29,8 @@ class Done:
 
     `bundles`: folder -> what was written there; `digests`: what of that is known already, by place. `packs`
     are folders that targets' packs were read from. `began`: when the command did, in nanoseconds. `edited`:
-    the files that differ from what the state says that is kept beside.
+    the files that differ from what the state says that is kept beside. `others`: files that were read and may
+    lie anywhere. `marks`: what was looked for above the project, not found and found.
     """
 
     files: RecordedFiles
@@ -40,6 +41,8 @@ class Done:
     began: int
     digests: Mapping[str, str] = field(default_factory=dict)
     edited: frozenset[str] = frozenset()
+    others: tuple[str, ...] = ()
+    marks: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
 
 def remembered(done: Done, code: int, text: str) -> bytes:
@@ -60,8 +63,8 @@ def remembered(done: Done, code: int, text: str) -> bytes:
             pack(_rows("", _written(done))),
             lines(links),
             lines(part for pair in reals for part in pair),
-            lines((*absent, *marks_absent)),
-            lines(marks_present),
+            lines((*absent, *marks_absent, *done.marks[0])),
+            lines((*marks_present, *done.marks[1])),
             lines(("\n".join(folders), *outputs_beside(folders))),
             lines((files.root, *map(str, sorted(files.skipped)))),
             lines(_below(project, name) for name in sorted(done.edited)),
@@ -117,8 +120,8 @@ def is_lasting(done: Done) -> bool:
 
 
 def _others(done: Done) -> dict[str, Seen]:
-    """Return what counts and was not read as a file of the project: the tools of its packages."""
-    found: dict[str, Seen] = {}
+    """Return what counts and was not read as a file of the project: the tools of its packages, and others."""
+    found = {name: look_at_other(name) for name in done.others}
     for folder in map(str, sorted(done.files.tools)):
         for above, _, names in os.walk(folder):
             for name in names:

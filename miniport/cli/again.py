@@ -8,10 +8,13 @@ from miniport.cache.recall import FOLDER, Looked, key, look, recall
 from miniport.cli import system
 from miniport.cli.language import choose
 
-_VALUES = frozenset(
-    {"--target", "--out", "--mode", "--fail-on", "--format", "--root", "--lang", "--cache-dir"}
-)
-_FLAGS = frozenset({"--keep-going", "-q", "--quiet", "-v", "--verbose"})
+_VALUES = frozenset({"--target", "--mode", "--fail-on", "--format", "--root", "--lang", "--cache-dir"})
+_FLAGS = frozenset({"-q", "--quiet", "-v", "--verbose"})
+_KEPT = {
+    "build": (_VALUES | {"--out"}, _FLAGS | {"--keep-going"}),
+    "check": (_VALUES | {"--select", "--ignore", "--baseline"}, _FLAGS),
+}
+"""The commands whose outcome is kept: their options that take a value, and those that take none."""
 
 
 class Before:
@@ -69,21 +72,22 @@ def pieces_of(key: str) -> str:
 
 
 def place(arguments: Sequence[str]) -> tuple[str, str] | None:
-    """Return the project and the cache's folder of a `miniport build`.
+    """Return the project and the cache's folder of a command whose outcome is kept.
 
     None for every other command, and where an option says that no cache is wanted or is not known here.
     """
-    if not arguments or arguments[0] != "build":
+    if not arguments or arguments[0] not in _KEPT:
         return None
+    values, flags = _KEPT[arguments[0]]
     projects, folder = [], ""
     rest = iter(arguments[1:])
     for argument in rest:
         name, equals, value = argument.partition("=")
-        if name in _VALUES:
+        if name in values:
             value = value if equals else next(rest, "")
             folder = value if name == "--cache-dir" else folder
         elif argument.startswith("-"):
-            if argument not in _FLAGS:
+            if argument not in flags:
                 return None
         else:
             projects.append(argument)

@@ -8,6 +8,7 @@ import click
 
 from miniport.cli import params, system
 from miniport.cli.command import Command
+from miniport.cli.folder import Folder
 from miniport.cli.order import CheckOrder
 
 
@@ -26,11 +27,16 @@ def _run(order: CheckOrder, language: str) -> int:
     from miniport.cli.tell import tell
     from miniport.report.outcome import Exit
 
-    report = examine(order, language)
+    work = examine(order, language)
+    report = work.report
     if report.difference is not None and report.exit_code is not Exit.REFUSED:
         system.emit(report.difference, system.out())
         return int(Exit.FOUND if report.difference and not order.fix else Exit.CLEAN)
     tell(report, order, language)
+    if work.done is not None:
+        from miniport.cli.keep import keep
+
+        keep(click.get_current_context().find_root().obj, order, work, language)
     return int(report.exit_code)
 
 
@@ -47,6 +53,8 @@ def _params(language: str) -> list[click.Parameter]:
         params.option(language, "update-baseline", is_flag=True),
         params.option(language, "fix", is_flag=True),
         params.option(language, "diff", is_flag=True),
+        params.option(language, "cache-dir", type=Folder(language, must_stand=False), metavar="DIR"),
+        params.option(language, "no-cache", is_flag=True),
         params.root(language),
         *params.verbosity(language),
     ]

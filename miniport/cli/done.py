@@ -11,7 +11,7 @@ from miniport.cache.piece import Pieces
 from miniport.cache.recorded import RecordedFiles
 from miniport.cache.remember import Done
 from miniport.cli.known import new_only
-from miniport.cli.order import BuildOrder, is_folder
+from miniport.cli.order import BuildOrder, KeptOrder, Order, is_folder
 from miniport.frozen import frozen
 from miniport.output import OutputError, Written
 from miniport.pipeline import BuildRequest, Built, Outcome, Warm
@@ -22,7 +22,7 @@ from miniport.report.outcome import Report, Status, Summary
 class Left:
     """What a build leaves to one in a later process: what was asked for, and all that was made for it."""
 
-    order: BuildOrder
+    order: KeptOrder
     request: BuildRequest
     warm: Warm
 
@@ -59,8 +59,12 @@ def done_of(
         files.note(baseline)
     folders = tuple(order.folder(pack.name) for pack in request.packs)
     bundles = {order.folder(built.name): built.bundle for built in outcome.targets if built.bundle}
-    packs = tuple(Path(name) for name in order.target if is_folder(name))
-    return Done(files, order.root is not None, folders, bundles, packs, began)
+    return Done(files, order.root is not None, folders, bundles, packs_from(order), began)
+
+
+def packs_from(order: Order) -> tuple[Path, ...]:
+    """Return the folders that hold packs which an order names."""
+    return tuple(Path(name) for name in order.target if is_folder(name))
 
 
 def written(built: Built, order: BuildOrder, write_into: Callable[[Bundle, Path], Written]) -> Summary:

@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from miniport.analyze.lowered import ScriptTools
+from miniport.cache.recorded import RecordedFiles
+from miniport.cache.remember import Done
+from miniport.cache.stamp import now
 from miniport.checks.check import Depth
 from miniport.cli import system
 from miniport.cli.ask import ask
-from miniport.cli.fix import Choose, fixed, write
-from miniport.cli.known import against_baseline
+from miniport.cli.done import Left, Work, packs_from
+from miniport.cli.fix import Choose, Fixed, fixed, write
+from miniport.cli.known import against_baseline, baseline_of
 from miniport.cli.misuse import one_of
 from miniport.cli.order import CheckOrder
 from miniport.cli.progress import progress
@@ -19,7 +23,8 @@ from miniport.cli.weigh import too_large
 from miniport.cli.words import say
 from miniport.diagnostics import Diagnostic, Rule
 from miniport.emit import Mode
-from miniport.pipeline import BuildRequest, Built, Outcome, build, made_small
+from miniport.pipeline import BuildRequest, Built, Outcome, Warm, build, made_small
+from miniport.project.files import root_marks
 from miniport.project.find import absolute, repository_base
 from miniport.project.settings import Settings
 from miniport.report.health import health
@@ -28,32 +33,57 @@ from miniport.rules.catalogue import meant, words
 from miniport.targets.pack import bundled
 
 
-def examine(order: CheckOrder, language: str) -> Report:
+def examine(order: CheckOrder, language: str) -> Work:
     """Check what was ordered and return what there is to tell; nothing but a cure or a baseline is written.
 
     Raises Misuse where the command line itself is at fault.
     """
     started = time.perf_counter()
-    report = replace(_report(order, language), base=repository_base(absolute(order.project)))
-    return replace(report, seconds=time.perf_counter() - started)
+    work = _work(order, language)
+    report = replace(work.report, base=repository_base(absolute(order.project)))
+    return replace(work, report=replace(report, seconds=time.perf_counter() - started))
 
 
-def _report(order: CheckOrder, language: str) -> Report:
+def examined(left: Left, outcome: Outcome, began: int, language: str) -> Work:
+    """Return what there is to tell of an outcome that goes on from what an earlier check left."""
+    order, request = left.order, left.request
+    assert isinstance(order, CheckOrder) and isinstance(request.files, RecordedFiles)
+    report = _report(outcome, request, order, language)
+    base = repository_base(absolute(order.project))
+    return Work(replace(report, base=base), _done(order, request, request.files, began))
+
+
+def _work(order: CheckOrder, language: str) -> Work:
+    began = now()
     wanted = _wanted(order, language)
-    asked = ask(order, language, lambda folders, project: ())
+    left_out = () if order.no_cache else (order.cache_folder,)
+    asked = ask(order, language, lambda folders, project: (), left_out=left_out, is_recorded=order.is_kept)
     if asked.request is None:
-        return asked.report(order)
+        return Work(asked.report(order))
     request = replace(
         asked.request,
         depth=Depth.WHOLE,
         is_small=_has_minifier(asked.request),
         settings=_asking(asked.request.settings, wanted.selected),
     )
+    warm = Warm() if order.is_kept else None
     with progress(system.err(), language, is_wanted=not order.quiet, label="checking") as tell:
         made = fixed(request, _mendable(request, wanted), tell) if order.fix or order.diff else None
-        outcome = build(request, tell) if made is None else made.outcome
+        outcome = build(request, tell, warm) if made is None else made.outcome
     if made is not None and order.fix:
         write(made, order.project, language)
+    report = _report(outcome, request, order, language, made)
+    if warm is None or asked.files is None:
+        return Work(report)
+    warm.close()
+    return Work(report, _done(order, request, asked.files, began), Left(order, request, warm))
+
+
+def _report(
+    outcome: Outcome, request: BuildRequest, order: CheckOrder, language: str, made: Fixed | None = None
+) -> Report:
+    """Return what there is to tell of an outcome, or of what was mended until it came."""
+    wanted = _wanted(order, language)
     targets = tuple(_checked(built, wanted, request) for built in outcome.targets)
     kept = tuple(filter(wanted, _general(outcome, request)))
     report = Report(order.mode, targets, kept, order.fail_on, suppressed=outcome.suppressed)
@@ -63,6 +93,18 @@ def _report(order: CheckOrder, language: str) -> Report:
     if report.exit_code is Exit.REFUSED:
         return report
     return against_baseline(report, order, request.settings, language)
+
+
+def _done(order: CheckOrder, request: BuildRequest, files: RecordedFiles, began: int) -> Done:
+    """Return what a check depended on, the baseline and the repository that holds the project included."""
+    baseline = baseline_of(order, request.settings)
+    others = (str(baseline.absolute()),) if baseline is not None else ()
+    absent, there = root_marks(absolute(order.project), (".git",))
+    folders = tuple(order.folder(pack.name) for pack in request.packs)
+    marks = tuple(absent), tuple(there)
+    return Done(
+        files, order.root is not None, folders, {}, packs_from(order), began, others=others, marks=marks
+    )
 
 
 def _general(outcome: Outcome, request: BuildRequest) -> tuple[Diagnostic, ...]:

@@ -13,13 +13,13 @@ from miniport.cache.store import Store
 from miniport.cli import system
 from miniport.cli.again import kept_as, pieces_of, place, state_of
 from miniport.cli.done import Work
-from miniport.cli.order import BuildOrder
+from miniport.cli.order import KeptOrder
 from miniport.cli.tell import told
 from miniport.cli.words import say
 from miniport.report.outcome import Report, Status
 
 
-def keep(arguments: Sequence[str], order: BuildOrder, work: Work, language: str) -> None:
+def keep(arguments: Sequence[str], order: KeptOrder, work: Work, language: str) -> None:
     """Keep a report under its command line, with all that it depends on; what cannot be kept is not."""
     found, report, done = place(arguments), work.report, work.done
     is_refused = any(target.status is Status.REFUSED for target in report.targets)
@@ -41,7 +41,7 @@ def keep(arguments: Sequence[str], order: BuildOrder, work: Work, language: str)
     kept.close()
 
 
-def _opened(order: BuildOrder, language: str) -> Store | None:
+def _opened(order: KeptOrder, language: str) -> Store | None:
     made = opened(str(order.cache_folder), system.environment())
     if made.trouble:
         # A command line that has to tell of trouble loads more than one that has none.

@@ -28,7 +28,7 @@ def against_baseline(report: Report, order: CheckOrder, settings: Settings, lang
 
     Raises Misuse where the file that was named is not there.
     """
-    path = _path(order, settings)
+    path = baseline_of(order, settings)
     if path is None:
         return report
     if order.update_baseline:
@@ -95,7 +95,8 @@ def new_only_of(rebuilt: Rebuilt, wanted: Wanted) -> Rebuilt:
     return replace(rebuilt, targets=targets, diagnostics=report.diagnostics)
 
 
-def _path(order: CheckOrder, settings: Settings) -> Path | None:
+def baseline_of(order: CheckOrder, settings: Settings) -> Path | None:
+    """Return which file holds what is known, if any is named."""
     path = order.baseline or _of_settings(order.project, settings)
     return order.project / NAME if path is None and order.update_baseline else path
 

@@ -37,19 +37,11 @@ class Order:
 
 
 @frozen
-class BuildOrder(Order):
-    """What `miniport build` is asked for."""
+class KeptOrder(Order):
+    """What a command is asked for whose outcome is kept."""
 
-    out: Path | None
-    keep_going: bool
-    force: bool
     cache_dir: Path | None
     no_cache: bool
-    timings: bool
-
-    def folder(self, target: str) -> Path:
-        """Return the folder of a target's bundle."""
-        return self.out / target if self.out else own_folder(self.project, target)
 
     @property
     def cache_folder(self) -> Path:
@@ -58,7 +50,21 @@ class BuildOrder(Order):
 
 
 @frozen
-class CheckOrder(Order):
+class BuildOrder(KeptOrder):
+    """What `miniport build` is asked for."""
+
+    out: Path | None
+    keep_going: bool
+    force: bool
+    timings: bool
+
+    def folder(self, target: str) -> Path:
+        """Return the folder of a target's bundle."""
+        return self.out / target if self.out else own_folder(self.project, target)
+
+
+@frozen
+class CheckOrder(KeptOrder):
     """What `miniport check` is asked for."""
 
     select: tuple[str, ...]
@@ -67,6 +73,11 @@ class CheckOrder(Order):
     update_baseline: bool
     fix: bool
     diff: bool
+
+    @property
+    def is_kept(self) -> bool:
+        """Tell whether the outcome is kept: what writes, or tells of what could be written, is done anew."""
+        return not (self.no_cache or self.update_baseline or self.fix or self.diff)
 
 
 @frozen

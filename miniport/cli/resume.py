@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from miniport.bundle import Bundle
     from miniport.cli.done import Left, Work
     from miniport.output import Written
+    from miniport.pipeline import Outcome
 
 MOST = 50
 """Edited files that are followed up. More are another branch: a whole build costs little more."""
@@ -56,7 +57,7 @@ def _resumed(arguments: Sequence[str], looked: Looked, content: bytes, apart: Ap
     language = choose(arguments, system.environment(), system.out())
     try:
         (left, before), held = from_bytes(content, apart.fetch), written(looked.value)
-        work = _built(left, held, looked) if isinstance(left, Left) else None
+        work = _followed(left, held, looked, language) if isinstance(left, Left) else None
         if work is None or not isinstance(left, Left):
             return None
         text = told(work.report, left.order, language)
@@ -67,7 +68,7 @@ def _resumed(arguments: Sequence[str], looked: Looked, content: bytes, apart: Ap
     return int(work.report.exit_code)
 
 
-def _built(left: Left, held: Mapping[str, str], looked: Looked) -> Work | None:
+def _followed(left: Left, held: Mapping[str, str], looked: Looked, language: str) -> Work | None:
     """Follow up what was edited since the state was kept. `held`: digests of what stands in the outputs."""
     import time
     from dataclasses import replace
@@ -75,12 +76,11 @@ def _built(left: Left, held: Mapping[str, str], looked: Looked) -> Work | None:
     from miniport.cache.recorded import RecordedFiles
     from miniport.cache.remember import edited
     from miniport.cache.stamp import now
-    from miniport.cli.done import Work, done_of, report_of
-    from miniport.cli.done import written as written_target
+    from miniport.cli.order import BuildOrder
     from miniport.pipeline import build
 
     started, began = time.perf_counter(), now()
-    order, warm, files = left.order, left.warm, left.request.files
+    warm, files = left.warm, left.request.files
     if not isinstance(files, RecordedFiles):
         return None
     files_doubted, folders_doubted, _ = looked.doubted
@@ -92,16 +92,35 @@ def _built(left: Left, held: Mapping[str, str], looked: Looked) -> Work | None:
         return None
     outcome = build(left.request, None, warm, paths)
     warm.close()
-    digests: dict[str, str] = {}
-    write_into = partial(_write, held=held, digests=digests)
-    targets = tuple(written_target(built, order, write_into) for built in outcome.targets)
-    report = replace(report_of(outcome, targets, order, left.request), seconds=time.perf_counter() - started)
+    if isinstance(left.order, BuildOrder):
+        work = _built(left, outcome, held, began)
+    else:
+        from miniport.cli.examine import examined
+
+        work = examined(left, outcome, began, language)
     # What was kept still holds for the files that it is about; only another graph makes it useless.
     warm.prune()
     # A state that is written anew holds the edits.
     since = frozenset() if warm.is_whole else changes.files
-    done = replace(done_of(outcome, order, left.request, files, began), digests=digests, edited=since)
-    return Work(report, done, left if warm.is_whole else None)
+    report = replace(work.report, seconds=time.perf_counter() - started)
+    done = replace(work.done, edited=since) if work.done is not None else None
+    return replace(work, report=report, done=done, left=left if warm.is_whole else None)
+
+
+def _built(left: Left, outcome: Outcome, held: Mapping[str, str], began: int) -> Work:
+    from dataclasses import replace
+
+    from miniport.cache.recorded import RecordedFiles
+    from miniport.cli.done import Work, done_of, report_of, written
+    from miniport.cli.order import BuildOrder
+
+    order, files = left.order, left.request.files
+    assert isinstance(order, BuildOrder) and isinstance(files, RecordedFiles)
+    digests: dict[str, str] = {}
+    write_into = partial(_write, held=held, digests=digests)
+    targets = tuple(written(built, order, write_into) for built in outcome.targets)
+    report = report_of(outcome, targets, order, left.request)
+    return Work(report, replace(done_of(outcome, order, left.request, files, began), digests=digests))
 
 
 def _write(bundle: Bundle, folder: Path, held: Mapping[str, str], digests: dict[str, str]) -> Written:

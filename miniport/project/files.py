@@ -15,6 +15,18 @@ from miniport.bundle import Bundle
 from miniport.posix import PurePosixPath
 from miniport.project.outputs import MANIFEST
 
+ROOT_MARKS = (
+    ".git",
+    "package-lock.json",
+    "yarn.lock",
+    "pnpm-lock.yaml",
+    "pnpm-workspace.yaml",
+    "bun.lock",
+    "bun.lockb",
+    "lerna.json",
+)
+"""What marks the top of a workspace."""
+
 CAUSES = {
     "outside": ("it lies outside the workspace", "它位于工作区之外"),
     "folder": ("it is a folder", "它是一个目录"),
@@ -295,11 +307,11 @@ def workspace_root(project: Path) -> Path:
     return Path(present[0]).parent if present else project
 
 
-def root_marks(project: Path) -> tuple[list[str], list[str]]:
-    """Return what is looked for to find the workspace root: the absent paths, and the one that is there."""
+def root_marks(project: Path, marks: tuple[str, ...] = ROOT_MARKS) -> tuple[list[str], list[str]]:
+    """Return what is looked for to find a workspace's top: the absent paths, and the one that is there."""
     absent: list[str] = []
     for folder in (project, *project.parents):
-        for name in _ROOT_MARKS:
+        for name in marks:
             place = folder / name
             if place.exists():
                 return absent, [str(place)]
@@ -308,16 +320,6 @@ def root_marks(project: Path) -> tuple[list[str], list[str]]:
 
 
 _HERE = PurePosixPath()
-_ROOT_MARKS = (
-    ".git",
-    "package-lock.json",
-    "yarn.lock",
-    "pnpm-lock.yaml",
-    "pnpm-workspace.yaml",
-    "bun.lock",
-    "bun.lockb",
-    "lerna.json",
-)
 
 
 class LaidFiles:

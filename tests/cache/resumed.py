@@ -1,6 +1,6 @@
 """Builds that go on from what an earlier process made, each held against one from the beginning.
 
-Over real projects: python -m tests.cache.resumed FOLDER... --steps 60 --seeds 3 [--calm]
+Over real projects: python -m tests.cache.resumed FOLDER... --steps 60 --seeds 3 [--calm] [--check]
 """
 
 from __future__ import annotations
@@ -56,10 +56,13 @@ def _resumed(arguments: list[str]) -> int | None:
     return resume(arguments, left) if left is not None else None
 
 
-def steps(project: Path, clean: Path, seed: int, count: int, *, is_calm: bool = False) -> Iterator[Step]:
-    """Change a project step by step; build it with its cache and, elsewhere, without."""
+def steps(
+    project: Path, clean: Path, seed: int, count: int, *, is_calm: bool = False, command: str = "build"
+) -> Iterator[Step]:
+    """Change a project step by step; build or check it with its cache and, builds elsewhere, without."""
     targets = [word for name in TARGETS for word in ("--target", name)]
-    arguments = ["build", str(project), *targets, "--format", "json", "--fail-on", "warning"]
+    arguments = [command, str(project), *targets, "--format", "json", "--fail-on", "warning"]
+    elsewhere = ["--out", str(clean)] if command == "build" else []
     sequence = Sequence(project, seed, is_calm=is_calm)
     built(arguments)
     for _ in range(count):
@@ -67,7 +70,7 @@ def steps(project: Path, clean: Path, seed: int, count: int, *, is_calm: bool = 
         sequence.step()
         way, code, report = built(arguments)
         shutil.rmtree(clean, ignore_errors=True)
-        _, expected, wanted = built([*arguments, "--no-cache", "--out", str(clean)])
+        _, expected, wanted = built([*arguments, "--no-cache", *elsewhere])
         found = [f"exit code {code}, not {expected}"] if code != expected else []
         found += differences(plain(report), plain(wanted))
         found += [f for name in TARGETS for f in on_disk(project / "dist" / name, clean / name)]
@@ -109,6 +112,7 @@ def main() -> int:
     parser.add_argument("--steps", type=int, default=60)
     parser.add_argument("--seeds", type=int, default=1)
     parser.add_argument("--calm", action="store_true", help="only edit, break and mend")
+    parser.add_argument("--check", action="store_true", help="check instead of build")
     given = parser.parse_args()
     wrong = 0
     for project in given.projects:
@@ -116,7 +120,9 @@ def main() -> int:
             with tempfile.TemporaryDirectory() as scratch:
                 app, clean = copied(project, Path(scratch, "app")), Path(scratch, "clean")
                 counts = Counter[str]()
-                for number, step in enumerate(steps(app, clean, seed, given.steps, is_calm=given.calm)):
+                command = "check" if given.check else "build"
+                made = steps(app, clean, seed, given.steps, is_calm=given.calm, command=command)
+                for number, step in enumerate(made):
                     counts[step.way] += 1
                     if step.differences:
                         wrong += 1

@@ -37,6 +37,8 @@ ORDER = CheckOrder(
     update_baseline=False,
     fix=False,
     diff=False,
+    cache_dir=None,
+    no_cache=True,
 )
 
 
@@ -82,7 +84,7 @@ class Result:
 
 def findings(project: Path) -> tuple[Found, ...]:
     """Return what `miniport check` finds in a project; what belongs to no target is told of each."""
-    report = examine(replace(ORDER, project=project, root=project), "en")
+    report = examine(replace(ORDER, project=project, root=project), "en").report
     return tuple(
         _found(item, target)
         for item in report.found()
