@@ -219,7 +219,10 @@ class Settings:
 
     def target(self, name: str) -> TargetSettings:
         """Return what a target is told; the defaults where nothing is."""
-        return self.targets.get(name) or TargetSettings()
+        return self.targets.get(name) or _UNTOLD
+
+
+_UNTOLD = TargetSettings()
 
 
 def settings_schema() -> dict[str, object]:

@@ -15,7 +15,7 @@ from miniport.source import Span
 from miniport.syntax.linkage import ExportDefault, Exported, ExportNames, Import, Statement, read_linkage
 from miniport.syntax.requests import Request, read_requests
 from miniport.syntax.scope import Scopes, analyze_scopes
-from miniport.syntax.tree import Language, captures, is_deeper, parse, span
+from miniport.syntax.tree import NOT_CODE, Language, captures, is_deeper, parse, span
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -161,7 +161,7 @@ _MOST = 5
 
 def syntax_findings(text: str, root: Node, language: Language = Language.JAVASCRIPT) -> Iterator[Finding]:
     """Yield where the grammar could not follow, at most five places of each kind."""
-    if ("</" in text or "/>" in text) and language is Language.JAVASCRIPT:
+    if language is Language.JAVASCRIPT and _may_hold_markup(text, root):
         for node in sorted(captures(root, _MARKUP).get("found", ()), key=span)[:1]:
             place = _first_line(text, span(node))
             yield rules.SCRIPT_SYNTAX.at(place, found=text[place.start : place.end][:40].strip())
@@ -178,6 +178,18 @@ def syntax_findings(text: str, root: Node, language: Language = Language.JAVASCR
     missing = [node for node in found.get("missing", ()) if node.type != ";"]
     for node in sorted(missing, key=span)[:_MOST]:
         yield rules.SCRIPT_INCOMPLETE.at(span(node), found=node.type)
+
+
+_MARKUP_END = regex(r"</|/>")
+
+
+def _may_hold_markup(text: str, root: Node) -> bool:
+    """Tell whether a tag may end in the code: to ask the grammar for elements costs a look at each node."""
+    for match in _MARKUP_END.finditer(text):
+        node = root.descendant_for_byte_range(*match.span())
+        if node is None or node.type not in NOT_CODE:
+            return True
+    return False
 
 
 def _first_line(text: str, place: Span) -> Span:

@@ -106,7 +106,8 @@ def analyze_scopes(text: str, root: Node, language: Language = Language.JAVASCRI
     )
 
 
-_MARKS = tuple((mark.name, mark.value) for mark in Mark)
+_MARK = tuple(Mark)
+_MARKS = tuple((mark.name, mark.value) for mark in _MARK)
 
 
 def _items(found: Captures) -> list[tuple[int, int, int]]:
@@ -158,7 +159,7 @@ _PLAIN = -1
 
 
 class _Walk:
-    """One pass over the marked nodes in text order; the stack holds the ranges that are open."""
+    """One pass over the marked nodes in text order, which knows the ranges around the one it is in."""
 
     def __init__(self, text: str, end: int) -> None:
         self.text = text
@@ -173,21 +174,24 @@ class _Walk:
     def run(self, items: list[tuple[int, int, int]]) -> None:
         """Fill the walk from (start, -end, mark) items in order."""
         text, uses, name_mark, skip = self.text, self.uses, Mark.NAME.value, Mark.SKIP.value
-        stack: list[_Entry] = [(len(text) + 1, self.top, _PLAIN)]
+        around: list[_Entry] = []
+        end, scope, mode = len(text) + 1, self.top, _PLAIN
         for start, minus_end, mark in items:
-            while stack[-1][0] <= start:
-                stack.pop()
-            _, scope, mode = stack[-1]
+            while end <= start:
+                end, scope, mode = around.pop()
             if mark < name_mark:
                 entry = self._opened(scope, mode, start, -minus_end, mark)
                 if entry is not None:
-                    stack.append(entry)
+                    around.append((end, scope, mode))
+                    end, scope, mode = entry
             elif mode == _PLAIN:
                 uses.append((scope, text[start:-minus_end], start, -minus_end, mark))
             elif mode != skip:
-                self._declare(scope, text[start:-minus_end], start, Mark(mode))
+                self._declare(scope, text[start:-minus_end], start, _MARK[mode])
 
     def _opened(self, scope: _Scope, mode: int, start: int, end: int, mark: int) -> _Entry | None:
+        if Mark.CLASS < mark < Mark.VALUE:
+            return end, scope, mark
         if mark == Mark.FUNCTION:
             return end, _Scope(scope, end, is_function=True), _PLAIN
         if mark == Mark.BLOCK:
@@ -198,11 +202,9 @@ class _Walk:
             return end, _Scope(scope, end), _PLAIN
         if mark == Mark.VALUE:
             return end, scope, _PLAIN
-        if mark == Mark.AWAIT:
-            if not _is_in_function(scope):
-                self.awaits.append(Span(start, end))
-            return None
-        return end, scope, mark
+        if not _is_in_function(scope):
+            self.awaits.append(Span(start, end))
+        return None
 
     def _declare(self, scope: _Scope, name: str, start: int, mark: Mark) -> None:
         if not name:
@@ -237,14 +239,15 @@ class _Walk:
         free: dict[str, list[Reference]] = {}
         shorthand = Mark.SHORTHAND.value
         callees, statements, written = starts.callees, starts.statements, starts.written
+        # One for each name of a script: what NamedTuple puts before this takes twice its time.
+        made = tuple.__new__
         for scope, name, start, end, mark in self.uses:
             at: _Scope | None = scope
             while at is not None and name not in at.names:
                 at = at.parent
             is_callee = start in callees
-            reference = Reference(
-                start, end, mark == shorthand, is_callee, is_callee and start in statements, start in written
-            )
+            begins = is_callee and start in statements
+            reference = made(Reference, (start, end, mark == shorthand, is_callee, begins, start in written))
             if at is not None:
                 at.names[name].references.append(reference)
             elif name not in _KEYWORDS or not _is_in_function(scope):

@@ -85,18 +85,18 @@ def _mended(content: bytes, root: Node) -> bytes:
     for match in _ENDED_LINE.finditer(content):
         word = root.descendant_for_byte_range(match.start(), match.start() + 1)
         # In a comment, the next line would become part of it.
-        if word is not None and word.type not in _NOT_CODE:
+        if word is not None and word.type not in NOT_CODE:
             mended[match.end() - 1] = ord(";")
     for match in _BRACKET_LINE.finditer(content):
         brace = root.descendant_for_byte_range(match.start(), match.start() + 1)
         bracket = root.descendant_for_byte_range(match.end() - 1, match.end())
         around = bracket.parent if bracket is not None else None
-        if brace is not None and brace.type not in _NOT_CODE and around is not None and around.has_error:
+        if brace is not None and brace.type not in NOT_CODE and around is not None and around.has_error:
             mended[match.start(1)] = ord(";")
     return bytes(mended)
 
 
-_NOT_CODE = frozenset(("comment", "string_fragment", "template_string", "regex_pattern"))
+NOT_CODE = frozenset(("comment", "string_fragment", "template_string", "regex_pattern"))
 
 
 def captures(node: Node, query: str, language: Language = Language.JAVASCRIPT) -> Captures:

@@ -111,6 +111,17 @@ class TargetPack:
         """
         if not use.is_known:
             return SAME
+        key = (use.kind, use.owner, use.name)
+        verdict = self._judged.get(key)
+        if verdict is None:
+            verdict = self._judged[key] = self._judge(use)
+        return verdict
+
+    @cached_property
+    def _judged(self) -> dict[Key, Verdict]:
+        return {}
+
+    def _judge(self, use: Use) -> Verdict:
         fact = self.fact(use.kind, use.name, use.owner)
         if fact is not None:
             return self._verdict(fact)
