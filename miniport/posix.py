@@ -32,19 +32,19 @@ class PurePosixPath(str):
 
     def __lt__(self, other: str) -> bool:
         """Tell whether it comes before another, name by name: `a/b` comes before `a-b`."""
-        return _order(self) < _order(other)
+        return by_names(self) < by_names(other)
 
     def __le__(self, other: str) -> bool:
         """Tell whether it does not come after another."""
-        return _order(self) <= _order(other)
+        return by_names(self) <= by_names(other)
 
     def __gt__(self, other: str) -> bool:
         """Tell whether it comes after another."""
-        return _order(self) > _order(other)
+        return by_names(self) > by_names(other)
 
     def __ge__(self, other: str) -> bool:
         """Tell whether it does not come before another."""
-        return _order(self) >= _order(other)
+        return by_names(self) >= by_names(other)
 
     def __truediv__(self, other: str | pathlib.PurePath) -> PurePosixPath:
         """Return a path below this one; an absolute one stays what it is."""
@@ -147,8 +147,11 @@ def _path(text: str) -> PurePosixPath:
     return str.__new__(PurePosixPath, text)
 
 
-def _order(text: str) -> str:
-    """Return a text that sorts as a path's names do: the end of a name comes before all that is in one."""
+def by_names(text: str) -> str:
+    """Return a text that sorts as a path's names do: the end of a name comes before all that is in one.
+
+    As the key of a sort it is made once for each path, where `<` makes it twice for each two of them.
+    """
     if text.startswith("/"):
         return f"/{text.replace('/', _END)}" if len(text) > 1 else "/"
     return "" if text == _HERE else text.replace("/", _END)

@@ -11,7 +11,7 @@ from miniport.analyze.kept import assets, candidates, code_kind, custom_tags, ma
 from miniport.analyze.left_out import kept_config, tags_left_out
 from miniport.analyze.units import Units
 from miniport.analyze.walk import Walk
-from miniport.posix import PurePosixPath
+from miniport.posix import PurePosixPath, by_names
 from miniport.project.load import Project
 from miniport.project.resolve import Resolver
 from miniport.project.settings import MOCKS
@@ -65,7 +65,7 @@ def walked(walk: Walk, pack: TargetPack) -> AppFacts:
         app,
         pages,
         components,
-        dict(sorted(walk.files.items())),
+        {path: walk.files[path] for path in sorted(walk.files, key=by_names)},
         carried,
         frozenset(walk.packages),
         frozenset(walk.manifests),

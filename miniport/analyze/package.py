@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from functools import lru_cache
 from itertools import count
 
 from miniport.frozen import frozen
@@ -149,10 +150,12 @@ def _missing_place(
     return next((each for each in options if each and each not in table and len(each.parts) > depth), None)
 
 
+@lru_cache(maxsize=4096)
 def _places(at: PurePosixPath, name: str) -> tuple[PurePosixPath, ...]:
     """Return where a package of this name is looked for from a folder, the farthest place first."""
     folders = [folder for folder in (at, *at.parents) if folder.name != FOLDER]
-    return tuple(folder / FOLDER / name for folder in reversed(folders))
+    below = PurePosixPath(FOLDER, name)
+    return tuple(folder / below for folder in reversed(folders))
 
 
 def _own_place(folder: PurePosixPath, base: PurePosixPath) -> PurePosixPath | None:

@@ -341,11 +341,15 @@ _DEEPEST = 40
 _SCRIPTS_OF_PACKAGES = (".mjs", ".cjs")
 
 
+_BY_SUFFIX = (FileKind.MODULE, FileKind.TEMPLATE, FileKind.STYLE, FileKind.CONFIG, FileKind.SCRIPT)
+
+
 def kind_of(path: PurePosixPath, link: Link, dialect: Dialect) -> FileKind:
     """Return what a referenced file is, by its suffix and by the way it was asked for."""
-    for kind in (FileKind.MODULE, FileKind.TEMPLATE, FileKind.STYLE, FileKind.CONFIG, FileKind.SCRIPT):
-        if path.suffix in dialect.suffixes[kind]:
+    suffix = path.suffix
+    for kind in _BY_SUFFIX:
+        if suffix in dialect.suffixes[kind]:
             return kind
-    if link is Link.SCRIPT and path.suffix in _SCRIPTS_OF_PACKAGES:
+    if link is Link.SCRIPT and suffix in _SCRIPTS_OF_PACKAGES:
         return FileKind.SCRIPT
     return FileKind.STYLE if link is Link.STYLE else FileKind.ASSET

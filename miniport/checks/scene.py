@@ -116,7 +116,8 @@ class Scene:
 
     def is_own(self, path: PurePosixPath) -> bool:
         """Tell whether a file is the project's own, not one of a package's."""
-        return self.ground.stores.isdisjoint(path.parts)
+        # As a text: every check asks of every file.
+        return self.ground.stores.isdisjoint(path.split("/"))
 
     def placed(self, file: File, finding: Finding, *related: Related) -> Diagnostic:
         """Return a finding at its place in a file that was read."""

@@ -11,6 +11,7 @@ import os
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 
 from miniport import rules
@@ -134,10 +135,19 @@ class _Changes:
         self.folder = folder
         self.journal = journal
         self.step = step
-        self.places = {folded(str(path)): number for number, (path, _) in enumerate(journal.writes)}
-        folders = {PurePosixPath(name).parent for name in self.places}
-        self.parents = {above for folder in folders for above in (folder, *folder.parents)}
         self.standing: set[PurePosixPath] = {PurePosixPath()}
+
+    # A first build, which removes nothing, need not know these two.
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The number of each staged file by its place, as systems compare it that ignore case."""
+        return {folded(str(path)): number for number, (path, _) in enumerate(self.journal.writes)}
+
+    @cached_property
+    def parents(self) -> set[PurePosixPath]:
+        """The folders above these places."""
+        folders = {PurePosixPath(name).parent for name in self.places}
+        return {above for folder in folders for above in (folder, *folder.parents)}
 
     def clear_the_way(self) -> None:
         """Remove stale files that stand where a new file or its folder goes."""

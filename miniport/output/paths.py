@@ -66,6 +66,7 @@ class Tree:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._known: dict[PurePosixPath, Standing] = {}
+        self._obstacles: dict[PurePosixPath, PurePosixPath | None] = {}
 
     def standing(self, path: PurePosixPath) -> Standing:
         """Return what a path holds; NOTHING also where a file stands above it."""
@@ -76,6 +77,12 @@ class Tree:
 
     def obstacle(self, path: PurePosixPath) -> PurePosixPath | None:
         """Return the nearest thing above a path that is no folder."""
+        folder = path.parent
+        if folder not in self._obstacles:
+            self._obstacles[folder] = self._above(path)
+        return self._obstacles[folder]
+
+    def _above(self, path: PurePosixPath) -> PurePosixPath | None:
         for parent in reversed(path.parents[:-1]):
             if self.standing(parent) not in (Standing.FOLDER, Standing.NOTHING):
                 return parent

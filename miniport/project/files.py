@@ -167,11 +167,10 @@ class DiskFiles:
 
     def _list(self, folder: PurePosixPath) -> Mapping[str, bool]:
         name = self._name(folder)
-        if (
-            folder in self._skipped
-            or not _is_under(self._realpath(name), self._root)
-            or self._is_loop(folder)
-        ):
+        real = self._realpath(name)
+        # Where no link was followed on the way, none leads back.
+        is_loop = real != name and self._is_loop(folder)
+        if folder in self._skipped or is_loop or not _is_under(real, self._root):
             return {}
         skipped = names_in(self._skipped, folder)
         try:

@@ -14,7 +14,7 @@ from miniport.diagnostics import Diagnostic
 from miniport.dialect import FileKind
 from miniport.edit import Edit, Smaller, rewrite
 from miniport.memo import FORGETFUL, Memo
-from miniport.posix import PurePosixPath
+from miniport.posix import PurePosixPath, by_names
 from miniport.project.files import Unreadable
 from miniport.project.resolve import MANIFEST
 from miniport.resources import template_text
@@ -72,7 +72,7 @@ def port(
     if facts.adapters:
         bundle.update(adapter_module(facts, pack, places))
         found.extend(out_of_reach(facts, pack))
-    order = memo.of("order of a package", pack.name, (tuple(bundle),), lambda: sorted(bundle))
+    order = memo.of("order of a package", pack.name, (tuple(bundle),), lambda: sorted(bundle, key=by_names))
     return {path: bundle[path] for path in order}, tuple(found)
 
 
@@ -145,7 +145,7 @@ def _manifests(facts: AppFacts, pack: TargetPack, places: Layout) -> tuple[Bundl
     found: list[Diagnostic] = []
     files = facts.project.files
     paths = {folder / MANIFEST for folder in package_of(facts.files, owners(facts.packages))}
-    for path in sorted(paths | facts.manifests):
+    for path in sorted(paths | facts.manifests, key=by_names):
         if files.entries(path.parent).get(MANIFEST) is not False:
             continue
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -14,7 +14,7 @@ from miniport.edit import Edit, rewrite
 from miniport.facts import Link
 from miniport.frozen import frozen, mutable
 from miniport.memo import FORGETFUL, Memo, present
-from miniport.posix import PurePosixPath
+from miniport.posix import PurePosixPath, by_names
 from miniport.project.manner import Manners
 from miniport.source import Source, Span
 from miniport.syntax.markup import Markup
@@ -80,7 +80,9 @@ def definitions(
 
     given = (plains, scripts.replaced, scripts.level, pack.digest, data, apart)
     own = memo.each("defined", facts.files, define, given)
-    order = memo.of("module order", pack.name, shape, lambda: dict.fromkeys(sorted(facts.files)))
+    order = memo.of(
+        "module order", pack.name, shape, lambda: dict.fromkeys(sorted(facts.files, key=by_names))
+    )
     defined = (own, drawn, apart, *shape)
     return memo.of(
         "definitions",
@@ -88,6 +90,10 @@ def definitions(
         defined,
         lambda: _in_order({**order, **own, **drawn.defined}, drawn.diagnostics, apart, facts, pack),
     )
+
+
+def _by_path(paths: Iterable[PurePosixPath]) -> dict[PurePosixPath, None]:
+    return dict.fromkeys(sorted(paths, key=by_names))
 
 
 @frozen

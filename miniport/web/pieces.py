@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from posixpath import commonprefix
 
 from miniport import resources
 from miniport.facts import Kind, Use
@@ -93,7 +94,8 @@ def _words() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     for name, piece in manifest().pieces.items():
         for word in piece.words:
             words.setdefault(word[:4], []).append((word, name))
-    return tuple((start, tuple(found)) for start, found in words.items())
+    # The longer a start, the larger are the steps of a search for it.
+    return tuple((commonprefix([word for word, _ in found]), tuple(found)) for found in words.values())
 
 
 def with_needs(names: Iterable[str]) -> tuple[str, ...]:

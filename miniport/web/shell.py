@@ -15,7 +15,7 @@ from miniport.diagnostics import Diagnostic, Place
 from miniport.facts import Json, Kind
 from miniport.frozen import frozen
 from miniport.memo import FORGETFUL, Memo
-from miniport.posix import PurePosixPath
+from miniport.posix import PurePosixPath, by_names
 from miniport.targets.pack import TargetPack
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def render_project(app: WebApp, pack: TargetPack, memo: Memo = FORGETFUL) -> Bun
     empty = replace(app, files=dict.fromkeys(app.files, b""))
     shells = memo.of("shells", pack.name, (empty, pack.digest), lambda: _shells(empty, pack))
     bundle = {**shells, **bundle}
-    order = memo.of("order of a site", pack.name, (tuple(bundle),), lambda: sorted(bundle))
+    order = memo.of("order of a site", pack.name, (tuple(bundle),), lambda: sorted(bundle, key=by_names))
     return {path: bundle[path] for path in order}
 
 
