@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 
 from miniport.blake import blake2b
 from miniport.cache.own import own
@@ -32,10 +33,16 @@ FILES = frozenset({0})
 
 def key(arguments: list[str], view: str) -> str:
     """Return under what the outcome of a command line is kept. `view`: what else its report depends on."""
+    version = own()
     told = join(
-        part.encode("utf-8", "surrogateescape") for part in (*arguments, "", os.getcwd(), view, own())
+        part.encode("utf-8", "surrogateescape") for part in (*arguments, "", os.getcwd(), view, version)
     )
-    return f"again {blake2b(told, digest_size=20).hexdigest()}"
+    return f"again {version} {blake2b(told, digest_size=20).hexdigest()}"
+
+
+def version_of(key: str) -> str:
+    """Return which miniport keeps something under a key."""
+    return key.split(" ")[1]
 
 
 class Looked:
@@ -84,9 +91,15 @@ def kept(folder: str, found: str, environ: Mapping[str, str]) -> bytes | None:
     except (Unfit, OSError):
         return None
     try:
-        return store.get(found)
+        value, is_due = store.get(found), store.is_due(found)
     finally:
         store.close()
+    if value is not None and is_due:
+        with suppress(Unfit, OSError):
+            store = Store(folder, signed, wait=0.5)
+            store.touch(found)
+            store.close()
+    return value
 
 
 def _is_told(looked: Looked, folder: str, found: str, environ: Mapping[str, str], project: str) -> bool:

@@ -29,7 +29,8 @@ Buffer = bytes | bytearray
 _NONE: Mapping[str, Buffer] = MappingProxyType({})
 _HEADER = b"SQLite format 3\0"
 _SIGNATURE = 32
-_DAY = 86_400
+_HOUR = 3600
+_DAY = 24 * _HOUR
 _IGNORED, _ALL = ".gitignore", "*\n"
 
 
@@ -122,16 +123,23 @@ class Store:
         )
         self._base.executemany("INSERT INTO entry VALUES (?, ?, ?)", rows)
 
+    def drop(self, besides: str) -> None:
+        """Drop what was of no use for a day, unless its key holds a text."""
+        unused = int(time.time()) - _DAY - _HOUR
+        with suppress(sqlite3.Error), self._base:
+            self._base.execute("DELETE FROM entry WHERE used < ? AND instr(key, ?) = 0", (unused, besides))
+
+    def is_due(self, key: str) -> bool:
+        """Tell whether it is time to note again that a value is of use: once an hour is enough."""
+        with suppress(sqlite3.Error):
+            row = self._base.execute("SELECT used FROM entry WHERE key = ?", (key,)).fetchone()
+            return row is not None and row[0] < time.time() - _HOUR
+        return False
+
     def touch(self, key: str) -> None:
-        """Note that a value was of use; once a day is enough."""
-        now = int(time.time())
-        try:
-            with self._base:
-                self._base.execute(
-                    "UPDATE entry SET used = ? WHERE key = ? AND used < ?", (now, key, now - _DAY)
-                )
-        except sqlite3.Error:
-            return
+        """Note that a value was of use, and all whose key holds its key."""
+        with suppress(sqlite3.Error), self._base:
+            self._base.execute("UPDATE entry SET used = ? WHERE instr(key, ?) > 0", (int(time.time()), key))
 
     def close(self) -> None:
         """Close the file."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from miniport.cache.kept import opened
-from miniport.cache.recall import SECONDS
+from miniport.cache.recall import SECONDS, version_of
 from miniport.cache.remember import is_lasting, remembered
 from miniport.cache.state import as_bytes
 from miniport.cache.store import Store
@@ -38,6 +38,7 @@ def keep(arguments: Sequence[str], order: KeptOrder, work: Work, language: str) 
         # What cannot be kept must not leave an older state behind.
         values[state_of(key)] = state.state if state is not None else b""
     kept.put(values, parts)
+    kept.drop(besides=version_of(key))
     kept.close()
 
 

@@ -317,3 +317,42 @@ def test_git_ignores_the_folder_that_was_made_and_no_other(place):
     assert (cache(place).parent / ".gitignore").read_text("utf-8") == "*\n"
     place.build("--cache-dir", str(place.top / "shared"))
     assert sorted(path.name for path in (place.top / "shared").iterdir()) == ["b.js", FILE]
+
+
+def entries(place: Place) -> set[str]:
+    with sqlite3.connect(cache(place)) as base:
+        return {row[0] for row in base.execute("SELECT key FROM entry")}
+
+
+def aged(place: Place, hours: int) -> None:
+    """Let all that is kept have been of use for the last time some hours ago."""
+    with sqlite3.connect(cache(place)) as base:
+        base.execute("UPDATE entry SET used = used - ?", (hours * 3600,))
+
+
+def test_what_another_miniport_left_goes_after_a_day_without_use(place, monkeypatch):
+    place.build()
+    mine = entries(place)
+    monkeypatch.setattr("miniport.cache.recall.own", lambda: "another")
+    place.build()
+    both = entries(place)
+    # Two versions side by side: each is used.
+    assert mine < both
+    aged(place, 30)
+    assert place.again()[0] == 0
+    place.build("-v")
+    assert entries(place) & mine == set()
+    assert both - mine < entries(place)
+
+
+@pytest.mark.parametrize(("hours", "is_kept"), [(23, True), (26, False)])
+def test_another_miniport_that_was_used_within_a_day_keeps_what_it_has(place, monkeypatch, hours, is_kept):
+    place.build()
+    mine = entries(place)
+    aged(place, 30)
+    # Told again, so of use, and then not for a while.
+    assert place.again()[0] == 0
+    aged(place, hours)
+    monkeypatch.setattr("miniport.cache.recall.own", lambda: "another")
+    place.build()
+    assert (mine <= entries(place)) is is_kept
