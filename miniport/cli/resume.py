@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -31,18 +31,36 @@ def resume(arguments: Sequence[str], before: Before) -> int | None:
     if before.looked.changed != FILES:
         return None
     environ = system.environment()
-    content = kept(before.folder, state_of(before.key), environ)
-    if content is None:
-        return None
+    state = meanwhile(partial(kept, before.folder, state_of(before.key), environ))
     apart = Apart(before.folder, pieces_of(before.key), environ)
     try:
         with system.uncollected():
-            return _resumed(arguments, before.looked, content, apart)
+            return _resumed(arguments, before.looked, state, apart)
     finally:
         apart.close()
 
 
-def _resumed(arguments: Sequence[str], looked: Looked, content: bytes, apart: Apart) -> int | None:
+def meanwhile(read: Callable[[], bytes | None]) -> Callable[[], bytes | None]:
+    """Have something read in a thread of its own; return what waits for it and returns it.
+
+    A state is read and its signature worked out without the interpreter, which loads modules meanwhile.
+    """
+    from threading import Thread
+
+    found: list[bytes | None] = []
+    thread = Thread(target=lambda: found.append(read()), daemon=True)
+    thread.start()
+
+    def wait() -> bytes | None:
+        thread.join()
+        return found[0] if found else None
+
+    return wait
+
+
+def _resumed(
+    arguments: Sequence[str], looked: Looked, state: Callable[[], bytes | None], apart: Apart
+) -> int | None:
     # Everything that builds is imported here, so that a build from the beginning has not waited for it.
     from dataclasses import replace
 
@@ -54,7 +72,9 @@ def _resumed(arguments: Sequence[str], looked: Looked, content: bytes, apart: Ap
     from miniport.cli.language import choose
     from miniport.cli.tell import told
 
-    language = choose(arguments, system.environment(), system.out())
+    language, content = choose(arguments, system.environment(), system.out()), state()
+    if content is None:
+        return None
     try:
         (left, before), held = from_bytes(content, apart.fetch), written(looked.value)
         work = _followed(left, held, looked, language) if isinstance(left, Left) else None

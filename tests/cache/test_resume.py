@@ -4,6 +4,7 @@ import os
 import pickle
 import shutil
 import sqlite3
+import threading
 from contextlib import closing
 from dataclasses import replace
 from enum import Enum
@@ -18,6 +19,7 @@ from miniport.cache.packed import join
 from miniport.cache.piece import LostError
 from miniport.cache.state import as_bytes, from_bytes
 from miniport.checks.check import Depth
+from miniport.cli.resume import meanwhile
 from miniport.diagnostics import Severity
 from miniport.dialect import FileKind
 from miniport.posix import PurePosixPath
@@ -273,3 +275,16 @@ def test_an_edit_counts_until_a_state_holds_it(app):
         (app / name).write_text((app / name).read_text("utf-8") + "// more\n", "utf-8")
         assert built(arguments(app))[0] == "resumed"
     assert (app / "dist/alipay/deeper.js").read_text("utf-8").endswith("// more\n")
+
+
+def test_what_is_read_meanwhile_is_waited_for():
+    may_end = threading.Event()
+
+    def read() -> bytes:
+        may_end.wait(60)
+        return b"state"
+
+    wait = meanwhile(read)
+    may_end.set()
+    assert (wait(), wait()) == (b"state", b"state")
+    assert meanwhile(lambda: None)() is None
