@@ -141,15 +141,29 @@ def pieces(table: bytes, fetch: Fetch) -> Pieces:
     return Pieces(array("q", starts), array("q", lengths), digests, near, fetch)
 
 
-def unread(kind: type, number: int, light: Mapping[str, object], of: Pieces, load: Load) -> object:
-    """Return a value whose piece is read when somebody asks for more of it than its light fields."""
-    value: object = object.__new__(later(kind))
-    vars_of(value).update(light, **{_UNREAD: (of, number, load)})
-    return value
-
-
 Load = Callable[[bytes], Mapping[str, object]]
 """Makes fields of the bytes of a piece."""
+
+
+def unread(of: Pieces, load: Load) -> Callable[..., object]:
+    """Return what makes a value of the number of its kind, that of its piece and its light fields, in order.
+
+    The piece is read when somebody asks for more than these.
+    """
+    kinds = [(later(kind), names) for kind, names in LIGHT.items()]
+    new, held = object.__new__, object.__getattribute__
+
+    # A state has thousands of them, and each is made with every build that goes on from it.
+    def made(kind: int, number: int, *light: object) -> object:
+        unread_kind, names = kinds[kind]
+        value: object = new(unread_kind)
+        fields = held(value, "__dict__")
+        fields[_UNREAD] = (of, number, load)
+        if light:
+            fields.update(zip(names, light, strict=True))
+        return value
+
+    return made
 
 
 def stands_alone(value: object) -> bool:
@@ -162,10 +176,10 @@ def stands_alone(value: object) -> bool:
     return True
 
 
-def light(value: object) -> Mapping[str, object]:
-    """Return those fields of a piece that are kept beside it."""
+def light(value: object) -> tuple[object, ...]:
+    """Return those fields of a piece that are kept beside it, in order."""
     known = vars_of(value)
-    return {name: known[name] for name in LIGHT[kind_of(value)]}
+    return tuple(known[name] for name in LIGHT[kind_of(value)])
 
 
 def kind_of(value: object) -> type:

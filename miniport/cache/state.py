@@ -88,11 +88,16 @@ def _dumped(value: object, more: Mapping[type, Reduce] = MappingProxyType({})) -
 
 
 class _Reader(pickle.Unpickler):
-    def __init__(self, file: io.BytesIO, known: Pieces) -> None:
+    def __init__(self, file: io.BytesIO, known: Pieces, whole: _Reader | None = None) -> None:
         super().__init__(file)
         self._known = known
         # The same few places are named over and over: each is made once, and hashed once.
-        self._path = cache(PurePosixPath)
+        self._path: Callable[[str], PurePosixPath] = (
+            whole._path if whole is not None else cache(PurePosixPath)
+        )
+        self._unread: Callable[..., object] = (
+            whole._unread if whole is not None else unread(known, self._fields)
+        )
 
     def find_class(self, module: str, name: str) -> object:
         """Return a class of ours or of plain values; nothing else is ever looked up."""
@@ -105,13 +110,8 @@ class _Reader(pickle.Unpickler):
                 return found
         raise pickle.UnpicklingError(f"{module}.{name}")
 
-    def _unread(self, kind: int, number: int, fields: Mapping[str, object]) -> object:
-        return unread(KINDS[kind], number, fields, self._known, self._fields)
-
     def _fields(self, content: bytes) -> Mapping[str, object]:
-        reader = _Reader(io.BytesIO(content), self._known)
-        reader._path = self._path
-        fields: Mapping[str, object] = reader.load()
+        fields: Mapping[str, object] = _Reader(io.BytesIO(content), self._known, self).load()
         return fields
 
 
@@ -139,7 +139,7 @@ def path(text: str) -> PurePosixPath:
     return PurePosixPath(text)
 
 
-def piece(kind: int, number: int, fields: Mapping[str, object]) -> object:
+def piece(kind: int, number: int, *light: object) -> object:
     """Return a value whose piece was not read; stands for what knows the pieces."""
     raise pickle.UnpicklingError("a piece without its state")
 
@@ -150,7 +150,7 @@ _STANDING = (path.__name__, piece.__name__)
 def _piece(writing: Writing, value: object) -> str | tuple[Any, ...]:
     if not stands_alone(value):
         return value.__reduce_ex__(_PROTOCOL)
-    return piece, (KINDS.index(kind_of(value)), writing.add(value), light(value))
+    return piece, (KINDS.index(kind_of(value)), writing.add(value), *light(value))
 
 
 def _path(of: PurePosixPath) -> tuple[Callable[[str], PurePosixPath], tuple[str]]:
