@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import time
+from hashlib import sha256
 from typing import NamedTuple
-
-from miniport.blake import blake2b
 
 SLACK = 2_000_000_000
 """Nanoseconds. File systems count in steps of up to two seconds: what changed less long before it was
@@ -44,4 +43,4 @@ def now() -> int:
 
 def digest(content: bytes) -> str:
     """Return the hash by which contents are compared."""
-    return blake2b(content, digest_size=20).hexdigest()
+    return sha256(content).hexdigest()[:40]

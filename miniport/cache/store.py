@@ -22,6 +22,10 @@ SCHEMA = "CREATE TABLE entry (key TEXT PRIMARY KEY, used INTEGER NOT NULL, value
 LARGEST = 256 * 2**20
 """Bytes of all values; the longest unused go first."""
 
+LARGE = 2**20
+"""Bytes of a value from which on its digest is signed."""
+
+PAGE = 2**14
 PART = 2**16
 """Bytes of a part: a place inside of a large value is found by going through all that is before it."""
 
@@ -73,8 +77,8 @@ class Store:
             return None
         if row is None or not isinstance(row[0], bytes) or len(row[0]) < _SIGNATURE:
             return None
-        signature, value = row[0][:_SIGNATURE], row[0][_SIGNATURE:]
-        return value if signature == self._signature(key, value) else None
+        signature, value = row[0][:_SIGNATURE], memoryview(row[0])[_SIGNATURE:]
+        return bytes(value) if signature == self._signature(key, value) else None
 
     def part(self, key: str, number: int) -> bytes:
         """Return a part of a value whoever wrote it, b"" where there is none: the caller has to know it."""
@@ -145,10 +149,16 @@ class Store:
         """Close the file."""
         self._base.close()
 
-    def _signature(self, key: str, value: bytes) -> bytes:
-        signed = blake2b(f"{len(key)}:{key}".encode(), key=self._secret, digest_size=_SIGNATURE)
-        signed.update(value)
-        return signed.digest()
+    def _signature(self, key: str, value: bytes | memoryview) -> bytes:
+        if len(value) < LARGE:
+            signed = blake2b(f"{len(key)}:{key}".encode(), key=self._secret, digest_size=_SIGNATURE)
+            signed.update(value)
+            return signed.digest()
+        # Processors have instructions for this hash, but OpenSSL has to be loaded for it.
+        from hashlib import sha256
+
+        told = f"{len(key)}:{key}".encode() + sha256(value).digest()
+        return blake2b(told, key=self._secret, digest_size=_SIGNATURE, person=b"digest").digest()
 
     def _evict(self) -> None:
         rows = self._base.execute(
@@ -212,6 +222,8 @@ def _is_short(file: str) -> bool:
 def _look_at_schema(base: sqlite3.Connection, *, is_written: bool) -> None:
     found = [row[0] for row in base.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")]
     if not found and is_written:
+        # A large value is a chain of pages.
+        base.execute(f"PRAGMA page_size={PAGE}")
         with base:
             base.execute(f"PRAGMA application_id={APPLICATION}")
             base.execute(SCHEMA.replace("TABLE", "TABLE IF NOT EXISTS", 1))

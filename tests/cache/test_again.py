@@ -3,12 +3,13 @@
 import json
 import os
 import sqlite3
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from miniport.cache.stamp import SLACK, Stamp, is_settled
-from miniport.cache.store import FILE
+from miniport.cache.store import FILE, Store
 from miniport.cli.again import again, before
 from miniport.cli.run import run
 
@@ -356,3 +357,21 @@ def test_another_miniport_that_was_used_within_a_day_keeps_what_it_has(place, mo
     monkeypatch.setattr("miniport.cache.recall.own", lambda: "another")
     place.build()
     assert (mine <= entries(place)) is is_kept
+
+
+def test_a_large_value_is_signed_as_well(tmp_path, monkeypatch):
+    monkeypatch.setattr("miniport.cache.store.LARGE", 8)
+    store = Store(str(tmp_path / "cache"), bytes(32))
+    store.put({"one": b"0123456789", "other": b"012"})
+    assert (store.get("one"), store.get("other")) == (b"0123456789", b"012")
+    with sqlite3.connect(store.file) as base:
+        (value,) = base.execute("SELECT value FROM entry WHERE key = 'one'").fetchone()
+        # Neither other content nor the digest alone is what was signed.
+        for forged in (value.replace(b"5", b"6"), value[:32] + sha256(b"0123456789").digest()[:7]):
+            base.execute("UPDATE entry SET value = ? WHERE key = 'one'", (forged,))
+            base.commit()
+            assert store.get("one") is None
+        base.execute("UPDATE entry SET value = ?, key = 'two' WHERE key = 'one'", (value,))
+        base.commit()
+    assert store.get("two") is None
+    store.close()
