@@ -72,6 +72,30 @@ def test_both_readmes_show_the_same_commands():
     assert commands("README.zh-CN.md") == commands("README.md")
 
 
+IN_CHINESE = sorted(ROOT.glob("docs/*.zh-CN.md"))
+
+
+def shape(document: Path) -> dict[str, list[str]]:
+    """Return what a document and its translation have in common: headings by level, code, tables, options."""
+    # The tables of a pack's keys are made of its form, which is written in English.
+    text = document.read_text("utf-8").partition("\n### Facts file\n")[0]
+    prose = re.sub(r"```.*?```", "", text, flags=re.DOTALL)
+    code = re.findall(r"```(\w*)", text)
+    return {
+        "headings": re.findall(r"^(#+) ", prose, re.MULTILINE),
+        "blocks": code,
+        "rows": ["row" for line in prose.splitlines() if line.startswith("|")],
+        "options": sorted(set(re.findall(r"--[a-z][a-z-]+", text))),
+        "codes": sorted(set(re.findall(r"\bMP\d{3}\b", text))),
+    }
+
+
+@pytest.mark.parametrize("chinese", IN_CHINESE, ids=lambda path: path.name)
+def test_a_document_in_chinese_has_the_headings_the_code_and_the_options_of_its_twin(chinese: Path):
+    twin = chinese.with_name(chinese.name.replace(".zh-CN", ""))
+    assert shape(chinese) == shape(twin)
+
+
 def test_the_page_of_diagnostics_is_what_the_catalogue_says(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.syspath_prepend(str(ROOT / "scripts"))
     import write_docs
