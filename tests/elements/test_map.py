@@ -185,6 +185,29 @@ def test_data_and_the_context_move_it(page: Page):
     assert running.click("#ask") == ["10.000 20.000"]
 
 
+def test_what_app_code_sets_on_it_shows_until_the_template_says_another_thing(page: Page):
+    members = """up() {
+      const map = my.createMapContext("m");
+      map.showsScale({ isShowsScale: 1 });
+      map.updateComponents({ scale: 10, markers: [{ id: 7, latitude: 30, longitude: 120, title: "seven" }] });
+      map.showRoute({ fail: ({ errorMessage }) => console.log(errorMessage) });
+    },
+    set() { this.setData({ markers: [{ id: 8, latitude: 30, longitude: 120, title: "eight" }] }); },"""
+    template = (
+        f'<map id="m" {HERE} markers="{{{{markers}}}}"></map>'
+        '<view id="up" onTap="up">u</view><view id="set" onTap="set">s</view>'
+    )
+    app = shows(template, "{markers: []}", members)
+    running = start(page, replace(app, config={"map": dict(TILES)}))
+    assert running.click("#up") == ["MapContext.showRoute is not supported"]
+    until(page, "document.querySelector('.mp--tile').src.indexOf('/10/') > 0")
+    assert page.get_attribute(".mp--sign", "aria-label") == "seven"
+    assert page.locator(".mp--ruler").count() == 1
+    running.click("#set")
+    until(page, "document.querySelector('.mp--sign').getAttribute('aria-label') === 'eight'")
+    assert page.locator(".mp--ruler").count() == 1
+
+
 def test_controls_lie_on_it(page: Page):
     controls = (
         '{controls: [{id: 5, iconPath: "/wide.png", position: {left: 10, top: 20, width: 50,'

@@ -16,6 +16,8 @@ const NAMES = [
   "mapToScreen",
   "screenToMap",
   "clearRoute",
+  "showsScale",
+  "updateComponents",
 ];
 /* What a map of tiles does not do: a call fails and does not throw. */
 const LACKING = [
@@ -33,13 +35,11 @@ const LACKING = [
   "setProps",
   "showRoute",
   "showsCompass",
-  "showsScale",
   "smoothDrawPolyline",
   "smoothMoveMarker",
   "smoothMovePolyline",
   "stopSmoothDrawPolyline",
   "translateMarker",
-  "updateComponents",
   "updateGroundOverlay",
 ];
 

@@ -21,6 +21,8 @@ class SlippyMap extends Component {
     this.state = { open: null, width: 0, height: 0 };
     this.centre = centreOf(props);
     this.zoom = this.fitZoom(props.scale);
+    // What app code has set beside the template.
+    this.given = {};
     this.onKeyDown = (event) => this.turned(event);
   }
 
@@ -55,6 +57,15 @@ class SlippyMap extends Component {
     this.measure();
     this.include(this.props["include-points"]);
     this.timer = setTimeout(() => emit(base, "initComplete", {}));
+  }
+
+  /* The template's word counts again once it is another one. */
+  componentWillReceiveProps(next) {
+    Object.keys(this.given).forEach((name) => {
+      if (next[name] !== this.props[name]) {
+        delete this.given[name];
+      }
+    });
   }
 
   componentDidUpdate(before) {
@@ -142,8 +153,17 @@ class SlippyMap extends Component {
     this.tell("end", "scale");
   }
 
+  value(name) {
+    return name in this.given ? this.given[name] : this.props[name];
+  }
+
+  give(values) {
+    Object.assign(this.given, values);
+    this.setState({});
+  }
+
   can(name) {
-    const { setting } = this.props;
+    const setting = this.value("setting");
     return this.props[name] !== false && !(setting && setting.gestureEnable === 0) && this.gestures !== 0;
   }
 
@@ -186,6 +206,16 @@ class SlippyMap extends Component {
       screenToMap: (at) => this.from(at),
       // No route is ever drawn.
       clearRoute: () => {},
+      showsScale: ({ isShowsScale }) => this.give({ "show-scale": Boolean(isShowsScale) }),
+      updateComponents: ({ latitude, longitude, scale, ...values }) => {
+        this.give(values);
+        const centre = latitude === undefined ? this.centre : centreOf({ latitude, longitude });
+        const zoom = scale === undefined ? this.zoom : this.fitZoom(scale);
+        if (latitude !== undefined || scale !== undefined) {
+          this.show(centre, zoom, "update");
+        }
+        this.include(values["include-points"]);
+      },
     };
   }
 
@@ -282,10 +312,11 @@ class SlippyMap extends Component {
   }
 
   list(name) {
-    return Array.isArray(this.props[name]) ? this.props[name].filter(Boolean) : [];
+    const value = this.value(name);
+    return Array.isArray(value) ? value.filter(Boolean) : [];
   }
 
-  content(props) {
+  content() {
     const { width, height } = this.state;
     const pixel = (at) => this.pixel(at);
     const metres = (latitude) => metresPerPixel(latitude, this.zoom);
@@ -295,12 +326,13 @@ class SlippyMap extends Component {
       ...lines(this.list("polyline"), pixel),
     ];
     const { attribution } = config().map;
+    const setting = this.value("setting");
     return [
       h("div", { class: "mp--tiles", "aria-hidden": "true" }, this.grid()),
       h("svg", { class: "mp--drawn", width, height, "aria-hidden": "true" }, drawn),
       this.list("markers").map((marker, at) => this.marker(marker, at)),
       this.list("controls").map((control) => this.control(control)),
-      props["show-scale"] || (props.setting && props.setting.showScale) ? this.ruler() : null,
+      this.value("show-scale") || (setting && setting.showScale) ? this.ruler() : null,
       attribution ? h("div", { class: "mp--credit" }, attribution) : null,
     ];
   }
@@ -312,7 +344,7 @@ class SlippyMap extends Component {
       const where = h("p", null, latitude + ", " + longitude);
       return h("mp-map", root(props, { role: "img", "aria-label": "地图" }), h("div", { class: "mp--none" }, h("p", null, "地图 · map"), where), props.children);
     }
-    return h("mp-map", root(props, Object.assign(more, { tabIndex: 0, "data-calm": isCalm() ? "" : undefined })), this.content(props), props.children);
+    return h("mp-map", root(props, Object.assign(more, { tabIndex: 0, "data-calm": isCalm() ? "" : undefined })), this.content(), props.children);
   }
 }
 
