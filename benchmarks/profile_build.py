@@ -1,85 +1,55 @@
-"""Where the CPU seconds of a cold build go, stage by stage: python -m benchmarks.profile_build PROJECT."""
+"""Where the CPU seconds of a cold build go, part by part: python -m benchmarks.profile_build PROJECT.
+
+The stack is looked at each few milliseconds of CPU time. What is found counts for the innermost part of
+miniport on it: a package, or a module that is in none.
+"""
 
 from __future__ import annotations
 
-import functools
 import os
+import signal
 import sys
 import tempfile
 import time
-from collections import defaultdict
-from collections.abc import Callable
+from collections import Counter
+from pathlib import Path
+from types import FrameType
 
-Words = str | Callable[..., str]
-
-
-class Stages:
-    """CPU seconds of each stage, those of the stages inside it left out."""
-
-    def __init__(self) -> None:
-        self.seconds: dict[str, float] = defaultdict(float)
-        self._inside: list[float] = []
-
-    def time(self, owner: object, name: str, stage: Words) -> None:
-        """Time every call of a function, under a stage's name or what makes the name from the arguments."""
-        function = getattr(owner, name)
-
-        @functools.wraps(function)
-        def timed(*arguments: object, **named: object) -> object:
-            started = time.process_time()
-            self._inside.append(0.0)
-            try:
-                return function(*arguments, **named)
-            finally:
-                took = time.process_time() - started
-                label = stage if isinstance(stage, str) else stage(*arguments)
-                self.seconds[label] += took - self._inside.pop()
-                if self._inside:
-                    self._inside[-1] += took
-
-        setattr(owner, name, timed)
+_EACH = 0.002
+_HOME = Path(__file__).parents[1] / "miniport"
+_IMPORTS = "<frozen importlib"
 
 
-def watch(stages: Stages) -> None:
-    """Time the stages of a build."""
-    from miniport import pipeline
-    from miniport.analyze import describe
-    from miniport.analyze.describe import Parses
-    from miniport.cli import work
-    from miniport.project.files import DiskFiles
-    from miniport.project.resolve import Resolver
-
-    for name in ("read", "entries", "real"):
-        stages.time(DiskFiles, name, "read")
-    for name in ("parse_markup", "parse_script", "parse_style", "parse_json"):
-        stages.time(describe, name, name.replace("parse_", "parse: "))
-    stages.time(Parses, "described", "describe")
-    stages.time(Resolver, "resolve", "resolve")
-    stages.time(work, "choose", "load packs")
-    stages.time(pipeline, "load", "load")
-    stages.time(pipeline, "analyze", "walk")
-    stages.time(pipeline, "check", "check")
-    stages.time(pipeline, "emit", lambda facts, pack, mode: f"emit {pack.name}")
-    stages.time(work, "write", "write")
+def part_of(frame: FrameType | None) -> str:
+    """Return the part that is at work: one of miniport's, `imports`, or `start and end` outside of all."""
+    while frame is not None:
+        code = frame.f_code
+        if code.co_filename.startswith(_IMPORTS) or code.co_name == "<module>":
+            return "imports"
+        if (place := Path(code.co_filename)).is_relative_to(_HOME):
+            return place.relative_to(_HOME).parts[0].removesuffix(".py")
+        frame = frame.f_back
+    return "start and end"
 
 
 def main(project: str) -> None:
-    """Build a project for the default targets into an empty folder and print the stages, dearest first."""
-    from miniport.cli.run import run
-
-    stages = Stages()
-    watch(stages)
-    started = time.process_time()
+    """Build a project for the default targets into an empty folder and print the parts, dearest first."""
+    seen: Counter[str] = Counter()
+    signal.signal(signal.SIGPROF, lambda _, frame: seen.update((part_of(frame),)))
+    signal.setitimer(signal.ITIMER_PROF, _EACH, _EACH)
     with tempfile.TemporaryDirectory() as out:
         shown = os.dup(1)
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        run(["build", project, "--out", out, "--fail-on", "never"])
+        # Imported with the clock running: imports are a part, too.
+        from miniport.cli.run import run
+
+        run(["build", project, "--no-cache", "--out", f"{out}/out", "--fail-on", "never"])
+        signal.setitimer(signal.ITIMER_PROF, 0)
         os.dup2(shown, 1)
     total = time.process_time()
-    stages.seconds["start, imports"] = started
-    stages.seconds["report"] = total - sum(stages.seconds.values())
-    for stage, seconds in sorted(stages.seconds.items(), key=lambda item: -item[1]):
-        print(f"{stage:<20}{seconds:>8.3f} s{seconds / total:>8.1%}")
+    for part, count in seen.most_common():
+        share = count / seen.total()
+        print(f"{part:<20}{share * total:>8.3f} s{share:>8.1%}")
     print(f"{'all':<20}{total:>8.3f} s")
 
 
