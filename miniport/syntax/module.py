@@ -185,7 +185,8 @@ _MARKUP_END = regex(r"</|/>")
 
 def _may_hold_markup(text: str, root: Node) -> bool:
     """Tell whether a tag may end in the code: to ask the grammar for elements costs a look at each node."""
-    for match in _MARKUP_END.finditer(text):
+    is_written = "</" in text or "/>" in text
+    for match in _MARKUP_END.finditer(text) if is_written else ():
         node = root.descendant_for_byte_range(*match.span())
         if node is None or node.type not in NOT_CODE:
             return True
