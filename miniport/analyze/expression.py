@@ -15,6 +15,7 @@ from miniport.syntax.expression import (
     Index,
     Literal,
     Member,
+    Name,
     New,
     ObjectLiteral,
     Regex,
@@ -32,7 +33,9 @@ _UNARY = {"+": "unary_plus", "typeof": "typeof", "void": "void", "delete": "dele
 
 def forms(expression: Expression) -> tuple[tuple[str, Span], ...]:
     """Return (name, span) of each form that some platform lacks, as the packs' `expressions` name them."""
-    return tuple((name, node.span) for node in walk_expression(expression) for name in _forms(node))
+    # Most of an expression is names, which every platform takes.
+    nodes = (node for node in walk_expression(expression) if not isinstance(node, Name))
+    return tuple((name, node.span) for node in nodes for name in _forms(node))
 
 
 def _forms(node: Expression) -> Iterator[str]:

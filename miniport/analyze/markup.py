@@ -36,12 +36,12 @@ def describe_markup(
     references: list[Reference] = []
     mentions = Mentions()
     for node in walk_nodes(markup):
-        if isinstance(node, Element | Text):
-            mentions.take(node, reader)
         if isinstance(node, Element):
+            mentions.take(node, reader)
             uses.extend(_element_uses(node, reader))
             references.extend(_element_references(node, reader))
         elif isinstance(node, Text):
+            mentions.take(node, reader)
             uses.extend(_expression_uses(node.parts, "text"))
     return tuple(uses), tuple(references), mentions
 

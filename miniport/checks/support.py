@@ -30,6 +30,9 @@ from miniport.targets.verdict import (
     Verdict,
 )
 
+# A union of classes would be made anew for each use.
+_ABSENT = (Unsupported, Unknown)
+
 
 @frozen
 class Surroundings:
@@ -73,7 +76,7 @@ def support(uses: Iterable[Use], pack: TargetPack, around: Surroundings | None =
             yield text
             continue
         verdict = verdict_on(use, pack, around.reader)
-        if not isinstance(verdict, Unsupported | Unknown):
+        if not isinstance(verdict, _ABSENT):
             yield from _deprecated(use, around)
             yield from _too_new(use, pack, around)
         match verdict:
@@ -104,7 +107,7 @@ def verdict_on(use: Use, pack: TargetPack, reader: TargetPack | None) -> Verdict
         return verdict
     # Of an API that is not there, that is told, not what it is given.
     api = pack.verdict_of(Kind.API, use.owner)
-    if isinstance(api, Unsupported | Unknown) or _takes(use.owner, pack):
+    if isinstance(api, _ABSENT) or _takes(use.owner, pack):
         return verdict
     dialects = (reader, bundled().get(pack.dialect.name, reader))
     return UNKNOWN if all(isinstance(each.verdict(use), Unknown) for each in dialects) else verdict

@@ -261,13 +261,17 @@ def _of_entry(entry: Entry) -> tuple[Expression, ...]:
             return (entry,)
 
 
+_LEAVES = frozenset((Literal, Name, Regex))
+
+
 def walk_expression(expression: Expression) -> Iterator[Expression]:
     """Yield an expression and everything in it, in reading order; a Shorthand comes as its Name."""
     stack = [expression]
     while stack:
         node = stack.pop()
         yield node
-        stack.extend(reversed(children(node)))
+        if node.__class__ not in _LEAVES:
+            stack.extend(reversed(children(node)))
 
 
 def depth(expression: Expression) -> int:
