@@ -77,8 +77,10 @@ def support(uses: Iterable[Use], pack: TargetPack, around: Surroundings | None =
             continue
         verdict = verdict_on(use, pack, around.reader)
         if not isinstance(verdict, _ABSENT):
-            yield from _deprecated(use, around)
-            yield from _too_new(use, pack, around)
+            if use.kind in _DATED:
+                yield from _deprecated(use, around)
+            if around.base_library:
+                yield from _too_new(use, pack, around)
         match verdict:
             case Same() | Rename() | Rewrite() | Shim():
                 pass
@@ -121,7 +123,7 @@ def _takes(api: str, pack: TargetPack) -> list[str]:
 
 def _too_new(use: Use, pack: TargetPack, around: Surroundings) -> Iterator[Finding]:
     """Yield a finding where a use came later than the lowest version that runs the app."""
-    fact = pack.fact(use.kind, use.name, use.owner) if around.base_library and not use.is_guarded else None
+    fact = pack.fact(use.kind, use.name, use.owner) if not use.is_guarded else None
     since = str(fact[0].get("since") or "") if fact is not None and fact[0] else ""
     if since and _version(since) > _version(around.base_library):
         said = {"since": since, "base": around.base_library, "target": pack.name}
@@ -135,8 +137,12 @@ def _version(written: str) -> tuple[int, ...]:
 _DIGITS = regex(r"\d+")
 
 
+_DATED = (Kind.API, Kind.CONFIG)
+"""The kinds of things of which some are told to be given up."""
+
+
 def _deprecated(use: Use, around: Surroundings) -> Iterator[Finding]:
-    if use.kind not in (Kind.API, Kind.CONFIG) or around.reader is None:
+    if around.reader is None:
         return
     fact = around.reader.fact(use.kind, use.name, use.owner)
     instead = fact[0].get("deprecated") if fact is not None and fact[0] else None
