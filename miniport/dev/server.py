@@ -108,6 +108,7 @@ class Preview:
             "frame": after.name,
             "version": before.version + 1,
             "files": [str(path) for path in web],
+            "pages": list(after.pages),
             # What stands around the web files is read by the container when it starts.
             "isAround": len(web) < len(changed),
             "seconds": seconds,

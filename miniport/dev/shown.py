@@ -35,8 +35,8 @@ class Shown:
 
     `files`: the emitted project where `is_contained`, else a site; the web files lie below `web_root`.
     `name` is the frame's and the target's; the titles are those of the platform. `origins`: the user's file
-    behind the id of a module, where it is another one than the id says. `before`: the version before this one
-    and its script.
+    behind the id of a module, where it is another one than the id says. `pages`: the paths of the app's
+    pages, where they are known. `before`: the version before this one and its script.
     """
 
     name: str
@@ -47,6 +47,7 @@ class Shown:
     is_contained: bool
     version: int = 0
     origins: Mapping[str, str] = field(default_factory=dict)
+    pages: tuple[str, ...] = ()
     before: tuple[int, bytes] = (-1, b"")
 
     @property
@@ -67,6 +68,7 @@ class Shown:
             "isContained": self.is_contained,
             "isThere": bool(self.files),
             "version": self.version,
+            "pages": list(self.pages),
         }
 
     def places(self) -> bytes:
@@ -106,7 +108,10 @@ def shown(
     files = bundle if pack.family == "web" else compiled(bundle, settings, pack).bundle
     if files is None:
         return None
-    return replace(blank(pack), files=files, origins=_origins(facts) if facts is not None else {})
+    if facts is None:
+        return replace(blank(pack), files=files)
+    pages = tuple(str(page.path) for page in facts.pages)
+    return replace(blank(pack), files=files, origins=_origins(facts), pages=pages)
 
 
 def _origins(facts: AppFacts) -> dict[str, str]:

@@ -169,3 +169,34 @@ def test_an_error_covers_the_phones_until_it_is_mended(
     for name in TARGETS:
         window.text(name, "fail").click()
     assert [text for text in window.problems if "tea is cold" not in text] == []
+
+
+def test_an_error_that_was_there_before_the_build_failed_is_not_new(
+    bench: tuple[Bench, Preview], window: Window
+):
+    from playwright.sync_api import expect
+
+    made, _ = bench
+    made.save(f"{HOME}.axml", "count {{count}}", "count {{count +}}")
+    overlays = window.page.locator(".overlay")
+    expect(overlays).to_have_count(2)
+    for name in TARGETS:
+        window.phone(name).get_by_role("button", name="Dismiss").click()
+    made.save("app.json", "{", "{{")
+    expect(overlays.first).to_contain_text("app.json")
+    made.save("app.json", "{{", "{")
+    expect(overlays).to_have_count(0)
+
+
+def test_an_app_whose_page_is_gone_starts_at_its_first(bench: tuple[Bench, Preview], window: Window):
+    from playwright.sync_api import expect
+
+    made, _ = bench
+    folder = made.project / "pages" / "home"
+    for path in [*folder.iterdir()]:
+        path.rename(path.with_name(path.name.replace("home.", "renamed.")))
+    made.save("app.json", HOME, "pages/home/renamed")
+    window.running(*TARGETS)
+    for name in TARGETS:
+        expect(window.text(name, "title")).to_have_text("count 0")
+    assert window.problems == []

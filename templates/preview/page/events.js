@@ -11,7 +11,7 @@ function restarted(problem) {
   return "app";
 }
 
-async function update(phone, { version, files, isAround, seconds, at }) {
+async function update(phone, { version, files, pages, isAround, seconds, at }) {
   phone.version = version;
   // What a build found is the next build's to take back, and its word comes later than its files.
   if (phone.problem && !phone.problem.isOfBuild) phone.show(null);
@@ -21,17 +21,21 @@ async function update(phone, { version, files, isAround, seconds, at }) {
   if (how === "app") {
     // In place of the one before: an app that fails at its start never tells that it has started.
     phone.onStart = () => phone.say(`${text} · ${time()}`);
-    phone.restart();
+    phone.restart(pages);
   } else phone.say(`${text} · ${time()}`);
   phone.tell("updated", { how });
 }
 
 const same = (finding) => JSON.stringify([finding.code, finding.message, finding.place && finding.place.path]);
 
+/* What the last build found that was written: an error that it had is not new when its cause comes back. */
+let written = null;
+
 /* What keeps a build from being written covers the phones, and so does an error that the one before did not have. */
-function cover(phones, before = told.findings) {
-  const { isGood } = told.build;
-  const known = new Set(before.map(same));
+function cover(phones) {
+  const { isGood, at } = told.build;
+  const known = new Set((written || told.findings).map(same));
+  if (isGood && at) written = told.findings;
   phones.forEach((phone) => {
     const found = told.findings.filter(({ targets }) => !targets.length || targets.includes(phone.name));
     const errors = found.filter(({ severity }) => severity === "error");
@@ -55,9 +59,8 @@ export function listen(phones, changed) {
     queues.set(phone, (queues.get(phone) || Promise.resolve()).then(() => update(phone, value)).catch(() => {}));
   });
   hear("build", ({ findings, ...build }) => {
-    const before = told.findings;
     Object.assign(told, { build, findings });
-    cover(phones, before);
+    cover(phones);
     changed("build");
   });
   hear("restart", () => phones.forEach((phone) => phone.restart()));
@@ -77,11 +80,11 @@ async function reunite(phones, changed) {
     return;
   }
   Object.assign(told, now);
-  now.frames.forEach(({ name, version }) => {
+  now.frames.forEach(({ name, version, pages }) => {
     const phone = phones.find((each) => each.name === name);
     if (phone.version !== version) {
       phone.version = version;
-      phone.restart();
+      phone.restart(pages);
     }
   });
   cover(phones);

@@ -71,8 +71,10 @@ export class Phone {
     this.tell("starting");
   }
 
-  restart() {
-    const [first, ...rest] = this.stack;
+  /* `pages`: those that the app has now. One that is gone is not opened again, nor what stood above it. */
+  restart(pages = []) {
+    const gone = pages.length ? this.stack.findIndex(({ path }) => !pages.includes(path)) : -1;
+    const [first, ...rest] = gone < 0 ? this.stack : this.stack.slice(0, gone);
     this.start(first ? { path: first.path, query: first.query, above: rest.map(({ url }) => url) } : {});
   }
 
