@@ -10,7 +10,7 @@ from miniport.frozen import frozen
 from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.scope_query import Mark, scope_query
-from miniport.syntax.tree import Captures, Language, captures, span
+from miniport.syntax.tree import Captures, Language, captured, span
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -86,7 +86,7 @@ class Scopes:
 
 def analyze_scopes(text: str, root: Node, language: Language = Language.JAVASCRIPT) -> Scopes:
     """Return the scopes of a parsed script."""
-    found = captures(root, scope_query(language), language)
+    found = captured(root, scope_query(language), language)
     walk = _Walk(text, len(text))
     walk.run(_items(found))
     free = walk.resolved(_Starts.of(found))

@@ -103,10 +103,20 @@ NOT_CODE = frozenset(("comment", "string_fragment", "template_string", "regex_pa
 
 
 def captures(node: Node, query: str, language: Language = Language.JAVASCRIPT) -> Captures:
-    """Return the nodes each capture name of a query matched below a node; their order is not text order."""
+    """Return the nodes each capture name of a query matched below a node, in text order, outer ones first."""
+    found = captured(node, query, language)
+    return {name: sorted(nodes, key=_order) for name, nodes in found.items()}
+
+
+def captured(node: Node, query: str, language: Language = Language.JAVASCRIPT) -> Captures:
+    """Return the same in no order, for whoever sorts anyway: addresses order it, and no two runs alike."""
     from tree_sitter import QueryCursor
 
     return QueryCursor(_query(language, query)).captures(node)
+
+
+def _order(node: Node) -> tuple[int, int, int]:
+    return node.start_byte, -node.end_byte, node.kind_id
 
 
 def is_deeper(root: Node, most: int) -> bool:

@@ -1,6 +1,7 @@
 """Scripts lowered to an earlier level: they do the same, and are of that level."""
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -30,6 +31,14 @@ def test_a_lowered_script_does_the_same(level: str, node: str):
     ]
     assert len(json.loads(ran[0])) > 40
     assert ran[1] == ran[0]
+
+
+def test_names_are_given_in_the_order_of_the_text():
+    """What the grammar's query finds has the order of addresses, which no two runs share."""
+    made = lowered("".join(f"r[{n}] = f{n}().a ?? (g{n}().b ?? {n});\n" for n in range(60)))
+    numbers = [int(number) for number in re.findall(r"\b_v(\d+) = ", made)]
+    assert len(numbers) >= 60
+    assert numbers == sorted(numbers)
 
 
 def test_a_parser_of_that_level_reads_it():
