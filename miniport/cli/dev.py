@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from miniport.dev.rebuild import Rebuilt, Target, Wanted, WarmProject
 
 if TYPE_CHECKING:
     from miniport.dev.screen import Screen
+    from miniport.diagnostics import Diagnostic
 
 
 def command(language: str) -> click.Command:
@@ -65,7 +67,7 @@ def _run(values: dict[str, object], language: str) -> int:
     system.search_cycles()
     system.answer_soon()
     watch = Watch()
-    told = _Told(language)
+    told = Told(language)
     with ExitStack() as open_:
         open_.callback(watch.close)
         screen = None if values["no_serve"] else open_.enter_context(_screen(order, values, language))
@@ -119,12 +121,12 @@ def wanted(values: dict[str, object], language: str) -> Wanted:
     )
 
 
-class _Told:
+class Told:
     """What was told so far, so that nothing is told twice."""
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self.findings = ""
+        self.known: Counter[Hashable] = Counter()
 
     def attempt(self, rebuild: Callable[[], Rebuilt]) -> Rebuilt | None:
         """Rebuild; tell what stops it, and go on."""
@@ -138,27 +140,49 @@ class _Told:
             return None
 
     def tell(self, rebuilt: Rebuilt) -> None:
-        """Tell what a rebuild found, where that is news, and what it wrote."""
-        from miniport.report.line import plain
-        from miniport.report.text import diagnostic_lines
-
-        lines = diagnostic_lines(list(rebuilt.shown()), self.language)
-        text = plain(lines)
-        if text != self.findings:
+        """Tell what a rebuild found that was not there before, and what it wrote."""
+        found = list(rebuilt.shown())
+        fresh, gone = self._news(found, is_whole=rebuilt.is_good)
+        if fresh:
             from miniport.cli.show import show
+            from miniport.report.text import diagnostic_lines
 
-            self.findings = text
-            show(lines, system.out())
+            show(diagnostic_lines(fresh, self.language), system.out())
+        if gone or (fresh and len(fresh) < len(found)):
+            known = say(self.language, "dev.known", known=len(found) - len(fresh), gone=gone)
+            system.emit(f"{known}\n", system.out())
         for name, target in rebuilt.targets.items():
             system.emit(self._line(name, target, rebuilt), system.out())
 
+    def _news(self, found: list[Diagnostic], *, is_whole: bool) -> tuple[list[Diagnostic], int]:
+        """Return the findings that were not there before, and how many of those that were are gone.
+
+        What a broken build does not find is not gone.
+        """
+        now = Counter(map(_said, found))
+        left, fresh = self.known - now, []
+        new = now - self.known
+        for each in reversed(found):
+            if new[_said(each)] > 0:
+                new[_said(each)] -= 1
+                fresh.append(each)
+        self.known = now if is_whole else self.known | now
+        return fresh[::-1], left.total() if is_whole else 0
+
     def _line(self, name: str, target: Target, rebuilt: Rebuilt) -> str:
+        from miniport.report.words import word
+
         key = "dev.blocked" if target.written is None else "dev.written" if target.changed else "dev.same"
         text = say(
             self.language,
             key,
             target=name,
-            files=len(target.changed),
+            files=word(self.language, "files", count=len(target.changed)),
             milliseconds=round(rebuilt.seconds["total"] * 1000),
         )
         return f"{text}\n"
+
+
+def _said(found: Diagnostic) -> Hashable:
+    """Return what a finding is known by; where it stands moves with each line written above it."""
+    return found.rule.code, found.place.path, found.target, tuple(sorted(found.arguments.items()))

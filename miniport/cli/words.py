@@ -150,9 +150,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "opt.no-serve": ("Only write the bundles, without a page to look at.", "只写入产物，不提供预览页面。"),
     "dev.written": (
-        "{target}: {files} files written, {milliseconds} ms",
-        "{target}：写入 {files} 个文件，{milliseconds} 毫秒",
+        "{target}: {files} written, {milliseconds} ms",
+        "{target}：写入 {files}，{milliseconds} 毫秒",
     ),
+    "dev.known": ("findings as before: {known}; gone: {gone}", "与之前相同的问题：{known}；已消失：{gone}"),
     "dev.same": ("{target}: nothing to write, {milliseconds} ms", "{target}：无需写入，{milliseconds} 毫秒"),
     "dev.blocked": (
         "{target}: not written, {milliseconds} ms; the last good output is kept",

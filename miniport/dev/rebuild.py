@@ -74,6 +74,11 @@ class Rebuilt:
     seconds: Mapping[str, float]
     is_whole: bool = True
 
+    @property
+    def is_good(self) -> bool:
+        """Tell whether every target has its bundle."""
+        return bool(self.targets) and all(each.built.bundle for each in self.targets.values())
+
     def found(self) -> Iterator[Diagnostic]:
         """Yield every finding, those of the project first; those of a target name it."""
         yield from self.diagnostics

@@ -25,9 +25,10 @@ class Screen:
 
     def report(self, rebuilt: Rebuilt) -> None:
         """Show what a rebuild found."""
-        is_good = bool(rebuilt.targets) and all(each.built.bundle for each in rebuilt.targets.values())
         self._preview.use_hosts(reached(rebuilt.settings))
-        self._preview.report(tuple(rebuilt.found()), is_good=is_good, seconds=rebuilt.seconds["total"])
+        self._preview.report(
+            tuple(rebuilt.found()), is_good=rebuilt.is_good, seconds=rebuilt.seconds["total"]
+        )
 
     def _show(self, name: str, target: Target, made: Made) -> None:
         compiled = self._simulator.preview

@@ -9,7 +9,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "help": ("help", "建议"),
     "see": ("see", "参见"),
     "also": ("also at", "另见"),
-    "more": ("and {count} more places (-v lists them)", "等另外 {count} 处（-v 显示全部）"),
+    "more": (
+        "and {count} more place (-v lists it)|and {count} more places (-v lists them)",
+        "等另外 {count} 处（-v 显示全部）",
+    ),
     "alike": ("also {code} in this file:", "本文件中同类 {code}："),
     "more-alike": ("and {count} more (-v lists them)", "等另外 {count} 项（-v 显示全部）"),
     "in-places": ("{count} places", "共 {count} 处"),

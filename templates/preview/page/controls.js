@@ -55,6 +55,8 @@ export class Controls {
     const given = query(this.query.value);
     this.phones.forEach((phone) => {
       const path = this.picker.value;
+      // What a page threw is not the next one's; it covers that one again if it throws, too.
+      if (phone.problem && !phone.problem.isOfBuild) phone.show(null);
       if (phone.isRunning) phone.ask("open", { path, query: given }).catch(() => phone.start({ path, query: given }));
       else phone.start({ path, query: given });
     });
