@@ -171,6 +171,17 @@ def test_an_error_covers_the_phones_until_it_is_mended(
     assert [text for text in window.problems if "tea is cold" not in text] == []
 
 
+def test_what_a_page_threw_does_not_cover_the_next(bench: tuple[Bench, Preview], window: Window):
+    from playwright.sync_api import expect
+
+    overlays = window.page.locator(".overlay")
+    for name in TARGETS:
+        window.text(name, "fail").click()
+    expect(overlays).to_have_count(2)
+    window.control("page").select_option("pages/next/next")
+    expect(overlays).to_have_count(0)
+
+
 def test_an_error_that_was_there_before_the_build_failed_is_not_new(
     bench: tuple[Bench, Preview], window: Window
 ):
