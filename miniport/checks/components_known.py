@@ -114,7 +114,8 @@ def _kind(entry: Option, text: str) -> str:
     if written in ("true", "false"):
         return "boolean"
     if entry.options is not None:
-        return "object"
+        # With a type it is meant as another dialect declares properties (MP758), and tells no default.
+        return "object" if entry.options.entry("type") is None else ""
     if written.startswith("[") and written.endswith("]"):
         return "list"
     return "number" if re.fullmatch(r"-?\d[\d.]*", written) else ""

@@ -138,7 +138,18 @@ def _types(element: Element, known: list[Known]) -> Iterator[Finding]:
             continue
         english, chinese = TYPE_WORDS[kind]
         said = {"tag": element.name, "name": attribute.name, "value": value}
+        said |= _value(value, english, chinese)
         yield rules.PROPERTY_TYPE.at(at, **said, wanted_en=english, wanted_zh=chinese)
+
+
+_LITERAL = regex(r"true|false|null|-?\d+(?:\.\d+)?|\[[^{}]*\]")
+
+
+def _value(text: str, english: str, chinese: str) -> dict[str, str]:
+    """Return how a text is written as a value: itself where it is one, else a gap for one."""
+    if _LITERAL.fullmatch(text):
+        return {"written": text, "more_en": "", "more_zh": ""}
+    return {"written": "…", "more_en": f", with {english}", "more_zh": f"，其中为{chinese}"}
 
 
 def _slot_values(element: Element, known: list[Known]) -> Iterator[Finding]:

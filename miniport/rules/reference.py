@@ -81,9 +81,12 @@ PROPERTY_TYPE = Rule(
     WARNING,
     en=Words(
         '{name} of <{tag}> is {wanted_en} by its default; "{value}" is a text',
-        'write {name}="{{{{{value}}}}}"',
+        'write {name}="{{{{{written}}}}}"{more_en}',
     ),
-    zh=Words("<{tag}> 的 {name} 默认值是{wanted_zh}，而 “{value}” 是文本", '请写成 {name}="{{{{{value}}}}}"'),
+    zh=Words(
+        "<{tag}> 的 {name} 默认值是{wanted_zh}，而 “{value}” 是文本",
+        '请写成 {name}="{{{{{written}}}}}"{more_zh}',
+    ),
 )
 
 LIST_WITHOUT_LABEL = Rule(
