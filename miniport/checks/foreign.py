@@ -46,7 +46,12 @@ def _found(file: File, script: Script, pack: TargetPack, objects: frozenset[str]
             elif name in pack.dialect.absent:
                 yield rules.BROWSER_GLOBAL.at(span, name=name, target=pack.name, own=own)
             elif _runs_text(script.text, span, name, pack):
-                yield rules.CODE_FROM_TEXT.at(span, name=name, target=pack.name)
+                # Libraries look for the global object like this, and find it before they come so far.
+                is_last = (
+                    _BEHIND_OTHERS.search(script.text, max(0, span.start - _NEAR), span.start) is not None
+                )
+                rule = rules.CODE_FROM_TEXT_LAST if is_last else rules.CODE_FROM_TEXT
+                yield rule.at(span, name=name, target=pack.name)
 
 
 def _is_small(text: str) -> bool:
@@ -72,6 +77,8 @@ def _runs_text(text: str, span: Span, name: str, pack: TargetPack) -> bool:
     return pattern.match(text, span.end) is not None
 
 
+_NEAR = 40
+_BEHIND_OTHERS = regex(r"(?:\|\||\?\?)\s*(?:new\s+)?\Z")
 _CALLED = regex(r"\s*\(")
 _TEXT_ARGUMENT = regex(r"\s*\(\s*[\"'`]")
 _TYPEOF = regex(r"typeof\s*\(?\s*([\w$]+)")

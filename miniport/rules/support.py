@@ -360,6 +360,20 @@ CODE_FROM_TEXT = Rule(
     ),
 )
 
+CODE_FROM_TEXT_LAST = Rule(
+    "MP247",
+    "code-from-text-last",
+    NOTE,
+    en=Words(
+        "{name} runs a text as code, which {target} does not allow, where nothing before it is there",
+        "nothing to do where one of the others is there; put a plain object last to be sure",
+    ),
+    zh=Words(
+        "前面的都不存在时，{name} 会把文本当作代码执行，而 {target} 不允许",
+        "若前面有一项存在则无需处理；要稳妥，请在最后放一个普通对象",
+    ),
+)
+
 LIBRARY_NAMES = Rule(
     "MP250",
     "library-names",
