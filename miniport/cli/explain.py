@@ -30,6 +30,7 @@ def _run(code: str | None, thing: str | None, form: str, language: str) -> int:
         source_lines,
         sources,
         sources_json,
+        things,
     )
     from miniport.rules.catalogue import catalogue, meant, words
 
@@ -38,7 +39,7 @@ def _run(code: str | None, thing: str | None, form: str, language: str) -> int:
         return 0
     codes = sorted(meant(code))
     if not codes and not sources(code):
-        raise one_of(language, say(language, "no-rule", name=code), code, words(), None)
+        raise one_of(language, say(language, "no-rule", name=code), code, sorted({*words(), *things()}), None)
     rules = [catalogue()[each] for each in codes]
     if form == "json":
         value = [explained_json(rule, language, thing) for rule in rules] or sources_json(code)

@@ -93,6 +93,14 @@ def sources(thing: str) -> tuple[Source, ...]:
     return tuple(found for pack in bundled().values() if pack.is_target for found in _of(pack, thing))
 
 
+def things() -> Iterator[str]:
+    """Yield every element and API, as sources write it, that some target has a fact on."""
+    for pack in bundled().values():
+        for kind, owner, name in pack.index if pack.is_target else ():
+            if not owner and kind in (Kind.COMPONENT, Kind.API):
+                yield f"{pack.dialect.namespace}.{name}" if kind is Kind.API else name
+
+
 _CELLS = 77
 
 

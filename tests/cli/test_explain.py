@@ -113,3 +113,5 @@ def test_a_thing_is_explained_without_a_rule(miniport):
     unknown = miniport("explain", "my.nothingLikeThis")
     assert unknown.code == 2
     assert "miniport explain lists them all" in unknown.err
+    slip = miniport("explain", "my.getLocaton")
+    assert (slip.code, 'did you mean "my.getLocation"?' in slip.err) == (2, True)
