@@ -217,11 +217,20 @@ def _without_default(walk: Walk, found: Mapping[str, PurePosixPath]) -> Iterator
     for name, path in found.items():
         file = walk.files.get(path)
         tree = file.tree if file is not None else None
-        if not isinstance(tree, Script) or tree.form is Form.COMMONJS:
-            continue
-        if all(each.name != "default" for each in tree.exports):
+        if isinstance(tree, Script) and not _may_have_default(tree):
             rule = rules.CAPABILITY_WITHOUT_DEFAULT
             yield _told(walk.project, name, rule, walk.target, file=str(path))
+
+
+_EXPORTS = regex(r"(?<![\w$])exports(?![\w$])")
+_NAMED = regex(r"\s*\.\s*(?!default\b)[\w$]+\s*=(?!=)")
+
+
+def _may_have_default(script: Script) -> bool:
+    """Tell whether a module has a default export, or shares what it has in a way that may give one."""
+    if script.form is not Form.COMMONJS:
+        return any(each.name == "default" for each in script.exports)
+    return any(not _NAMED.match(script.text, found.end()) for found in _EXPORTS.finditer(script.text))
 
 
 def _told(project: Project, name: str, rule: Rule, target: str = "", **arguments: str) -> Diagnostic:
