@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import zip_longest
 from typing import assert_never, cast
 
 from miniport import rules
@@ -60,7 +61,8 @@ def support(uses: Iterable[Use], pack: TargetPack, around: Surroundings | None =
     """Yield a finding for each use that the target has not, or not quite, in the order of the uses."""
     around = around or Surroundings()
     told = Span(0, 0)
-    for use in uses:
+    uses = tuple(uses)
+    for use, following in zip_longest(uses, uses[1:]):
         # What is wrong with an expression as a whole is not said again of its parts.
         if use.kind is Kind.EXPRESSION and told.start <= use.span.start and use.span.end <= told.end:
             continue
@@ -74,6 +76,8 @@ def support(uses: Iterable[Use], pack: TargetPack, around: Surroundings | None =
             continue
         if use.kind is Kind.VALUE and (text := _switched(use, around)) is not None:
             yield text
+            continue
+        if _is_done_anyway(use, following, pack):
             continue
         verdict = verdict_on(use, pack, around.reader)
         if not isinstance(verdict, _ABSENT):
@@ -97,6 +101,25 @@ def support(uses: Iterable[Use], pack: TargetPack, around: Surroundings | None =
                 yield from _unknown(use, pack, around)
             case _:
                 assert_never(verdict)
+
+
+def _is_done_anyway(use: Use, following: Use | None, pack: TargetPack) -> bool:
+    """Tell whether nothing is lost with an attribute that a platform lacks, or with its value.
+
+    A value that the pack has for such an attribute is what the platform does without it. Any other value is
+    not told of beside the attribute.
+    """
+    if use.kind is Kind.VALUE:
+        attribute = use.name.partition("=")[0]
+        return isinstance(pack.verdict_of(Kind.ATTRIBUTE, attribute, use.owner), Unsupported)
+    return (
+        use.kind is Kind.ATTRIBUTE
+        and following is not None
+        and following.kind is Kind.VALUE
+        and following.name.startswith(f"{use.name}=")
+        and pack.fact(Kind.VALUE, following.name, following.owner) is not None
+        and isinstance(pack.verdict(use), Unsupported)
+    )
 
 
 def verdict_on(use: Use, pack: TargetPack, reader: TargetPack | None) -> Verdict:
