@@ -12,7 +12,7 @@ from miniport.frozen import frozen, mutable
 from miniport.project.switches import Switches
 from miniport.project.written import TYPED
 from miniport.source import Source
-from miniport.syntax.conditions import Comments, has_conditions, resolve_conditions
+from miniport.syntax.conditions import Comments, asked, has_conditions, resolve_conditions
 from miniport.syntax.constant import mentioned, settle
 from miniport.syntax.data_loose import LOOSE_JSON, strict_edits
 
@@ -41,7 +41,7 @@ _SCRIPTS = (FileKind.SCRIPT, FileKind.MODULE)
 
 def resolved(text: str, writing: Writing, switches: Switches) -> Step | None:
     """Take out what the conditions of a text keep from a target."""
-    comments = _COMMENTS.get(writing.kind, Comments.CODE)
+    comments = _comments(writing)
     found = resolve_conditions(text, comments, switches.names)
     if not found.gaps and not found.findings:
         return None
@@ -69,8 +69,16 @@ def settled(text: str, _: Writing, switches: Switches) -> Step | None:
     return Step(rewrite(text, edits)) if edits else None
 
 
-def _told_names(text: str, _: Writing, switches: Switches) -> Hashable:
-    return switches if has_conditions(text) else None
+def _comments(writing: Writing) -> Comments:
+    return _COMMENTS.get(writing.kind, Comments.CODE)
+
+
+def _told_names(text: str, writing: Writing, switches: Switches) -> Hashable:
+    if not has_conditions(text):
+        return None
+    values = ((name, repr(switches.names.get(name))) for name in asked(text, _comments(writing)))
+    # A name that is not known is told with one that is like it.
+    return switches.known, frozenset(values)
 
 
 def _loose_suffix(_: str, writing: Writing, __: Switches) -> Hashable:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import field
+from functools import cached_property
 
 from miniport.frozen import frozen
 from miniport.project.settings import Settings
@@ -22,6 +23,11 @@ class Switches:
 
     names: Mapping[str, Scalar] = field(default_factory=dict)
     constants: Mapping[str, Scalar] = field(default_factory=dict)
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Return the names that conditions may ask for."""
+        return frozenset(self.names)
 
 
 def switches(

@@ -14,8 +14,12 @@ from miniport.source import Span
 
 Scalar = bool | int | float | str
 
+_NAME = r"[A-Za-z_$][\w$]*(?:-[\w$]+)*"
+NAME = regex(_NAME)
+"""A name in a condition; the words of a text in it look like names, too."""
+
 _TOKEN = regex(
-    r"""\s*(?:(?P<name>[A-Za-z_$][\w$]*(?:-[\w$]+)*)|(?P<number>\d+(?:\.\d+)?)"""
+    rf"""\s*(?:(?P<name>{_NAME})|(?P<number>\d+(?:\.\d+)?)"""
     r"""|(?P<text>"[^"]*"|'[^']*')|(?P<sign>\|\||&&|===?|!==?|[!()]))"""
 )
 _WORDS: Mapping[str, Scalar] = {"true": True, "false": False}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from miniport import rules
 from miniport.diagnostics import Finding
@@ -11,7 +12,7 @@ from miniport.enumeration import StrEnum
 from miniport.frozen import frozen, mutable
 from miniport.regex import regex
 from miniport.source import Span
-from miniport.syntax.condition import Scalar, judge
+from miniport.syntax.condition import NAME, Scalar, judge
 from miniport.syntax.gap import blanked, merged, widened
 
 _MENTION = regex(r"#(?:if|elif|else|endif)")
@@ -65,11 +66,9 @@ def has_conditions(text: str) -> bool:
 
 def resolve_conditions(text: str, comments: Comments, names: Mapping[str, Scalar]) -> Resolved:
     """Return what is to go from a text where `names` have their values."""
-    if not has_conditions(text):
-        return Resolved()
-    findings: list[Finding] = []
-    balanced = _balanced(_directives(text, comments), findings)
-    gaps = merged(_gaps(text, balanced, names, findings))
+    balanced, unbalanced = _read(text, comments)
+    findings = list(unbalanced)
+    gaps = merged(_gaps(balanced, names, findings))
     if comments is Comments.JSON:
         gaps = merged([*gaps, *_last_commas(text, gaps)])
     return Resolved(widened(text, gaps), tuple(findings))
@@ -77,7 +76,12 @@ def resolve_conditions(text: str, comments: Comments, names: Mapping[str, Scalar
 
 def directives(text: str, comments: Comments) -> tuple[Conditional, ...]:
     """Return the conditions of a text, as far as they belong together."""
-    return tuple(_balanced(_directives(text, comments), [])) if has_conditions(text) else ()
+    return _read(text, comments)[0]
+
+
+def asked(text: str, comments: Comments) -> frozenset[str]:
+    """Return the names that the conditions of a text ask for, and what looks like such."""
+    return frozenset(name for found in _read(text, comments)[0] for name in NAME.findall(found.condition))
 
 
 def kept(found: Iterable[Conditional], names: Mapping[str, Scalar]) -> frozenset[Span]:
@@ -94,6 +98,17 @@ def kept(found: Iterable[Conditional], names: Mapping[str, Scalar]) -> frozenset
         if all(choice.is_kept for choice in open_):
             spans.add(directive.span)
     return frozenset(spans)
+
+
+# Each text is asked about once for every target.
+@lru_cache(maxsize=1024)
+def _read(text: str, comments: Comments) -> tuple[tuple[Conditional, ...], tuple[Finding, ...]]:
+    """Return the conditions of a text that belong together, and what is wrong with the others."""
+    if not has_conditions(text):
+        return (), ()
+    findings: list[Finding] = []
+    balanced = _balanced(_directives(text, comments), findings)
+    return tuple(balanced), tuple(findings)
 
 
 def _directives(text: str, comments: Comments) -> Iterator[Conditional]:
@@ -171,7 +186,7 @@ class _Choice:
 
 
 def _gaps(
-    text: str, balanced: list[Conditional], names: Mapping[str, Scalar], findings: list[Finding]
+    balanced: Iterable[Conditional], names: Mapping[str, Scalar], findings: list[Finding]
 ) -> Iterator[Span]:
     """Yield every directive, and every branch that is not taken."""
     open_: list[_Choice] = []

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from miniport.regex import regex
 from miniport.source import Span
 
-_INK = regex(r"[^\r\n]")
+_INK = regex(r"[^\r\n]+")
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -37,9 +38,14 @@ def blanked(text: str, gaps: Iterable[Span]) -> str:
     pieces: list[str] = []
     at = 0
     for gap in gaps:
-        pieces += (text[at : gap.start], _INK.sub(" ", text[gap.start : gap.end]))
+        pieces += (text[at : gap.start], _INK.sub(blank_of, text[gap.start : gap.end]))
         at = gap.end
     return "".join((*pieces, text[at:]))
+
+
+def blank_of(ink: re.Match[str]) -> str:
+    """Return as many blanks as were found of something else."""
+    return " " * (ink.end() - ink.start())
 
 
 def _wide(text: str, gap: Span) -> Span:

@@ -11,6 +11,7 @@ from miniport.edit import Edit
 from miniport.frozen import frozen
 from miniport.regex import regex
 from miniport.source import Span
+from miniport.syntax.hollow import hollow
 from miniport.syntax.level_chain import lower_chain, surround, top_of
 from miniport.syntax.level_class import lower_fields
 from miniport.syntax.level_text import Drafts
@@ -80,7 +81,7 @@ def lower(text: str, level: str) -> Lowered:
     """Return how a script is lowered to a language level, one of LEVELS."""
     if level == LEVELS[-1] or not _may_be_newer(text, level):
         return Lowered()
-    found = captures(parse(text), _QUERY)
+    found = captures(parse(hollow(text)), _QUERY)
     drafts = Drafts(text)
     if level < "es2020":
         _chains_and_nullish(drafts, found)

@@ -12,6 +12,7 @@ from miniport.edit import Edit
 from miniport.frozen import frozen, mutable
 from miniport.regex import regex
 from miniport.source import Span
+from miniport.syntax.hollow import hollow
 from miniport.syntax.module import syntax_findings
 from miniport.syntax.tree import Captures, Language, captures, parse, span
 from miniport.syntax.types_class import class_decorators, member_edits, parameter_edits
@@ -76,7 +77,7 @@ class _Draft:
 
 def erase(text: str) -> Erasure:
     """Return what makes JavaScript of a TypeScript text."""
-    root = parse(text, Language.TYPESCRIPT)
+    root = parse(hollow(text), Language.TYPESCRIPT)
     found = captures(root, _QUERY, Language.TYPESCRIPT)
     draft = _Draft(text)
     draft.erase(_types(text, found))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from miniport.edit import Edit
 from miniport.regex import regex
 from miniport.source import Span
+from miniport.syntax.gap import blank_of
 from miniport.syntax.tree import span
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 REASON = "types"
 
-_NOT_LINE_END = regex(r"[^\r\n\u2028\u2029]")
+_INK = regex(r"[^\r\n\u2028\u2029]+")
 _LINE_END = regex(r"[\r\n\u2028\u2029]")
 _GAP = regex(r"(?:\s|//[^\n]*|/\*.*?\*/)*", re.DOTALL)
 # How a line may start that would go on with an expression above it.
@@ -26,7 +27,7 @@ def blank(text: str, place: Span, first: str = "", last: str = "", *, keeps_line
     """Return the edit that puts blanks at a place; `first` and `last` are characters to put at its ends."""
     old = text[place.start : place.end]
     has_lines = keeps_lines and _LINE_END.search(old) is not None
-    blanks = _NOT_LINE_END.sub(" ", old) if has_lines else " " * len(old)
+    blanks = _INK.sub(blank_of, old) if has_lines else " " * len(old)
     if first:
         blanks = first + blanks[1:]
     if last:

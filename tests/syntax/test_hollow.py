@@ -1,0 +1,62 @@
+"""Long tables of data are left out of what is parsed, and nothing else is."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from miniport.syntax.hollow import hollow
+from miniport.syntax.module import read_module
+from miniport.syntax.types import erase
+
+ROWS = json.dumps([{"id": f"r{number}", "at": [number, None, True]} for number in range(3000)])
+AROUND = "import {{ a }} from './a';\nexport const rows = {rows};\nexport const b: typeof a = a(rows, 'x');\n"
+
+
+def test_the_inside_of_a_long_table_is_blank_and_all_else_is_kept() -> None:
+    text = AROUND.format(rows=ROWS)
+    before, after = AROUND.split("{rows}")
+    inside = " " * (len(ROWS) - 2)
+    expected = f"{before.format()}[{inside}]{after}"
+    assert hollow(text) == expected
+
+
+def test_lines_of_a_long_table_stay() -> None:
+    text = AROUND.format(rows=json.dumps(json.loads(ROWS), indent=1))
+    assert hollow(text) != text
+    assert [len(line) for line in hollow(text).split("\n")] == [len(line) for line in text.split("\n")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "const rows = ['short', 'text'];",
+        AROUND.format(rows=ROWS.replace('"r7"', "name")),
+        AROUND.format(rows=ROWS.replace("null", "NaN", 1)),
+        AROUND.format(rows="`" + ROWS.replace('"r7"', '"${a}"') + "`"),
+        "/* rows: " + ROWS.replace('"r7"', '"*/"') + " */",
+        "const rows = " + "[" * 100_000,
+    ],
+    ids=["short", "name", "nan", "template", "comment", "deep"],
+)
+def test_what_may_hold_code_stays(text: str) -> None:
+    assert hollow(text) == text
+
+
+def test_a_script_says_the_same_with_and_without_its_tables() -> None:
+    text = AROUND.format(rows=ROWS)
+    short = AROUND.format(rows="[]")
+    moved = len(text) - len(short)
+    table = text.index(ROWS)
+    edits = [(edit.span, edit.new) for edit in erase(text).edits]
+    assert edits == [
+        (edit.span if edit.span.start < table else edit.span.shift(moved), edit.new)
+        for edit in erase(short).edits
+    ]
+    plain = AROUND.replace(": typeof a", "")
+    module, other = (read_module(plain.format(rows=rows)) for rows in (ROWS, "[]"))
+    assert [statement.__class__ for statement in module.statements] == [
+        statement.__class__ for statement in other.statements
+    ]
+    assert module.scopes.top.keys() == other.scopes.top.keys()
