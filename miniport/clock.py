@@ -6,8 +6,8 @@ import json
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import field
 
+from miniport.field import field
 from miniport.frozen import frozen, mutable
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, replace
 
 from miniport.edit import Edit
 from miniport.enumeration import StrEnum
+from miniport.field import field, replace
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.source import Source, Span

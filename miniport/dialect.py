@@ -6,9 +6,9 @@ Values come from the `dialect` part of a target pack; nothing here names a platf
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 
 from miniport.enumeration import StrEnum
+from miniport.field import field
 from miniport.frozen import frozen
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
 
 from miniport.analyze.app import AppFacts
@@ -12,6 +11,7 @@ from miniport.bundle import Bundle
 from miniport.diagnostics import Diagnostic
 from miniport.edit import Smaller
 from miniport.enumeration import StrEnum
+from miniport.field import replace
 from miniport.frozen import frozen
 from miniport.memo import FORGETFUL, Memo
 from miniport.targets.pack import TargetPack

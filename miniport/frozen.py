@@ -9,12 +9,13 @@ classes and makes values of some. That nobody assigns to a field is for mypy to 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, dataclass, field, fields
 from functools import cache, partial
 from operator import attrgetter
 from threading import RLock
 from types import CodeType, FunctionType
-from typing import Any, TypeVar, dataclass_transform, overload
+from typing import TypeVar, dataclass_transform, overload
+
+from miniport.field import ABSENT, field, fields, note
 
 T = TypeVar("T")
 Function = Callable[..., object]
@@ -74,7 +75,9 @@ def _finished(
     """Return a class with what makes it a dataclass as soon as that is needed."""
     kind.__doc__ = kind.__doc__ or kind.__name__
     finished = _slotted(kind) if slots else kind
-    define = partial(_define, finished, partial(_dataclass, kind, kw_only=kw_only))
+    note(finished, kind, kw_only=kw_only)
+    define = partial(_define, finished, kind, kw_only=kw_only)
+    finished.__match_args__ = _Places()  # type: ignore[attr-defined,misc]
     for name in _TOLD:
         setattr(finished, name, _Later(name, define))
     for name, make in makers.items():
@@ -83,8 +86,8 @@ def _finished(
     return finished
 
 
-_TOLD = ("__dataclass_fields__", "__dataclass_params__", "__match_args__")
-"""What a dataclass tells of itself."""
+_TOLD = ("__dataclass_fields__", "__dataclass_params__")
+"""What only a dataclass tells of itself."""
 
 
 class _Later:
@@ -98,24 +101,30 @@ class _Later:
         return getattr(kind, self._name)
 
 
+class _Places:
+    """Stands in a class for the names by which a pattern takes its values apart, until one does."""
+
+    def __get__(self, one: object, kind: type) -> tuple[str, ...]:
+        return tuple(each.name for each in fields(kind) if not each.kw_only)
+
+
 _DEFINING = RLock()
 
 
-def _define(finished: type, as_dataclass: Callable[[], type]) -> None:
+def _define(finished: type, plain: type, *, kw_only: bool) -> None:
     """Have a class tell of itself what a dataclass does; a thread that asks meanwhile waits for all of it."""
+    import dataclasses
+
     with _DEFINING:
-        if not isinstance(finished.__dict__["__match_args__"], _Later):
+        if not isinstance(finished.__dict__[_TOLD[-1]], _Later):
             return
-        plain = as_dataclass()
-        given = (each for each in fields(plain) if each.init and not each.kw_only)
-        told = {name: plain.__dict__[name] for name in ("__dataclass_fields__", "__dataclass_params__")}
-        told["__match_args__"] = tuple(each.name for each in given)
-        for name, value in told.items():
-            setattr(finished, name, value)
-
-
-def _dataclass(kind: type, *, kw_only: bool) -> type:
-    return dataclass(init=False, repr=False, eq=False, match_args=False, kw_only=kw_only)(kind)
+        # The class forgets what a field of ours says, so that it has to be read off before.
+        for each in fields(finished):
+            if plain.__dict__.get(each.name) is each:
+                setattr(plain, each.name, dataclasses.field(**each.told()))
+        dataclasses.dataclass(init=False, repr=False, eq=False, match_args=False, kw_only=kw_only)(plain)
+        for name in _TOLD:
+            setattr(finished, name, plain.__dict__[name])
 
 
 def _slotted(kind: type[T]) -> type[T]:
@@ -146,15 +155,12 @@ def _first(kind: type, name: str, make: Callable[[type], Function]) -> Function:
     return first
 
 
-_ABSENT = object()
-
-
 def _init(kind: type) -> FunctionType:
     """Return what sets the fields of a class, as a dataclass would."""
-    known: tuple[Field[Any], ...] = fields(kind)
+    known = fields(kind)
     placed = [each for each in known if not each.kw_only]
     named = [each for each in known if each.kw_only]
-    made = tuple(each.default_factory is not MISSING for each in known)
+    made = tuple(each.default_factory is not ABSENT for each in known)
     shape = _set(made, tuple(each.kw_only for each in known), hasattr(kind, "__post_init__"))
     words = {f"field{number}": each.name for number, each in enumerate(known)}
     code = shape.replace(
@@ -162,9 +168,9 @@ def _init(kind: type) -> FunctionType:
         co_names=tuple(words.get(name, name) for name in shape.co_names),
     )
     makers = {f"make{number}": each.default_factory for number, each in enumerate(known) if made[number]}
-    defaults = tuple(_default(each) for each in placed if _has_default(each))
-    init = FunctionType(code, {"ABSENT": _ABSENT, **makers}, "__init__", defaults)
-    init.__kwdefaults__ = {each.name: _default(each) for each in named if _has_default(each)}
+    defaults = tuple(each.default for each in placed if each.is_optional)
+    init = FunctionType(code, {"ABSENT": ABSENT, **makers}, "__init__", defaults)
+    init.__kwdefaults__ = {each.name: each.default for each in named if each.is_optional}
     init.__qualname__ = f"{kind.__qualname__}.__init__"
     return init
 
@@ -184,14 +190,6 @@ def _set(made: tuple[bool, ...], is_named: tuple[bool, ...], has_more: bool) -> 
     scope: dict[str, FunctionType] = {}
     exec(f"def init({head}):\n " + "\n ".join(lines or ["pass"]), scope)  # noqa: S102 - our own words only
     return scope["init"].__code__
-
-
-def _has_default(each: Field[Any]) -> bool:
-    return each.default is not MISSING or each.default_factory is not MISSING
-
-
-def _default(each: Field[Any]) -> object:
-    return _ABSENT if each.default is MISSING else each.default
 
 
 def _key(kind: type) -> Callable[[object], object]:
@@ -218,7 +216,8 @@ def _hashed(kind: type) -> Callable[[object], int]:
 
 
 def _shown(one: object) -> str:
-    shown = (f"{each.name}={getattr(one, each.name)!r}" for each in fields(one) if each.repr)  # type: ignore[arg-type]
+    known = fields(type(one))  # type: ignore[arg-type]
+    shown = (f"{each.name}={getattr(one, each.name)!r}" for each in known if each.repr)
     return f"{type(one).__qualname__}({', '.join(shown)})"
 
 

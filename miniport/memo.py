@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import field
 from operator import is_
 from typing import Generic, TypeVar, cast
 
+from miniport.field import field
 from miniport.frozen import mutable
 
 Made = TypeVar("Made")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import field, replace
 
 from miniport import rules
 from miniport.analyze.anew import Owned, anew, owned
@@ -20,6 +19,7 @@ from miniport.checks.suppression import Suppressions, is_marked, written
 from miniport.clock import STOPPED, Clock
 from miniport.diagnostics import Diagnostic, Place
 from miniport.emit import Mode, emit
+from miniport.field import field, replace
 from miniport.frozen import frozen, mutable
 from miniport.memo import FORGETFUL, Memo
 from miniport.posix import PurePosixPath

@@ -7,7 +7,6 @@ and nothing but what the edited files hold is different. Wherever that is not ce
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from miniport import rules
 from miniport.analyze.app import AppFacts, File
@@ -15,6 +14,7 @@ from miniport.analyze.capability import adapted
 from miniport.analyze.describe import Described
 from miniport.analyze.walk import Walk
 from miniport.dialect import FileKind
+from miniport.field import replace
 from miniport.posix import PurePosixPath
 from miniport.project.files import Unreadable
 from miniport.source import DecodeError, decode

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from functools import cached_property
 
 from miniport.analyze.describe import Described, Tree
@@ -11,6 +10,7 @@ from miniport.diagnostics import Diagnostic
 from miniport.dialect import Dialect, FileKind
 from miniport.enumeration import StrEnum
 from miniport.facts import Json, Link
+from miniport.field import field
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.project.load import Project

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from miniport.analyze.app import AppFacts
 from miniport.analyze.capability import reach_adapters, spare
 from miniport.analyze.describe import Parses
@@ -11,6 +9,7 @@ from miniport.analyze.kept import assets, candidates, code_kind, custom_tags, ma
 from miniport.analyze.left_out import kept_config, tags_left_out
 from miniport.analyze.units import Units
 from miniport.analyze.walk import Walk
+from miniport.field import replace
 from miniport.posix import PurePosixPath, by_names
 from miniport.project.load import Project
 from miniport.project.resolve import Resolver

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-
 from miniport import rules
 from miniport.analyze.lowered import ScriptTools
 from miniport.analyze.prepare import Steps, Writing, prepared
 from miniport.diagnostics import Diagnostic, Place
 from miniport.dialect import FileKind
+from miniport.field import field
 from miniport.frozen import frozen, mutable
 from miniport.posix import PurePosixPath
 from miniport.project.compiled import Compiled, Fault

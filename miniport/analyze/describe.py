@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
 
 from miniport.analyze.compiled import Compilers
 from miniport.analyze.markup import describe_markup
@@ -15,6 +14,7 @@ from miniport.clock import STOPPED, Clock
 from miniport.diagnostics import Finding
 from miniport.dialect import FileKind
 from miniport.facts import Reference, Use
+from miniport.field import field
 from miniport.frozen import frozen, mutable
 from miniport.posix import PurePosixPath
 from miniport.project.files import Files

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-
 from miniport import rules
 from miniport.diagnostics import Diagnostic, Place
+from miniport.field import field
 from miniport.frozen import frozen, mutable
 from miniport.posix import PurePosixPath
 from miniport.project.compiled import Compiled, Fault

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
 
 from miniport.dialect import Directive
 from miniport.facts import Kind
+from miniport.field import field
 from miniport.frozen import frozen, mutable
 from miniport.regex import regex
 from miniport.source import Span

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
 from functools import cached_property
 
 from miniport.analyze.app import AppFacts
 from miniport.analyze.package import Nearest, Need, owners, package_of, settle
+from miniport.field import field
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.project.resolve import is_bare, split_package

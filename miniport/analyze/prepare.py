@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import field
 
 from miniport.diagnostics import Finding
 from miniport.dialect import FileKind
 from miniport.edit import Edit, Rewritten, rewrite
+from miniport.field import field
 from miniport.frozen import frozen, mutable
 from miniport.project.switches import Switches
 from miniport.project.written import TYPED

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cached_property
 
 from miniport import rules
@@ -18,6 +17,7 @@ from miniport.analyze.unresolved import is_of_node, unresolved
 from miniport.diagnostics import Diagnostic, Finding, Place
 from miniport.dialect import Dialect, FileKind
 from miniport.facts import Link, Reference
+from miniport.field import replace
 from miniport.posix import PurePosixPath
 from miniport.project.encoding import complaint
 from miniport.project.files import CAUSES, Unreadable

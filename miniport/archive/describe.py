@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import fields
 from typing import Literal
 
 from miniport import __version__
@@ -25,6 +24,7 @@ from miniport.archive.manifest import (
 )
 from miniport.archive.origin import origins
 from miniport.archive.package import packages, used_tools
+from miniport.field import fields
 from miniport.frozen import frozen
 from miniport.targets.pack import Override, TargetPack
 from miniport.targets.verdict import Verdict

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import field
 from typing import Literal, cast
 
+from miniport.field import field
 from miniport.frozen import frozen
 from miniport.record import KeyPath, RecordError, decode, encode, load_json, schema
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field
 from typing import NamedTuple
 
 from miniport.cache.stamp import Stamp, is_settled, now, stamp
+from miniport.field import field
 from miniport.frozen import frozen, mutable
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Mapping
-from dataclasses import field
 from functools import cache
 from typing import Any
 
 from miniport.analyze.describe import Described
 from miniport.blake import blake2b
 from miniport.cache.packed import join, split
+from miniport.field import field
 from miniport.frozen import mutable
 from miniport.source import Origins, Source
 from miniport.syntax.data import JsonDocument

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 from pathlib import Path
 
 from miniport.bundle import Bundle
@@ -14,6 +13,7 @@ from miniport.cache.packed import Row, join, lines, pack, split, texts, unpack
 from miniport.cache.recall import outputs_beside
 from miniport.cache.recorded import RecordedFiles
 from miniport.cache.stamp import digest, is_settled, now, stamp
+from miniport.field import field
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.project.files import root_marks

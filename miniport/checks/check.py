@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import chain
 from typing import TypeVar
@@ -37,6 +36,7 @@ from miniport.checks.through import gifts_of
 from miniport.checks.worker import workers
 from miniport.diagnostics import Diagnostic
 from miniport.enumeration import StrEnum
+from miniport.field import replace
 from miniport.memo import FORGETFUL, Memo
 from miniport.posix import PurePosixPath
 from miniport.source import decode

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 
 from miniport import rules
 from miniport.analyze.app import Unit
@@ -13,6 +12,7 @@ from miniport.checks.reading import Reading, function_around
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Finding
 from miniport.dialect import Directive
+from miniport.field import field
 from miniport.frozen import mutable
 from miniport.record import closest
 from miniport.source import Span

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 from functools import cached_property
 from typing import TypeVar
 
@@ -13,6 +12,7 @@ from miniport.analyze.describe import Tree
 from miniport.analyze.method import Methods, methods
 from miniport.checks.pages import Pages, pages
 from miniport.diagnostics import Diagnostic, Finding, Place, Related
+from miniport.field import field
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.project.written import INSTALLED

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
 from typing import TYPE_CHECKING
 
 from miniport import rules
@@ -11,6 +10,7 @@ from miniport.analyze.app import Unit
 from miniport.analyze.closure import drawn
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic, Finding
+from miniport.field import field
 from miniport.frozen import mutable
 from miniport.regex import regex
 from miniport.syntax.expression import names

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 
 from miniport import rules
 from miniport.analyze.app import File
@@ -12,6 +11,7 @@ from miniport.analyze.did_you_mean import near_words
 from miniport.checks.free_name import free_names, module_names
 from miniport.checks.scene import Scene, related
 from miniport.diagnostics import Diagnostic
+from miniport.field import field
 from miniport.frozen import mutable
 from miniport.source import Span
 from miniport.syntax.expression import ObjectLiteral, Pair, Shorthand

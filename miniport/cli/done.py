@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from miniport.bundle import Bundle
@@ -12,6 +11,7 @@ from miniport.cache.recorded import RecordedFiles
 from miniport.cache.remember import Done
 from miniport.cli.known import new_only
 from miniport.cli.order import BuildOrder, KeptOrder, Order, is_folder
+from miniport.field import replace
 from miniport.frozen import frozen
 from miniport.output import OutputError, Written
 from miniport.pipeline import BuildRequest, Built, Outcome, Warm

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 
 from miniport.analyze.lowered import ScriptTools
 from miniport.cache.recorded import RecordedFiles
@@ -23,6 +22,7 @@ from miniport.cli.weigh import too_large
 from miniport.cli.words import say
 from miniport.diagnostics import Diagnostic, Rule
 from miniport.emit import Mode
+from miniport.field import replace
 from miniport.pipeline import BuildRequest, Built, Outcome, Warm, build, made_small
 from miniport.project.files import root_marks
 from miniport.project.find import absolute, repository_base

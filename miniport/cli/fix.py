@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from miniport.cli.misuse import Misuse
 from miniport.cli.words import say
 from miniport.diagnostics import Diagnostic
+from miniport.field import replace
 from miniport.frozen import frozen
 from miniport.output.replace import Changed, replace_files
 from miniport.pipeline import BuildRequest, Outcome, build

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from miniport.archive.contents import contents
@@ -13,6 +12,7 @@ from miniport.cli.order import CiOrder, PackOrder
 from miniport.cli.packing import Label, Packed, Work, pack_one
 from miniport.cli.summary import markdown
 from miniport.diagnostics import Diagnostic
+from miniport.field import replace
 from miniport.output import OutputError, check_folder, recover, write
 from miniport.pipeline import Built
 from miniport.report.as_json import report_json

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from miniport.cache.kept import opened
 from miniport.cache.recall import SECONDS, version_of
@@ -16,6 +15,7 @@ from miniport.cli.done import Work
 from miniport.cli.order import KeptOrder
 from miniport.cli.tell import told
 from miniport.cli.words import say
+from miniport.field import replace
 from miniport.report.outcome import Report, Status
 
 

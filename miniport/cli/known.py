@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from miniport import rules
 from miniport.cli.order import CheckOrder, PackOrder
 from miniport.cli.words import say
 from miniport.diagnostics import Diagnostic, Place
+from miniport.field import replace
 from miniport.output.replace import read_or_none, replace_files
 from miniport.pipeline import Outcome
 from miniport.posix import PurePosixPath

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from miniport import rules
@@ -33,6 +32,7 @@ from miniport.cli.order import PackOrder
 from miniport.cli.progress import progress
 from miniport.cli.summary import as_json, bases, changes_since
 from miniport.diagnostics import Diagnostic, Place, Severity
+from miniport.field import replace
 from miniport.frozen import frozen
 from miniport.output import OutputError
 from miniport.pipeline import BuildRequest, Built, Outcome, build

@@ -62,8 +62,6 @@ def _resumed(
     arguments: Sequence[str], looked: Looked, state: Callable[[], bytes | None], apart: Apart
 ) -> int | None:
     # Everything that builds is imported here, so that a build from the beginning has not waited for it.
-    from dataclasses import replace
-
     from miniport.cache.piece import LostError
     from miniport.cache.remember import written
     from miniport.cache.state import from_bytes
@@ -71,6 +69,7 @@ def _resumed(
     from miniport.cli.keep import keep
     from miniport.cli.language import choose
     from miniport.cli.tell import told
+    from miniport.field import replace
 
     language, content = choose(arguments, system.environment(), system.out()), state()
     if content is None:
@@ -91,12 +90,12 @@ def _resumed(
 def _followed(left: Left, held: Mapping[str, str], looked: Looked, language: str) -> Work | None:
     """Follow up what was edited since the state was kept. `held`: digests of what stands in the outputs."""
     import time
-    from dataclasses import replace
 
     from miniport.cache.recorded import RecordedFiles
     from miniport.cache.remember import edited
     from miniport.cache.stamp import now
     from miniport.cli.order import BuildOrder
+    from miniport.field import replace
     from miniport.pipeline import build
 
     started, began = time.perf_counter(), now()
@@ -128,11 +127,10 @@ def _followed(left: Left, held: Mapping[str, str], looked: Looked, language: str
 
 
 def _built(left: Left, outcome: Outcome, held: Mapping[str, str], began: int) -> Work:
-    from dataclasses import replace
-
     from miniport.cache.recorded import RecordedFiles
     from miniport.cli.done import Work, done_of, report_of, written
     from miniport.cli.order import BuildOrder
+    from miniport.field import replace
 
     order, files = left.order, left.request.files
     assert isinstance(order, BuildOrder) and isinstance(files, RecordedFiles)

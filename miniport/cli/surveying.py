@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 from miniport.checks.check import Depth
@@ -13,6 +12,7 @@ from miniport.cli.order import ReportOrder
 from miniport.cli.progress import progress
 from miniport.cli.tell import tell as tell_report
 from miniport.cli.words import say
+from miniport.field import replace
 from miniport.output.replace import read_or_none, replace_files
 from miniport.pipeline import Outcome, build
 from miniport.project.find import absolute

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from miniport.archive.contents import contents
@@ -16,6 +15,7 @@ from miniport.cli.ask import ask
 from miniport.cli.order import PackOrder
 from miniport.cli.packing import for_release
 from miniport.diagnostics import Diagnostic
+from miniport.field import replace
 from miniport.pipeline import build
 from miniport.report.outcome import Report
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from miniport.cli.order import BuildOrder
 from miniport.cli.progress import progress
 from miniport.clock import STOPPED, Clock
 from miniport.diagnostics import Diagnostic
+from miniport.field import replace
 from miniport.output import OutputError, check_folder, recover, write
 from miniport.pipeline import Warm, build
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import field, replace
 from pathlib import Path
 
 from miniport.bundle import Bundle, differing
@@ -12,6 +11,7 @@ from miniport.cache.inputs import Changes
 from miniport.cache.recorded import RecordedFiles
 from miniport.diagnostics import Diagnostic, Severity
 from miniport.emit import Mode
+from miniport.field import field, replace
 from miniport.frozen import frozen, mutable
 from miniport.output import KnownFolder, OutputError, Written, check_folder, recover
 from miniport.pipeline import BuildRequest, Built, Warm, build

@@ -9,7 +9,6 @@ import threading
 import time
 import webbrowser
 from collections.abc import Callable, Iterable
-from dataclasses import field
 from pathlib import Path
 from types import TracebackType
 
@@ -23,6 +22,7 @@ from miniport.dev.server_page import PageSite
 from miniport.dev.shown import Shown, changes
 from miniport.diagnostics import Diagnostic
 from miniport.facts import Json
+from miniport.field import field
 from miniport.frozen import frozen, mutable
 
 DEFAULT_PORT = 7420

@@ -5,11 +5,11 @@ from __future__ import annotations
 import mimetypes
 import socket
 from collections.abc import Mapping
-from dataclasses import field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Protocol
 
 from miniport.dev.server_door import PROBLEM, Door, Headers, Refused, body_size, path_of
+from miniport.field import field
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import field, replace
 from pathlib import Path
 
 from miniport.analyze.app import AppFacts
 from miniport.bundle import Bundle
 from miniport.facts import Json
+from miniport.field import field, replace
 from miniport.frozen import frozen
 from miniport.output.manifest import read
 from miniport.pipeline import Built, preview

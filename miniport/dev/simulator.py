@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-
 from miniport.bundle import Bundle
+from miniport.field import field
 from miniport.frozen import frozen, mutable
 from miniport.pipeline import BuildRequest, Built, Warm, build, preview_request
 from miniport.posix import PurePosixPath

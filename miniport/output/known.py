@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import field
 from pathlib import Path
 
 from miniport.bundle import Bundle, differing
+from miniport.field import field
 from miniport.frozen import mutable
 from miniport.output import manifest
 from miniport.output.error import refusing

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from miniport import rules
 from miniport.diagnostics import Diagnostic, Place, Rule
 from miniport.edit import Edit, rewrite
+from miniport.field import replace
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.project.encoding import not_text

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 from typing import Literal
 
+from miniport.field import field
 from miniport.frozen import frozen
 from miniport.record import KeyPath, Problem
 from miniport.regex import regex

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
 from functools import cached_property
 
 from miniport import rules
 from miniport.diagnostics import Diagnostic
 from miniport.dialect import Dialect, FileKind
 from miniport.facts import Json
+from miniport.field import field
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.project.alias import Alias, Aliases, aliases_of, ordered

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import field
 
+from miniport.field import field
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.project.files import Files, Unreadable

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from miniport import __version__, rules
 from miniport.diagnostics import Diagnostic, Place, Rule
+from miniport.field import replace
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.project.encoding import not_text

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import posixpath
 from collections.abc import Iterable, Iterator
-from dataclasses import field, replace
 from functools import cached_property
 
 from miniport.dialect import Dialect
 from miniport.facts import Link, Reference
+from miniport.field import field, replace
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.project.alias import Aliases

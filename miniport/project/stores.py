@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import field
 
+from miniport.field import field
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.project.files import Files

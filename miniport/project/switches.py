@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 from functools import cached_property
 
+from miniport.field import field
 from miniport.frozen import frozen
 from miniport.project.settings import Settings
 from miniport.syntax.condition import Scalar

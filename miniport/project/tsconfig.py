@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from miniport import rules
 from miniport.diagnostics import Diagnostic
 from miniport.edit import rewrite
 from miniport.facts import Json
+from miniport.field import replace
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.project.alias import Alias, ordered

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 from functools import cached_property
 
 from miniport.dialect import Dialect, FileKind
+from miniport.field import field
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 

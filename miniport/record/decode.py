@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from miniport.enumeration import StrEnum
+from miniport.field import Field, fields, holds_fields
 from miniport.posix import PurePosixPath
 from miniport.record.problem import KeyPath, Problem, RecordError, closest
 
@@ -35,7 +35,7 @@ def decode(cls: type[Record], value: object, at: str = "miniport.yaml") -> Recor
     return cast(Record, result)
 
 
-def key_of(item: dataclasses.Field[Any]) -> str:
+def key_of(item: Field) -> str:
     """Return the key under which a field is read: `is_target` from `isTarget`, `from_` from `from`."""
     if RECORD_KEY in item.metadata:
         return str(item.metadata[RECORD_KEY])
@@ -44,15 +44,10 @@ def key_of(item: dataclasses.Field[Any]) -> str:
 
 
 @lru_cache(maxsize=512)
-def fields_of(cls: type) -> dict[str, tuple[dataclasses.Field[Any], Any]]:
+def fields_of(cls: type) -> dict[str, tuple[Field, Any]]:
     """Return the fields of a dataclass that can be set, by key, each with its resolved type."""
     hints = get_type_hints(cls)
-    return {key_of(item): (item, hints[item.name]) for item in dataclasses.fields(cls) if item.init}
-
-
-def is_optional(item: dataclasses.Field[Any]) -> bool:
-    """Return whether a field may be left out."""
-    return item.default is not dataclasses.MISSING or item.default_factory is not dataclasses.MISSING
+    return {key_of(item): (item, hints[item.name]) for item in fields(cls)}
 
 
 def _value(kind: Any, value: object, path: KeyPath, problems: list[Problem]) -> object:  # noqa: ANN401
@@ -70,7 +65,7 @@ def _value(kind: Any, value: object, path: KeyPath, problems: list[Problem]) -> 
         return _items(get_args(kind)[0], cast(list[object], value), path, problems)
     if origin is not None:
         return _entries(get_args(kind), cast(dict[str, object], value), path, problems)
-    if dataclasses.is_dataclass(kind):
+    if holds_fields(kind):
         return _record(cast(type, kind), cast(dict[str, object], value), path, problems)
     if issubclass(kind, StrEnum):
         return _choice(tuple(kind), value, path, problems, kind)
@@ -86,7 +81,7 @@ def accepts(kind: Any, value: object) -> bool:  # noqa: ANN401
         return isinstance(value, list | tuple)
     if origin is Literal:
         return value in get_args(kind)
-    if origin is not None or dataclasses.is_dataclass(kind):
+    if origin is not None or holds_fields(kind):
         return isinstance(value, Mapping)
     if kind is PurePosixPath or (isinstance(kind, type) and issubclass(kind, StrEnum)):
         return isinstance(value, str)
@@ -117,7 +112,7 @@ def _record(cls: type, value: Mapping[str, object], path: KeyPath, problems: lis
     for key, (item, kind) in fields.items():
         if key in value:
             arguments[item.name] = _value(kind, value[key], (*path, key), problems)
-        elif not is_optional(item):
+        elif not item.is_optional:
             problems.append(
                 Problem(
                     path, f'the key "{key}" is missing', f"缺少键 “{key}”", f'add "{key}"', f"请添加 “{key}”"
@@ -236,7 +231,7 @@ def _expected(kind: Any) -> tuple[str, str]:  # noqa: ANN401
         return (_join([str(word) for word in get_args(kind)], " or "),) * 2
     if origin is tuple:
         return "a list", "列表"
-    if origin is not None or dataclasses.is_dataclass(kind):
+    if origin is not None or holds_fields(kind):
         return "a mapping", "映射"
     names = {
         bool: ("true or false", " true 或 false"),

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import field
 from typing import TYPE_CHECKING
 
+from miniport.field import field
 from miniport.frozen import frozen, mutable
 from miniport.record.problem import KeyPath, Problem, RecordError
 from miniport.regex import regex

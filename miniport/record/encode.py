@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
 
 from miniport.enumeration import StrEnum
+from miniport.field import holds_fields
 from miniport.posix import PurePosixPath
 from miniport.record.decode import fields_of
 
@@ -15,8 +15,8 @@ def encode(value: object) -> object:
 
     Raises TypeError for what `decode` cannot make.
     """
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {key: encode(getattr(value, item.name)) for key, (item, _) in fields_of(type(value)).items()}
+    if holds_fields(type(value)):
+        return {key: encode(getattr(value, item.name)) for key, (item, _) in fields_of(type(value)).items()}  # type: ignore[arg-type]
     match value:
         case StrEnum() | PurePosixPath():
             return str(value)

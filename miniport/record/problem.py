@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
+from miniport.field import replace
 from miniport.frozen import frozen
 
 KeyPath = tuple[str | int, ...]

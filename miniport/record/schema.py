@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, cast, get_args, get_origin
 
 from miniport.enumeration import Enum, StrEnum
+from miniport.field import ABSENT, Field, holds_fields
 from miniport.posix import PurePosixPath
-from miniport.record.decode import fields_of, is_optional
+from miniport.record.decode import fields_of
 
 DOC_KEY = "doc"
 """Field metadata: one sentence on what the key is for."""
@@ -34,18 +34,18 @@ def _record(cls: type, defs: dict[str, object]) -> dict[str, object]:
     required: list[str] = []
     for key, (item, kind) in fields_of(cls).items():
         properties[key] = _property(item, kind, defs)
-        if not is_optional(item):
+        if not item.is_optional:
             required.append(key)
     result: dict[str, object] = {"type": "object", "additionalProperties": False, "properties": properties}
     return {**result, "required": required} if required else result
 
 
-def _property(item: dataclasses.Field[Any], kind: Any, defs: dict[str, object]) -> dict[str, object]:  # noqa: ANN401
+def _property(item: Field, kind: Any, defs: dict[str, object]) -> dict[str, object]:  # noqa: ANN401
     result = dict(_kind(kind, defs))
     if DOC_KEY in item.metadata:
         result["description"] = item.metadata[DOC_KEY]
     default = item.default
-    if default is not dataclasses.MISSING and default is not None:
+    if default is not ABSENT and default is not None:
         plain = default.value if isinstance(default, Enum) else default
         if isinstance(plain, bool | int | float | str):
             result["default"] = plain
@@ -68,7 +68,7 @@ def _kind(kind: Any, defs: dict[str, object]) -> dict[str, object]:  # noqa: ANN
         key, value = get_args(kind)
         names = {} if key is str else {"propertyNames": _kind(key, defs)}
         return {"type": "object", **names, "additionalProperties": _kind(value, defs)}
-    if dataclasses.is_dataclass(kind):
+    if holds_fields(kind):
         name = cast(type, kind).__name__
         if name not in defs:
             defs[name] = {}

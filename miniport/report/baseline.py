@@ -8,11 +8,11 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from miniport import rules
 from miniport.diagnostics import Diagnostic, Place, Severity
 from miniport.facts import Json
+from miniport.field import replace
 from miniport.frozen import frozen
 from miniport.report.fingerprint import fingerprint
 from miniport.report.outcome import Report, Summary

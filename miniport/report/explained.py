@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 from functools import cache
 
 from miniport.diagnostics import Place, Rule
 from miniport.facts import Json, Kind
+from miniport.field import field
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.record import decode, load_json, load_yaml

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field
 
 from miniport.analyze.app import AppFacts
 from miniport.analyze.reach import PagesOf, listed_name, pages_of
 from miniport.diagnostics import Diagnostic, Severity
+from miniport.field import field
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.report.cause import Cause, causes

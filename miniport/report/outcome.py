@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from miniport.diagnostics import SEVERITIES, Diagnostic, Severity
 from miniport.enumeration import IntEnum, StrEnum
+from miniport.field import replace
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 from difflib import SequenceMatcher
 
 from miniport.analyze.app import AppFacts, File
 from miniport.diagnostics import Diagnostic
 from miniport.dialect import FileKind
+from miniport.field import replace
 from miniport.frozen import frozen
 from miniport.pipeline import Built
 from miniport.posix import PurePosixPath

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import Literal
 
 from miniport.diagnostics import Severity
 from miniport.enumeration import StrEnum
+from miniport.field import field
 from miniport.frozen import frozen
 from miniport.record import schema
 

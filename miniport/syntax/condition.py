@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 
 from miniport import rules
 from miniport.diagnostics import Finding
+from miniport.field import field
 from miniport.frozen import frozen, mutable
 from miniport.record import closest
 from miniport.regex import regex

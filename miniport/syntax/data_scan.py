@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import math
 import re
-from dataclasses import field
 
 from miniport import rules
 from miniport.diagnostics import Finding
 from miniport.edit import Edit
+from miniport.field import field
 from miniport.frozen import frozen, mutable
 from miniport.regex import regex
 from miniport.source import Span

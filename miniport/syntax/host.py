@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
+from miniport.field import field, replace
 from miniport.frozen import frozen, mutable
 from miniport.source import Span
 from miniport.syntax.literals import inner, is_static, string_value

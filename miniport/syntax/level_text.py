@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import TYPE_CHECKING
 
 from miniport.edit import Edit
+from miniport.field import field
 from miniport.frozen import frozen, mutable
 from miniport.source import Span
 

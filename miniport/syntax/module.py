@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from miniport import rules
 from miniport.diagnostics import Finding
 from miniport.enumeration import StrEnum
+from miniport.field import replace
 from miniport.frozen import frozen
 from miniport.regex import regex
 from miniport.source import Span

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from miniport.field import field, replace
 from miniport.frozen import frozen
 from miniport.regex import regex
 from miniport.source import Span

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from miniport.diagnostics import Finding
+from miniport.field import field
 from miniport.frozen import frozen
 from miniport.regex import regex
 from miniport.source import Span

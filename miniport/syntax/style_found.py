@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-
 from miniport import rules
 from miniport.diagnostics import Finding
 from miniport.edit import Edit
+from miniport.field import field
 from miniport.frozen import mutable
 from miniport.source import Span
 from miniport.syntax.style_tree import AtRule, Import, Length, SharedName, Style, StyleRule, Url

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import field
 
 from miniport import rules
 from miniport.diagnostics import Finding
+from miniport.field import field
 from miniport.frozen import mutable
 from miniport.regex import regex
 from miniport.source import Span

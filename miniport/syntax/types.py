@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import field
 from typing import TYPE_CHECKING
 
 from miniport import rules
 from miniport.diagnostics import Finding, Rule
 from miniport.edit import Edit
+from miniport.field import field
 from miniport.frozen import frozen, mutable
 from miniport.regex import regex
 from miniport.source import Span

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from miniport.dialect import Dialect, EventSpelling, ModuleTag
 from miniport.facts import Kind
+from miniport.field import replace
 from miniport.record import decode
 from miniport.targets.form import BridgeSection, HeadForm, LimitRow, Member
 from miniport.targets.form_dialect import DialectForm

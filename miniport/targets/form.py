@@ -6,10 +6,10 @@ A section's `source` and `checked` hold for each of its rows that has none of it
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from typing import Literal
 
 from miniport.dialect import Directive
+from miniport.field import field
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.targets.form_dialect import DialectForm

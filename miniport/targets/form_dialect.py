@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from typing import Literal
 
 from miniport.dialect import Directive, FileKind, Listen
+from miniport.field import field
 from miniport.frozen import frozen
 from miniport.targets.origin import Origin
 

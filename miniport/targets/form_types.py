@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from typing import Literal
 
+from miniport.field import field
 from miniport.frozen import frozen
 from miniport.targets.origin import Origin
 

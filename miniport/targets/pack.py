@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
 from miniport import resources
+from miniport.field import replace
 from miniport.record import Problem, RecordError, closest, decode, load_yaml
 from miniport.targets.build import INHERITED, build, members_of
 from miniport.targets.form import OverrideForm

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, replace
 from typing import TypeVar
 
+from miniport.field import field, replace
 from miniport.frozen import frozen
 from miniport.targets.origin import Note, Origin
 

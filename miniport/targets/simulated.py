@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from miniport.facts import Kind
+from miniport.field import replace
 from miniport.targets.index import Index
 from miniport.targets.target_pack import TargetPack
 from miniport.targets.verdict import Bridge, Unsupported, Verdict

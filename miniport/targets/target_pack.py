@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
 from functools import cached_property
 from typing import Literal, cast
 
 from miniport.dialect import Dialect, Directive
 from miniport.facts import Kind, Use
+from miniport.field import field, replace
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.targets.form import (

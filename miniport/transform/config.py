@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from miniport.analyze.app import AppFacts, File, Unit, UnitKind
 from miniport.analyze.config_use import config_uses
 from miniport.analyze.theme import theme, variables
 from miniport.edit import Edit, apply
 from miniport.facts import Kind, Link
+from miniport.field import replace
 from miniport.project.resolve import is_foreign
 from miniport.syntax.data import JsonDocument, json_text, parse_json
 from miniport.syntax.data_edit import remove_keys, rename_key, set_value

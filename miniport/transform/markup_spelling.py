@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 
 from miniport.dialect import Dialect, Directive
 from miniport.edit import Edit
+from miniport.field import field
 from miniport.frozen import frozen
 from miniport.source import Span
 from miniport.syntax.attribute import camel, classified

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import field
 from typing import Literal
 
 from miniport import rules
 from miniport.analyze.lowered import ScriptTools
 from miniport.diagnostics import Diagnostic, Place
 from miniport.edit import Rewritten, Smaller
+from miniport.field import field
 from miniport.frozen import mutable
 from miniport.posix import PurePosixPath
 from miniport.project.compiled import Fault

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 
 from miniport.analyze.app import AppFacts, File
 from miniport.analyze.level import fitted, level_of
@@ -13,6 +12,7 @@ from miniport.bundle import Bundle
 from miniport.diagnostics import Diagnostic
 from miniport.dialect import FileKind
 from miniport.edit import Edit, Smaller, rewrite
+from miniport.field import replace
 from miniport.memo import FORGETFUL, Memo
 from miniport.posix import PurePosixPath, by_names
 from miniport.project.files import Unreadable

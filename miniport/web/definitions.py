@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 
 from miniport.analyze.app import AppFacts, File
@@ -12,6 +11,7 @@ from miniport.diagnostics import Diagnostic
 from miniport.dialect import Dialect, FileKind
 from miniport.edit import Edit, rewrite
 from miniport.facts import Link
+from miniport.field import replace
 from miniport.frozen import frozen, mutable
 from miniport.memo import FORGETFUL, Memo, present
 from miniport.posix import PurePosixPath, by_names

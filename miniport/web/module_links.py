@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import field
 
+from miniport.field import field
 from miniport.frozen import mutable
 from miniport.posix import PurePosixPath
 from miniport.regex import regex

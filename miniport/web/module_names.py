@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 
+from miniport.field import field
 from miniport.frozen import frozen
 from miniport.syntax.module import Form, Module
 from miniport.syntax.scope import Declaration, Scopes

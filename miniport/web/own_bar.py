@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from miniport.analyze.app import AppFacts
+from miniport.field import replace
 from miniport.posix import PurePosixPath
 from miniport.project.pages import tab_paths
 

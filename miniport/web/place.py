@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
 
 from miniport.facts import Link
+from miniport.field import field, replace
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.regex import regex

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from miniport.bundle import Bundle
 from miniport.facts import Json
+from miniport.field import replace
 from miniport.posix import PurePosixPath
 from miniport.targets.pack import TargetPack
 from miniport.web.shell import ShellPage, WebApp, render_project

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from miniport.analyze.app import AppFacts, File, Unit
 from miniport.analyze.place import Places, places
+from miniport.field import replace
 from miniport.memo import FORGETFUL, Memo
 from miniport.posix import PurePosixPath
 

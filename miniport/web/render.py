@@ -8,10 +8,10 @@ at (runtime/src/core). `isRestless` is there, and true, where the same names nee
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from miniport.diagnostics import Finding
 from miniport.facts import Link
+from miniport.field import replace
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.regex import regex

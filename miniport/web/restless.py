@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from miniport.analyze.app import File
 from miniport.facts import Link
+from miniport.field import replace
 from miniport.memo import FORGETFUL, Memo
 from miniport.posix import PurePosixPath
 from miniport.regex import regex

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from miniport.analyze.app import AppFacts, Unit
 from miniport.analyze.style import file_part
 from miniport.dialect import FileKind
 from miniport.facts import Link
+from miniport.field import replace
 from miniport.memo import FORGETFUL, Memo
 from miniport.posix import PurePosixPath
 from miniport.syntax.style_tree import Style

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from miniport import resources, rules
 from miniport.bundle import Bundle
 from miniport.diagnostics import Diagnostic, Place
 from miniport.facts import Json, Kind
+from miniport.field import field, replace
 from miniport.frozen import frozen
 from miniport.memo import FORGETFUL, Memo
 from miniport.posix import PurePosixPath, by_names

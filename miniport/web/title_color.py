@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from miniport.analyze.app import AppFacts
 from miniport.facts import Json
+from miniport.field import replace
 from miniport.regex import regex
 
 _BACK = "titleBarColor"

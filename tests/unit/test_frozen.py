@@ -2,12 +2,13 @@ import ast
 import pickle
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import field, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from importlib import import_module
 from threading import Barrier
 
 import pytest
 
+from miniport.field import field, replace
 from miniport.frozen import frozen, mutable
 from tests.house.modules import modules
 
@@ -210,3 +211,14 @@ def test_every_class_of_the_package_can_be_defined():
         for kind in vars(import_module(name)).values():
             if isinstance(kind, type) and kind.__module__ == name and is_dataclass(kind):
                 assert isinstance(fields(kind), tuple)
+
+
+def test_a_value_is_made_and_changed_without_the_module_for_dataclasses():
+    dear = {
+        f"{module.place}:{node.lineno}"
+        for module in modules()
+        for node in module.tree.body
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        if "dataclasses" in {getattr(node, "module", None), *(each.name for each in node.names)}
+    }
+    assert dear == set()

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
 import pytest
@@ -9,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from miniport.enumeration import StrEnum
+from miniport.field import field
+from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.record import Document, RecordError, closest, decode, load_json, load_yaml, schema
 
@@ -18,7 +19,7 @@ class Colour(StrEnum):
     BLUE = "blue"
 
 
-@dataclass(frozen=True)
+@frozen
 class Target:
     app_id: str
     level: int = 1
@@ -30,7 +31,7 @@ class Target:
             raise ValueError("the level is above 9", "级别超过 9", "lower it", "请调低")
 
 
-@dataclass(frozen=True)
+@frozen
 class Settings:
     name: str = field(metadata={"doc": "What it is called."})
     mode: Literal["development", "production"] = "development"
