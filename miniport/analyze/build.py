@@ -15,7 +15,6 @@ from miniport.project.load import Project
 from miniport.project.resolve import Resolver
 from miniport.project.settings import MOCKS
 from miniport.project.standing import Standing
-from miniport.project.style.language import Named
 from miniport.project.switches import Switches
 from miniport.project.written import INSTALLED, Written
 from miniport.targets.pack import TargetPack
@@ -84,7 +83,7 @@ def _resolver(project: Project, pack: TargetPack) -> Resolver:
     return Resolver(
         files,
         project.base,
-        Standing(files, project.base, written, pack.file_words, over, Named(files, project.settings)),
+        Standing(files, project.base, written, pack.file_words, over, project.names_tool),
         project.aliases,
         pack.packages,
         (INSTALLED, *dict.fromkeys(stores)),

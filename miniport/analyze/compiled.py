@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from miniport import rules
 from miniport.analyze.lowered import ScriptTools
-from miniport.analyze.prepare import Steps, Writing, prepared
 from miniport.diagnostics import Diagnostic, Place
-from miniport.dialect import FileKind
 from miniport.field import field
 from miniport.frozen import frozen, mutable
 from miniport.posix import PurePosixPath
 from miniport.project.compiled import Compiled, Fault
 from miniport.project.encoding import complaint
-from miniport.project.files import CAUSES, Files, Unreadable
+from miniport.project.files import CAUSES, Unreadable
 from miniport.project.load import Project
 from miniport.project.mapped import Mapped, at_line
 from miniport.project.node import ToolAbsentError
 from miniport.project.resolve import split_package
-from miniport.project.style.language import LANGUAGES, Language, above, installed, is_named
+from miniport.project.style.language import LANGUAGES, Language, above, installed
 from miniport.project.style.node import NodeTool
 from miniport.project.style.tool import Imported, Tool
-from miniport.project.switches import Switches
-from miniport.source import DecodeError, Source, decode
+from miniport.source import DecodeError, Source
 
 
 @mutable
@@ -57,14 +56,16 @@ class Outcome:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def plain(
-    source: Source, project: Project, compilers: Compilers, steps: Steps, switches: Switches
-) -> Outcome:
+Sheet = Callable[[PurePosixPath], Source]
+"""Returns the sheet at a path as it is compiled, and is kept with it. Raises Unreadable or DecodeError."""
+
+
+def plain(source: Source, project: Project, compilers: Compilers, sheet: Sheet) -> Outcome:
     """Return a sheet as plain style; one that is plain already comes back as it is."""
     language = LANGUAGES.get(source.path.suffix)
     if language is None:
         return Outcome(source)
-    desk = _Desk(language, project, steps, switches)
+    desk = _Desk(language, project, sheet)
     found = _earlier(compilers, source, desk)
     if found is None:
         tool = _tool(language, source.path, project, compilers)
@@ -90,9 +91,9 @@ def _earlier(compilers: Compilers, source: Source, desk: _Desk) -> _Made | None:
 def _tool(
     language: Language, path: PurePosixPath, project: Project, compilers: Compilers
 ) -> Tool | Diagnostic:
-    files, settings = project.files, project.settings
+    files = project.files
     arguments = {"language": language.title, "tool": language.package, "key": language.key}
-    if not is_named(language, path, files, settings):
+    if not project.names_tool(path):
         return Diagnostic(rules.TOOL_UNNAMED, arguments, Place(path))
     folder = None
     if language.key != "sass":
@@ -122,11 +123,10 @@ def _sass() -> Tool:
 class _Desk:
     """Answers what a tool asks for while it compiles one sheet; `asked` keeps the answers."""
 
-    def __init__(self, language: Language, project: Project, steps: Steps, switches: Switches) -> None:
+    def __init__(self, language: Language, project: Project, sheet: Sheet) -> None:
         self._language = language
         self._project = project
-        self._steps = steps
-        self._switches = switches
+        self._sheet = sheet
         self.asked: dict[tuple[str, str], Imported] = {}
 
     def ask(self, request: str, importer: str) -> Imported:
@@ -189,13 +189,10 @@ class _Desk:
         return Imported(str(path), source.text)
 
     def _source(self, path: PurePosixPath, *, is_loud: bool = False) -> Source | None:
-        """Return a sheet with its conditions resolved."""
-        files: Files = self._project.files
+        """Return a sheet as the tool gets it."""
         try:
-            source = decode(path, files.read(path))
+            return self._sheet(path)
         except (Unreadable, DecodeError):
             if is_loud:
                 raise
             return None
-        writing = Writing(FileKind.STYLE, path.suffix)
-        return prepared(source, self._steps.of(source.text, writing, self._switches)).source

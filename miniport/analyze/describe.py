@@ -19,7 +19,7 @@ from miniport.frozen import frozen, mutable
 from miniport.posix import PurePosixPath
 from miniport.project.files import Files
 from miniport.project.switches import Switches
-from miniport.source import Source
+from miniport.source import Source, decode
 from miniport.syntax.data import JsonDocument, parse_json
 from miniport.syntax.markup import Markup, parse_markup
 from miniport.syntax.script import Script, parse_script
@@ -89,6 +89,23 @@ class Parses:
                     found = _DESCRIBE[kind](reader, text)
             self.known[key] = found
         return found
+
+
+@frozen(eq=False)
+class Sheets:
+    """Called with a path, returns the sheet there as it is compiled: with its conditions resolved.
+
+    What is wrong with them is told elsewhere. Raises Unreadable or DecodeError.
+    """
+
+    files: Files
+    parses: Parses
+    switches: Switches
+
+    def __call__(self, path: PurePosixPath) -> Source:
+        """Return it."""
+        source = decode(path, self.parses.read(self.files, path))
+        return self.parses.prepared(FileKind.STYLE, source, self.switches).source
 
 
 def _template(reader: TargetPack, text: str) -> Described:

@@ -9,7 +9,7 @@ from functools import cached_property
 from miniport import rules
 from miniport.analyze.app import File
 from miniport.analyze.compiled import plain
-from miniport.analyze.describe import Described, Parses
+from miniport.analyze.describe import Described, Parses, Sheets
 from miniport.analyze.level import level_of
 from miniport.analyze.lowered import lowered
 from miniport.analyze.prepare import Prepared
@@ -52,6 +52,7 @@ class Walk:
         self.manifests: set[PurePosixPath] = set()
         self.diagnostics: list[Diagnostic] = []
         self.parses = parses
+        self._sheets = Sheets(project.files, parses, switches)
         # What was looked into without being reached, and by which sheets; what each file's own text gave rise
         # to.
         self.glanced: set[PurePosixPath] = set()
@@ -202,7 +203,7 @@ class Walk:
 
     def _plain(self, source: Source) -> Source | None:
         """Return a sheet as plain style, or report why it cannot be; what it imports counts as reached."""
-        made = plain(source, self.project, self.parses.compilers, self.parses.steps, self.switches)
+        made = plain(source, self.project, self.parses.compilers, self._sheets)
         self._origins.update(made.imported)
         self.glanced.update(made.imported)
         self.imported[source.path] = made.imported

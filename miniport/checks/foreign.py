@@ -37,8 +37,8 @@ def _found(file: File, script: Script, pack: TargetPack, objects: frozenset[str]
     others = frozenset() if own in asked else others
     wanted = others | {*pack.dialect.absent, *pack.dialect.evaluators, *pack.dialect.timers}
     # Scopes cost a parse where a build has no other need of them.
-    met = {match[0] for match in _mention(wanted).finditer(script.text)} if wanted else set()
-    for name in sorted(met - asked):
+    met = (name for name in wanted - asked if name in script.text and _mention(name).search(script.text))
+    for name in sorted(met):
         for span in script.free.get(name, ()):
             if name in others:
                 api = _member(script.text, span, name)
@@ -94,9 +94,11 @@ def _member(text: str, span: Span, name: str) -> str:
     return f"{name}.{match[1]}" if match else name
 
 
-@lru_cache(maxsize=32)
-def _mention(names: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w$.])(?:{'|'.join(map(re.escape, sorted(names)))})(?![\w$])")
+@lru_cache(maxsize=256)
+def _mention(name: str) -> re.Pattern[str]:
+    # The name comes first, so that the search skips from one to the next.
+    word = re.escape(name)
+    return re.compile(rf"{word}(?<![\w$.]{word})(?![\w$])")
 
 
 @lru_cache(maxsize=1)

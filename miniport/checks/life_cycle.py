@@ -70,11 +70,12 @@ def _groups(unit: Unit, options: Options, text: str, reader: TargetPack) -> Iter
     groups = [name for name in own if "." not in name and name[:2] not in _HOOKS and name not in given]
     for entry in options.entries:
         is_group = entry.options is not None or text[entry.value.start : entry.value.start + 1] == "["
-        near = near_words(entry.name, groups)
         is_known = reader.fact(Kind.LIFECYCLE, entry.name, unit.kind) is not None
-        if is_group and not is_known and near["near_en"] and not is_used(entry.name, text):
+        if is_group and not is_known and not is_used(entry.name, text):
+            near = near_words(entry.name, groups)
             meant = closest(entry.name, groups) or ""
-            yield rules.OPTION_UNKNOWN.at(entry.span, owner=owner, name=entry.name, near=meant, **near)
+            if near["near_en"]:
+                yield rules.OPTION_UNKNOWN.at(entry.span, owner=owner, name=entry.name, near=meant, **near)
         inner = [name for name in own if name.startswith(f"{entry.name}.")]
         for each in entry.options.entries if entry.options is not None and inner else ():
             yield from _inner(unit, entry, each, inner, reader)

@@ -59,17 +59,13 @@ def _key(use: Use, pack: TargetPack) -> str | None:
     group, _, leaf = use.name.rpartition(".")
     parted = (name.rpartition(".") for name in pack.names(Kind.CONFIG, use.owner))
     known = {other for at, _, other in parted if at == group}
-    return _own_key(group, leaf, known) or closest(leaf, known)
+    return _own_key(leaf, known) or closest(leaf, known)
 
 
-def _own_key(group: str, leaf: str, known: Collection[str]) -> str | None:
+def _own_key(leaf: str, known: Collection[str]) -> str | None:
     """Return our word for a key that another dialect spells so."""
-    for other in bundled().values():
-        for key, fact in other.index.items():
-            at, _, name = key[2].rpartition(".")
-            if key[0] is Kind.CONFIG and name in known and (fact[0] or {}).get("rename") == leaf:
-                return name
-    return None
+    own = (name for other in bundled().values() for name in other.keys_spelled(leaf))
+    return next((name for name in own if name in known), None)
 
 
 def _events(use: Use, pack: TargetPack) -> tuple[str, ...]:

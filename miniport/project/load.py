@@ -20,6 +20,7 @@ from miniport.project.project_file import ProjectFile, read_project_file
 from miniport.project.resolve import normal
 from miniport.project.settings import Settings
 from miniport.project.spoken import spoken
+from miniport.project.style.language import Named
 from miniport.project.tsconfig import read_tsconfig
 from miniport.source import Source
 from miniport.syntax.condition import Scalar
@@ -67,6 +68,11 @@ class Project:
             for kind in _TELLING
             for suffix in reader.dialect.suffixes[kind]
         }
+
+    @cached_property
+    def names_tool(self) -> Named:
+        """Return what tells whether the project names the tool that a sheet needs."""
+        return Named(self.files, self.settings)
 
     @cached_property
     def code_kinds(self) -> Mapping[str, FileKind]:

@@ -198,6 +198,18 @@ class TargetPack:
         verdict = self._verdict(fact) if fact else SAME
         return verdict.to if isinstance(verdict, Rename) else name
 
+    def keys_spelled(self, word: str) -> tuple[str, ...]:
+        """Return our names, without their groups, for the keys of configurations that are a word here."""
+        return self._keys.get(word, ())
+
+    @cached_property
+    def _keys(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for (kind, _, name), row in _with_rows(self.index):
+            if kind is Kind.CONFIG and isinstance(word := row.get("rename"), str):
+                found[word] = (*found.get(word, ()), name.rpartition(".")[2])
+        return found
+
     def limit(self, name: str) -> LimitRow | None:
         """Return a limit, or None where none is known."""
         return self.limits.get(name)

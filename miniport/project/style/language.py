@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from miniport.field import field
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.project.files import Files, Unreadable
@@ -45,25 +46,32 @@ _LOCKS = ("package-lock.json", "yarn.lock", "pnpm-lock.yaml", "bun.lock")
 _GROUPS = ("dependencies", "devDependencies", "optionalDependencies", "peerDependencies")
 
 
-def is_named(language: Language, path: PurePosixPath, files: Files, settings: Settings) -> bool:
-    """Tell whether settings, a package.json or a lock file above a sheet name its language's tool."""
-    tools = settings.tools
-    if language.package in (tools.less, tools.sass, tools.stylus):
-        return True
-    return any(_names(language, folder, files) for folder in above(path, files))
-
-
 @frozen
 class Named:
-    """Called with a sheet, tells whether the project names the tool that makes a plain one of it."""
+    """Called with a sheet, tells whether the project names the tool that makes a plain one of it.
+
+    Settings, a package.json or a lock file above the sheet name it. Files and settings must not change.
+    """
 
     files: Files
     settings: Settings
+    _folders: dict[tuple[str, PurePosixPath], bool] = field(default_factory=dict, repr=False, compare=False)
 
     def __call__(self, path: PurePosixPath) -> bool:
         """Tell it; a file that is no such sheet needs no tool."""
         language = LANGUAGES.get(path.suffix)
-        return language is None or is_named(language, path, self.files, self.settings)
+        if language is None:
+            return True
+        tools = self.settings.tools
+        if language.package in (tools.less, tools.sass, tools.stylus):
+            return True
+        return any(self._is_in(folder, language) for folder in above(path, self.files))
+
+    def _is_in(self, folder: PurePosixPath, language: Language) -> bool:
+        known = self._folders.get((language.key, folder))
+        if known is None:
+            known = self._folders[language.key, folder] = _names(language, folder, self.files)
+        return known
 
 
 def above(path: PurePosixPath, files: Files) -> Iterator[PurePosixPath]:
@@ -71,7 +79,7 @@ def above(path: PurePosixPath, files: Files) -> Iterator[PurePosixPath]:
     folder = path.parent
     while files.is_inside(folder):
         yield folder
-        folder = normal(folder / "..")
+        folder = normal(folder / "..") if ".." in folder or not folder.name else folder.parent
 
 
 def installed(package: str, path: PurePosixPath, files: Files) -> PurePosixPath | None:
