@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from miniport.analyze.app import AppFacts, Unit
+from miniport.analyze.app import AppFacts, File, Unit
 from miniport.analyze.style import file_part
 from miniport.dialect import FileKind
 from miniport.facts import Link
 from miniport.field import replace
-from miniport.memo import FORGETFUL, Memo
+from miniport.memo import FORGETFUL, Memo, present
 from miniport.posix import PurePosixPath
 from miniport.syntax.style_tree import Style
 from miniport.web.style import StyleOptions, Stylesheet, stylesheet
@@ -23,15 +23,6 @@ def sheet(facts: AppFacts, memo: Memo = FORGETFUL) -> Stylesheet:
 
 
 def _sheet(facts: AppFacts, memo: Memo) -> Stylesheet:
-
-    def style_of(path: PurePosixPath) -> StyleFile | None:
-        file = facts.files.get(path)
-        tree = file.tree if file is not None else None
-        if file is None or not isinstance(tree, Style):
-            return None
-        imports = {request: target for (link, request), target in file.resolved.items() if link is Link.STYLE}
-        return StyleFile(path, tree, imports, file.source)
-
     def asset_of(path: PurePosixPath, request: str) -> str | None:
         file = file_part(request)
         target = facts.files[path].resolved.get((Link.ASSET, file))
@@ -44,10 +35,19 @@ def _sheet(facts: AppFacts, memo: Memo) -> Stylesheet:
 
     is_fixed = _is_fixed(facts)
     options = StyleOptions(asset_of, to_px if is_fixed else to_vw, memo=memo, shape=facts.graph)
-    found = stylesheet(style_app(facts), style_of, options)
+    styles = present(memo.each("style files", facts.files, _style_file))
+    found = stylesheet(style_app(facts), styles, options)
     if not is_fixed or not isinstance(found.table, dict):
         return found
     return replace(found, table={**found.table, "isFixed": True})
+
+
+def _style_file(path: PurePosixPath, file: File) -> StyleFile | None:
+    tree = file.tree
+    if not isinstance(tree, Style):
+        return None
+    imports = {request: target for (link, request), target in file.resolved.items() if link is Link.STYLE}
+    return StyleFile(path, tree, imports, file.source)
 
 
 def style_app(facts: AppFacts) -> StyleApp:

@@ -35,7 +35,7 @@ from miniport.posix import PurePosixPath
 from miniport.regex import regex
 from miniport.source import Origins, Source, Span
 from miniport.syntax.style_tree import Style
-from miniport.web.style_import import FileFinding, Piece, StyleFile, StyleOf, inline
+from miniport.web.style_import import FileFinding, Piece, StyleFile, inline
 from miniport.web.style_length import PIXEL, Unit, length_edits, length_findings, to_vw
 from miniport.web.style_name import Key, definitions, name_edits, renamed
 from miniport.web.style_scope import Mentions, TagOf, dom_tag, mentioned, scoped
@@ -88,33 +88,55 @@ class Stylesheet:
         return "".join(piece.text for piece in self.pieces)
 
 
-def stylesheet(app: StyleApp, style_of: StyleOf, options: StyleOptions | None = None) -> Stylesheet:
-    """Return the style sheet of an app.
+Styles = Mapping[PurePosixPath, StyleFile]
+"""The parsed files of an app by their paths."""
 
-    `style_of` returns the parsed file at a path, or None where there is none.
-    """
+
+@frozen(slots=True)
+class _Inlined:
+    """What a sheet consists of, what was found on the way, and the names that its files define."""
+
+    pieces: tuple[Piece | str, ...]
+    findings: tuple[FileFinding, ...]
+    definitions: Mapping[Key, tuple[str, ...]]
+
+
+@frozen(slots=True)
+class _Printed:
+    """The pieces of a sheet as they are written; `has_pixel`: boxes of at most 1rpx are among them."""
+
+    pieces: tuple[Source, ...]
+    has_pixel: bool
+
+
+def stylesheet(app: StyleApp, styles: Styles, options: StyleOptions | None = None) -> Stylesheet:
+    """Return the style sheet of an app."""
     options = options or StyleOptions()
-    numbers = numbered(app)
+    memo, numbers = options.memo, numbered(app)
     paths = {"": app.file, **{unit.path: unit.file for unit in (*app.pages, *app.components)}}
-    findings: list[FileFinding] = []
-    pieces = {number: _pieces(paths[path], style_of, findings) for path, number in numbers.items()}
-    files = {number: _files(parts) for number, parts in pieces.items()}
-    names = renamed({number: definitions(file.style for file in files[number]) for number in files})
-    memo = options.memo
+    inlined = {
+        number: memo.looked_up("inlined", number, (paths[path],), styles, partial(_inlined, paths[path]))
+        for path, number in numbers.items()
+    }
+    findings = [finding for each in inlined.values() for finding in each.findings]
+    files = {number: _files(each.pieces) for number, each in inlined.items()}
+    names = renamed({number: each.definitions for number, each in inlined.items()})
     sheets = {
         number: Sheet(memo.of("mentions", number, (found,), partial(_mentions, found)), names[number])
         for number, found in files.items()
     }
     text: list[Source] = []
+    has_pixel = False
     for path, number in numbers.items():
-        given = (pieces[number], sheets[number].names, options.shape, options.unit.__name__)
-        print_ = partial(_whole, pieces[number], number, sheets[number].names, options)
+        pieces = inlined[number].pieces
+        given = (pieces, sheets[number].names, options.shape, options.unit.__name__)
+        print_ = partial(_whole, pieces, number, sheets[number].names, options)
         sheet = memo.of("printed", number, given, print_)
-        text += [_ours(f"/* {_label(path)} */\n"), *sheet] if sheet else []
+        text += [_ours(f"/* {_label(path)} */\n"), *sheet.pieces] if sheet.pieces else []
+        has_pixel = has_pixel or sheet.has_pixel
     for file in {file.path: file for number in files for file in files[number]}.values():
         found = memo.of("style findings", file.path, (file.style,), partial(_findings, file.style))
         findings.extend(FileFinding(file.path, finding) for finding in found)
-    has_pixel = any(PIXEL in piece.text for piece in text)
     header = (_ours(_PIXEL_RULES),) if has_pixel else ()
     has_marks = app.has_passing_tags or any(sheet.mentions.has_guards for sheet in sheets.values())
     return Stylesheet((*header, *text), table(app, numbers, sheets), _distinct(findings), has_marks)
@@ -124,17 +146,12 @@ def _findings(style: Style) -> tuple[Finding, ...]:
     return tuple(length_findings(style))
 
 
-def _pieces(
-    path: PurePosixPath | None, style_of: StyleOf, findings: list[FileFinding]
-) -> tuple[Piece | str, ...]:
-    """Return what a sheet consists of, and put aside what was found on the way."""
-    kept: list[Piece | str] = []
-    for part in inline(path, style_of) if path is not None else ():
-        if isinstance(part, FileFinding):
-            findings.append(part)
-        else:
-            kept.append(part)
-    return tuple(kept)
+def _inlined(path: PurePosixPath | None, styles: Styles) -> _Inlined:
+    """Return what a sheet consists of, read off its file and those that it imports."""
+    parts = tuple(inline(path, styles.get)) if path is not None else ()
+    pieces = tuple(part for part in parts if not isinstance(part, FileFinding))
+    defined = definitions(file.style for file in _files(pieces))
+    return _Inlined(pieces, tuple(part for part in parts if isinstance(part, FileFinding)), defined)
 
 
 def _files(pieces: Iterable[Piece | str]) -> tuple[StyleFile, ...]:
@@ -147,8 +164,9 @@ def _mentions(files: Iterable[StyleFile]) -> Mentions:
 
 def _whole(
     pieces: Iterable[Piece | str], number: str, names: Mapping[Key, str], options: StyleOptions
-) -> tuple[Source, ...]:
-    return tuple(_printed(pieces, number, names, options))
+) -> _Printed:
+    printed = tuple(_printed(pieces, number, names, options))
+    return _Printed(printed, any(PIXEL in piece.text for piece in printed))
 
 
 def _printed(

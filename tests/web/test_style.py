@@ -59,7 +59,7 @@ def printed(texts: dict[PurePosixPath, str], units: dict[str, object]) -> Styles
         bool(units.get("hasPassingTags")),
     )
     unit_of = to_px if units.get("unit") == "px" else to_vw
-    return stylesheet(app, files.get, StyleOptions(lambda _, request: assets.get(request), unit_of))
+    return stylesheet(app, files, StyleOptions(lambda _, request: assets.get(request), unit_of))
 
 
 @pytest.mark.parametrize("folder", cases("sheets"))

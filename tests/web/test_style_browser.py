@@ -47,7 +47,7 @@ def printed(*texts: str) -> str:
     }
     pages = tuple(StyleUnit(f"/{path.stem}", path) for path in files)
     options = StyleOptions(lambda path, request: f"{path.stem} {request}")
-    return stylesheet(StyleApp(None, pages), files.get, options).text
+    return stylesheet(StyleApp(None, pages), files, options).text
 
 
 @pytest.mark.parametrize("block", range(8))

@@ -47,8 +47,9 @@ class Scene:
             self.has_passing_tags,
         )
 
-    def style_of(self, path: PurePosixPath) -> StyleFile:
-        return StyleFile(path, parse_style(getattr(self, path.name)), {})
+    def styles(self) -> dict[PurePosixPath, StyleFile]:
+        paths = map(PurePosixPath, ("app", "a", "b", "card"))
+        return {path: StyleFile(path, parse_style(getattr(self, path.name)), {}) for path in paths}
 
 
 def card(name: str, *nodes: dict[str, object], **more: object) -> dict[str, object]:
@@ -86,7 +87,7 @@ def shown(site):
     """Return a function that shows pages with the styles of a scene and returns how to measure a node."""
 
     def show(scene: Scene, **pages: list[dict[str, object]]):
-        sheet = stylesheet(scene.units(), scene.style_of)
+        sheet = stylesheet(scene.units(), scene.styles())
         trees = [{"path": f"/{name}", "nodes": nodes} for name, nodes in pages.items()]
         site.evaluate("(all) => show(...all)", [DEFAULTS + sheet.text, sheet.table, trees])
 
