@@ -80,5 +80,5 @@ def _keep(folder: str, environ: Mapping[str, str], key: str, value: bytes) -> No
     except (Unfit, OSError):
         # A cache that cannot be written: the next build looks at the same files again.
         return
-    store.put({key: value})
+    store.put({key: value}, is_flushed=False)
     store.close()

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
+from miniport.cache.real import real
 from miniport.cache.stamp import Stamp, is_settled, now, stamp
 from miniport.field import field
 from miniport.frozen import frozen, mutable
@@ -101,24 +102,7 @@ def _are_moved(inputs: Inputs) -> bool:
     if any(os.path.isdir(name) is not leads for name, leads in inputs.links.items()):
         return True
     known: dict[str, str] = {}
-    return any(_real(name, known) != real for name, real in inputs.reals.items())
-
-
-def _real(name: str, known: dict[str, str]) -> str:
-    """Return where a folder stands, links followed.
-
-    One that is no link stands in the one above it, and that is looked at once for all that it holds.
-    """
-    found = known.get(name)
-    if found is None:
-        above, last = os.path.split(name)
-        # There links are of several kinds, and one folder has several names.
-        if os.name == "nt" or last in ("", ".", "..") or os.path.islink(name):
-            found = os.path.realpath(name)
-        else:
-            found = os.path.join(_real(above, known), last)
-        known[name] = found
-    return found
+    return any(real(name, known) != there for name, there in inputs.reals.items())
 
 
 def seen(told: Stamp | None, found: str) -> Seen:

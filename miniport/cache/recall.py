@@ -14,6 +14,7 @@ from contextlib import suppress
 from miniport.blake import blake2b
 from miniport.cache.own import own
 from miniport.cache.packed import join, split, suspects, texts, unpack
+from miniport.cache.real import real
 from miniport.cache.secret import secret
 from miniport.cache.store import Store, Unfit
 from miniport.project.output_names import JOURNAL, MANIFEST, STAGING
@@ -108,11 +109,11 @@ def _is_told(looked: Looked, folder: str, found: str, environ: Mapping[str, str]
         parts = split(looked.value)
         if len(parts) != PARTS:
             return False
-        real = os.path.realpath(project)
+        top = os.path.realpath(project)
         tables = [unpack(part) for part in parts[2:5]]
-        if not _stand(real, [texts(part) for part in parts[5:10]]):
+        if not _stand(top, [texts(part) for part in parts[5:10]]):
             return False
-        pairs = list(zip(bases(real), tables, strict=True))
+        pairs = list(zip(bases(top), tables, strict=True))
         doubted = [suspects(base, table) for base, table in pairs]
         if not any(doubted):
             return True
@@ -123,7 +124,7 @@ def _is_told(looked: Looked, folder: str, found: str, environ: Mapping[str, str]
         )
         from miniport.cache.doubt import unlike
 
-        looked.changed = unlike(real, looked.value, doubted, environ, folder, found)
+        looked.changed = unlike(top, looked.value, doubted, environ, folder, found)
         return True
     except (ValueError, IndexError, OSError):
         return False
@@ -140,8 +141,8 @@ def _stand(project: str, told: list[list[str]]) -> bool:
     base = f"{project}{os.sep}"
     if any(os.path.isdir(base + link[1:]) is not (link[0] == "/") for link in links):
         return False
-    pairs = zip(reals[::2], reals[1::2], strict=True)
-    if any(os.path.realpath(base + name) != _from(project, real) for name, real in pairs):
+    pairs, known = zip(reals[::2], reals[1::2], strict=True), dict[str, str]()
+    if any(real(base + name, known) != _from(project, there) for name, there in pairs):
         return False
     if any(os.path.lexists(name) for name in absent) or not all(map(os.path.exists, present)):
         return False

@@ -12,7 +12,7 @@ from miniport.cache.inputs import Seen, seen
 from miniport.cache.packed import Row, join, lines, pack, split, texts, unpack
 from miniport.cache.recall import outputs_beside
 from miniport.cache.recorded import RecordedFiles
-from miniport.cache.stamp import digest, is_settled, now, stamp
+from miniport.cache.stamp import Stamp, digest, is_settled, now, stamp
 from miniport.field import field
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
@@ -27,10 +27,11 @@ _LARGEST = 4 * 2**20
 class Done:
     """What a build did. `folders`: each target's output folder, also of those that were not written.
 
-    `bundles`: folder -> what was written there; `digests`: what of that is known already, by place. `packs`
-    are folders that targets' packs were read from. `began`: when the command did, in nanoseconds. `edited`:
-    the files that differ from what the state says that is kept beside. `others`: files that were read and may
-    lie anywhere. `marks`: what was looked for above the project, not found and found.
+    `bundles`: folder -> what was written there; `digests`: what of that is known already, by place; `stood`:
+    what stood there when the command began. `packs` are folders that targets' packs were read from. `began`:
+    when the command did, in nanoseconds. `edited`: the files that differ from what the state says that is
+    kept beside. `others`: files that were read and may lie anywhere. `marks`: what was looked for above the
+    project, not found and found.
     """
 
     files: RecordedFiles
@@ -40,6 +41,7 @@ class Done:
     packs: tuple[Path, ...]
     began: int
     digests: Mapping[str, str] = field(default_factory=dict)
+    stood: Mapping[str, Seen] = field(default_factory=dict)
     edited: frozenset[str] = frozenset()
     others: tuple[str, ...] = ()
     marks: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
@@ -83,8 +85,13 @@ def _written(done: Done) -> dict[str, Seen]:
     at = now()
     for folder, bundle in done.bundles.items():
         for path, name in standing(folder, bundle).items():
+            content = done.digests.get(name) or digest(bundle[path])
+            stood = done.stood.get(name)
+            if stood is not None and stood.is_sure and stood.digest == content:
+                found[name] = stood
+                continue
             told = stamp(name)
-            found[name] = Seen(told, done.digests.get(name) or digest(bundle[path]), is_settled(told, at))
+            found[name] = Seen(told, content, is_settled(told, at))
         manifest = os.path.join(os.path.abspath(folder), MANIFEST)
         found[manifest] = look_at_other(manifest)
     return found | _others(done)
@@ -97,10 +104,15 @@ def standing(folder: Path, paths: Iterable[PurePosixPath]) -> Mapping[PurePosixP
     return {path: top + path.replace("/", os.sep) for path in paths}
 
 
-def written(value: bytes) -> Mapping[str, str]:
-    """Return the digest of each file that a kept build wrote, by where it stands. Raises ValueError."""
-    names, _, _, digests = unpack(split(value)[4])
-    return dict(zip(names, digests, strict=True))
+def written(value: bytes) -> Mapping[str, Seen]:
+    """Return what stands where a kept build wrote files, by place. Raises ValueError."""
+    names, columns, sure, digests = unpack(split(value)[4])
+    stamps = map(Stamp, *columns)
+    rows = zip(names, stamps, sure, digests, strict=True)
+    return {
+        name: Seen(told if told.size != -1 else None, found, bool(is_sure))
+        for name, told, is_sure, found in rows
+    }
 
 
 def edited(value: bytes, project: str) -> tuple[str, ...]:
@@ -139,4 +151,6 @@ def _below(project: str, name: str) -> str:
 
 
 def _relative(project: str, real: str) -> str:
+    if real.startswith(project + os.sep):
+        return _below(project, real)
     return os.path.relpath(real, project)

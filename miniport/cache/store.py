@@ -90,9 +90,16 @@ class Store:
             return b""
         return row[0] if row is not None and isinstance(row[0], bytes) else b""
 
-    def put(self, values: Mapping[str, bytes], parts: Mapping[str, Buffer] = _NONE) -> bool:
-        """Keep values, and large ones in parts that nobody signs, or nothing; return whether it was done."""
+    def put(
+        self, values: Mapping[str, bytes], parts: Mapping[str, Buffer] = _NONE, *, is_flushed: bool = True
+    ) -> bool:
+        """Keep values, and large ones in parts that nobody signs, or nothing; return whether it was done.
+
+        `is_flushed`: that holds for a machine that loses power, too. It has to where several values have to
+        fit each other; to wait for the disk takes longer than to write one.
+        """
         try:
+            self._base.execute(f"PRAGMA synchronous={'FULL' if is_flushed else 'OFF'}")
             with self._base:
                 for key, content in parts.items():
                     self._put_parts(key, content)

@@ -37,7 +37,7 @@ def keep(arguments: Sequence[str], order: KeptOrder, work: Work, language: str) 
             parts[pieces_of(key)] = state.apart
         # What cannot be kept must not leave an older state behind.
         values[state_of(key)] = state.state if state is not None else b""
-    kept.put(values, parts)
+    kept.put(values, parts, is_flushed=work.left is not None)
     kept.drop(besides=version_of(key))
     kept.close()
 

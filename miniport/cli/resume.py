@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from miniport.bundle import Bundle
+    from miniport.cache.inputs import Seen
     from miniport.cli.done import Left, Work
     from miniport.output import Written
     from miniport.pipeline import Outcome
@@ -87,8 +88,8 @@ def _resumed(
     return int(work.report.exit_code)
 
 
-def _followed(left: Left, held: Mapping[str, str], looked: Looked, language: str) -> Work | None:
-    """Follow up what was edited since the state was kept. `held`: digests of what stands in the outputs."""
+def _followed(left: Left, held: Mapping[str, Seen], looked: Looked, language: str) -> Work | None:
+    """Follow up what was edited since the state was kept. `held`: what stands in the outputs, by place."""
     import time
 
     from miniport.cache.recorded import RecordedFiles
@@ -126,7 +127,7 @@ def _followed(left: Left, held: Mapping[str, str], looked: Looked, language: str
     return replace(work, report=report, done=done, left=left if warm.is_whole else None)
 
 
-def _built(left: Left, outcome: Outcome, held: Mapping[str, str], began: int) -> Work:
+def _built(left: Left, outcome: Outcome, held: Mapping[str, Seen], began: int) -> Work:
     from miniport.cache.recorded import RecordedFiles
     from miniport.cli.done import Work, done_of, report_of, written
     from miniport.cli.order import BuildOrder
@@ -138,10 +139,11 @@ def _built(left: Left, outcome: Outcome, held: Mapping[str, str], began: int) ->
     write_into = partial(_write, held=held, digests=digests)
     targets = tuple(written(built, order, write_into) for built in outcome.targets)
     report = report_of(outcome, targets, order, left.request)
-    return Work(report, replace(done_of(outcome, order, left.request, files, began), digests=digests))
+    done = done_of(outcome, order, left.request, files, began)
+    return Work(report, replace(done, digests=digests, stood=held))
 
 
-def _write(bundle: Bundle, folder: Path, held: Mapping[str, str], digests: dict[str, str]) -> Written:
+def _write(bundle: Bundle, folder: Path, held: Mapping[str, Seen], digests: dict[str, str]) -> Written:
     """Write what a folder does not hold yet and note all digests; where more differs, look at all of it."""
     from miniport.cache.remember import standing
     from miniport.cache.stamp import digest
@@ -151,6 +153,6 @@ def _write(bundle: Bundle, folder: Path, held: Mapping[str, str], digests: dict[
     digests.update((name, digest(bundle[path])) for path, name in places.items())
     done = None
     if all(name in held for name in places.values()):
-        changed = tuple(path for path, name in places.items() if held[name] != digests[name])
+        changed = tuple(path for path, name in places.items() if held[name].digest != digests[name])
         done = write_over(bundle, folder, changed)
     return done if done is not None else write(bundle, folder)

@@ -88,7 +88,9 @@ def write_over(bundle: Bundle, folder: Path, changed: tuple[PurePosixPath, ...])
             return None
         entries = {**known, **{path: Entry.of(bundle[path]) for path in changed}}
         if changed:
-            commit(folder, stage(folder, Plan(changed, (), entries, ()), bundle, quiet), quiet)
+            # As after a save in `dev`: to wait for the disk takes longer than all that was built.
+            planned = Plan(changed, (), entries, ())
+            commit(folder, stage(folder, planned, bundle, quiet, is_flushed=False), quiet)
     return Written(len(changed), 0, len(bundle) - len(changed))
 
 
