@@ -35,23 +35,36 @@ _NUMBER = regex(r"[0-9](?:_[0-9]|n\b)")
 _NAMESPACE = regex(r"export\s*\*\s*as\b")
 _CLASS = regex(r"class(?![\w$=])")
 
-_QUERY = """
-(optional_chain) @chain
-(binary_expression operator: "??") @nullish
-(augmented_assignment_expression operator: ["??=" "||=" "&&="]) @logical
-(catch_clause !parameter) @catch
-(number) @number
-(class_body [(field_definition) (class_static_block)]) @fields
-[(field_definition property: (private_property_identifier))
- (method_definition name: (private_property_identifier))] @private
-(export_statement (namespace_export)) @star
+# What each level brought. Only what is newer than a level is asked for: each question takes time to be put.
+_NEWER = {
+    "es2016": """
+[(binary_expression operator: "**") (augmented_assignment_expression operator: "**=")] @power
+""",
+    "es2017": """
+[(function_declaration "async") (function_expression "async") (arrow_function "async")
+ (method_definition "async")] @async
+""",
+    "es2018": """
 [(object (spread_element)) (object_pattern (rest_pattern))] @spread
 (for_in_statement "await") @loop
 [(generator_function "async") (generator_function_declaration "async")] @generator
-[(function_declaration "async") (function_expression "async") (arrow_function "async")
- (method_definition "async")] @async
-[(binary_expression operator: "**") (augmented_assignment_expression operator: "**=")] @power
-"""
+""",
+    "es2019": "(catch_clause !parameter) @catch",
+    "es2020": """
+(optional_chain) @chain
+(binary_expression operator: "??") @nullish
+(export_statement (namespace_export)) @star
+""",
+    "es2021": """
+(augmented_assignment_expression operator: ["??=" "||=" "&&="]) @logical
+(number) @number
+""",
+    "es2022": """
+(class_body [(field_definition) (class_static_block)]) @fields
+[(field_definition property: (private_property_identifier))
+ (method_definition name: (private_property_identifier))] @private
+""",
+}
 
 # What is not lowered here: capture -> level, name in English and Chinese.
 _CONSTRUCTS = {
@@ -81,7 +94,8 @@ def lower(text: str, level: str) -> Lowered:
     """Return how a script is lowered to a language level, one of LEVELS."""
     if level == LEVELS[-1] or not _may_be_newer(text, level):
         return Lowered()
-    found = captures(parse(hollow(text)), _QUERY)
+    query = "".join(patterns for since, patterns in _NEWER.items() if since > level)
+    found = captures(parse(hollow(text)), query)
     drafts = Drafts(text)
     if level < "es2020":
         _chains_and_nullish(drafts, found)

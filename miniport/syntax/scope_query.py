@@ -54,6 +54,9 @@ _SCRIPT = """
 (await_expression) @AWAIT
 (identifier) @NAME
 [(shorthand_property_identifier) (shorthand_property_identifier_pattern)] @SHORTHAND
+"""
+
+_ROLES = """
 (call_expression function: [(identifier) @callee (parenthesized_expression (identifier) @callee)])
 [(program (expression_statement) @statement) (statement_block (expression_statement) @statement)
  (switch_case (expression_statement) @statement) (switch_default (expression_statement) @statement)]
@@ -75,5 +78,8 @@ _TYPESCRIPT = """
 
 
 def scope_query(language: Language) -> str:
-    """Return the query for a grammar. Captures are named as the members of Mark, or in lower case."""
-    return _SCRIPT + (_TYPESCRIPT if language is Language.TYPESCRIPT else _JAVASCRIPT)
+    """Return the query for a grammar. Captures are named as the members of Mark, or in lower case.
+
+    Where types stand, only whether a name is mentioned counts, not in which role.
+    """
+    return _SCRIPT + (_TYPESCRIPT if language is Language.TYPESCRIPT else _ROLES + _JAVASCRIPT)

@@ -56,6 +56,8 @@ def _stand_in(char: str) -> str:
     return " " if char.isspace() or char == "\ufeff" else "@"
 
 
+# A text that holds no types is parsed to see that, and once more as what it is.
+@lru_cache(maxsize=2)
 def parse(text: str, language: Language = Language.JAVASCRIPT) -> Node:
     """Return the root node of a script. Its offsets are code points of `text`."""
     from tree_sitter import Parser

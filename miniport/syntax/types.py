@@ -15,6 +15,7 @@ from miniport.source import Span
 from miniport.syntax.hollow import hollow
 from miniport.syntax.module import syntax_findings
 from miniport.syntax.tree import Captures, Language, captures, parse, span
+from miniport.syntax.types_absent import untyped_root
 from miniport.syntax.types_class import class_decorators, member_edits, parameter_edits
 from miniport.syntax.types_enum import enum_edits
 from miniport.syntax.types_erased import Erased
@@ -44,6 +45,8 @@ _QUERY = """
 (import_require_clause) @require
 [(class_declaration) (abstract_class_declaration) (class)] @class
 (decorator) @decorator
+"""
+_MODULE = """
 (import_statement) @import
 (export_statement) @export
 """
@@ -77,8 +80,11 @@ class _Draft:
 
 def erase(text: str) -> Erasure:
     """Return what makes JavaScript of a TypeScript text."""
+    plain = untyped_root(text)
+    if plain is not None:
+        return _without_imports(text, plain)
     root = parse(hollow(text), Language.TYPESCRIPT)
-    found = captures(root, _QUERY, Language.TYPESCRIPT)
+    found = captures(root, _QUERY + _MODULE, Language.TYPESCRIPT)
     draft = _Draft(text)
     draft.erase(_types(text, found))
     draft.erase(_statements(text, found))
@@ -87,7 +93,7 @@ def erase(text: str) -> Erasure:
     for node in found.get("parameter", ()):
         draft.erase(parameter_edits(text, node))
     _refuse(draft, found)
-    _module_edits(draft, root, found)
+    _module_edits(draft, root, found, Language.TYPESCRIPT)
     declared: set[str] = set()
     for node in sorted(found.get("enum", ()), key=span):
         if not Erased(draft.gone).has(node.start_byte):
@@ -98,6 +104,13 @@ def erase(text: str) -> Erasure:
         each for each in syntax_findings(text, root, Language.TYPESCRIPT) if not gone.has(each.span.start)
     ]
     return Erasure(tuple(_outermost(draft.edits)), (*wrong, *draft.findings))
+
+
+def _without_imports(text: str, root: Node) -> Erasure:
+    """Return what takes the imports out that no value needs, from a text that holds no types."""
+    draft, found = _Draft(text), captures(root, _MODULE)
+    _module_edits(draft, root, found, Language.JAVASCRIPT)
+    return Erasure(tuple(_outermost(draft.edits)), tuple(syntax_findings(text, root)))
 
 
 def _types(text: str, found: Captures) -> Iterator[Edit]:
@@ -240,11 +253,11 @@ def _decorated(node: Node) -> Node | None:
     return parent if is_declared or (parent.type == "class" and is_exported) else None
 
 
-def _module_edits(draft: _Draft, root: Node, found: Captures) -> None:
+def _module_edits(draft: _Draft, root: Node, found: Captures, language: Language) -> None:
     text = draft.text
     imports = [node for node in found.get("import", ()) if node.parent is not None]
     exports = found.get("export", ())
-    values = Values(text, root, Erased(draft.gone), imports)
+    values = Values(text, root, Erased(draft.gone), imports, language)
     names = {name for node in imports for name in imported(text, node)}
     used = values.used(names)
     local = {

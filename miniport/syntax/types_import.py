@@ -20,11 +20,14 @@ if TYPE_CHECKING:
 class Values:
     """Which names of a module stand for values, as far as its own text tells."""
 
-    def __init__(self, text: str, root: Node, erased: Erased, imports: Iterable[Node]) -> None:
+    def __init__(
+        self, text: str, root: Node, erased: Erased, imports: Iterable[Node], language: Language
+    ) -> None:
         self._text = text
         self._root = root
         self._erased = erased
         self._imports = Erased(span(node) for node in imports)
+        self._language = language
         self._local: dict[str, set[int]] | None = None
 
     def used(self, names: Iterable[str]) -> set[str]:
@@ -62,7 +65,7 @@ class Values:
 
     def _is_referenced(self, name: str) -> bool:
         if self._local is None:
-            top = analyze_scopes(self._text, self._root, Language.TYPESCRIPT).top
+            top = analyze_scopes(self._text, self._root, self._language).top
             self._local = {
                 each: {reference.start for reference in declaration.references}
                 for each, declaration in top.items()
@@ -108,7 +111,7 @@ def _declares(node: Node) -> bool:
         return True
     if parent is None:
         return False
-    if parent.type in ("array_pattern", "rest_pattern"):
+    if parent.type in ("array_pattern", "rest_pattern", "formal_parameters"):
         return True
     name = _DECLARING.get(parent.type)
     return name is not None and parent.child_by_field_name(name) == node
@@ -149,8 +152,9 @@ def import_edits(text: str, node: Node, used: set[str]) -> Iterator[Edit]:
         )
     for part in left:
         if part.type == "named_imports":
+            named = (child for child in part.named_children if child.type != "comment")
             yield from _specifiers(
-                text, part, {child.id for child in part.named_children if not _is_left(text, child, gone)}
+                text, part, {child.id for child in named if not _is_left(text, child, gone)}
             )
 
 

@@ -1,0 +1,39 @@
+"""Texts that may hold types and hold none: about half of what is written in TypeScript."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from miniport.regex import regex
+from miniport.syntax.hollow import hollow
+from miniport.syntax.tree import Language, parse
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+# How types are mostly written. To look for these costs next to nothing; a parse in vain does not.
+_SIGNS = (
+    *(": any", ": string", ": number", ": boolean", ": void", "?: ", "): ", " as ", "!.", "!)"),
+    *("interface ", "type ", "enum ", "private ", "public ", "readonly ", "implements ", "declare "),
+    *("Array<", "Promise<", "Record<"),
+)
+# JavaScript as well, and another program: `f<T>(x)` compares, `<T>x` is markup.
+_CALLED = regex(r"(?<!=)>\s*[(`]")
+_OTHERS = ("</", "/>", "<!--")
+
+
+def untyped_root(text: str) -> Node | None:
+    """Return the tree of a TypeScript text as JavaScript where that is the same program, else None."""
+    if any(sign in text for sign in _SIGNS) or _reads_otherwise(text):
+        return None
+    root = parse(hollow(text), Language.JAVASCRIPT)
+    return None if root.has_error else root
+
+
+def _reads_otherwise(text: str) -> bool:
+    """Tell whether JavaScript may take something in a text for something else, or knows what has to go."""
+    # Decorators are in both languages, and in no engine.
+    if "@" in text and "class" in text:
+        return True
+    opened = text.find("<")
+    return opened >= 0 and (_CALLED.search(text, opened) is not None or any(sign in text for sign in _OTHERS))
