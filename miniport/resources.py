@@ -91,9 +91,12 @@ def build_runtime(package: Path = PACKAGE) -> Path:
 def sources_digest(package: Path = PACKAGE) -> str:
     """Return a hash of every file the built runtime is made from."""
     digest = hashlib.sha256()
-    for path in _sources(package):
-        content = path.read_bytes()
-        digest.update(f"{path.relative_to(package).as_posix()}\0{len(content)}\0".encode())
+    # Each build in a checkout looks at these, so that names have to do: paths cost more than reading.
+    top = str(package)
+    for name in _sources(package):
+        with open(name, "rb") as file:
+            content = file.read()
+        digest.update(f"{name[len(top) + 1 :].replace(os.sep, '/')}\0{len(content)}\0".encode())
         digest.update(content)
     return digest.hexdigest()
 
@@ -106,15 +109,14 @@ def _is_fresh(package: Path) -> bool:
     return _stamped(package / "runtime" / "built" / STAMP) == sources_digest(package)
 
 
-def _sources(package: Path) -> Iterator[Path]:
+def _sources(package: Path) -> Iterator[str]:
     """Yield the sources in an order that does not depend on the file system."""
     for top in (package / "runtime", *sorted((package / "targets").glob("*/runtime"))):
         for folder, folders, names in os.walk(top):
             folders[:] = sorted(set(folders) - _NOT_SOURCES)
             for name in sorted(names):
-                path = Path(folder, name)
-                if path.suffix in _SOURCE_SUFFIXES:
-                    yield path
+                if os.path.splitext(name)[1] in _SOURCE_SUFFIXES:
+                    yield os.path.join(folder, name)
 
 
 def _stamped(stamp: Path) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 
 from miniport import rules
@@ -187,8 +186,12 @@ class _Classes:
 def _slip_of(name: str, known: frozenset[str]) -> str:
     """Return the class that a name is a slip of the hand for: names of classes are families."""
     near = closest(name, known)
-    is_slip = near is not None and SequenceMatcher(None, name, near).ratio() > _ALIKE
-    return near if near is not None and is_slip and not near.startswith(name) else ""
+    if near is None or near.startswith(name):
+        return ""
+    # Imported where there is something to tell, which is rare.
+    from difflib import SequenceMatcher
+
+    return near if SequenceMatcher(None, name, near).ratio() > _ALIKE else ""
 
 
 def _tokens(attribute: Attribute) -> Iterator[tuple[str, Span]]:

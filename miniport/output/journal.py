@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
@@ -121,11 +120,22 @@ def discard(folder: Path) -> None:
     staging = folder / STAGING
     match standing(staging):
         case Standing.FOLDER:
-            shutil.rmtree(staging)
+            _take_away(staging)
         case Standing.NOTHING:
             pass
         case _:
             raise OutputError(refusal(rules.OUTPUT_LINK, staging))
+
+
+def _take_away(staging: Path) -> None:
+    """Remove the staging folder, which is empty after a write that came to its end."""
+    try:
+        staging.rmdir()
+    except OSError:
+        # It brings all that unpacks archives.
+        import shutil
+
+        shutil.rmtree(staging)
 
 
 class _Changes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 
 from miniport.diagnostics import Cure, Diagnostic
@@ -60,6 +59,9 @@ def _touch(one: Edit, other: Edit) -> bool:
 
 def difference(path: PurePosixPath, before: str, after: str) -> str:
     """Return a unified diff of a file, as `git apply` takes it."""
+    # Imported here: most reports mend nothing.
+    import difflib
+
     lines = difflib.unified_diff(
         before.splitlines(keepends=True),
         after.splitlines(keepends=True),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import posixpath
 from collections.abc import Iterator
-from string import Template
 
 from miniport import rules
 from miniport.analyze.app import AppFacts, File
@@ -58,6 +57,9 @@ def adapter_module(facts: AppFacts, pack: TargetPack, layout: Layout) -> Bundle:
             apis[use.path] = [_capability(name, facts, pack), name]
     if not apis:
         return {}
+    # Imported here: most projects have no adapter.
+    from string import Template
+
     place = _place(layout)
     requests = {
         name: _request(layout.place(path), place.parent) for name, path in sorted(facts.adapters.items())

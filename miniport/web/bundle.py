@@ -54,7 +54,7 @@ class WebParts:
 
 def web_files(parts: WebParts, memo: Memo = FORGETFUL) -> Bundle:
     """Return the files below the web root, the page that loads SCRIPTS and STYLES aside."""
-    is_dark = parts.is_dark or memo.of("is dark", "", (parts.styles,), lambda: _is_dark(parts))
+    is_dark = parts.is_dark or _is_dark(parts, memo)
     how = (parts.maps, parts.small)
     script, style = (parts.definitions, parts.config, *how), (parts.styles, *how)
     files = {
@@ -121,8 +121,9 @@ def _mapped(
     return {place: text.encode("utf-8") for place, text in with_map(path, whole, pieces, parts.maps, form)}
 
 
-def _is_dark(parts: WebParts) -> bool:
-    return any("prefers-color-scheme" in piece.text for piece in parts.styles)
+def _is_dark(parts: WebParts, memo: Memo) -> bool:
+    styles = dict(enumerate(parts.styles))
+    return any(memo.each("is dark", styles, lambda _, piece: "prefers-color-scheme" in piece.text).values())
 
 
 def _literal(config: Mapping[str, Json]) -> str:
