@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import inspect
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +11,8 @@ from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 import jinja2
 
 from miniport.enumeration import StrEnum
-from miniport.record.decode import fields_of, is_optional
+from miniport.field import holds_fields
+from miniport.record.decode import fields_of
 from miniport.targets.form import OverrideForm, PackForm
 
 HERE = Path(__file__).resolve().parent
@@ -37,7 +37,7 @@ def forms() -> tuple[Form, ...]:
         if cls in found:
             continue
         fields = fields_of(cls).items()
-        keys = tuple((key + ("" if is_optional(item) else " *"), holds(kind)) for key, (item, kind) in fields)
+        keys = tuple((key + ("" if item.is_optional else " *"), holds(kind)) for key, (item, kind) in fields)
         found[cls] = Form(_title(cls), " ".join((inspect.getdoc(cls) or "").split()), keys)
         pending += [each for _, (_, kind) in fields for each in _records(kind)]
     return tuple(found.values())
@@ -57,7 +57,7 @@ def holds(kind: Any) -> str:  # noqa: ANN401
         return "a list of texts" if word == "a text" else f"a list of: {word}"
     if origin is not None:
         return f"by name: {holds(inner[1])}"
-    if dataclasses.is_dataclass(kind):
+    if holds_fields(kind):
         title = _title(kind)
         return f"[{title}](#{title.lower().replace(' ', '-')})"
     if isinstance(kind, type) and issubclass(kind, StrEnum):
@@ -66,14 +66,15 @@ def holds(kind: Any) -> str:  # noqa: ANN401
 
 
 def _records(kind: Any) -> Iterator[type]:  # noqa: ANN401
-    if dataclasses.is_dataclass(kind) and isinstance(kind, type):
+    if holds_fields(kind) and isinstance(kind, type):
         yield kind
     for each in get_args(kind):
         yield from _records(each)
 
 
 def _title(cls: Any) -> str:  # noqa: ANN401
-    return {"OverrideForm": "Facts file", "PackForm": "Pack"}.get(cls.__name__, cls.__name__)
+    name = str(cls.__name__)
+    return {"OverrideForm": "Facts file", "PackForm": "Pack"}.get(name, name)
 
 
 def page() -> str:
