@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from miniport import rules
@@ -37,12 +37,32 @@ def against_sums(archive: Path) -> Iterator[Diagnostic]:
     What stands in the archive may be the same all the same: bytes behind its end belong to no file.
     """
     sums = archive.with_name(stem(archive) + SUMS)
-    if not sums.is_file():
-        return
-    for line in sums.read_text("utf-8", "replace").splitlines():
-        want, _, name = line.partition("  ")
-        if name == archive.name and hashlib.sha256(archive.read_bytes()).hexdigest() != want:
-            yield _found(archive, "", _BYTES, sums=sums.name)
+    want = _sums(sums).get(archive.name)
+    if want is not None and want != _sum(archive):
+        yield _found(archive, "", _BYTES, sums=sums.name)
+
+
+def is_as_written(names: Iterable[str], folder: Path) -> bool:
+    """Tell whether what stands under the names of a release is one that nobody has changed since.
+
+    A name under which nothing stands does not count.
+    """
+    standing = [folder / name for name in names if (folder / name).is_file()]
+    lists = [place for place in standing if place.name.endswith(SUMS)]
+    sums = {name: want for place in lists for name, want in _sums(place).items()}
+    return all(place in lists or sums.get(place.name) == _sum(place) for place in standing)
+
+
+def _sums(place: Path) -> Mapping[str, str]:
+    """Return the SHA-256 of each file that a list of sums names; none where there is no list."""
+    if not place.is_file():
+        return {}
+    lines = (line.partition("  ") for line in place.read_text("utf-8", "replace").splitlines())
+    return {name: want for want, _, name in lines}
+
+
+def _sum(place: Path) -> str:
+    return hashlib.sha256(place.read_bytes()).hexdigest()
 
 
 def against_files(files: Bundle, others: Bundle, archive: Path) -> Iterator[Diagnostic]:

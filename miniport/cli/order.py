@@ -103,6 +103,11 @@ class PackOrder(Order):
         return self.out or own_folder(self.project, "archives")
 
     @property
+    def replaces_own(self) -> bool:
+        """Tell whether archives that an earlier run made are replaced: a release is never, unless asked."""
+        return False
+
+    @property
     def made_folder(self) -> Path:
         """Return the folder in which everything lies that this command writes."""
         return self.folder("")
@@ -115,6 +120,11 @@ class CiOrder(PackOrder):
     def folder(self, target: str) -> Path:
         """Return the folder of the archives."""
         return self.made_folder / "archives"
+
+    @property
+    def replaces_own(self) -> bool:
+        """Tell that archives of an earlier run are replaced, as the bundles beside them are."""
+        return True
 
     @property
     def made_folder(self) -> Path:

@@ -23,6 +23,7 @@ from miniport.archive.render import sheet
 from miniport.archive.sbom import bill
 from miniport.archive.store import store
 from miniport.archive.use import uses
+from miniport.archive.verify import is_as_written
 from miniport.bundle import Bundle
 from miniport.checks.check import Depth
 from miniport.cli import system
@@ -213,7 +214,8 @@ def _stored(summary: Summary, release: Release, order: PackOrder) -> Packed:
     manifest = release.manifest
     counted = replace(summary, out=out, files=len(manifest.files), size=manifest.size)
     try:
-        written = store(release.files, folder, is_forced=order.force)
+        is_forced = order.force or (order.replaces_own and is_as_written(release.files, folder))
+        written = store(release.files, folder, is_forced=is_forced)
     except OutputError as error:
         refused = tuple(replace(found, target=summary.name) for found in error.diagnostics)
         return Packed(replace(counted, status=Status.REFUSED, diagnostics=(*summary.diagnostics, *refused)))

@@ -73,9 +73,20 @@ def test_what_it_made_is_neither_source_nor_a_change(miniport, project: Path):
     manifest = json.loads((project / "dist/ci/archives/tea-1.0-weibo.manifest.json").read_text("utf-8"))
     assert manifest["git"]["isDirty"] is False
     put(project, {"app.acss": ".b {}\n"})
-    assert miniport("ci", project, *BOTH, "--force").code == 0
+    assert miniport("ci", project, *BOTH).code == 0
     manifest = json.loads((project / "dist/ci/archives/tea-1.0-weibo.manifest.json").read_text("utf-8"))
     assert manifest["git"]["isDirty"] is True
+
+
+def test_archives_that_somebody_changed_are_not_replaced(miniport, project: Path):
+    assert miniport("ci", project, *BOTH).code == 0
+    archive = project / "dist/ci/archives/tea-1.0-weibo.zip"
+    archive.write_bytes(b"another's")
+    put(project, {"app.acss": ".b {}\n"})
+    ran = miniport("ci", project, *BOTH)
+    assert (ran.code, archive.read_bytes()) == (2, b"another's")
+    assert "MP370" in ran.out + ran.err
+    assert miniport("ci", project, *BOTH, "--force").code == 0
 
 
 @pytest.mark.parametrize("kind", ["github", "gitlab", "shell"])
