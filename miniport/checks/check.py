@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from miniport.analyze.app import AppFacts, File
 from miniport.analyze.capability import supplied
+from miniport.checks.adapter import adapters
 from miniport.checks.argument import arguments
 from miniport.checks.component import components, pages_not_listed, tags_used
 from miniport.checks.config_value import config_values
@@ -54,7 +55,7 @@ OF_TEMPLATES = (handlers, naming, slots)
 OF_UNITS = (life_cycles, registered, option_faults, config_values, theme_values)
 """The checks that look at the app, each page and each component by itself."""
 
-OF_ALL = (pages_not_listed, sizes)
+OF_ALL = (pages_not_listed, adapters, sizes)
 """The checks that look at more than the files a target is made of."""
 
 

@@ -570,3 +570,18 @@ COMPONENT_TAG_CASE = Rule(
     en=Words('tags have no capitals: "{name}" is never matched', "write it in lower case, words joined by -"),
     zh=Words("标签名不能有大写字母，“{name}” 永远不会匹配", "请使用小写，单词之间用 - 连接"),
 )
+
+HOST_MEMBER_UNKNOWN = Rule(
+    "MP384",
+    "host-member-unknown",
+    ERROR,
+    en=Words(
+        'no member "{name}" of the host is known on {target}: host.call refuses it{near_en}',
+        'ask host.has("{name}") first and go another way without it; where a device has shown that it is there, '
+        'add it under "bridge" to the facts of {target}',
+    ),
+    zh=Words(
+        "{target} 的宿主没有已知的成员 “{name}”，host.call 会拒绝此调用{near_zh}",
+        '请先用 host.has("{name}") 判断并准备其他做法；若真机证实有此成员，请在 {target} 的 facts 的 “bridge” 下添加',
+    ),
+)

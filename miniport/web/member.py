@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
+from miniport.analyze.adapter import host_uses
 from miniport.analyze.app import AppFacts
 from miniport.facts import Kind, Use
-from miniport.regex import regex
-from miniport.syntax.script import Script
 from miniport.targets.pack import TargetPack
 from miniport.targets.verdict import Bridge
-
-# How an adapter speaks of its host: it takes it out of its second argument and calls members by their names.
-_TAKEN = regex(r"\{[^{}]*\bhost\b[^{}:]*\}")
-_NAMED = regex(r"\bhost\s*\.\s*(?:call|has)\s*\(\s*([\"'])([\w$]+)\1")
-_SECOND = regex(r"\(\s*\w+\s*,\s*\w+\s*\)")
-_HOST = regex(r"\bhost\b")
 
 
 def used_members(
@@ -30,23 +22,10 @@ def used_members(
             return every
         if use.kind is Kind.API and isinstance(verdict := pack.verdict(use), Bridge):
             asked.add(verdict.member)
-    for text in _adapters(facts):
-        named = {match[2] for match in _NAMED.finditer(text)}
-        is_handed_on = "host" not in text and _SECOND.search(text) is not None
-        if is_handed_on or len(_HOST.findall(_TAKEN.sub("", text))) != len(_NAMED.findall(text)):
+    for _, wanted in host_uses(facts):
+        if not wanted.is_known:
             return every
-        asked |= named
+        asked.update(member.name for member in wanted.members)
     kept = set(pieces)
     asked.update(name for name, member in pack.members.items() if kept.intersection(member.pieces))
     return frozenset(asked & every)
-
-
-def _adapters(facts: AppFacts) -> Iterator[str]:
-    """Yield the text of each adapter, without comments that speak of the host."""
-    for path in facts.adapters.values():
-        file = facts.files.get(path)
-        if file is not None and file.described is not None and isinstance(file.described.tree, Script):
-            yield _COMMENT.sub("", file.described.tree.text)
-
-
-_COMMENT = regex(r"/\*.*?\*/|(?<![:\w\"'])//[^\n]*", re.DOTALL)
