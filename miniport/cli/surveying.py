@@ -60,7 +60,11 @@ def _written(made: Survey, path: Path, language: str) -> bytes:
 def _tell(made: Survey, order: ReportOrder, language: str) -> None:
     for target in made.targets:
         whole = sum(not page.errors for page in target.pages)
+        untried = sum(page.is_untried and not page.errors for page in target.pages)
         numbers = {"score": target.score, "whole": whole, "pages": len(target.pages)}
-        system.emit(say(language, "report.done", target=target.name, **numbers) + "\n", system.out())
+        told = say(language, "report.done", target=target.name, **numbers)
+        if untried:
+            told += say(language, "report.untried", untried=untried)
+        system.emit(told + "\n", system.out())
     for path in order.out:
         system.emit(f"-> {path.as_posix()}\n", system.out())

@@ -148,5 +148,9 @@ CHECK_WORDS: dict[str, tuple[str, str]] = {
         "{target}: {score} of 100, {whole} of {pages} pages whole",
         "{target}：{score} 分（满分 100），{pages} 个页面中 {whole} 个完好",
     ),
+    "report.untried": (
+        ", {untried} of these with calls that nobody is known to have tried there",
+        "，其中 {untried} 个含有尚无人在该平台验证过的调用",
+    ),
     "checking": ("checking", "正在检查"),
 }

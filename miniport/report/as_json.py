@@ -51,7 +51,12 @@ def _target(target: Summary) -> Json:
 
 
 def _health(health: Health) -> Json:
-    return {"whole": health.whole, "blocked": list[Json](sorted(health.blocked)), "causes": health.by}
+    return {
+        "whole": health.whole,
+        "blocked": list[Json](sorted(health.blocked)),
+        "causes": health.by,
+        "untried": list[Json](sorted(health.untried)),
+    }
 
 
 def diagnostic_json(merged: Merged, language: str) -> Json:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from miniport import rules
 from miniport.analyze.app import AppFacts
 from miniport.analyze.reach import PagesOf, listed_name, pages_of
 from miniport.diagnostics import Diagnostic, Severity
@@ -25,6 +26,7 @@ class Weighed:
 class Health:
     """The pages of one target. `blocked` are those that an error concerns, `by` the causes of it.
 
+    `untried` are those that call what nobody is known to have tried on the platform, blocked or not.
     `files` are the texts that were looked at, `pages_of` the pages that each of them takes part in.
     """
 
@@ -33,16 +35,23 @@ class Health:
     by: int
     files: tuple[PurePosixPath, ...] = ()
     pages_of: PagesOf = field(default_factory=dict)
+    untried: frozenset[str] = frozenset()
 
     @property
     def whole(self) -> int:
         """Return how many pages no error concerns."""
         return len(self.pages) - len(self.blocked)
 
+    @property
+    def whole_untried(self) -> int:
+        """Return how many of the whole pages call what nobody is known to have tried."""
+        return len(self.untried - self.blocked)
+
 
 def health(facts: AppFacts, diagnostics: Iterable[Diagnostic]) -> Health:
     """Return how whole the pages of one target are."""
     of = pages_of(facts)
+    diagnostics = tuple(diagnostics)
     errors = [found for found in diagnostics if found.severity is Severity.ERROR]
     weighed_errors = weighed(causes(errors), of)
     blocked = frozenset(page for each in weighed_errors for page in each.pages)
@@ -51,7 +60,9 @@ def health(facts: AppFacts, diagnostics: Iterable[Diagnostic]) -> Health:
     listed |= dict.fromkeys(sorted(blocked - listed.keys()))
     by = sum(bool(each.pages) for each in weighed_errors)
     files = tuple(file.origin for file in facts.files.values() if file.source is not None)
-    return Health(tuple(listed), blocked, by, files, of)
+    bridges = causes(found for found in diagnostics if found.rule is rules.UNPROVED_BRIDGE)
+    untried = frozenset(page for each in weighed(bridges, of) for page in each.pages)
+    return Health(tuple(listed), blocked, by, files, of, untried)
 
 
 def weighed(found: Iterable[Cause], of: PagesOf) -> tuple[Weighed, ...]:

@@ -27,6 +27,8 @@ def lead_lines(report: Report, language: str) -> Iterator[Line]:
 def _pages(target: Summary, health: Health, language: str) -> Iterator[Piece]:
     comma = word(language, "and")
     yield Piece(word(language, "pages-whole", count=health.whole), "good" if health.whole else "plain")
+    if health.whole_untried:
+        yield Piece(word(language, "pages-untried", count=health.whole_untried), "warning")
     if health.blocked:
         by = word(language, "causes", count=health.by)
         yield Piece(comma + word(language, "pages-blocked", count=len(health.blocked), causes=by), "error")

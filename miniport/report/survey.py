@@ -73,7 +73,12 @@ def _pages(known: Health, diagnostics: Iterable[Diagnostic]) -> Iterable[Surveye
     of = weighed(causes(diagnostics), known.pages_of)
     for page in known.pages:
         concerned = [each.cause.severity for each in of if page in each.pages]
-        yield SurveyedPage(page, concerned.count(Severity.ERROR), concerned.count(Severity.WARNING))
+        yield SurveyedPage(
+            page,
+            concerned.count(Severity.ERROR),
+            concerned.count(Severity.WARNING),
+            is_untried=page in known.untried,
+        )
 
 
 def _troubles(diagnostics: Iterable[Diagnostic], of: PagesOf) -> tuple[Trouble, ...]:

@@ -90,6 +90,9 @@ class SurveyedPage:
     path: str
     errors: int = field(metadata=_doc("How many causes of errors concern it; it is whole where none does."))
     warnings: int
+    is_untried: bool = field(
+        metadata=_doc("Whether it calls what nobody is known to have tried on the platform.")
+    )
 
 
 @frozen(slots=True)

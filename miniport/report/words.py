@@ -19,6 +19,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "brackets": (" ({text})", "（{text}）"),
     "on-pages": ("{count} page|{count} pages", "涉及 {count} 个页面"),
     "pages-whole": ("{count} page whole|{count} pages whole", "{count} 个页面完好"),
+    "pages-untried": (
+        " ({count} of them with calls that nobody is known to have tried there)",
+        "（其中 {count} 个含有尚无人在该平台验证过的调用）",
+    ),
     "pages-blocked": (
         "{count} blocked by {causes}",
         "{count} 个页面受阻，由 {causes}造成",

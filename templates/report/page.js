@@ -59,6 +59,7 @@ function renderHero() {
   const words = say(), each = target();
   const whole = each.pages.filter((page) => !page.errors).length;
   const blocked = each.pages.length - whole;
+  const untried = each.pages.filter((page) => page.isUntried && !page.errors).length;
   const by = each.troubles.filter((trouble) => trouble.severity === "error" && trouble.pages.length).length;
   const size = each.files.reduce((sum, file) => sum + file.size, 0);
   const headline = !each.isBuildable ? words.broken
@@ -68,6 +69,7 @@ function renderHero() {
     el("div", { class: "headline" },
       el("h2", {}, headline),
       el("p", {}, blocked ? words.blockedBy(blocked, by) : words.nothingBlocks),
+      untried ? el("p", { class: "quiet" }, words.untried(untried)) : null,
       each.suppressed ? el("p", { class: "quiet" }, words.suppressed(each.suppressed)) : null),
     el("dl", { class: "numbers" },
       ...LEVELS.map((level) => number(words[level], each.troubles.filter((trouble) => trouble.severity === level).length, level)),

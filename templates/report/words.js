@@ -15,7 +15,10 @@ const WORDS = {
     oneWhole: (n) => (n ? "The page is whole" : "The page is not whole"),
     broken: "This target cannot be built yet",
     blockedBy: (n, k) => `${n} blocked by ${k === 1 ? "1 cause" : `${k} causes`}`,
-    nothingBlocks: "Nothing keeps a page from working",
+    nothingBlocks: "Nothing is known to keep a page from working",
+    untried: (n) => (n === 1
+      ? "1 whole page makes calls that nobody is known to have tried there"
+      : `${n} whole pages make calls that nobody is known to have tried there`),
     error: "Errors",
     warning: "Warnings",
     note: "Notes",
@@ -97,7 +100,8 @@ const WORDS = {
     oneWhole: (n) => (n ? "页面完好" : "页面不完好"),
     broken: "该目标暂时无法构建",
     blockedBy: (n, k) => `${n} 个页面受阻，由 ${k} 个原因造成`,
-    nothingBlocks: "没有妨碍页面工作的问题",
+    nothingBlocks: "没有已知的问题妨碍页面工作",
+    untried: (n) => `完好的页面中有 ${n} 个含有尚无人在该平台验证过的调用`,
     error: "错误",
     warning: "警告",
     note: "提示",

@@ -56,6 +56,26 @@ def test_the_data_say_what_becomes_of_each_use(survey: Survey):
     assert (pay.pages, pay.places[0].path) == (("pages/live/live", "pages/map/map"), "common/pay.js")
 
 
+def test_a_whole_page_whose_call_nobody_has_tried_is_told_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    app = tmp_path / "app"
+    for name, script in {"a": "Page({ go() { my.scan({}); } });", "b": "Page({});"}.items():
+        (app / f"pages/{name}").mkdir(parents=True)
+        (app / f"pages/{name}/{name}.js").write_text(script, "utf-8")
+        (app / f"pages/{name}/{name}.axml").write_text("<view onTap='go'/>" if name == "a" else "<view/>")
+    (app / "app.json").write_text('{"pages": ["pages/a/a", "pages/b/b"]}', "utf-8")
+    (app / "app.js").write_text("App({});", "utf-8")
+    out = tmp_path / "report.json"
+    assert run(["report", str(app), "--out", str(out)]) == 0
+    assert "2 of 2 pages whole, 1 of these with calls that nobody" in capsys.readouterr().out
+    alipay, weibo = decode(Survey, json.loads(out.read_text("utf-8")), "report.json").targets
+    assert [page.is_untried for page in alipay.pages] == [False, False]
+    assert [page.is_untried for page in weibo.pages] == [True, False]
+    run(["check", str(app)])
+    assert "2 pages whole (1 of them with calls that nobody" in capsys.readouterr().out
+
+
 def test_values_of_ones_own_are_no_use_and_a_parameter_nobody_takes_is_unknown(tmp_path: Path):
     app = tmp_path / "app"
     (app / "pages/a").mkdir(parents=True)
