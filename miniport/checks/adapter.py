@@ -14,7 +14,7 @@ from miniport.diagnostics import Diagnostic
 def adapters(scene: Scene) -> Iterator[Diagnostic]:
     """Yield a finding for each call of a member that the target's host does not have.
 
-    Silent where the adapter asks for the member first, and where it looks at the name of a host without members.
+    Silent where the adapter asks for the member first, or looks at the name of a host that has no members.
     """
     known = scene.pack.members
     for file, wanted in host_uses(scene.facts):
