@@ -1,4 +1,4 @@
-"""How the modules of a project's capabilities speak of their host: by the names of its members, or beyond them."""
+"""How the modules of a project's capabilities speak of their host: by names of its members, or beyond them."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class HostMember:
 
 @frozen
 class HostUse:
-    """What an adapter wants of its host: the members it names, all it could mean where `is_known` is false."""
+    """What an adapter wants of its host: the members it names; it may want any other unless `is_known`."""
 
     members: tuple[HostMember, ...]
     is_known: bool
