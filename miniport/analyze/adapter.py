@@ -1,4 +1,4 @@
-"""How the modules of a project's capabilities speak of their host: by names of its members, or beyond them."""
+"""How the modules of a project's capabilities speak of their host: by its members, or beyond them."""
 
 from __future__ import annotations
 
