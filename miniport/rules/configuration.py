@@ -582,6 +582,6 @@ HOST_MEMBER_UNKNOWN = Rule(
     ),
     zh=Words(
         "{target} 的宿主没有已知的成员 “{name}”，host.call 会拒绝此调用{near_zh}",
-        '请先用 host.has("{name}") 判断并准备其他做法；若真机证实有此成员，请在 {target} 的 facts 的 “bridge” 下添加',
+        "请先用 host.has 判断并准备其他做法；若真机证实有此成员，请在 {target} 的 facts 的 “bridge” 下添加",
     ),
 )
