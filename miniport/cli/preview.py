@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from miniport.diagnostics import Diagnostic
     from miniport.facts import Json
     from miniport.project.settings import Settings
+    from miniport.report.cause import Merged
 
 
 def command(language: str) -> click.Command:
@@ -59,15 +60,31 @@ def serving(values: dict[str, object], project: Path | None, settings: Settings,
         project=project,
         hosts=reached(settings),
         editor=command_of(str(editor) if editor else None),
+        heard=lambda found: _tell(found, language),
     )
 
 
+def _tell(found: Diagnostic, language: str) -> None:
+    """Tell in the terminal what a running app causes."""
+    from miniport.cli.show import show
+    from miniport.report.text import diagnostic_lines
+
+    show(diagnostic_lines([found], language), system.out())
+
+
 def told(found: tuple[Diagnostic, ...], language: str) -> list[Json]:
-    """Return findings as the page shows them, each as in a report as JSON."""
+    """Return findings as the page shows them: as in a report as JSON, and `said` in each language."""
     from miniport.report.as_json import diagnostic_json
     from miniport.report.cause import merge
 
-    return [diagnostic_json(merged, language) for merged in merge(found)]
+    return [
+        {**diagnostic_json(merged, language), "said": {each: _said(merged, each) for each in ("en", "zh")}}
+        for merged in merge(found)
+    ]
+
+
+def _said(merged: Merged, language: str) -> Json:
+    return {"message": merged.message(language), "help": merged.help(language)}
 
 
 def opened(frames: tuple[Shown, ...], how: Serving, language: str) -> Preview:

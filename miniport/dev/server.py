@@ -36,7 +36,8 @@ class Serving:
     """How a preview is served. `project`: the folder of sources and mocks, None for a bundle alone.
 
     `port`: the page's; None means the first free one from DEFAULT_PORT on. `editor` is a command with
-    {file}, {line} and {column}. `told` makes what the page shows of findings, each as in a report as JSON.
+    {file}, {line} and {column}. `told` makes what the page shows of findings, each as in a report as JSON;
+    `heard` is given each finding that the running app causes, once.
     """
 
     told: Callable[[tuple[Diagnostic, ...], str], list[Json]]
@@ -47,6 +48,7 @@ class Serving:
     project: Path | None = None
     hosts: tuple[str, ...] = ()
     editor: str | None = None
+    heard: Callable[[Diagnostic], None] = lambda _: None
 
 
 @mutable
@@ -70,6 +72,7 @@ class Preview:
         self.mocks = Mocks(serving.project)
         self._host = serving.host
         self._told = serving.told
+        self._heard = serving.heard
         self._state = _State({each.name: each for each in frames})
         self._lock = threading.Lock()
         self._page = self._serve(PageSite(self), serving.port)
@@ -166,11 +169,12 @@ class Preview:
         return secrets.compare_digest(token.encode(), self.token.encode())
 
     def blocked(self, url: str) -> None:
-        """Tell the page of a host that the project does not name."""
+        """Tell of a host that the project does not name, on the page and to whoever listens."""
         found = blocked_host(url)
         host = found.arguments["host"]
         if host and self._state.blocked.setdefault(host, found) is found:
             self.events.tell("build", {**self._state.build, "findings": self._found()})
+            self._heard(found)
 
     def _found(self) -> list[Json]:
         state = self._state

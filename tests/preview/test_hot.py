@@ -151,6 +151,11 @@ def test_an_error_covers_the_phones_until_it_is_mended(
         cover = window.phone(name).locator(".overlay")
         expect(cover).to_contain_text("MP112")
         expect(cover.locator(".place")).to_contain_text(f"{HOME}.axml:2")
+    window.control("language").click()
+    expect(cover.locator("strong")).to_have_text("本次修改后新增的错误")
+    expect(cover.locator(".message")).to_contain_text("表达式")
+    expect(window.panel("findings")).to_contain_text("表达式")
+    window.control("language").click()
     made.save(f"{HOME}.axml", "count {{count +}}", "count {{count}}")
     expect(window.page.locator(".overlay")).to_have_count(0)
     for name in TARGETS:

@@ -12,7 +12,9 @@ from urllib.parse import quote
 
 import pytest
 
+from miniport.cli.preview import serving
 from miniport.dev.server_mocks import Mocks
+from miniport.project.settings import Settings
 from tests.build.projects import APP, write
 from tests.preview.served import asked, ports, served
 
@@ -78,6 +80,19 @@ def test_a_named_host_is_asked_for_the_app_and_others_are_found(tmp_path: Path, 
         assert isinstance(found, list)
         hosts = sorted((each["code"], each["arguments"]["host"]) for each in found)  # type: ignore[call-overload, index]
         assert hosts == [("MP376", f"127.0.0.1:{far + 1}"), ("MP376", "other.example")]
+
+
+def test_a_refused_host_is_told_in_the_terminal_with_its_line_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    how = serving({}, None, Settings(), "en")
+    with served(write(tmp_path, APP), ("alipay",), heard=how.heard) as preview:
+        order = {"method": "PUT", "url": "http://other.example/tea"}
+        for _ in range(2):
+            asked(ports(preview)["alipay"], "POST", "/~miniport/fetch", ordered(preview.token, order, 0))
+    told = capsys.readouterr().out
+    assert told.count("MP376") == 1
+    assert '"- other.example"' in told
 
 
 def test_a_host_that_does_not_answer_is_told_of(tmp_path: Path):

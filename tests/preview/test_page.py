@@ -120,7 +120,11 @@ def test_panels_tell_of_the_app(window: Window):
         window.text(name, "keep").click()
         window.text(name, "ask").click()
         expect(window.text(name, "answer")).to_have_text("failed 12")
-    expect(window.panel("requests").locator(".row")).to_contain_text("https://api.example.com/tea?size=1")
+    request = window.panel("requests").locator(".row")
+    expect(request).to_contain_text("https://api.example.com/tea?size=1")
+    expect(request.locator("pre").first).to_have_text(
+        '# miniport.yaml\ndev:\n  hosts:\n    - "api.example.com"'
+    )
     calls = window.panel("calls").locator(".row", has_text="my.setStorageSync")
     calls.locator("summary").first.click()
     expect(calls).to_contain_text('"kept"')

@@ -1,7 +1,7 @@
 /* What the server tells: builds, changes of what is shown, changes of mocks. */
 
 import { told } from "./state.js";
-import { say } from "./words.js";
+import { say, wordsOf } from "./words.js";
 
 const REMEMBERED = { app: "app", nothing: "nothingChanged" };
 
@@ -42,8 +42,11 @@ function cover(phones) {
     const stopper = isGood ? undefined : errors.find(({ isBlocking }) => isBlocking) || errors[0];
     const worst = stopper || errors.find((finding) => !known.has(same(finding)));
     if (worst) {
-      const title = say(stopper ? "failed" : "newError");
-      phone.show({ title, text: `${worst.code} ${worst.message}`, help: worst.help, place: worst.place, isOfBuild: true });
+      const words = () => {
+        const { message, help } = wordsOf(worst);
+        return { title: say(stopper ? "failed" : "newError"), text: `${worst.code} ${message}`, help };
+      };
+      phone.show({ words, place: worst.place, isOfBuild: true });
     } else if (phone.problem && phone.problem.isOfBuild) phone.show(null);
   });
 }

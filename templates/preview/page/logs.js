@@ -88,13 +88,31 @@ const stateOf = ({ isDone, isOk, status, problem }) =>
 /* What the server and the browser say of a request, in the language of the page. */
 const spoken = (problem = "") => (problem === "blocked" ? say("blocked") : (problem || "").replace("is not in dev.hosts", say("notInHosts")));
 
+/* The lines of miniport.yaml with which the app may reach a host. */
+function cureOf({ url, problem }) {
+  const host = problem === "blocked" || (problem || "").includes("is not in dev.hosts") ? hostOf(url) : "";
+  return host && `# miniport.yaml\ndev:\n  hosts:\n    - ${JSON.stringify(host)}`;
+}
+
+function hostOf(url) {
+  try {
+    return new URL(url).host;
+  } catch (error) {
+    return "";
+  }
+}
+
 function requestRow(entry) {
+  const cure = cureOf(entry);
   const about = [entry.status || "", entry.isMocked ? say("mocked") : "", spoken(entry.problem)].filter(Boolean).join(" · ");
-  return detail(
+  const row = detail(
     summaryOf(stateOf(entry), `${entry.method} ${entry.url}`, about, ms(entry.ms)),
+    () => cure && labelled(say("addHost"), cure),
     () => entry.body !== undefined && entry.body !== "" && labelled(say("body"), json(entry.body)),
     () => entry.headers && labelled(say("headers"), entry.headers),
   );
+  row.open = Boolean(cure);
+  return row;
 }
 
 /* What has been seen, as mocks: good answers of HTTP, and results of APIs that a device gives. */

@@ -54,7 +54,7 @@ function translated() {
   controls.draw();
   panels.draw();
   drawSwitcher();
-  phones.forEach((phone) => phone.draw());
+  phones.forEach((phone) => (phone.draw(), phone.drawCover()));
   grip.setAttribute("aria-label", say("resize"));
   lost.textContent = say("lost");
   document.title = `miniport · ${say("pageTitle")}`;

@@ -181,16 +181,22 @@ export class Phone {
     requestAnimationFrame(() => this.note.classList.add("fresh"));
   }
 
-  /* Cover the phone with an error: {title, text, place, stack}; null uncovers it. */
+  /* Cover the phone with an error: {words, place, stack}, where `words` gives {title, text, help}; null uncovers it. */
   show(problem) {
     this.problem = problem;
-    refill(this.cover, problem && overlay(problem, told, () => this.show(null)));
+    this.drawCover();
     this.draw();
+  }
+
+  drawCover() {
+    const { problem } = this;
+    refill(this.cover, problem && overlay({ ...problem, ...problem.words() }, told, () => this.show(null)));
   }
 
   async failed(entry) {
     const place = await placeOf(this, entry.stack);
-    this.show({ title: say("thrown"), text: entry.values.filter((value) => typeof value === "string").join(" "), place, stack: entry.stack });
+    const text = entry.values.filter((value) => typeof value === "string").join(" ");
+    this.show({ words: () => ({ title: say("thrown"), text }), place, stack: entry.stack });
   }
 }
 

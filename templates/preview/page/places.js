@@ -5,7 +5,7 @@ import { empty } from "./logs.js";
 import { placeLink } from "./overlay.js";
 import { choose, chosen, told } from "./state.js";
 import { value } from "./value.js";
-import { say } from "./words.js";
+import { say, wordsOf } from "./words.js";
 
 function storageRow(phone, body, { key, text }) {
   // A form with an invalid field sends nothing: what is typed next has to be tried again.
@@ -66,7 +66,9 @@ export function drawStack(body, phone) {
 const pathsOf = (node) => [node.path.replace(/^\//, ""), ...node.children.flatMap(pathsOf)];
 const stem = (path) => path.replace(/\.[^/]*$/, "");
 
-function findingRow({ code, severity, message, help, place, targets }) {
+function findingRow(finding) {
+  const { code, severity, place, targets } = finding;
+  const { message, help } = wordsOf(finding);
   return el(
     "div",
     { class: `row finding ${severity}` },

@@ -20,6 +20,7 @@ const WORDS = {
   mocks: ["Mocks", "模拟数据"],
   blocked: ["blocked", "已拦截"],
   notInHosts: ["is not in dev.hosts", "不在 dev.hosts 中"],
+  addHost: ["To let the app reach it, add", "如需允许访问，请添加"],
   shot: ["Screenshot", "截图"],
   language: ["中文", "English"],
   more: ["More", "更多"],
@@ -88,6 +89,9 @@ export function speak(name) {
   language = name === "zh" ? 1 : 0;
   document.documentElement.lang = language ? "zh-Hans" : "en";
 }
+
+/* What a finding says, in the language of the page: {message, help}. */
+export const wordsOf = ({ said }) => said[isChinese() ? "zh" : "en"];
 
 /* A text of the page; `{name}` stands for a member of `values`. */
 export function say(key, values) {
