@@ -8,11 +8,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from miniport import rules
-from miniport.analyze.did_you_mean import near_words
+from miniport.analyze.did_you_mean import NOT_NEAR, near_words
 from miniport.checks.reading import Reading, arguments_of, member_of
 from miniport.diagnostics import Finding
 from miniport.facts import Kind
 from miniport.frozen import frozen
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.host import ApiUse
 from miniport.syntax.tree import span
@@ -114,11 +115,30 @@ def _missing(asked: Asked, use: ApiUse, reads: Iterator[Read], *, is_later: bool
     known = asked.known(use, is_later=is_later)
     if not known:
         return
-    for read in reads:
-        if read.name not in known and read.name not in _ALWAYS:
+    missing = [read for read in reads if read.name not in known and read.name not in _ALWAYS]
+    text = asked.reading.script.text
+    asked_for = {read.name for read in missing if _is_asked_for(text, read)}
+    for read in missing:
+        near = near_words(read.name, known)
+        # Something else in its place does not make a slip meant.
+        is_spared = near is NOT_NEAR and _OR_ELSE.match(text, read.span.end) is not None
+        if read.name not in asked_for and not is_spared:
             name = f"{asked.reading.file.dialect.namespace}.{use.path}"
             said = {"name": name, "member": read.name, "target": asked.pack.name}
-            yield rules.RESULT_MISSING.at(read.span, **said, **near_words(read.name, known))
+            yield rules.RESULT_MISSING.at(read.span, **said, **near)
+
+
+def _is_asked_for(text: str, read: Read) -> bool:
+    """Tell whether a script asks here if a member is there, or takes it where another one is not."""
+    if _ASKED.match(text, read.span.end) is not None:
+        return True
+    return _ASKING.search(text[max(0, read.span.start - _WIDEST) : read.span.start]) is not None
+
+
+_OR_ELSE = regex(r"\s*(?:\|\||\?\?|=(?![=>]))")
+_ASKED = regex(r"\s*(?:&&|\?(?![.?]))")
+_ASKING = regex(r"(?:\|\||\?\?|\btypeof\b|!|\bif\s*\()\s*[\w$.]*\Z")
+_WIDEST = 80
 
 
 def _too_early(asked: Asked, use: ApiUse, call: Node) -> Iterator[Finding]:

@@ -50,7 +50,10 @@ def respelled_directive(written: str, dialect: Dialect) -> str | None:
     return next((own for own in dialect.directives if own.rpartition(":")[2] == word and ":" in own), None)
 
 
-_DIRECTIVE = regex(r"(?:[a-z]{1,4}:|[a-z]-)(if|elif|else-if|else|for|for-item|for-index|key)")
+# A hyphen in place of the colon follows short prefixes only: `data-if` is a data set's.
+_DIRECTIVE = regex(
+    r"(?::?[a-z]{1,4}:|[a-z]{1,2}-|:(?=if$|key$))(if|elif|else-if|else|for|for-item|for-index|key)"
+)
 _SYNONYMS = {"else-if": "elif"}
 
 

@@ -10,6 +10,7 @@ from miniport.analyze.closure import drawn
 from miniport.checks.life_cycle import is_used
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic, Finding
+from miniport.edit import Edit
 from miniport.facts import Json, Kind
 from miniport.syntax.options import Option, Options
 from miniport.syntax.script import Script
@@ -114,13 +115,23 @@ def _types(options: Options, unit: Unit, text: str, reader: TargetPack) -> Itera
             yield rules.FUNCTION_PROPERTY.at(entry.span, name=entry.name, near=meant)
         told = entry.options.entry("type") if entry.options is not None else None
         name = text[told.value.start : told.value.end] if told is not None else ""
+        written = text[entry.value.start : entry.value.end]
         if told is not None and entry.options is not None and name in _DEFAULTS:
-            yield rules.PROPERTY_AS_TYPE.at(
-                entry.span, name=entry.name, cure=_default(entry.options, name, text)
-            )
-        elif text[entry.value.start : entry.value.end] in _DEFAULTS:
-            cure = _DEFAULTS[text[entry.value.start : entry.value.end]]
-            yield rules.PROPERTY_AS_TYPE.at(entry.span, name=entry.name, cure=cure)
+            yield _as_type(entry, _default(entry.options, name, text))
+        elif written in _DEFAULTS:
+            yield _as_type(entry, _DEFAULTS[written])
+
+
+def _as_type(entry: Option, cure: str) -> Finding:
+    """Return the finding on a property that is given a type, with its default value as the cure."""
+    declared = {each.name for each in entry.options.entries} if entry.options is not None else set()
+    # A function that makes the default, or hears of changes, is more than a value.
+    is_plain = declared <= _DECLARED and "=>" not in cure and "function" not in cure
+    found = rules.PROPERTY_AS_TYPE.at(entry.span, name=entry.name, cure=cure)
+    return found.cured(Edit(entry.value, cure, "property-as-type"), is_safe=is_plain)
+
+
+_DECLARED = frozenset(("type", "value", "default", "required"))
 
 
 def _default(options: Options, type_name: str, text: str) -> str:

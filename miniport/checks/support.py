@@ -7,6 +7,7 @@ from itertools import zip_longest
 from typing import assert_never, cast
 
 from miniport import rules
+from miniport.checks.attribute_value import is_done_anyway, of_value
 from miniport.checks.form_words import form_words
 from miniport.checks.meant_name import near, respelled_directive, respelled_event
 from miniport.diagnostics import Finding, Rule
@@ -77,9 +78,9 @@ def support(uses: Iterable[Use], pack: TargetPack, around: Surroundings | None =
         if use.kind is Kind.VALUE and (text := _switched(use, around)) is not None:
             yield text
             continue
-        if _is_done_anyway(use, following, pack):
+        if is_done_anyway(use, following, pack):
             continue
-        verdict = verdict_on(use, pack, around.reader)
+        verdict = of_value(use, following, pack) or verdict_on(use, pack, around.reader)
         if not isinstance(verdict, _ABSENT):
             if use.kind in _DATED:
                 yield from _deprecated(use, around)
@@ -101,25 +102,6 @@ def support(uses: Iterable[Use], pack: TargetPack, around: Surroundings | None =
                 yield from _unknown(use, pack, around)
             case _:
                 assert_never(verdict)
-
-
-def _is_done_anyway(use: Use, following: Use | None, pack: TargetPack) -> bool:
-    """Tell whether nothing is lost with an attribute that a platform lacks, or with its value.
-
-    A value that the pack has for such an attribute is what the platform does without it. Any other value is
-    not told of beside the attribute.
-    """
-    if use.kind is Kind.VALUE:
-        attribute = use.name.partition("=")[0]
-        return isinstance(pack.verdict_of(Kind.ATTRIBUTE, attribute, use.owner), Unsupported)
-    return (
-        use.kind is Kind.ATTRIBUTE
-        and following is not None
-        and following.kind is Kind.VALUE
-        and following.name.startswith(f"{use.name}=")
-        and pack.fact(Kind.VALUE, following.name, following.owner) is not None
-        and isinstance(pack.verdict(use), Unsupported)
-    )
 
 
 def verdict_on(use: Use, pack: TargetPack, reader: TargetPack | None) -> Verdict:

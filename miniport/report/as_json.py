@@ -59,7 +59,7 @@ def _health(health: Health) -> Json:
     }
 
 
-def diagnostic_json(merged: Merged, language: str) -> Json:
+def diagnostic_json(merged: Merged, language: str) -> dict[str, Json]:
     """Return one finding."""
     found = merged.diagnostic
     return {

@@ -45,11 +45,15 @@ def unit_findings(text: str, start: int, end: int) -> Iterator[Finding]:
             whole = match["apart"] + match["word"]
             yield rules.STYLE_UNIT_APART.at(span, found=match.group(), whole=whole)
         elif match["unit"] is not None and match["unit"].lower() not in UNITS:
-            near = closest(match["unit"].lower(), UNITS)
+            unit = match["unit"].lower()
+            near = _ELSEWHERE.get(unit) or closest(unit, UNITS)
             words = {"near_en": f"; did you mean {near}?", "near_zh": f"；是否想写 {near}？"}
             yield rules.STYLE_UNIT.at(
                 span, found=match.group(), unit=match["unit"], **(words if near else _NOTHING)
             )
 
+
+_ELSEWHERE = {"upx": "rpx"}
+"""Units that other tools compile, with what means the same: 1/750 of the width is uni-app's upx."""
 
 _NOTHING = {"near_en": "", "near_zh": ""}

@@ -52,6 +52,18 @@ def test_only_rules_that_were_asked_for_are_mended(miniport, app):
     assert texts(app) == before
 
 
+def test_a_property_with_a_type_gets_its_default_and_keeps_what_is_more_than_one(miniport, app):
+    script = "Component({ props: { max: { type: Number, value: 20 }, name: String%s } });\n"
+    heard = ", at: { type: Number, value: 1, observer() { this.go(); } }"
+    (app / "app.json").write_text('{"pages": ["pages/a/a"]}')
+    (app / "tag.js").write_text(script % heard)
+    (app / "tag.json").write_text('{"component": true}')
+    (app / "tag.axml").write_text("<text>{{max}}{{name}}{{at}}</text>")
+    (app / "pages/a/a.json").write_text('{"usingComponents": {"my-tag": "/tag"}}')
+    miniport("check", app, "--fix", "--select", "MP758")
+    assert (app / "tag.js").read_text() == f'Component({{ props: {{ max: 20, name: ""{heard} }} }});\n'
+
+
 def test_files_of_others_are_left_alone(miniport, app):
     module = app / "node_modules" / "card"
     module.mkdir(parents=True)
