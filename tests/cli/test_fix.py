@@ -61,7 +61,7 @@ def test_a_property_with_a_type_gets_its_default_and_keeps_what_is_more_than_one
     (app / "tag.axml").write_text("<text>{{max}}{{name}}{{at}}</text>")
     (app / "pages/a/a.json").write_text('{"usingComponents": {"my-tag": "/tag"}}')
     miniport("check", app, "--fix", "--select", "MP758")
-    assert (app / "tag.js").read_text() == f'Component({{ props: {{ max: 20, name: ""{heard} }} }});\n'
+    assert (app / "tag.js").read_text() == f"Component({{ props: {{ max: 20, name: ''{heard} }} }});\n"
 
 
 def test_files_of_others_are_left_alone(miniport, app):
