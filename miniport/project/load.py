@@ -8,7 +8,6 @@ from functools import cached_property
 from miniport import rules
 from miniport.diagnostics import Diagnostic
 from miniport.dialect import Dialect, FileKind
-from miniport.facts import Json
 from miniport.field import field
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
@@ -72,7 +71,14 @@ class Project:
     @cached_property
     def names_tool(self) -> Named:
         """Return what tells whether the project names the tool that a sheet needs."""
-        return Named(self.files, self.settings)
+        return Named(self.files, self.settings, self._compiled_by_platform())
+
+    def _compiled_by_platform(self) -> frozenset[str]:
+        """Return the style languages that the platform's own tool is told to compile."""
+        form, told = self.reader.project_file, self.project_file
+        if form is None or told is None:
+            return frozenset()
+        return frozenset(name for name, keys in form.languages.items() if any(map(told.value, keys)))
 
     @cached_property
     def code_kinds(self) -> Mapping[str, FileKind]:
@@ -148,9 +154,7 @@ def _aliases(
     found = [*aliases_of(settings.resolve_alias, PurePosixPath())]
     form = reader.project_file
     for key in form.aliases if form is not None and project_file is not None else ():
-        table: Json = project_file.document.value if project_file is not None else None
-        for step in key.split("."):
-            table = table.get(step) if isinstance(table, dict) else None
+        table = project_file.value(key) if project_file is not None else None
         found += aliases_of(table, PurePosixPath()) if isinstance(table, dict) else ()
     own = config.value.get("resolveAlias") if isinstance(config.value, dict) else None
     found += aliases_of(own, base) if isinstance(own, dict) else ()

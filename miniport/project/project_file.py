@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from miniport.edit import rewrite
+from miniport.facts import Json
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.project.files import Files, Unreadable
@@ -19,6 +20,13 @@ class ProjectFile:
     path: PurePosixPath
     source: Source
     document: JsonDocument
+
+    def value(self, key: str) -> Json:
+        """Return the value of a dotted key, None where it is not there."""
+        value: Json = self.document.value
+        for step in key.split("."):
+            value = value.get(step) if isinstance(value, dict) else None
+        return value
 
 
 def read_project_file(

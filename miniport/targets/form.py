@@ -242,7 +242,8 @@ class ProjectFileForm:
     """The platform's own project file. Keys are dotted where they are nested.
 
     `root_key` names the app root, `paths` name files and folders, `steps` hold commands that the platform's
-    tool runs, `aliases` tables of names for folders. Where one of `newer_components` is false, components
+    tool runs, `aliases` tables of names for folders. `languages`: by a style language, the keys of which one
+    lets the platform's tool compile it. Where one of `newer_components` is false, components
     have their older form.
     """
 
@@ -252,6 +253,7 @@ class ProjectFileForm:
     steps: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     newer_components: tuple[str, ...] = ()
+    languages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def role(self, pointer: tuple[str | int, ...]) -> Literal["root", "path", "step", ""]:
         """Return what a value of the project file is to us, by the keys that lead to it."""

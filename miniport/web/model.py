@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from miniport.analyze.app import AppFacts
-from miniport.facts import Json
 from miniport.project.load import Project
 
 PIECE = "model/older"
@@ -23,10 +22,4 @@ def is_older(project: Project) -> bool:
     file, form = project.project_file, project.reader.project_file
     if file is None or form is None:
         return False
-    return any(_at(file.document.value, key.split(".")) is False for key in form.newer_components)
-
-
-def _at(value: Json, keys: list[str]) -> Json:
-    for key in keys:
-        value = value.get(key) if isinstance(value, dict) else None
-    return value
+    return any(file.value(key) is False for key in form.newer_components)

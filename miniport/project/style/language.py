@@ -50,11 +50,13 @@ _GROUPS = ("dependencies", "devDependencies", "optionalDependencies", "peerDepen
 class Named:
     """Called with a sheet, tells whether the project names the tool that makes a plain one of it.
 
-    Settings, a package.json or a lock file above the sheet name it. Files and settings must not change.
+    Settings, a package.json or a lock file above the sheet name it, or the platform's own project file, where
+    its tool compiles the language: `told` are these, by their keys. Files and settings must not change.
     """
 
     files: Files
     settings: Settings
+    told: frozenset[str] = frozenset()
     _folders: dict[tuple[str, PurePosixPath], bool] = field(default_factory=dict, repr=False, compare=False)
 
     def __call__(self, path: PurePosixPath) -> bool:
@@ -63,7 +65,7 @@ class Named:
         if language is None:
             return True
         tools = self.settings.tools
-        if language.package in (tools.less, tools.sass, tools.stylus):
+        if language.key in self.told or language.package in (tools.less, tools.sass, tools.stylus):
             return True
         return any(self._is_in(folder, language) for folder in above(path, self.files))
 
