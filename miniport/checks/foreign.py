@@ -37,8 +37,8 @@ def _found(file: File, script: Script, pack: TargetPack, objects: frozenset[str]
     others = frozenset() if own in asked else others
     wanted = others | {*pack.dialect.absent, *pack.dialect.evaluators, *pack.dialect.timers}
     # Scopes cost a parse where a build has no other need of them.
-    met = (name for name in wanted - asked if name in script.text and _mention(name).search(script.text))
-    for name in sorted(met):
+    written = filter(script.text.__contains__, wanted - asked)
+    for name in sorted(name for name in written if _mention(name).search(script.text)):
         for span in script.free.get(name, ()):
             if name in others:
                 api = _member(script.text, span, name)

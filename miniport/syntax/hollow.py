@@ -22,15 +22,18 @@ _MOST_TRIES = 50
 _ENDING = ("*/", "`", "${")
 
 
-@lru_cache(maxsize=2)
 def hollow(text: str) -> str:
     """Return a script with blanks for what its long tables hold, as far as they are written as JSON.
 
     Who parses that gets all declarations, names and types of the script at their places, at a fraction of
     the time; not its strings.
     """
-    if len(text) < _LONG_TEXT:
-        return text
+    return text if len(text) < _LONG_TEXT else _hollow(text)
+
+
+# Who erases types and who looks for declarations ask for the same long texts.
+@lru_cache(maxsize=8)
+def _hollow(text: str) -> str:
     return blanked(text, _insides(text))
 
 

@@ -45,12 +45,11 @@ _QUERY = """
 (import_require_clause) @require
 [(class_declaration) (abstract_class_declaration) (class)] @class
 (decorator) @decorator
-"""
-_MODULE = """
 (import_statement) @import
 (export_statement) @export
 """
 
+_MODULE = ("import", "export")
 _TYPE_EXPORT = regex(r"export\s+type\s*\*")
 _DECLARED = ("interface_declaration", "type_alias_declaration", "ambient_declaration", "function_signature")
 
@@ -84,7 +83,7 @@ def erase(text: str) -> Erasure:
     if plain is not None:
         return _without_imports(text, plain)
     root = parse(hollow(text), Language.TYPESCRIPT)
-    found = captures(root, _QUERY + _MODULE, Language.TYPESCRIPT)
+    found = captures(root, _QUERY, Language.TYPESCRIPT)
     draft = _Draft(text)
     draft.erase(_types(text, found))
     draft.erase(_statements(text, found))
@@ -108,7 +107,8 @@ def erase(text: str) -> Erasure:
 
 def _without_imports(text: str, root: Node) -> Erasure:
     """Return what takes the imports out that no value needs, from a text that holds no types."""
-    draft, found = _Draft(text), captures(root, _MODULE)
+    draft, statements = _Draft(text), root.children
+    found = {kind: [each for each in statements if each.type == f"{kind}_statement"] for kind in _MODULE}
     _module_edits(draft, root, found, Language.JAVASCRIPT)
     return Erasure(tuple(_outermost(draft.edits)), tuple(syntax_findings(text, root)))
 

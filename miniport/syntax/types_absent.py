@@ -24,7 +24,7 @@ _OTHERS = ("</", "/>", "<!--")
 
 def untyped_root(text: str) -> Node | None:
     """Return the tree of a TypeScript text as JavaScript where that is the same program, else None."""
-    if any(sign in text for sign in _SIGNS) or _reads_otherwise(text):
+    if any(map(text.__contains__, _SIGNS)) or _reads_otherwise(text):
         return None
     root = parse(hollow(text), Language.JAVASCRIPT)
     return None if root.has_error else root
@@ -36,4 +36,4 @@ def _reads_otherwise(text: str) -> bool:
     if "@" in text and "class" in text:
         return True
     opened = text.find("<")
-    return opened >= 0 and (_CALLED.search(text, opened) is not None or any(sign in text for sign in _OTHERS))
+    return opened >= 0 and (_CALLED.search(text, opened) is not None or any(map(text.__contains__, _OTHERS)))
