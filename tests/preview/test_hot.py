@@ -185,6 +185,10 @@ def test_what_a_page_threw_does_not_cover_the_next(bench: tuple[Bench, Preview],
     expect(overlays).to_have_count(2)
     window.control("page").select_option("pages/next/next")
     expect(overlays).to_have_count(0)
+    window.app("weibo").locator("body").evaluate(
+        "() => { void Promise.reject(new Error('the cup is cracked')); }"
+    )
+    expect(overlays.locator(".message")).to_contain_text("the cup is cracked")
 
 
 def test_an_error_that_was_there_before_the_build_failed_is_not_new(

@@ -37,7 +37,10 @@ export function watchConsole() {
       tell("warn", [`not loaded: ${origin === location.origin ? decodeURI(pathname) : target.currentSrc}`]);
     }
   }, true);
-  window.addEventListener("unhandledrejection", ({ reason }) => tell("error", ["unhandled rejection", reason]));
+  window.addEventListener("unhandledrejection", ({ reason }) => {
+    const about = reason instanceof Error ? `unhandled rejection: ${reason}` : "unhandled rejection";
+    tell("error", [about, reason]);
+  });
   document.addEventListener("securitypolicyviolation", ({ blockedURI, effectiveDirective }) => {
     say("blocked", { url: blockedURI, directive: effectiveDirective });
   });
