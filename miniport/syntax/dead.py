@@ -15,7 +15,8 @@ from miniport.syntax.tree import Language, captures, span
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-_CHOICES = '[(if_statement) (ternary_expression) (binary_expression operator: ["&&" "||"])] @choice'
+_CHOICES = frozenset(("if_statement", "ternary_expression", "binary_expression"))
+_CHOOSING = ("&&", "||")
 _FUNCTIONS = frozenset(
     (
         "function_declaration",
@@ -60,11 +61,23 @@ def dead_code(text: str, root: Node, values: Mapping[Span, Scalar], language: La
     """
     script = _Script(text, root, values, language)
     found: list[Edit] = []
-    nodes = captures(root, _CHOICES, language).get("choice", ())
-    for node in sorted(nodes, key=lambda node: (node.start_byte, -node.end_byte)):
+    for node in _choices(root, values):
         if not any(cut.span.start <= node.start_byte < cut.span.end for cut in found):
             found.extend(_dead(script, node))
     return tuple(found)
+
+
+def _choices(root: Node, places: Iterable[Span]) -> list[Node]:
+    """Return what may choose by some constants, outer ones first: each stands around one of them."""
+    found: dict[int, Node] = {}
+    for place in places:
+        node = root.descendant_for_byte_range(*place)
+        above = node.parent if node is not None else None
+        while above is not None and above.id not in found:
+            if above.type in _CHOICES:
+                found[above.id] = above
+            above = above.parent
+    return sorted(found.values(), key=lambda node: (node.start_byte, -node.end_byte))
 
 
 def _dead(script: _Script, node: Node) -> Iterable[Edit]:
@@ -75,7 +88,9 @@ def _dead(script: _Script, node: Node) -> Iterable[Edit]:
     left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
     sign = node.child_by_field_name("operator")
     known = _known(script, left)
-    if known is None or not known.is_told or left is None or right is None or sign is None:
+    if sign is None or sign.type not in _CHOOSING or left is None or right is None:
+        return ()
+    if known is None or not known.is_told:
         return ()
     is_settled = bool(known.value) == (sign.type == "||")
     return (Edit(Span(left.end_byte, right.end_byte), ""),) if is_settled else ()
@@ -239,7 +254,7 @@ def _joined(script: _Script, node: Node) -> _Known | None:
     left = _known(script, node.child_by_field_name("left"))
     right = _known(script, node.child_by_field_name("right"))
     word = sign.type if sign is not None else ""
-    if word in ("&&", "||"):
+    if word in _CHOOSING:
         if left is None or bool(left.value) == (word == "||"):
             return left
         return _Known(right.value, left.is_told or right.is_told) if right is not None else None

@@ -33,7 +33,8 @@ _SIGNS = {
 }
 _NUMBER = regex(r"[0-9](?:_[0-9]|n\b)")
 _NAMESPACE = regex(r"export\s*\*\s*as\b")
-_CLASS = regex(r"class(?![\w$=])")
+# As a word of prose or of a comment such as `/** @class */` it says nothing.
+_CLASS = regex(r"class\s*(?:[^\s{/*]+\s*)?(?:\{|/|extends(?![\w$]))")
 
 # What each level brought. Only what is newer than a level is asked for: each question takes time to be put.
 _NEWER = {

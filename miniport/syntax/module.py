@@ -79,7 +79,7 @@ def read_module(text: str, root: Node | None = None, language: Language = Langua
         read_requests(text, root, scopes),
         scopes,
         tuple(_metas(text, root)),
-        tuple(_outer_this(root)) if form is Form.COMMONJS and "this" in text else (),
+        tuple(_outer_this(text, root)) if form is Form.COMMONJS and "this" in text else (),
         _hashbang(text),
         form is Form.ESM or _says_strict(text, root),
     )
@@ -117,24 +117,41 @@ def _metas(text: str, root: Node) -> Iterator[Span]:
             yield span(node)
 
 
-_THIS = """
-(this) @this
-[(function_declaration) (generator_function_declaration) (function_expression) (generator_function)
- (method_definition) (class_body)] @own
-"""
+_THIS = regex(r"this(?<![\w$]this)(?![\w$])")
+# What has a `this` of its own.
+_OWNERS = frozenset(
+    (
+        "function_declaration",
+        "generator_function_declaration",
+        "function_expression",
+        "generator_function",
+        "method_definition",
+        "class_body",
+    )
+)
 
 
-def _outer_this(root: Node) -> Iterator[Span]:
+def _outer_this(text: str, root: Node) -> Iterator[Span]:
     """Yield each `this` that is the module's own, not a function's or a class's."""
-    found = captures(root, _THIS)
-    owners = sorted((node.start_byte, node.end_byte) for node in found.get("own", ()))
-    at, end = 0, 0
-    for this in sorted(span(node) for node in found.get("this", ())):
-        while at < len(owners) and owners[at][0] <= this.start:
-            end = max(end, owners[at][1])
-            at += 1
-        if this.start >= end:
-            yield this
+    end = 0
+    for match in _THIS.finditer(text):
+        # All that the owner around one holds is passed by: most of a script is in few functions.
+        if match.start() < end:
+            continue
+        node = root.descendant_for_byte_range(*match.span())
+        owner = _owner(root, node) if node is not None else None
+        if owner is not None:
+            end = owner.end_byte
+        elif node is not None and node.type == "this":
+            yield span(node)
+
+
+def _owner(root: Node, node: Node) -> Node | None:
+    """Return the outermost thing around a node that has a `this` of its own."""
+    at = root.child_with_descendant(node)
+    while at is not None and at.type not in _OWNERS:
+        at = at.child_with_descendant(node)
+    return at
 
 
 def _hashbang(text: str) -> Span | None:
