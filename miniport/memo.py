@@ -163,6 +163,16 @@ class Memo:
         self._tables[what] = _Table(given, *plain, self.turn)
         return made
 
+    def gathered(
+        self,
+        what: str,
+        table: Mapping[Key, Value],
+        find: Callable[[Value, frozenset[Part]], frozenset[Part]],
+    ) -> frozenset[Part]:
+        """Return all that `find` finds in the entries of a table; it need not look for what it is handed."""
+        found = self.each(what, table, lambda _, value: find(value, frozenset()))
+        return self.of(f"all of {what}", "", (found,), lambda: frozenset().union(*found.values()))
+
     def followed(
         self,
         what: str,
@@ -245,6 +255,18 @@ class Forgetful(Memo):
     ) -> Mapping[Key, Made]:
         """Return what `make` returns for each entry."""
         return {key: make(key, value) for key, value in table.items()}
+
+    def gathered(
+        self,
+        what: str,
+        table: Mapping[Key, Value],
+        find: Callable[[Value, frozenset[Part]], frozenset[Part]],
+    ) -> frozenset[Part]:
+        """Return all that `find` finds in the entries, none of it twice."""
+        found: frozenset[Part] = frozenset()
+        for value in table.values():
+            found |= find(value, found)
+        return found
 
     def followed(
         self,

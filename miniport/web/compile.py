@@ -93,9 +93,8 @@ def _spoken(facts: AppFacts, modules: Definitions, memo: Memo) -> frozenset[str]
     """Return the pieces that a module of the app or its configuration speaks of."""
     # Where a host runs no workers, their code runs in the page.
     parts = {part.path: part for part in (*modules.parts, *modules.of_workers)}
-    found = memo.each("spoken", parts, lambda _, part: spoken_of(part.text))
     config = memo.of("spoken of", facts.target, (facts.graph,), lambda: _spoken_of_configs(facts))
-    return memo.of("all spoken", facts.target, (found, config), lambda: config.union(*found.values()))
+    return config | memo.gathered("spoken", parts, lambda part, known: spoken_of(part.text, known))
 
 
 def _spoken_of_configs(facts: AppFacts) -> frozenset[str]:

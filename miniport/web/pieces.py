@@ -80,19 +80,22 @@ def with_calls(pieces: tuple[str, ...], pack: TargetPack) -> tuple[str, ...]:
     return (calls, *pieces) if "part/call" in pieces and calls in manifest().pieces else pieces
 
 
-def spoken_of(text: str) -> frozenset[str]:
-    """Return the pieces of which a word stands in a text."""
+def spoken_of(text: str, known: frozenset[str] = frozenset()) -> frozenset[str]:
+    """Return the pieces of which a word stands in a text; those that are `known` need no look."""
     return frozenset(
-        [name for start, words in _words() if start in text for word, name in words if word in text]
+        [name for start, words in _words(known) if start in text for word, name in words if word in text]
     )
 
 
-@lru_cache(maxsize=1)
-def _words() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
-    """Return all words as (start, its (word, piece)): a text that lacks a start lacks all that have it."""
+@lru_cache(maxsize=64)
+def _words(known: frozenset[str]) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """Return all words as (start, its (word, piece)): a text that lacks a start lacks all that have it.
+
+    The words of `known` pieces are not among them.
+    """
     words: dict[str, list[tuple[str, str]]] = {}
     for name, piece in manifest().pieces.items():
-        for word in piece.words:
+        for word in piece.words if name not in known else ():
             words.setdefault(word[:4], []).append((word, name))
     # The longer a start, the larger are the steps of a search for it.
     return tuple((commonprefix([word for word, _ in found]), tuple(found)) for found in words.values())
