@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pathlib
+from collections.abc import Callable
+from functools import partial
 
 _HERE = "."
 _END = "\0"
@@ -12,7 +14,8 @@ class PurePosixPath(str):
     """A path that says of itself what pathlib's class of this name says, and is one text.
 
     A build asks tables for a path some hundred thousand times. A text is hashed once and compared at once;
-    pathlib's paths take themselves apart for either.
+    pathlib's paths take themselves apart for either. Since `<` is our own here, `==` takes twice as long as
+    that of a text: where a length tells as much, it is asked first.
     """
 
     __slots__ = ()
@@ -22,9 +25,12 @@ class PurePosixPath(str):
         text = parts[0] if len(parts) == 1 else None
         if text.__class__ is cls:
             return text
-        if not isinstance(text, str) or _is_odd(text):
-            text = pathlib.PurePosixPath(*parts).__str__()
-        return str.__new__(cls, text)
+        if isinstance(text, str):
+            # Most of what is odd are requests for a file beside.
+            rest = text[2:] if text.startswith("./") else text
+            if not _is_odd(rest) and (rest is text or rest[0] != "/"):
+                return str.__new__(cls, rest)
+        return str.__new__(cls, pathlib.PurePosixPath(*parts).__str__())
 
     def __repr__(self) -> str:
         """Return how it is written in Python."""
@@ -48,17 +54,19 @@ class PurePosixPath(str):
 
     def __truediv__(self, other: str | pathlib.PurePath) -> PurePosixPath:
         """Return a path below this one; an absolute one stays what it is."""
-        below = other if isinstance(other, PurePosixPath) else PurePosixPath(other)
-        if below == _HERE:
+        is_plain = isinstance(other, PurePosixPath) or (isinstance(other, str) and not _is_odd(other))
+        below = other if is_plain else PurePosixPath(other)
+        assert isinstance(below, str)
+        if len(below) == 1 and below == _HERE:
             return self
-        if self == _HERE or below.startswith("/"):
-            return below
+        if below[0] == "/" or (len(self) == 1 and self == _HERE):
+            return PurePosixPath(below)
         return _path(self + below if self[-1] == "/" else "/".join((self, below)))
 
     @property
     def parts(self) -> tuple[str, ...]:
         """Return its names; the first of an absolute one is `/`."""
-        if self == _HERE:
+        if len(self) == 1 and self == _HERE:
             return ()
         if self.startswith("/"):
             return pathlib.PurePosixPath(self).parts
@@ -67,7 +75,7 @@ class PurePosixPath(str):
     @property
     def name(self) -> str:
         """Return its last name; nothing where it has none."""
-        return "" if self == _HERE else self[self.rfind("/") + 1 :]
+        return "" if len(self) == 1 and self == _HERE else self[self.rfind("/") + 1 :]
 
     @property
     def suffix(self) -> str:
@@ -78,13 +86,15 @@ class PurePosixPath(str):
     @property
     def stem(self) -> str:
         """Return its name without the suffix."""
-        return self.name.removesuffix(self.suffix) if self.suffix else self.name
+        name = self.name
+        at = name.rfind(".")
+        return name[:at] if 0 < at < len(name) - 1 else name
 
     @property
     def parent(self) -> PurePosixPath:
         """Return the folder it lies in."""
-        above, slash, _ = self.rpartition("/")
-        return _path(above) if above else _path(slash or _HERE)
+        at = self.rfind("/")
+        return _path(self[:at]) if at > 0 else _path(_HERE if at else "/")
 
     @property
     def parents(self) -> tuple[PurePosixPath, ...]:
@@ -100,10 +110,9 @@ class PurePosixPath(str):
         """Return a path beside this one. Raises ValueError where it has no name or the new one is none."""
         if not name or "/" in name or name == _HERE:
             raise ValueError(f"{name!r} is no name")
-        own = self.name
-        if not own:
+        if not self.name:
             raise ValueError(f"{self!r} has no name")
-        return _path(self[: -len(own)] + name)
+        return _path(self[: self.rfind("/") + 1] + name)
 
     def with_suffix(self, suffix: str) -> PurePosixPath:
         """Return the path with another suffix, or with none. Raises ValueError where that is none."""
@@ -116,13 +125,14 @@ class PurePosixPath(str):
 
     def is_relative_to(self, folder: str) -> bool:
         """Tell whether it is a folder or lies in it."""
-        if folder == _HERE:
+        if len(folder) == 1 and folder == _HERE:
             return not self.startswith("/")
-        return self == folder or self.startswith(folder if folder.endswith("/") else f"{folder}/")
+        is_below = self.startswith(folder)
+        return is_below and (len(self) == len(folder) or folder.endswith("/") or self[len(folder)] == "/")
 
     def relative_to(self, folder: str) -> PurePosixPath:
         """Return the path from a folder. Raises ValueError where it does not lie there."""
-        if folder == _HERE and not self.startswith("/"):
+        if len(folder) == 1 and folder == _HERE and not self.startswith("/"):
             return self
         if not self.is_relative_to(folder):
             raise ValueError(f"{self!r} does not lie in {folder!r}")
@@ -142,9 +152,8 @@ class PurePosixPath(str):
         return self.__str__()
 
 
-def _path(text: str) -> PurePosixPath:
-    """Return the path of a text that is one already."""
-    return str.__new__(PurePosixPath, text)
+_path: Callable[[str], PurePosixPath] = partial(str.__new__, PurePosixPath)
+"""Returns the path of a text that is one already."""
 
 
 def by_names(text: str) -> str:
@@ -154,9 +163,11 @@ def by_names(text: str) -> str:
     """
     if text.startswith("/"):
         return f"/{text.replace('/', _END)}" if len(text) > 1 else "/"
-    return "" if text == _HERE else text.replace("/", _END)
+    return "" if len(text) == 1 and text == _HERE else text.replace("/", _END)
 
 
 def _is_odd(text: str) -> bool:
-    """Tell whether a text may not be how its path is written: what is rare counts as odd to spare a look."""
-    return not text or "//" in text or "/." in text or text[:2] == "./" or (text[-1] == "/" and text != "/")
+    """Tell whether a text is not how its path is written: it has a `.`, a doubled or a last slash."""
+    if not text or "//" in text or text[:2] == "./" or (text[-1] == "/" and text != "/"):
+        return True
+    return "/." in text and ("/./" in text or text.endswith("/."))
