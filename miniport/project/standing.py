@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 
 from miniport.field import field
 from miniport.frozen import frozen
@@ -12,6 +12,14 @@ from miniport.project.written import INSTALLED, Written
 
 OVERLAYS = "platforms"
 """The folder whose folders, named as targets, hold files that stand in for those of the app."""
+
+
+@frozen(slots=True)
+class _Folder:
+    """Where a folder lies; `words` tell files of it as this target's: packages know no other tools'."""
+
+    is_installed: bool
+    words: tuple[str, ...]
 
 
 @frozen
@@ -30,7 +38,7 @@ class Standing:
     words: tuple[str, ...]
     overlays: tuple[PurePosixPath, ...] = ()
     can_make: Callable[[PurePosixPath], bool] | None = None
-    _marked: dict[PurePosixPath, bool] = field(default_factory=dict, repr=False, compare=False)
+    _folders: dict[PurePosixPath, _Folder] = field(default_factory=dict, repr=False, compare=False)
 
     def origin(self, path: PurePosixPath) -> PurePosixPath | None:
         """Return the file that stands at a logical path for this target: `x.<target>.js` before `x.js`."""
@@ -63,10 +71,12 @@ class Standing:
         names = self.files.entries(folder)
         if not names:
             return None
-        is_installed = INSTALLED in folder.parts
-        told = (name_for_target(name, word) for word in self._words(folder, names, is_installed=is_installed))
+        found = self._folders.get(folder)
+        if found is None:
+            found = self._folders[folder] = self._told(folder, names)
+        told = [name_for_target(name, word) for word in found.words]
         for each in (*told, name):
-            for written in self.written.names(each, is_installed=is_installed):
+            for written in self.written.names(each, is_installed=found.is_installed):
                 if names.get(written) is False:
                     is_beside = written != each and names.get(each) is False
                     return each if is_beside and not self._is_made(folder / written) else written
@@ -75,16 +85,12 @@ class Standing:
     def _is_made(self, path: PurePosixPath) -> bool:
         return self.can_make is None or self.can_make(path)
 
-    def _words(
-        self, folder: PurePosixPath, names: Mapping[str, bool], *, is_installed: bool
-    ) -> tuple[str, ...]:
-        """Return the words that tell files of a folder as this target's; packages know no other tools'."""
+    def _told(self, folder: PurePosixPath, names: Iterable[str]) -> _Folder:
+        is_installed = INSTALLED in folder.parts
         words = self.words[:1] if is_installed else self.words
-        marked = self._marked.get(folder)
-        if marked is None:
-            # Most folders have no such file, which one look tells.
-            marked = self._marked[folder] = any(f".{word}." in name for name in names for word in words)
-        return words if marked else ()
+        # Most folders have no such file, which one look tells.
+        is_marked = any(f".{word}." in name for name in names for word in words)
+        return _Folder(is_installed, words if is_marked else ())
 
 
 def name_for_target(name: str, target: str) -> str:

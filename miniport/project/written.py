@@ -69,7 +69,10 @@ class Written:
         forms = self.forms.get(name[dot:], ()) if dot > 0 else ()
         if not forms:
             return (name,)
-        told = tuple(each for form in forms if not (each := name[:dot] + form).endswith(_NEVER))
+        stem = name[:dot]
+        told = [stem + form for form in forms]
+        if stem.endswith(".d"):
+            told = [each for each in told if not each.endswith(_NEVER)]
         return (name, *told) if is_installed else (*told, name)
 
     @cached_property

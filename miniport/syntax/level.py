@@ -31,7 +31,8 @@ _SIGNS = {
     "es2020": ("?.", "??"),
     "es2021": ("&&=", "||=", "??="),
 }
-_NUMBER = regex(r"[0-9](?:_[0-9]|n\b)")
+# Each starts with a sign of its own, so that the search skips from one to the next.
+_NUMBERS = (regex(r"_(?<=[0-9]_)[0-9]"), regex(r"n(?<=[0-9]n)\b"))
 _NAMESPACE = regex(r"export\s*\*\s*as\b")
 # As a word of prose or of a comment such as `/** @class */` it says nothing.
 _CLASS = regex(r"class\s*(?:[^\s{/*]+\s*)?(?:\{|/|extends(?![\w$]))")
@@ -120,7 +121,9 @@ def _may_be_newer(text: str, level: str) -> bool:
     """Tell whether a script may hold what a level lacks; only a parse can say."""
     if any(sign in text for since, signs in _SIGNS.items() if since > level for sign in signs):
         return True
-    if "class" in text and _CLASS.search(text) is not None or _NUMBER.search(text) is not None:
+    if "class" in text and _CLASS.search(text) is not None:
+        return True
+    if any(number.search(text) is not None for number in _NUMBERS):
         return True
     return "export" in text and _NAMESPACE.search(text) is not None
 

@@ -19,7 +19,7 @@ from miniport.posix import PurePosixPath, by_names
 from miniport.targets.pack import TargetPack
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import Environment, Template
 
 PAGE = "{page}"
 """What stands for the page's path in the path of a file that is made once for each page."""
@@ -195,7 +195,19 @@ def _slug(name: str) -> str:
 
 
 def _render(name: str, values: Mapping[str, object]) -> bytes:
-    return _environment().get_template(name).render(values).encode("utf-8")
+    template = _template(name)
+    return template if isinstance(template, bytes) else template.render(values).encode("utf-8")
+
+
+@lru_cache(maxsize=64)
+def _template(name: str) -> Template | bytes:
+    """Return a template; a text that asks for nothing is what it comes out as."""
+    text = resources.template_text(name)
+    is_plain = not any(sign in text for sign in _ASKING)
+    return text.encode("utf-8") if is_plain else _environment().get_template(name)
+
+
+_ASKING = ("{{", "{%", "{#")
 
 
 @lru_cache(maxsize=1)
