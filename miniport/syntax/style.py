@@ -24,7 +24,7 @@ from miniport.syntax.style_tree import (
 from miniport.syntax.style_unit import unit_findings
 from miniport.syntax.style_value import definition, lengths, shared_names
 
-_TOKEN = regex(rf"[{{}};]|{SKIPPED}|//(?!\*)")
+_TOKEN = regex(rf"\{{|\}}|;|{SKIPPED}|//(?!\*)")
 _AT_NAME = regex(r"@([-\w]+)")
 _CUSTOM = regex(r"--[-\w]+\s*:")
 _LENGTH = regex("[rR][pP][xX]|[vV][hH]")

@@ -14,10 +14,20 @@ NAME = r"[^\x00-,./:-@\[-\^`{-\x7f]"
 IDENT = rf"(?:{NAME}|\\(?:[0-9a-fA-F]{{1,6}}\s?|[^\n]))++"
 # An escape with the rest of its name, so that `\26 url(` is not taken for a request.
 ESCAPED = rf"\\(?:[0-9a-fA-F]{{1,6}}\s?|[\s\S]?){NAME}*+"
-_URL = rf"(?<!{NAME})[uU][rR][lL]\("
-URL = rf"{_URL}\s*+(?:{STRING}|(?:[^\"'()\s\\]++|\\[^\n])*+)\s*+\)"
+
+
+def _request(inside: str) -> str:
+    """Return what finds `url(` and what is inside, which ends with the parenthesis.
+
+    Each of its alternatives begins with one letter, as all of SKIPPED do with one sign: so a search for them
+    passes quickly over what begins with none, four times as fast as one that looks back first.
+    """
+    return "|".join(rf"{letter}(?<!{NAME}{letter})[rR][lL]\({inside}" for letter in "uU")
+
+
+URL = _request(rf"\s*+(?:{STRING}|(?:[^\"'()\s\\]++|\\[^\n])*+)\s*+\)")
 # A request without quotes that is none: browsers drop all up to its parenthesis, quotes and braces included.
-BROKEN_URL = rf"{_URL}(?!\s*+[\"'])(?:[^)\\]++|\\[\s\S]?)*+\)?"
+BROKEN_URL = _request(r"(?!\s*+[\"'])(?:[^)\\]++|\\[\s\S]?)*+\)?")
 SKIPPED = rf"{COMMENT}|{STRING}|{URL}|{BROKEN_URL}|{ESCAPED}"
 
 _ESCAPE = regex(r"\\(?:([0-9a-fA-F]{1,6})\s?|(\n)|([\s\S]))")

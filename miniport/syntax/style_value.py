@@ -18,7 +18,7 @@ _LENGTH = regex(
 )
 _WORD = regex(rf"{COMMENT}|(?P<name>{_QUOTED}|{IDENT}(?!\())|(?P<open>\()|(?P<close>\))")
 _FAMILY = regex(rf"{COMMENT}|(?P<name>{_QUOTED}|{IDENT}(?:\s++{IDENT})*+)")
-_BRACKET = regex(rf"{SKIPPED}|[()\[\]]")
+_BRACKET = regex(rf"{SKIPPED}|\(|\)|\[|\]")
 CLOSING = {"(": ")", "[": "]"}
 _VENDOR = regex(r"-\w+-")
 
