@@ -105,7 +105,9 @@ class Scene:
 
     def own_files(self) -> Iterator[File]:
         """Yield the files looked at that are the project's own: a package is somebody else's to mend."""
-        return (file for file in self.files() if self.is_own(file.path))
+        if self.part is not None:
+            return (file for file in self.files() if self.is_own(file.path))
+        return (self.facts.files[path] for part in self.ground.each_own_file for path in part.files)
 
     def own(self, path: PurePosixPath | None, kind: type[Parsed]) -> tuple[File, Parsed] | None:
         """Return a file of the project's own with what its text says, None where it is none of that kind."""

@@ -88,6 +88,13 @@ class Files(Protocol):
         """Return where a folder stands on disk, for a tool that is started from there."""
 
 
+_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+# What systems say of a link that is not to be followed.
+_OF_LINKS = (errno.ELOOP, errno.EMLINK, getattr(errno, "EFTYPE", errno.ELOOP))
+_NO_NAMES = ("", ".", "..")
+
+
 class DiskFiles:
     """Files under a workspace root on disk; nothing outside of it is listed or read.
 
@@ -117,12 +124,7 @@ class DiskFiles:
 
     def read(self, path: PurePosixPath) -> bytes:
         """Return a file's content. Raises Unreadable."""
-        name = self._name(path)
-        self._demand_inside(path, name)
-        try:
-            handle = os.open(name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        except OSError as error:
-            raise Unreadable(path, cause_of(error)) from error
+        handle = self._opened(path, self._name(path))
         try:
             found = os.fstat(handle)
             if not stat.S_ISREG(found.st_mode):
@@ -130,6 +132,22 @@ class DiskFiles:
             return _content(handle, found.st_size)
         finally:
             os.close(handle)
+
+    def _opened(self, path: PurePosixPath, name: str) -> int:
+        """Open a file where it lies inside. Raises Unreadable."""
+        folder, _, file = name.rpartition(os.sep)
+        if _NO_LINK and file not in _NO_NAMES and _is_under(self._realpath(folder or os.sep), self._root):
+            # What is no link lies where its folder does: to open it tells both at once.
+            try:
+                return os.open(name, _READ | _NO_LINK)
+            except OSError as error:
+                if error.errno not in _OF_LINKS:
+                    raise Unreadable(path, cause_of(error)) from error
+        self._demand_inside(path, name)
+        try:
+            return os.open(name, _READ)
+        except OSError as error:
+            raise Unreadable(path, cause_of(error)) from error
 
     def is_inside(self, path: PurePosixPath) -> bool:
         """Tell whether a path lies under the workspace root, by its text alone."""

@@ -106,6 +106,7 @@ class _Open:
     def closed(self, end: int, close_start: int | None = None, is_self_closed: bool = False) -> Element:
         return Element(
             self.name,
+            self.tag,
             self.start,
             self.open_end,
             close_start,

@@ -131,10 +131,12 @@ class Comment:
 class Element:
     """One element, from `start` to the end of its close tag, or to where its parent ends if it has none.
 
-    `open_end` is where its open tag ends, `close_start` where its close tag begins, or None.
+    `tag` is the name in lower case, as the platforms match it. `open_end` is where its open tag ends,
+    `close_start` where its close tag begins, or None.
     """
 
     name: str
+    tag: str
     start: int
     open_end: int
     close_start: int | None
@@ -162,11 +164,6 @@ class Element:
     def close_span(self) -> Span | None:
         """Return the span of the close tag, or None where there is none."""
         return None if self.close_start is None else Span(self.close_start, self.end)
-
-    @property
-    def tag(self) -> str:
-        """Return the name in lower case, as the platforms match it."""
-        return self.name.lower()
 
     def directive(self, directive: Directive) -> Attribute | None:
         """Return the attribute of a directive, the first where there are several."""

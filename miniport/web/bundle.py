@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from typing import Literal
 
@@ -17,7 +16,7 @@ from miniport.source import Source, concatenated
 from miniport.source_map import SCRIPT, STYLE, Form, with_map
 from miniport.web import worker
 from miniport.web.pieces import NOTICE, notices, runtime_script, runtime_style
-from miniport.web.writer import literal
+from miniport.web.writer import indented, literal
 
 SCRIPTS = ("runtime.js", "app.js")
 STYLES = ("runtime.css", "app.css")
@@ -127,7 +126,7 @@ def _is_dark(parts: WebParts, memo: Memo) -> bool:
 
 
 def _literal(config: Mapping[str, Json]) -> str:
-    return json.dumps(config, ensure_ascii=False, indent=1).translate(_LINE_BREAKS)
+    return indented(dict(config)).translate(_LINE_BREAKS)
 
 
 def template_definition(id_: str, body: str) -> str:

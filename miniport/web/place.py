@@ -41,7 +41,8 @@ class Place:
 
     def deeper(self) -> Place:
         """Return the place one element further in."""
-        return replace(self, depth=self.depth + 1)
+        # For every element: `replace` would take four times as long.
+        return Place(self.template, self.modules, self.locals, self.depth + 1, self.files)
 
     @property
     def margin(self) -> str:

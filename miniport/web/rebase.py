@@ -53,7 +53,9 @@ def _unit(unit: Unit, at: Places) -> Unit:
 
 def _file(file: File, at: Places) -> File:
     resolved = {key: at.place(path) for key, path in file.resolved.items()}
-    return replace(file, path=at.place(file.path), resolved=resolved)
+    place = at.place(file.path)
+    is_kept = place == file.path and resolved == file.resolved
+    return file if is_kept else replace(file, path=place, resolved=resolved)
 
 
 def _optional(path: PurePosixPath | None, at: Places) -> PurePosixPath | None:

@@ -28,7 +28,8 @@ _HELPERS = frozenset(
     ("Fragment", "bound", "call", "each", "either", "fill", "fills", "get", "h", "invoke", "main", "merge")
     + ("once", "respond", "slot", "style", "tag", "text", "type", "use", "visible", "within")
 )
-_WORD = regex(r"(?<![\w.\"])[A-Za-z]+(?=[(,])")
+# The word comes first, so that the search skips from one to the next.
+_USES = {name: regex(rf"{name}(?<![\w.\"]{name})(?=[(,])") for name in sorted(_HELPERS)}
 
 
 @frozen
@@ -53,7 +54,7 @@ def render(template: Template, templates: Templates) -> Rendered:
     looked_up = _lookup(template) if "use(templates, " in named + whole else ""
     restless = "exports.isRestless = true;\n" if is_restless(template) else ""
     body, spots = located(f"{printer.head()}{named}{looked_up}exports.render = {whole};\n{restless}")
-    used = sorted(set(_WORD.findall(body)) & _HELPERS)
+    used = [name for name, use in _USES.items() if use.search(body) is not None]
     names = "".join(f", {name} = t.{name}" for name in used)
     head = f"var t = require({literal('miniport:core')}).template{names};\n"
     placed = tuple(replace(spot, start=spot.start + len(head)) for spot in spots)

@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import Union
 
+from miniport.facts import Json
+
 Writing = Iterator[Union[str, "Writing"]]
 """Yields pieces of text in order; a nested writing stands for all of its pieces."""
 
@@ -47,6 +49,21 @@ def literal(value: str | float | bool | None) -> str:
     if text.isascii():
         return text
     return text.translate(_BREAKS) if _is_encodable(text) else json.dumps(value)
+
+
+def indented(value: Json, margin: str = "\n") -> str:
+    """Return a value as JSON, each entry on a line of its own, one blank further in than what it is of.
+
+    The module's own encoder does without its C part where it indents, which takes three times as long.
+    """
+    inner = f"{margin} "
+    if isinstance(value, dict) and value:
+        entries = [f"{_as_json(key)}: {indented(entry, inner)}" for key, entry in value.items()]
+        return f"{{{inner}{f',{inner}'.join(entries)}{margin}}}"
+    if isinstance(value, list | tuple) and value:
+        items = [indented(item, inner) for item in value]
+        return f"[{inner}{f',{inner}'.join(items)}{margin}]"
+    return _as_json(value)
 
 
 def property_name(name: str) -> str:
