@@ -109,6 +109,8 @@ class DiskFiles:
         self._listings: dict[PurePosixPath, Mapping[str, bool]] = {}
         self._links: dict[PurePosixPath, tuple[str, ...]] = {}
         self._real: dict[str, str] = {}
+        # By a folder's name on disk: the folders in it that are no links.
+        self._plain: dict[str, frozenset[str]] = {}
         self._closed: set[PurePosixPath] = set()
 
     def entries(self, folder: PurePosixPath) -> Mapping[str, bool]:
@@ -185,6 +187,7 @@ class DiskFiles:
 
     def _list(self, folder: PurePosixPath) -> Mapping[str, bool]:
         name = self._name(folder)
+        self._plain.pop(name, None)
         real = self._realpath(name)
         # Where no link was followed on the way, none leads back.
         is_loop = real != name and self._is_loop(folder)
@@ -200,7 +203,10 @@ class DiskFiles:
         except OSError:
             return {}
         names = {entry.name: _is_folder(entry) for entry in entries}
-        self._links[folder] = tuple(entry.name for entry in entries if entry.is_symlink())
+        links = self._links[folder] = tuple(entry.name for entry in entries if entry.is_symlink())
+        self._plain[name] = frozenset(each for each, is_folder in names.items() if is_folder).difference(
+            links
+        )
         # What an earlier build wrote is no source, wherever it was put; a package may have been built so.
         is_output = MANIFEST in names and folder.parts and "node_modules" not in folder.parts
         return {} if is_output else names
@@ -226,8 +232,11 @@ class DiskFiles:
         return real
 
     def _followed(self, folder: str) -> str:
-        above, name = os.path.split(folder)
-        if not folder.startswith(self._project) or not name or ".." in folder or os.path.islink(folder):
+        above, _, name = folder.rpartition(os.sep)
+        above = above or os.sep
+        if name not in self._plain.get(above, ()) and (
+            not folder.startswith(self._project) or not name or ".." in folder or os.path.islink(folder)
+        ):
             return os.path.realpath(folder)
         # Folders share what is above them, which need not be followed again for each.
         real = self._real.get(above)

@@ -35,5 +35,9 @@ class Stores:
     def _look(self, folder: PurePosixPath) -> _Level:
         if not self.files.is_inside(folder):
             return (), None
-        places = [folder / name for name in self.names if folder.name not in self.names]
-        return tuple(filter(self.files.entries, places)), PurePosixPath(posixpath.normpath(folder / ".."))
+        above = PurePosixPath(posixpath.normpath(folder / ".."))
+        if folder.name in self.names:
+            return (), above
+        # The names in a folder of the project are known, and next to none holds packages.
+        held = self.names if folder.is_outside else filter(self.files.entries(folder).get, self.names)
+        return tuple(filter(self.files.entries, (folder / name for name in held))), above

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from miniport.edit import Edit
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.condition import Scalar
 from miniport.syntax.dead import dead_code
@@ -55,6 +56,10 @@ def _found(
     text: str, root: Node, constants: Mapping[str, Scalar], language: Language
 ) -> Iterator[tuple[Span, tuple[str, bool]]]:
     """Yield (place, (name, it stands in `{name}`)) of every constant."""
+    if all(name.startswith(ENVIRONMENT) for name in mentioned(text, constants)) and _is_only_read(text):
+        for match in _PROCESS.finditer(text):
+            yield from _member(text, root, Span(*match.span()), constants)
+        return
     free = analyze_scopes(text, root, language).free
     for name, references in free.items():
         for reference in references:
@@ -64,10 +69,24 @@ def _found(
                 yield from _member(text, root, reference.span, constants)
 
 
+_PROCESS = regex(r"process(?<![\w$.]process)(?![\w$])")
+_READ = regex(r"process(?<![\w$.]process)(?:(?<=typeof process)(?![\w$])|\s*\.\s*env(?![\w$]))")
+
+
+def _is_only_read(text: str) -> bool:
+    """Tell whether nothing of a script can declare `process`: only its members and its type are asked for.
+
+    So nearly every script does, and its scopes need not be known.
+    """
+    return len(_READ.findall(text)) == len(_PROCESS.findall(text))
+
+
 def _member(
     text: str, root: Node, place: Span, constants: Mapping[str, Scalar]
 ) -> Iterator[tuple[Span, tuple[str, bool]]]:
     node = root.descendant_for_byte_range(place.start, place.end)
+    if node is None or node.type != "identifier":
+        return
     for _ in range(2):
         node = node.parent if node is not None else None
     if node is None or node.type != "member_expression" or _is_written(node):
