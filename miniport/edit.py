@@ -55,24 +55,19 @@ def rewrite(text: str, edits: Iterable[Edit]) -> Rewritten:
     """
     ordered = sorted(edits, key=lambda edit: edit.span)
     new = apply(text, ordered)
-    if all(_keeps_places(edit, text) for edit in ordered):
+    kept = [_keeps_places(edit, text) for edit in ordered]
+    if all(kept):
         return Rewritten(new)
-    starts, olds, widths = [0], [0], [0]
+    rows = [(0, 0, 0)]
     at, shift = 0, 0
-
-    def row(start: int, old: int, width: int) -> None:
-        starts.append(start)
-        olds.append(old)
-        widths.append(width)
-
-    for edit in ordered:
-        length = edit.span.end - edit.span.start
-        row(at + shift, at, edit.span.start - at)
-        row(edit.span.start + shift, edit.span.start, length if _keeps_places(edit, text) else 0)
-        at = edit.span.end
-        shift += len(edit.new) - length
-    row(at + shift, at, len(text) - at)
-    return Rewritten(new, Origins(tuple(starts), tuple(olds), tuple(widths)))
+    for edit, is_kept in zip(ordered, kept, strict=True):
+        start, end = edit.span
+        rows.append((at + shift, at, start - at))
+        rows.append((start + shift, start, end - start if is_kept else 0))
+        at = end
+        shift += len(edit.new) - (end - start)
+    rows.append((at + shift, at, len(text) - at))
+    return Rewritten(new, Origins(*zip(*rows, strict=True)))
 
 
 def _keeps_places(edit: Edit, text: str) -> bool:

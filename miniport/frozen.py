@@ -201,6 +201,8 @@ def _equal(kind: type) -> Callable[[object, object], object]:
     key = _key(kind)
 
     def equal(one: object, other: object) -> object:
+        if one is other:
+            return True
         return key(one) == key(other) if other.__class__ is one.__class__ else NotImplemented
 
     return equal

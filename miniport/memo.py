@@ -173,6 +173,10 @@ class Memo:
         found = self.each(what, table, lambda _, value: find(value, frozenset()))
         return self.of(f"all of {what}", "", (found,), lambda: frozenset().union(*found.values()))
 
+    def divided(self, parts: tuple[Part, ...], join: Callable[[tuple[Part, ...]], Part]) -> tuple[Part, ...]:
+        """Return the parts that something is to be made of one by one, so that few of them are made again."""
+        return parts
+
     def followed(
         self,
         what: str,
@@ -267,6 +271,10 @@ class Forgetful(Memo):
         for value in table.values():
             found |= find(value, found)
         return found
+
+    def divided(self, parts: tuple[Part, ...], join: Callable[[tuple[Part, ...]], Part]) -> tuple[Part, ...]:
+        """Return all parts as one: nothing is made again."""
+        return (join(parts),)
 
     def followed(
         self,

@@ -24,7 +24,7 @@ from miniport.checks.option_fault import option_faults
 from miniport.checks.own_api import own_apis_of
 from miniport.checks.recursion import recursion
 from miniport.checks.registered import registered
-from miniport.checks.scene import Part, Scene, ground
+from miniport.checks.scene import Part, Scene, ground, joined
 from miniport.checks.share import share
 from miniport.checks.sheet import sheets
 from miniport.checks.size import sizes
@@ -112,7 +112,7 @@ def _looked(
         return lambda part: tuple(look(Scene(seen, scene.pack, known, part)))
 
     depends = (known, scene.pack.digest, *given)
-    return memo.followed(what, parts, depends, facts.files, over)
+    return memo.followed(what, memo.divided(parts, joined), depends, facts.files, over)
 
 
 def _all(looks: tuple[Look[Diagnostic], ...], scene: Scene) -> Iterator[Diagnostic]:

@@ -30,6 +30,14 @@ class Part:
     units: tuple[Unit, ...] = ()
 
 
+def joined(parts: tuple[Part, ...]) -> Part:
+    """Return the part that is all of some parts."""
+    return Part(
+        tuple(path for part in parts for path in part.files),
+        tuple(unit for part in parts for unit in part.units),
+    )
+
+
 @frozen(eq=False)
 class Ground:
     """What of an app does not change as long as its files lead to the same files.

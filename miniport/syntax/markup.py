@@ -267,8 +267,9 @@ class _Builder:
             self._findings.append(rules.ATTRIBUTES_TOUCH.at(attribute.name_span, name=name).cured(space))
         if group == "bare":
             self._findings.append(self._unquoted(attribute))
-        self._findings.extend(loop_findings(attribute))
-        self._findings.extend(truth_findings(attribute))
+        if isinstance(role, DirectiveRole):
+            self._findings.extend(loop_findings(attribute))
+            self._findings.extend(truth_findings(attribute))
         if name in opened.names:
             finding = rules.DUPLICATE_ATTRIBUTE.at(attribute.name_span, name=name, tag=opened.name)
             # It counts for nothing, but may be the one that is meant.

@@ -126,7 +126,7 @@ class _Speller:
                 return None if word == name else word
 
     def _has_role(self, attribute: Attribute) -> bool:
-        return classified(attribute.name, self.target) == attribute.role
+        return self.home == self.target or classified(attribute.name, self.target) == attribute.role
 
     def _component_property(self, name: str) -> str | None:
         # Not every dialect folds `my-prop` into `myProp`; all take the latter. Names of external classes are
