@@ -85,8 +85,9 @@ def _uses(facts: AppFacts, memo: Memo) -> tuple[Use, ...]:
 
 def _things(described: Described | None) -> tuple[Use, ...]:
     uses = described.uses if described is not None else ()
-    named = (Use(use.kind, use.name, _NOWHERE, use.owner, is_known=use.is_known) for use in uses)
-    return tuple(dict.fromkeys(named))
+    # A file uses few things, each many times.
+    named = dict.fromkeys((use.kind, use.name, use.owner, use.is_known) for use in uses)
+    return tuple(Use(kind, name, _NOWHERE, owner, is_known=known) for kind, name, owner, known in named)
 
 
 def _spoken(facts: AppFacts, modules: Definitions, memo: Memo) -> frozenset[str]:
