@@ -16,6 +16,7 @@ from miniport.checks.place_fault import place_faults
 from miniport.checks.scene import Scene
 from miniport.checks.script_fault import script_faults
 from miniport.checks.set_data import data_changes
+from miniport.checks.target_word import target_words
 from miniport.checks.template_fault import template_faults
 from miniport.checks.template_scope import template_scopes
 from miniport.checks.text_fault import text_faults
@@ -23,6 +24,7 @@ from miniport.diagnostics import Diagnostic
 
 LOOKS = (
     unused_assets,
+    target_words,
     config_objects,
     data_changes,
     script_faults,

@@ -517,3 +517,17 @@ PLUGIN_NOWHERE = Rule(
         "请用条件编译（#if）包住该标签及其声明，或为此目标提供单独的文件 {own}",
     ),
 )
+
+TARGET_WORD_MISSPELT = Rule(
+    "MP671",
+    "target-word-misspelt",
+    WARNING,
+    en=Words(
+        'no target is called "{word}", so this file stands for none; did you mean "{near}"?',
+        "name it {name}, or take it away",
+    ),
+    zh=Words(
+        "没有名为 “{word}” 的目标，此文件不会被使用；是否想写 “{near}”？",
+        "请改名为 {name}，或删除该文件",
+    ),
+)
