@@ -36,7 +36,8 @@ def unresolved(reference: Reference, resolution: Resolution, project: Project, n
     request = reference.request
     if isinstance(resolution, Outside) or _is_behind_link(resolution, project):
         if reference.link is Link.ASSET:
-            return rules.MISSING_ASSET.at(reference.span, request=request, **NOT_NEAR)
+            near = _elsewhere(PurePosixPath(request).name, project, named)
+            return rules.MISSING_ASSET.at(reference.span, request=request, **near)
         return rules.OUTSIDE_WORKSPACE.at(reference.span, request=request)
     assert isinstance(resolution, Missing)
     if resolution.shut is not None:
@@ -95,7 +96,18 @@ def _near(
         stems = [name.removesuffix(path.suffix) for name in files if name.endswith(path.suffix)]
         meant = closest(path.stem, stems)
         if meant is not None:
-            return meant_words(path.parent / (meant + path.suffix))
-        if path.suffix and len(same := named(path.name)) == 1:
-            return meant_words(same[0])
+            return _from_root(path.parent / (meant + path.suffix), project)
+        if path.suffix:
+            return _elsewhere(path.name, project, named)
     return NOT_NEAR
+
+
+def _elsewhere(name: str, project: Project, named: Named) -> Mapping[str, str]:
+    """Return the words for the only file of the app that has a name, asked for from the app's root."""
+    same = named(name)
+    return _from_root(same[0], project) if len(same) == 1 else NOT_NEAR
+
+
+def _from_root(path: PurePosixPath, project: Project) -> Mapping[str, str]:
+    is_of_app = path.is_relative_to(project.base)
+    return meant_words(f"/{path.relative_to(project.base)}" if is_of_app else path)

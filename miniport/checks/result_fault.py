@@ -8,7 +8,7 @@ from typing import cast
 
 from miniport import rules
 from miniport.analyze.closure import drawn, is_whole
-from miniport.analyze.did_you_mean import NOT_NEAR, near_words
+from miniport.analyze.did_you_mean import NOT_NEAR, meant_words, near_words
 from miniport.checks.cycle_fault import cycle_row
 from miniport.checks.member_fault import Members
 from miniport.checks.reading import Reading, function_around
@@ -41,8 +41,9 @@ def picture_faults(reading: Reading, scene: Scene) -> Iterator[Finding]:
             continue
         beside = files.entries(path.parent)
         if beside and path.name not in beside:
-            near = near_words(path.name, beside)
-            yield rules.MISSING_ASSET.at(each.span, request=each.text, **(near or NOT_NEAR))
+            name = closest(path.name, beside)
+            near = meant_words(f"{each.text.rpartition('/')[0]}/{name}") if name is not None else NOT_NEAR
+            yield rules.MISSING_ASSET.at(each.span, request=each.text, **near)
 
 
 def _selected(reading: Reading, members: Members) -> Iterator[Finding]:

@@ -41,7 +41,7 @@ def _shown(file: Path, order: Order, language: str) -> int:
     from miniport.cli.show import show
     from miniport.cli.tell import tell
     from miniport.pipeline import build
-    from miniport.project.find import path_in
+    from miniport.project.find import path_in, stands
     from miniport.record import encode
     from miniport.report.outcome import Report
     from miniport.report.side import sides
@@ -67,6 +67,8 @@ def _shown(file: Path, order: Order, language: str) -> int:
             for form in forms:
                 shown = side_lines(form, language, columns, is_whole=order.verbose)
                 show((*shown, ()), system.out())
+    if not value and stands(file) == "nothing":
+        raise Misuse(say(language, "diff.no-file", file=file.as_posix()))
     if order.format == "json":
         text = json.dumps(value, ensure_ascii=not system.is_utf8(system.out()), indent=1)
         system.emit(text + "\n", system.out())

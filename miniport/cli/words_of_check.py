@@ -85,6 +85,7 @@ CHECK_WORDS: dict[str, tuple[str, str]] = {
         "项目目录。[默认：FILE 上方最近的项目]",
     ),
     "diff.verbose": ("Show also what is the same.", "同时显示相同的部分。"),
+    "diff.no-file": ('there is no "{file}"', "“{file}” 不存在"),
     "diff.no-project": ('"{file}" lies in no project', "“{file}” 不在任何项目中"),
     "diff.no-project.cure": (
         "name the project: --project DIR",

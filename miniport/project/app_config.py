@@ -80,7 +80,10 @@ def _unreadable(files: Files, base: PurePosixPath, cause: str) -> Diagnostic:
 
 def _elsewhere(files: Files, base: PurePosixPath) -> dict[str, str]:
     """Return a folder in words, and where below it an app stands; none or several say nothing."""
-    found = [at for at in _below(files, base) if files.entries(at).get(APP_CONFIG) is False]
+    found = _with_app(files, base)
+    if not files.entries(base):
+        # Project files name what a tool makes, which nobody has made yet.
+        found = _with_app(files, PurePosixPath())
     named = {"folder_en": f'"{base}"', "folder_zh": f"“{base}” "}
     if base == PurePosixPath():
         named = {"folder_en": "the project's folder", "folder_zh": "工程目录"}
@@ -91,6 +94,10 @@ def _elsewhere(files: Files, base: PurePosixPath) -> dict[str, str]:
         "found_en": f', but in "{found[0]}": set source: {found[0]} in miniport.yaml',
         "found_zh": f"，但 “{found[0]}” 中有：请在 miniport.yaml 中设置 source: {found[0]}",
     }
+
+
+def _with_app(files: Files, base: PurePosixPath) -> list[PurePosixPath]:
+    return [at for at in _below(files, base) if files.entries(at).get(APP_CONFIG) is False]
 
 
 def _below(files: Files, base: PurePosixPath) -> Iterator[PurePosixPath]:

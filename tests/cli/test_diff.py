@@ -50,6 +50,11 @@ def test_a_file_that_no_bundle_has_is_named(miniport):
     assert (ran.code, ran.out) == (0, '"miniport.yaml" is not in the bundle of weibo\n')
 
 
+def test_a_file_that_is_not_there_is_a_mistake(miniport):
+    ran = miniport("diff", SIDE / "input" / "app.jss")
+    assert (ran.code, ran.out, "there is no" in ran.err) == (2, "", True)
+
+
 def test_a_file_of_no_project_is_a_mistake(miniport, tmp_path: Path):
     (tmp_path / ".git").mkdir()
     (tmp_path / "a.js").write_text("")
