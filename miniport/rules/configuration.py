@@ -327,6 +327,19 @@ ENVIRONMENT_LINE = Rule(
     ),
 )
 
+OUTPUT_AMONG_SOURCES = Rule(
+    "MP343",
+    "output-among-sources",
+    WARNING,
+    en=Words(
+        'the bundle goes into "{folder}", among the files of the app',
+        "name a folder of its own with --out, and delete what was written here",
+    ),
+    zh=Words(
+        "产物写入了 “{folder}”，与小程序源码混在一起", "请用 --out 指定单独的目录，并删除写到此处的文件"
+    ),
+)
+
 APP_CONFIG_MISSING = Rule(
     "MP350",
     "app-config-missing",

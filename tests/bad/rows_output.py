@@ -65,6 +65,7 @@ ROWS = (
         "the list of what we wrote is broken",
         {**NEXT, "dist/alipay/.miniport.json": "{", "dist/weibo/.miniport.json": "[]"},
     ),
+    Row("output-among-sources", "the output goes among the pages", NEXT, 0, "new", ("--out", "pages")),
     builds("output-removed", "the output folder was removed", {"dist": None}),
     Row(
         "output-edited-forced",
