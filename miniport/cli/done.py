@@ -83,7 +83,7 @@ def written(built: Built, order: BuildOrder, write_into: Callable[[Bundle, Path]
         return replace(summary, status=Status.REFUSED, diagnostics=(*summary.diagnostics, *refused))
     if _is_among_sources(built, folder.parent, order.project):
         warned = replace(
-            refusal(rules.OUTPUT_AMONG_SOURCES, folder.parent, folder=folder.parent), target=built.name
+            refusal(rules.BUNDLE_AMONG_SOURCES, folder.parent, folder=folder.parent), target=built.name
         )
         summary = replace(summary, diagnostics=(*summary.diagnostics, warned))
     status = Status.WRITTEN if done.written or done.removed else Status.UNCHANGED

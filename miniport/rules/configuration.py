@@ -327,9 +327,9 @@ ENVIRONMENT_LINE = Rule(
     ),
 )
 
-OUTPUT_AMONG_SOURCES = Rule(
+BUNDLE_AMONG_SOURCES = Rule(
     "MP343",
-    "output-among-sources",
+    "bundle-among-sources",
     WARNING,
     en=Words(
         'the bundle goes into "{folder}", among the files of the app',

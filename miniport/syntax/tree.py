@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from miniport.enumeration import StrEnum
 from miniport.regex import regex
 from miniport.source import Span
+from miniport.syntax.bounded import bounded
 
 if TYPE_CHECKING:
     from tree_sitter import Language as Grammar
@@ -64,9 +65,9 @@ def parse(text: str, language: Language = Language.JAVASCRIPT) -> Node:
 
     parser = Parser(_grammar(language))
     content = mask(text)
-    root = parser.parse(content).root_node
+    root = bounded(parser, content)
     if _is_broken(root, language) and (mended := _mended(content, root)) != content:
-        again = parser.parse(mended).root_node
+        again = bounded(parser, mended)
         return root if _is_broken(again, language) else again
     return root
 
@@ -88,20 +89,25 @@ def _mended(content: bytes, root: Node) -> bytes:
     """Return the text with a semicolon for the line end above each line that the grammar may have misread."""
     mended = bytearray(content)
     for match in _ENDED_LINE.finditer(content):
-        word = root.descendant_for_byte_range(match.start(), match.start() + 1)
         # In a comment, the next line would become part of it.
-        if word is not None and word.type not in NOT_CODE:
+        if all(_is_code(root, at) for at in (match.start(), match.end(1) - 1)):
             mended[match.end() - 1] = ord(";")
     for match in _BRACKET_LINE.finditer(content):
-        brace = root.descendant_for_byte_range(match.start(), match.start() + 1)
         bracket = root.descendant_for_byte_range(match.end() - 1, match.end())
         around = bracket.parent if bracket is not None else None
-        if brace is not None and brace.type not in NOT_CODE and around is not None and around.has_error:
+        if _is_code(root, match.start()) and around is not None and around.has_error:
             mended[match.start(1)] = ord(";")
     return bytes(mended)
 
 
-NOT_CODE = frozenset(("comment", "string_fragment", "template_string", "regex_pattern"))
+def _is_code(root: Node, at: int) -> bool:
+    node = root.descendant_for_byte_range(at, at + 1)
+    return node is not None and node.type not in NOT_CODE
+
+
+NOT_CODE = frozenset(
+    ("comment", "hash_bang_line", "html_comment", "string_fragment", "template_string", "regex_pattern")
+)
 
 
 def captures(node: Node, query: str, language: Language = Language.JAVASCRIPT) -> Captures:

@@ -101,12 +101,15 @@ def _parts(element: Element) -> Iterator[_Found]:
     while stack:
         node, outer = stack.pop()
         bound = outer | _scope(node) if node is element else outer | _bound(node) | _scope(node)
+        # Once for each element: loops in loops are read for each of them.
+        loop = node.directive(Directive.FOR)
         for attribute in node.attributes:
             if attribute.name == CONTROLLED:
                 yield None, outer
-            if attribute is not element.directive(Directive.FOR):
-                around = outer if attribute is node.directive(Directive.FOR) else bound
-                yield from ((part, around) for part in attribute.parts)
+            if attribute is not loop:
+                yield from ((part, bound) for part in attribute.parts)
+            elif node is not element:
+                yield from ((part, outer) for part in attribute.parts)
         for child in node.children:
             if isinstance(child, Element):
                 stack.append((child, bound))

@@ -36,6 +36,7 @@ def test_any_expression_is_read_printed_and_compiled(text: str):
 @settings(deadline=None)
 @given(scripts)
 @example("\n#!")
+@example("#!x from 'a'\nb(;")
 def test_any_script_is_read_and_compiled(text: str):
     check_source_script(text)
 

@@ -9,7 +9,7 @@ from miniport.syntax.linkage import DefaultKind, ExportDefault
 from miniport.syntax.module import Form
 from miniport.syntax.script import LARGE, Script, parse_script
 from miniport.syntax.script_names import ScriptNames
-from miniport.syntax.tree import Language
+from miniport.syntax.tree import Language, parse
 
 NAMES = ScriptNames(("my",), (("App", "app"), ("Page", "page"), ("Component", "component")))
 
@@ -168,10 +168,29 @@ def test_what_is_wrong_is_said_at_its_place(text, rule, place):
     assert set(finding.arguments) <= {"name", "found"}
 
 
+# Each is at the line that is broken: what stands above it is no code.
+@pytest.mark.parametrize("line", ["#!x from 'a'", "// from 'a'", "<!-- from 'a'", "#!x export { a }"])
+def test_a_line_that_is_no_code_hides_nothing(line):
+    (finding,) = read(f"{line}\nimport {{ a(e\n").module.findings
+    assert finding.rule == rules.SCRIPT_SYNTAX
+    assert finding.span.start > len(line)
+
+
+@pytest.mark.parametrize("text", ["expo\ufffdpt de&aul=>\n    \n}", "/*j\n get ", "'/*'; /* a\n get "])
+def test_a_long_text_that_makes_no_sense_is_given_up_near_its_first_fault(text):
+    sound = "let a = 1;\n" * 300
+    (error,) = parse(sound + text * 4_000).children
+    assert error.type == "ERROR"
+    assert len(sound) - 200 < error.start_byte < len(sound) + 200
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "import a from 'b'\n(function () { a })()",
+        "a = '/*'",
+        "a() // /*\nb()",
+        "a = `/*`",
         "export { a }\n;[1].b; var a",
         "const a = 1\nexport { a }\n`b`.c",
         "const f = () => {\n}\n\n[...a].b()",

@@ -1,0 +1,67 @@
+"""Parsing that takes time in proportion to a text's length, however broken it is.
+
+What a grammar tries to make sense of a broken text can grow with the square of its length.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tree_sitter import Node, Parser
+
+_MORE_STEPS = 5_000
+# Of 11,394 scripts of real projects none took more than a step for 35 characters.
+_CHARS_A_STEP = 8
+# Where that many steps in a row come less far, what stands there is broken.
+_STEPS, _QUICK = 8, 200
+_SLICE = 1 << 16
+_COMMENT = b"\n/**/"
+_NO_SIGN = b"\x01"
+"""What begins nothing in any script."""
+
+
+class _Steps:
+    """Counts the steps of a parser, and says when they are enough. `at`: where it last made its way."""
+
+    def __init__(self, size: int) -> None:
+        self.at = 0
+        self._before = 0
+        self._left = _MORE_STEPS + size // _CHARS_A_STEP
+
+    def __call__(self, offset: int, _: bool) -> bool:
+        self._left -= 1
+        if self._left % _STEPS == 0:
+            if offset - self._before > _QUICK:
+                self.at = offset
+            self._before = offset
+        return self._left < 0
+
+
+def bounded(parser: Parser, content: bytes) -> Node:
+    """Return the root node of a text, one with nothing but an error where reading it will not end soon."""
+    if content.rfind(b"/*") <= content.rfind(b"*/"):
+        return _read(parser, content)
+    # Of a comment without an end each further start in it would be followed to the end of the text.
+    closed = _read(parser, content + _COMMENT)
+    last = closed.descendant_for_byte_range(len(content), len(content) + 1)
+    if last is not None and last.type == "comment":
+        return _broken(parser, content, last.start_byte)
+    return _read(parser, content)
+
+
+def _read(parser: Parser, content: bytes) -> Node:
+    steps = _Steps(len(content))
+    try:
+        tree = parser.parse(lambda start, _: content[start : start + _SLICE], progress_callback=steps)
+    except ValueError:
+        parser.reset()
+        return _broken(parser, content, steps.at)
+    return tree.root_node
+
+
+def _broken(parser: Parser, content: bytes, at: int) -> Node:
+    """Return the root node of a text with nothing but an error, from an offset to the end of its line."""
+    end = content.find(b"\n", at)
+    line = max(1, (end if end >= 0 else len(content)) - at)
+    return parser.parse(b" " * at + _NO_SIGN * line).root_node
