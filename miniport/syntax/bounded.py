@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser
 
+_SHORT = 1 << 13
+"""Characters that are read soon in any case."""
 _MORE_STEPS = 5_000
 # Of 11,394 scripts of real projects none took more than a step for 35 characters.
 _CHARS_A_STEP = 8
@@ -50,14 +52,42 @@ def bounded(parser: Parser, content: bytes) -> Node:
     return _read(parser, content)
 
 
+class _Text:
+    """Hands a text to a parser slice by slice.
+
+    The binding never lets go of a slice, so that each is emptied once the parser has read it.
+    """
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+        self._given: list[bytearray] | None = []
+
+    def __call__(self, start: int, _: object) -> bytes | bytearray:
+        asked = self._content[start : start + _SLICE]
+        if self._given is None:
+            # Who asks a node for its text gets that at all from bytes only.
+            return asked
+        self._given.append(bytearray(asked))
+        return self._given[-1]
+
+    def end(self) -> None:
+        """Empty what was handed out."""
+        for each in self._given or ():
+            each.clear()
+        self._given = None
+
+
 def _read(parser: Parser, content: bytes) -> Node:
-    steps = _Steps(len(content))
+    if len(content) <= _SHORT:
+        return parser.parse(content).root_node
+    text, steps = _Text(content), _Steps(len(content))
     try:
-        tree = parser.parse(lambda start, _: content[start : start + _SLICE], progress_callback=steps)
+        return parser.parse(text, progress_callback=steps).root_node
     except ValueError:
         parser.reset()
         return _broken(parser, content, steps.at)
-    return tree.root_node
+    finally:
+        text.end()
 
 
 def _broken(parser: Parser, content: bytes, at: int) -> Node:

@@ -1,6 +1,7 @@
 """Scripts: what they link to and mention, and what is wrong in them."""
 
 import pickle
+import tracemalloc
 
 import pytest
 
@@ -166,6 +167,22 @@ def test_what_is_wrong_is_said_at_its_place(text, rule, place):
     if place:
         assert text[finding.span.start : finding.span.end] == place
     assert set(finding.arguments) <= {"name", "found"}
+
+
+def test_reading_long_scripts_keeps_nothing_of_them():
+    parse("a;\n" * 10_000)
+    tracemalloc.start()
+    try:
+        for number in range(10):
+            parse(f"let a = {number};\n" * 10_000)
+        parse.cache_clear()
+        assert tracemalloc.get_traced_memory()[0] < 500_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_node_of_a_long_script_has_its_text():
+    assert parse("let abc = 1;\n" * 2_000).children[1_000].text == b"let abc = 1;"
 
 
 # Each is at the line that is broken: what stands above it is no code.
