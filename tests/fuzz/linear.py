@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from miniport.syntax.expression import parse_expression
 from miniport.syntax.tree import parse
@@ -22,9 +22,8 @@ Clock = Callable[[Callable[[str], object], str], float]
 """What a reader takes for a text, in CPU seconds."""
 
 
-def grown(text: str, size: int) -> tuple[str, str]:
-    """Return a text side by side with itself, and its first half inside itself, of at least a size."""
-    count = size // len(text) + 1
+def repeated(text: str, count: int) -> tuple[str, str]:
+    """Return a text so many times side by side, and its first half so many times inside itself."""
     half = (len(text) + 1) // 2
     return text * count, text[:half] * count + text[half:] * count
 
@@ -32,7 +31,10 @@ def grown(text: str, size: int) -> tuple[str, str]:
 def slowdown(read: Callable[[str], object], text: str, seconds: Clock | None = None) -> str | None:
     """Tell how much slower a large text is for its size than a small one, or None where it is not."""
     cost = seconds or _seconds
-    for at, (small, large) in enumerate(zip(grown(text, SMALL), grown(text, LARGE), strict=True)):
+    few, many = (size // len(text) + 1 for size in (SMALL, LARGE))
+    # Backticks in odd number are refused at once, in even number read: the dearer of two neighbours counts.
+    pairs = zip(repeated(text, few), repeated(text, few + 1), strict=True)
+    for at, (small, large) in enumerate(zip(pairs, repeated(text, many), strict=True)):
         ratio = _ratio(cost, read, small, large, times=1)
         # A shared machine disturbs one measurement, hardly the best of five.
         if ratio > FACTOR and (ratio := _ratio(cost, read, small, large, times=5)) > FACTOR:
@@ -40,10 +42,15 @@ def slowdown(read: Callable[[str], object], text: str, seconds: Clock | None = N
     return None
 
 
-def _ratio(cost: Clock, read: Callable[[str], object], small: str, large: str, *, times: int) -> float:
-    quick = min(cost(read, small) for _ in range(times))
-    slow = min(cost(read, large) for _ in range(times))
-    return (slow / len(large)) / (max(quick, LEAST) / len(small))
+def _ratio(
+    cost: Clock, read: Callable[[str], object], small: Sequence[str], large: str, *, times: int
+) -> float:
+    quick = max(max(_best(cost, read, text, times), LEAST) / len(text) for text in small)
+    return _best(cost, read, large, times) / len(large) / quick
+
+
+def _best(cost: Clock, read: Callable[[str], object], text: str, times: int) -> float:
+    return min(cost(read, text) for _ in range(times))
 
 
 def _seconds(read: Callable[[str], object], text: str) -> float:

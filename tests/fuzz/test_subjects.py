@@ -45,3 +45,13 @@ def test_any_script_is_read_and_compiled(text: str):
 def test_a_slow_reader_is_told_from_a_quick_one(text: str):
     assert slowdown(len, text, lambda read, whole: 1e-5 * read(whole)) is None
     assert slowdown(len, text, lambda read, whole: 1e-8 * read(whole) ** 2) is not None
+
+
+def test_a_text_that_is_read_only_in_even_numbers_is_not_taken_for_slow():
+    text = "`" + "x" * 89
+
+    def cost(read, whole):
+        return 1e-5 * read(whole) * (1 if whole.count("`") % 2 else 10)
+
+    # 23 backticks in the small text, 178 in the large one.
+    assert slowdown(len, text, cost) is None
