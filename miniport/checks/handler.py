@@ -2,37 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from miniport import rules
 from miniport.analyze.app import File
 from miniport.analyze.did_you_mean import near_words
 from miniport.analyze.mention import Mention
+from miniport.analyze.method import Methods
 from miniport.checks.scene import Scene, related
 from miniport.diagnostics import Diagnostic
+from miniport.regex import regex
+from miniport.source import Span
+
+_NAMED = regex(r"""\s*=\s*(["'])\s*([\w$]+)\s*\1""")
 
 
 def handlers(scene: Scene) -> Iterator[Diagnostic]:
-    """Yield a finding for each event that nothing can answer."""
-    for path, units in scene.drawn_by.items():
+    """Yield a finding for each method that events of one template call and that nothing has."""
+    for path in scene.drawn_by:
         file = scene.facts.files[path]
         mentions = file.described.mentions if file.described is not None else None
-        if mentions is None or not scene.is_own(path):
-            continue
-        # What one of them lacks another may have: a shared template may name methods of either.
-        had = [scene.methods[unit.path] for unit in units]
-        for handler in mentions.handlers:
-            if not any(each.may_have(handler.name.strip()) for each in had):
-                yield _missing(scene, file, handler)
+        if mentions is not None:
+            yield from _missing(scene, file, mentions.handlers)
 
 
-def _missing(scene: Scene, file: File, handler: Mention) -> Diagnostic:
+def handler_of(scene: Scene, file: File, attribute: Span) -> Iterator[Diagnostic]:
+    """Yield the finding where an attribute, which was meant as an event, names a method that nothing has."""
+    assert file.source is not None
+    value = _NAMED.match(file.source.text, attribute.end)
+    if value is not None and file.path in scene.drawn_by:
+        written = file.source.text[attribute.start : attribute.end]
+        yield from _missing(scene, file, [Mention(value[2], Span(*value.span(2)), written)])
+
+
+def _missing(scene: Scene, file: File, called: Sequence[Mention]) -> Iterator[Diagnostic]:
+    if not called or not scene.is_own(file.path):
+        return
+    # What one of them lacks another may have: a shared template may name methods of either.
     had = [scene.methods[unit.path] for unit in scene.drawn_by[file.path]]
-    near = near_words(handler.name.strip(), {name for each in had for name in each.names})
-    finding = rules.MISSING_HANDLER.at(handler.span, name=handler.name, event=handler.member, **near)
+    by_name: dict[str, list[Mention]] = {}
+    for handler in called:
+        if not any(each.may_have(handler.name.strip()) for each in had):
+            by_name.setdefault(handler.name.strip(), []).append(handler)
+    for handlers in by_name.values():
+        yield _told(scene, file, handlers, had)
+
+
+def _told(scene: Scene, file: File, handlers: list[Mention], had: list[Methods]) -> Diagnostic:
+    """Return the finding on one method: at the first event that calls it, with the others beside."""
+    first, *others = handlers
+    near = near_words(first.name.strip(), {name for each in had for name in each.names})
+    finding = rules.MISSING_HANDLER.at(first.span, name=first.name, event=first.member, **near)
     places = [
         related(each.file, each.at, "the methods are registered here", "方法在此处注册")
         for each in had[:1]
         if each.file is not None and each.at is not None
+    ]
+    places += [
+        related(file, each.span, f"{each.member} calls it, too", f"{each.member} 也调用它") for each in others
     ]
     return scene.placed(file, finding, *places)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from miniport import rules
 from miniport.analyze.app import File, Unit
 from miniport.analyze.config_use import config_uses
+from miniport.checks.handler import handler_of
 from miniport.checks.scene import Scene
 from miniport.checks.support import Surroundings, support
 from miniport.checks.through import Gifts, uses_through
@@ -69,3 +71,6 @@ def _told(file: File, uses: Iterable[Use], scene: Scene, terms: Terms) -> Iterat
     )
     for finding in support(uses, pack, around):
         yield finding.placed(file.source, pack.name)
+        if finding.rule is rules.EVENT_SPELLING:
+            # Once it is spelled right, it wants its method.
+            yield from handler_of(scene, file, finding.span)

@@ -311,7 +311,7 @@ TAB_WITHOUT_PAGE = Rule(
 MISSING_HANDLER = Rule(
     "MP627",
     "missing-handler",
-    ERROR,
+    WARNING,
     en=Words(
         '{event} calls "{name}", which is no method of the page or component',
         "add the method, or mend its name{near_en}",
