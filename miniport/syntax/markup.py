@@ -91,7 +91,17 @@ _MAY_CLOSE = {
 class _Open:
     """An element whose end has not been met yet."""
 
-    __slots__ = ("attributes", "children", "is_tag_ended", "name", "names", "open_end", "start", "tag")
+    __slots__ = (
+        "attributes",
+        "children",
+        "is_tag_ended",
+        "name",
+        "names",
+        "open_end",
+        "start",
+        "tag",
+        "written",
+    )
 
     def __init__(self, name: str, start: int, open_end: int) -> None:
         self.name = name
@@ -101,6 +111,8 @@ class _Open:
         self.is_tag_ended = False
         self.attributes: list[Attribute] = []
         self.names: set[str] = set()
+        # What the attributes hold, from the first one on whose name is there already.
+        self.written: set[tuple[str, str | None]] = set()
         self.children: list[Node] = []
 
     def closed(self, end: int, close_start: int | None = None, is_self_closed: bool = False) -> Element:
@@ -270,15 +282,21 @@ class _Builder:
         if isinstance(role, DirectiveRole):
             self._findings.extend(loop_findings(attribute))
             self._findings.extend(truth_findings(attribute))
-        if name in opened.names:
-            finding = rules.DUPLICATE_ATTRIBUTE.at(attribute.name_span, name=name, tag=opened.name)
-            # It counts for nothing, but may be the one that is meant.
-            written = self._written(attribute)
-            is_safe = any(self._written(other) == written for other in opened.attributes)
-            edit = Edit(self._with_gap(attribute.span), "", "repairs")
-            self._findings.append(finding.cured(edit, is_safe=is_safe))
+        if opened.written or name in opened.names:
+            self._note_double(attribute, opened, token.start)
         opened.names.add(name)
         opened.attributes.append(attribute)
+
+    def _note_double(self, attribute: Attribute, opened: _Open, start: int) -> None:
+        if not opened.written:
+            opened.written.update(map(self._written, opened.attributes))
+        written = self._written(attribute)
+        if attribute.name in opened.names:
+            finding = rules.DUPLICATE_ATTRIBUTE.at(attribute.name_span, name=attribute.name, tag=opened.name)
+            edit = Edit(Span(start, attribute.end), "", "repairs")
+            # It counts for nothing, but may be the one that is meant.
+            self._findings.append(finding.cured(edit, is_safe=written in opened.written))
+        opened.written.add(written)
 
     def _unquoted(self, attribute: Attribute) -> Finding:
         value = attribute.value_span or attribute.span
@@ -289,10 +307,6 @@ class _Builder:
     def _written(self, attribute: Attribute) -> tuple[str, str | None]:
         value = attribute.value_span
         return attribute.name, None if value is None else self._text[value.start : value.end]
-
-    def _with_gap(self, span: Span) -> Span:
-        """Return a span with the white space before it."""
-        return Span(len(self._text[: span.start].rstrip()), span.end)
 
     def _note_stray(self, token: Token) -> None:
         assert token.found is not None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import example, given
 
@@ -386,3 +388,24 @@ def test_windows_line_ends_and_signs_beyond_the_basic_plane_keep_their_place():
     assert to_source(mustache.expression) == "a ? b : c.d"
     span = mustache.expression.no.span.shift(mustache.inner.start)
     assert text[span.start : span.end] == "c.d"
+
+
+def test_doubled_attributes_are_read_once_each():
+    few, many = (_calls(f"<a {' '.join(f'b={n}' for n in range(count))}/>") for count in (100, 400))
+    assert many < 6 * few
+
+
+def _calls(text: str) -> int:
+    """Return how many functions are called until a template is read."""
+    calls = 0
+
+    def count(frame, event, argument):
+        nonlocal calls
+        calls += event == "call"
+
+    sys.setprofile(count)
+    try:
+        parse_markup(text, ALIPAY)
+    finally:
+        sys.setprofile(None)
+    return calls
