@@ -87,7 +87,8 @@ class Dialect:
     `directives`: exact attribute name -> directive ("a:if"); `directive_prefixes`: prefix -> directive for
     families of names ("data-" -> DATA, "model:" -> MODEL), longest first.
     `two_way`, `ref` and the like appear in these tables or not at all.
-    `namespace` is the API object (`my`). `registrations` are the global functions that register
+    `namespace` is the API object (`my`), `synonyms` are its other names.
+    `registrations` are the global functions that register
     an app, page, component or mixin, by neutral word (`app`, `page`, `component`, `mixin`).
     `globals` are the further names a script may use without declaring them.
     `worker` is the name by which a script of a worker reaches the thread that made it, or "".
@@ -120,6 +121,12 @@ class Dialect:
     booleans: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
     instance: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    synonyms: tuple[str, ...] = ()
+
+    @property
+    def namespaces(self) -> tuple[str, ...]:
+        """Return every name of the API object, the one that is shown first."""
+        return (self.namespace, *self.synonyms)
 
     def suffix(self, kind: FileKind) -> str:
         """Return the native suffix of a kind of file."""

@@ -19,7 +19,7 @@ ANYTHING = "*"
 def script_names(reader: TargetPack) -> ScriptNames:
     """Return the names that scripts of a dialect are searched for."""
     registrations = tuple((function, word) for word, function in reader.dialect.registrations.items())
-    return ScriptNames((reader.dialect.namespace,), registrations)
+    return ScriptNames(reader.dialect.namespaces, registrations)
 
 
 def describe_script(script: Script, reader: TargetPack) -> tuple[tuple[Use, ...], tuple[Reference, ...]]:

@@ -31,7 +31,7 @@ def foreign(scene: Scene) -> Iterator[Diagnostic]:
 def _found(file: File, script: Script, pack: TargetPack, objects: frozenset[str]) -> Iterator[Finding]:
     own = file.dialect.namespace
     # A platform's own object is there, whatever dialect the file is written in.
-    others = objects - {own, pack.dialect.namespace if pack.family == "dialect" else own}
+    others = objects - {*file.dialect.namespaces, pack.dialect.namespace if pack.family == "dialect" else own}
     asked = _asked_for(script.text)
     # Who looks whether the own object is there goes another way where it is not.
     others = frozenset() if own in asked else others

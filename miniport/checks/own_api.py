@@ -23,7 +23,7 @@ def _put(file: File) -> frozenset[str]:
     if file.kind is not FileKind.SCRIPT or not isinstance(file.tree, Script):
         return frozenset()
     text = file.tree.text
-    found = _assignment(file.dialect.namespace).finditer(text)
+    found = (match for name in file.dialect.namespaces for match in _assignment(name).finditer(text))
     return frozenset(match[1] for match in found if not _is_inside(text, match.start()))
 
 

@@ -169,4 +169,5 @@ def dialect_of(form: DialectForm) -> Dialect:
             "event": form.instance.event,
             "target": form.instance.target,
         },
+        synonyms=form.synonyms,
     )

@@ -74,6 +74,7 @@ class DialectForm:
     booleans: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     instance: InstanceForm = field(default_factory=InstanceForm)
+    synonyms: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         missing = [kind for kind in FileKind if kind != FileKind.ASSET and not self.suffixes.get(kind)]

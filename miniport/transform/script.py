@@ -21,7 +21,8 @@ def spelled_script(file: File, facts: AppFacts, pack: TargetPack, _: Layout) -> 
     script = _script(file)
     if script is None or file.dialect.name == pack.dialect.name:
         return
-    yield from _namespace_edits(script, file.dialect.namespace, pack.dialect.namespace)
+    for name in file.dialect.namespaces:
+        yield from _namespace_edits(script, name, pack.dialect.namespace)
     yield from _api_edits(script, facts.project.reader_of(file.path), pack)
     for registration in script.registrations:
         name = pack.dialect.registrations.get(registration.word, registration.function.text)

@@ -267,9 +267,10 @@ class _Scripts:
 def _visible(file: File, pack: TargetPack, replaced: frozenset[str], *, in_worker: bool) -> Visible:
     if file.kind is FileKind.MODULE:
         return Visible(_OF_MODULES)
-    own, known = file.dialect.namespace, pack.dialect.namespace
+    known = pack.dialect.namespace
     names = (*_names(file.dialect), *([file.dialect.worker] if in_worker else []))
-    return Visible(names, replaced=replaced, aliases={own: known} if own != known else {})
+    aliases = {name: known for name in file.dialect.namespaces if name != known}
+    return Visible(names, replaced=replaced, aliases=aliases)
 
 
 def _replaced(facts: AppFacts, memo: Memo) -> frozenset[str]:
@@ -286,7 +287,7 @@ def _replaced_in(file: File) -> frozenset[str]:
 
 
 def _names(dialect: Dialect) -> tuple[str, ...]:
-    return (dialect.namespace, *dialect.registrations.values(), *dialect.globals, *_GLOBALS)
+    return (*dialect.namespaces, *dialect.registrations.values(), *dialect.globals, *_GLOBALS)
 
 
 def _imported_data(facts: AppFacts) -> frozenset[PurePosixPath]:
