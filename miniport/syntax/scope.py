@@ -87,9 +87,10 @@ class Scopes:
 def analyze_scopes(text: str, root: Node, language: Language = Language.JAVASCRIPT) -> Scopes:
     """Return the scopes of a parsed script."""
     found = captured(root, scope_query(language), language)
+    held = _held(found)
     walk = _Walk(text, len(text))
-    walk.run(_items(found))
-    free = walk.resolved(_Starts.of(found))
+    walk.run(_items(found, held))
+    free = walk.resolved(_Starts.of(found, held))
     loose = [span(node) for node in found.get("loose", ())]
     loose += walk.loose
     loose += [use.span for name in _RESERVED & free.keys() for use in free[name]]
@@ -110,13 +111,39 @@ _MARK = tuple(Mark)
 _MARKS = tuple((mark.name, mark.value) for mark in _MARK)
 
 
-def _items(found: Captures) -> list[tuple[int, int, int]]:
+def _items(*found: Captures) -> list[tuple[int, int, int]]:
     """Return (start, -end, mark) of every marked node, outer nodes first."""
     items = [
-        (node.start_byte, -node.end_byte, number) for name, number in _MARKS for node in found.get(name, ())
+        (node.start_byte, -node.end_byte, number)
+        for name, number in _MARKS
+        for each in found
+        for node in each.get(name, ())
     ]
     items.sort()
     return items
+
+
+_LOOPS = {"var": Mark.VAR.name, "let": Mark.LET.name, "const": Mark.LET.name}
+
+
+def _held(found: Captures) -> Captures:
+    """Return what the classes, loops and updates of a script hold, as the query names such nodes."""
+    held: Captures = {}
+    for node in found.get(Mark.CLASS.name, ()):
+        mark = Mark.OWN_NAME if node.type == "class" else Mark.CLASS_NAME
+        held.setdefault(mark.name, []).extend(node.children_by_field_name("name"))
+    for node in found.get("for", ()):
+        for kind in node.children_by_field_name("kind"):
+            if kind.type in _LOOPS:
+                held.setdefault(_LOOPS[kind.type], []).extend(node.children_by_field_name("left"))
+    written = (
+        place
+        for node in found.get("update", ())
+        for name in ("left", "argument")
+        for place in node.children_by_field_name(name)
+    )
+    held["written"] = [place for place in written if place.type == "identifier"]
+    return held
 
 
 @frozen(slots=True)
@@ -128,9 +155,11 @@ class _Starts:
     written: frozenset[int]
 
     @classmethod
-    def of(cls, found: Captures) -> _Starts:
-        names = ("callee", "statement", "written")
-        return cls(*(frozenset(node.start_byte for node in found.get(name, ())) for name in names))
+    def of(cls, *found: Captures) -> _Starts:
+        def starts(name: str) -> frozenset[int]:
+            return frozenset(node.start_byte for each in found for node in each.get(name, ()))
+
+        return cls(starts("callee"), starts("statement"), starts("written"))
 
 
 class _Scope:

@@ -37,18 +37,15 @@ _SCRIPT = """
 (formal_parameters) @PARAMETER
 (arrow_function parameter: (identifier) @PARAMETER)
 (variable_declaration (variable_declarator name: (_) @VAR))
-(for_in_statement kind: "var" left: (_) @VAR)
 (lexical_declaration (variable_declarator name: (_) @LET))
-(for_in_statement kind: ["let" "const"] left: (_) @LET)
+(for_in_statement) @for
 (catch_clause parameter: (_) @LET)
 (import_clause (identifier) @IMPORT)
 (namespace_import (identifier) @IMPORT)
 (import_specifier alias: (identifier) @IMPORT)
 (import_specifier !alias name: (identifier) @IMPORT)
 [(function_declaration name: (_) @FUNCTION_NAME) (generator_function_declaration name: (_) @FUNCTION_NAME)]
-[(function_expression name: (_) @OWN_NAME) (generator_function name: (_) @OWN_NAME)
- (class name: (_) @OWN_NAME)]
-(class_declaration name: (_) @CLASS_NAME)
+[(function_expression name: (_) @OWN_NAME) (generator_function name: (_) @OWN_NAME)]
 [(assignment_pattern right: (_) @VALUE) (object_assignment_pattern right: (_) @VALUE)
  (computed_property_name) @VALUE]
 (await_expression) @AWAIT
@@ -60,9 +57,8 @@ _ROLES = """
 (call_expression function: [(identifier) @callee (parenthesized_expression (identifier) @callee)])
 [(program (expression_statement) @statement) (statement_block (expression_statement) @statement)
  (switch_case (expression_statement) @statement) (switch_default (expression_statement) @statement)]
-[(assignment_expression left: (identifier) @written)
- (augmented_assignment_expression left: (identifier) @written)
- (update_expression argument: (identifier) @written) (for_in_statement left: (identifier) @written)]
+(assignment_expression left: (identifier) @written)
+[(augmented_assignment_expression) (update_expression) (for_in_statement)] @update
 [(with_statement) (unary_expression operator: "delete" argument: (identifier))] @loose
 """
 
@@ -73,13 +69,14 @@ _TYPESCRIPT = """
  (ambient_declaration) (abstract_method_signature) (function_signature)] @SKIP
 (enum_declaration name: (_) @LET)
 (abstract_class_declaration) @CLASS
-(abstract_class_declaration name: (_) @CLASS_NAME)
 """
 
 
 def scope_query(language: Language) -> str:
     """Return the query for a grammar. Captures are named as the members of Mark, or in lower case.
 
-    Where types stand, only whether a name is mentioned counts, not in which role.
+    Where types stand, only whether a name is mentioned counts, not in which role. What a class, a loop and
+    an update hold is asked of their nodes: patterns that say it take the grammar longer to work out than
+    the rest of the query, and a process that reads one script waits for that.
     """
     return _SCRIPT + (_TYPESCRIPT if language is Language.TYPESCRIPT else _ROLES + _JAVASCRIPT)

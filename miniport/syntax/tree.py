@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import codecs
 from functools import lru_cache
+from importlib.machinery import PathFinder
+from importlib.util import module_from_spec
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from miniport.enumeration import StrEnum
@@ -164,12 +167,24 @@ def _grammar(language: Language) -> Grammar:
     from tree_sitter import Language as Grammar
 
     if language is Language.TYPESCRIPT:
-        import tree_sitter_typescript
+        return Grammar(_binding("tree_sitter_typescript").language_typescript())
+    return Grammar(_binding("tree_sitter_javascript").language())
 
-        return Grammar(tree_sitter_typescript.language_typescript())
-    import tree_sitter_javascript
 
-    return Grammar(tree_sitter_javascript.language())
+def _binding(package: str) -> ModuleType:
+    """Return the module of a grammar's package that holds the grammar.
+
+    The package's own module also loads what reads files out of archives: that takes longer than to parse
+    most scripts.
+    """
+    above = PathFinder.find_spec(package)
+    places = above.submodule_search_locations if above is not None else None
+    spec = PathFinder.find_spec(f"{package}._binding", places)
+    if spec is None or spec.loader is None:
+        raise ModuleNotFoundError(package, name=package)
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 @lru_cache(maxsize=32)
