@@ -18,6 +18,7 @@ from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.options import Option, Options
 from miniport.syntax.script import Script
+from miniport.syntax.tree import is_code, parse
 from miniport.targets.pack import TargetPack, bundled
 
 
@@ -154,6 +155,8 @@ def _members(unit: Unit, file: File, script: Script, reader: TargetPack, scene: 
     had = scene.methods[unit.path]
     for match in _ASKED.finditer(script.text):
         name = match[1]
-        if name in others and name not in own and not had.may_have(name):
-            span = Span(*match.span(1))
+        span = Span(*match.span(1))
+        if name not in others or name in own or had.may_have(name):
+            continue
+        if is_code(parse(script.text, script.language), span):
             yield rules.MEMBER_OF_OTHERS.at(span, name=name, namespace=file.dialect.namespace)

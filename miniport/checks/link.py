@@ -19,6 +19,7 @@ from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.options import Option
 from miniport.syntax.script import Script
+from miniport.syntax.tree import is_code, parse
 
 # How a page is opened: as a page on top of others, as a tab, or as either.
 _WAYS: Mapping[str, str] = {
@@ -66,8 +67,12 @@ def links(scene: Scene) -> Iterator[Diagnostic]:
             continue
         for link in found:
             finding = _judged(scene, file, link)
-            if finding is not None:
+            if finding is not None and _is_said(file.described.tree, finding.span):
                 yield scene.placed(file, finding)
+
+
+def _is_said(tree: object, at: Span) -> bool:
+    return not isinstance(tree, Script) or is_code(parse(tree.text, tree.language), at)
 
 
 def _of_template(file: File) -> Iterator[_Link]:

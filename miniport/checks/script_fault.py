@@ -19,7 +19,7 @@ from miniport.checks.value_kind import kind_faults
 from miniport.diagnostics import Diagnostic, Finding
 from miniport.dialect import FileKind
 from miniport.syntax.script import Script
-from miniport.syntax.tree import captures, parse
+from miniport.syntax.tree import captures, is_code, parse
 
 
 def script_faults(scene: Scene) -> Iterator[Diagnostic]:
@@ -43,7 +43,8 @@ def script_faults(scene: Scene) -> Iterator[Diagnostic]:
         if unit is not None:
             found += _of_unit(reading, Members(scene, unit, reader))
         for finding in sorted(found, key=lambda finding: finding.span):
-            yield scene.placed(file, finding)
+            if is_code(root, finding.span):
+                yield scene.placed(file, finding)
 
 
 def _of_unit(reading: Reading, members: Members) -> Iterator[Finding]:

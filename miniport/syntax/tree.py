@@ -75,6 +75,12 @@ def parse(text: str, language: Language = Language.JAVASCRIPT) -> Node:
     return root
 
 
+def is_code(root: Node, at: Span) -> bool:
+    """Tell whether a place in a script is none of a comment: a pattern finds its text in those, too."""
+    node = root.descendant_for_byte_range(at.start, at.end)
+    return node is None or node.type != "comment"
+
+
 def _is_broken(root: Node, language: Language) -> bool:
     return root.has_error and bool(captures(root, "(ERROR) @error", language))
 
