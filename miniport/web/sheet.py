@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+
 from miniport.analyze.app import AppFacts, File, Unit
 from miniport.analyze.style import file_part
 from miniport.dialect import FileKind
@@ -9,6 +11,7 @@ from miniport.facts import Link
 from miniport.field import replace
 from miniport.memo import FORGETFUL, Memo, present
 from miniport.posix import PurePosixPath
+from miniport.project.resolve import is_foreign
 from miniport.syntax.style_tree import Style
 from miniport.web.style import StyleOptions, Stylesheet, stylesheet
 from miniport.web.style_import import StyleFile
@@ -27,7 +30,7 @@ def _sheet(facts: AppFacts, memo: Memo) -> Stylesheet:
         file = file_part(request)
         target = facts.files[path].resolved.get((Link.ASSET, file))
         if target is None:
-            return None
+            return _lost(path, file, request)
         # Only sheets with pictures need it, and it is slow to load.
         from urllib.parse import quote
 
@@ -40,6 +43,13 @@ def _sheet(facts: AppFacts, memo: Memo) -> Stylesheet:
     if not is_fixed or not isinstance(found.table, dict):
         return found
     return replace(found, table={**found.table, "isFixed": True})
+
+
+def _lost(path: PurePosixPath, file: str, request: str) -> str | None:
+    """Return a request that leads nowhere as it looks from the one sheet, lest it meets a file by chance."""
+    if not file or file.startswith("/") or is_foreign(file):
+        return None
+    return posixpath.normpath(posixpath.join(str(path.parent), file)) + request[len(file) :]
 
 
 def _style_file(path: PurePosixPath, file: File) -> StyleFile | None:
