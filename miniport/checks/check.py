@@ -34,6 +34,7 @@ from miniport.checks.structure import structure
 from miniport.checks.support import overridden
 from miniport.checks.theme import theme_values
 from miniport.checks.through import gifts_of
+from miniport.checks.unnamed import components_by_name
 from miniport.checks.worker import workers
 from miniport.diagnostics import Diagnostic
 from miniport.enumeration import StrEnum
@@ -81,7 +82,8 @@ def check(
     known = memo.of("ground", facts.target, (facts.graph,), lambda: ground(facts))
     scene = Scene(facts, pack, known)
     gifts, own_apis = gifts_of(facts.files, memo), own_apis_of(facts.files, memo)
-    terms = Terms(supplied(facts.adapters, facts.diagnostics), is_final, gifts, own_apis)
+    there = supplied(facts.adapters, facts.diagnostics)
+    terms = Terms(there, is_final, gifts, own_apis, components_by_name(scene))
     found = [*structure(facts, pack), *share(facts, pack), *_all(OF_ALL, scene)]
     for part in (
         _looked(scene, memo, "own files", known.each_own_file, partial(_all, OF_FILES)),

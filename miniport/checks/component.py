@@ -8,6 +8,7 @@ from miniport import rules
 from miniport.analyze.app import Unit, UnitKind
 from miniport.analyze.closure import drawn, is_whole
 from miniport.checks.scene import Scene
+from miniport.checks.unnamed import registers
 from miniport.diagnostics import Diagnostic, Place
 from miniport.dialect import FileKind
 from miniport.facts import Json
@@ -84,7 +85,7 @@ def unlisted(scene: Scene) -> tuple[PurePosixPath, ...]:
         if path.is_relative_to(base)
         and "/".join(path.parts[-2:]) not in listed
         and path.with_name(path.name + script) in left
-        and _registers_page(path.with_name(path.name + script), scene)
+        and registers(path.with_name(path.name + script), "page", scene)
     )
 
 
@@ -107,12 +108,3 @@ def pages_not_listed(scene: Scene) -> Iterator[Diagnostic]:
         arguments = {"page": str(path.relative_to(base))}
         place = Place(path.with_name(path.name + suffix))
         yield Diagnostic(rules.PAGE_NOT_LISTED, arguments, place, target=scene.pack.name)
-
-
-def _registers_page(script: PurePosixPath, scene: Scene) -> bool:
-    """Tell whether a script that nothing reaches registers a page."""
-    function = scene.facts.project.reader.dialect.registrations.get("page", "")
-    try:
-        return bool(function) and f"{function}(".encode() in scene.facts.project.files.read(script)
-    except Unreadable:
-        return False

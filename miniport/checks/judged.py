@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from miniport import rules
 from miniport.analyze.app import File, Unit
@@ -22,13 +22,14 @@ class Terms:
     """What uses are judged by besides the files: `there` are the capabilities that the project supplies.
 
     `is_final`: the bundle is meant for release. `gifts`: what scripts give away of the API object;
-    `own_apis`: what they put on it.
+    `own_apis`: what they put on it. `components`: the app's, by what they are called.
     """
 
     there: frozenset[str]
     is_final: bool
     gifts: Gifts
     own_apis: frozenset[str]
+    components: Mapping[str, str]
 
 
 def uses_of_files(scene: Scene, terms: Terms) -> Iterator[Diagnostic]:
@@ -68,6 +69,7 @@ def _told(file: File, uses: Iterable[Use], scene: Scene, terms: Terms) -> Iterat
         facts.project.settings.target(pack.name).base_library or "",
         scene.is_own(file.path),
         terms.own_apis,
+        terms.components,
     )
     for finding in support(uses, pack, around):
         yield finding.placed(file.source, pack.name)

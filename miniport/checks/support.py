@@ -14,6 +14,7 @@ from miniport.diagnostics import Finding, Rule
 from miniport.dialect import Dialect
 from miniport.edit import Edit
 from miniport.facts import Kind, Use
+from miniport.field import field
 from miniport.frozen import frozen
 from miniport.regex import regex
 from miniport.source import Span
@@ -45,6 +46,7 @@ class Surroundings:
     release, so that a missing capability is an error. `dialect`: the file's, in which cures are spelled, and
     `reader` the pack that it belongs to. `base_library`: the lowest version of the platform's that is meant.
     `is_own`: the file is the project's, not a package's. `own_apis`: what the app puts on the API object.
+    `components`: all of the app's, by what they are called, as usingComponents names them.
     """
 
     namespace: str = ""
@@ -56,6 +58,7 @@ class Surroundings:
     base_library: str = ""
     is_own: bool = True
     own_apis: frozenset[str] = frozenset()
+    components: Mapping[str, str] = field(default_factory=dict)
 
 
 def support(uses: Iterable[Use], pack: TargetPack, around: Surroundings | None = None) -> Iterator[Finding]:
@@ -278,6 +281,10 @@ def _unknown(use: Use, pack: TargetPack, around: Surroundings) -> Iterator[Findi
         return
     if use.kind is Kind.API and _is_elsewhere(use):
         yield rules.API_OF_OTHERS.at(use.span, **arguments)
+        return
+    written = use.written or use.name
+    if use.kind is Kind.COMPONENT and written in around.components:
+        yield rules.COMPONENT_NOT_NAMED.at(use.span, name=written, component=around.components[written])
         return
     # What is called with an underscore in front is meant to be unknown.
     is_hidden = use.kind is Kind.API and use.name.startswith("_")

@@ -31,3 +31,17 @@ COMPONENT_UNTOLD = Rule(
         "请在其中写上 “component”: true，平台要求如此",
     ),
 )
+
+COMPONENT_NOT_NAMED = Rule(
+    "MP662",
+    "component-not-named",
+    ERROR,
+    en=Words(
+        '<{name}> is not named under usingComponents here, though "{component}" is a component of this name',
+        'write "usingComponents": {{"{name}": "{component}"}} into the JSON file of the page or component, or into app.json',
+    ),
+    zh=Words(
+        "此处的 usingComponents 没有声明 <{name}>，而 “{component}” 正是同名组件",
+        "请在该页面或组件的 JSON 文件或 app.json 中写上 “usingComponents”: {{“{name}”: “{component}”}}",
+    ),
+)
