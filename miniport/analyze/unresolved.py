@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 
 from miniport import rules
 from miniport.analyze.did_you_mean import NOT_NEAR, meant_words
@@ -13,11 +14,13 @@ from miniport.posix import PurePosixPath
 from miniport.project.builtin import is_builtin
 from miniport.project.load import Project
 from miniport.project.resolve import Missing, Outside, Resolution
+from miniport.project.written import INSTALLED, Written
 from miniport.record import closest
 
 Named = Callable[[str], tuple[PurePosixPath, ...]]
 """Returns every file of the app that has a name."""
 
+_SHOWN = 4
 _MISSING: Mapping[Link, Rule] = {
     Link.SCRIPT: rules.MISSING_MODULE,
     Link.MODULE: rules.MISSING_MODULE,
@@ -31,8 +34,10 @@ _MISSING: Mapping[Link, Rule] = {
 }
 
 
-def unresolved(reference: Reference, resolution: Resolution, project: Project, named: Named) -> Finding:
-    """Return the finding on a request, by what came of looking for it."""
+def unresolved(
+    reference: Reference, resolution: Resolution, asker: PurePosixPath, project: Project, named: Named
+) -> Finding:
+    """Return the finding on a request, by what came of looking for it; `asker` is the file it stands in."""
     request = reference.request
     if isinstance(resolution, Outside) or _is_behind_link(resolution, project):
         if reference.link is Link.ASSET:
@@ -50,9 +55,18 @@ def unresolved(reference: Reference, resolution: Resolution, project: Project, n
     if other is not None:
         found = rules.REFERENCE_CASE.at(reference.span, request=request, file=other)
         return found.cured(*_recased(reference, other))
-    tried = ", ".join(str(path) for path in resolution.tried[:4]) or request
+    tried = ", ".join(map(str, islice(_tried(resolution, asker, project), _SHOWN))) or request
     near = _near(request, resolution.tried, project, named)
     return _MISSING[reference.link].at(reference.span, request=request, tried=tried, **near)
+
+
+def _tried(resolution: Missing, asker: PurePosixPath, project: Project) -> Iterator[PurePosixPath]:
+    """Yield the paths that were tried, those in the language of the file that asks first."""
+    written = Written.of(reader.dialect for reader in project.readers)
+    for path in resolution.tried:
+        for name in written.names(path.name, is_installed=INSTALLED in path.parts):
+            if name == path.name or name.endswith(asker.suffix):
+                yield path.with_name(name)
 
 
 def is_of_node(reference: Reference) -> bool:

@@ -152,7 +152,7 @@ class Walk:
                 self.report(source, [rules.PACKAGE_ENTRY_GONE.at(reference.span, **arguments)])
             return resolution
         if reference.is_required:
-            self.report(source, [unresolved(reference, resolution, self.project, self._named)])
+            self.report(source, [unresolved(reference, resolution, source.path, self.project, self._named)])
         return None
 
     def _as_imported(
