@@ -15,6 +15,7 @@ from miniport.cache.recorded import RecordedFiles
 from miniport.cache.stamp import Stamp, digest, is_settled, now, stamp
 from miniport.field import field
 from miniport.frozen import frozen
+from miniport.memo import Memo
 from miniport.posix import PurePosixPath
 from miniport.project.files import root_marks
 from miniport.project.outputs import JOURNAL, MANIFEST, STAGING
@@ -27,8 +28,8 @@ _LARGEST = 4 * 2**20
 class Done:
     """What a build did. `folders`: each target's output folder, also of those that were not written.
 
-    `bundles`: folder -> what was written there; `digests`: what of that is known already, by place; `stood`:
-    what stood there when the command began. `packs` are folders that targets' packs were read from. `began`:
+    `bundles`: folder -> what was written there; `digests`: that of each of these files; `stood`: what stood
+    there when the command began, by place. `packs` are folders that targets' packs were read from. `began`:
     when the command did, in nanoseconds. `edited`: the files that differ from what the state says that is
     kept beside. `others`: files that were read and may lie anywhere. `marks`: what was looked for above the
     project, not found and found.
@@ -40,7 +41,7 @@ class Done:
     bundles: Mapping[Path, Bundle]
     packs: tuple[Path, ...]
     began: int
-    digests: Mapping[str, str] = field(default_factory=dict)
+    digests: Mapping[Path, Mapping[PurePosixPath, str]] = field(default_factory=dict)
     stood: Mapping[str, Seen] = field(default_factory=dict)
     edited: frozenset[str] = frozenset()
     others: tuple[str, ...] = ()
@@ -85,7 +86,7 @@ def _written(done: Done) -> dict[str, Seen]:
     at = now()
     for folder, bundle in done.bundles.items():
         for path, name in standing(folder, bundle).items():
-            content = done.digests.get(name) or digest(bundle[path])
+            content = done.digests[folder][path]
             stood = done.stood.get(name)
             if stood is not None and stood.is_sure and stood.digest == content:
                 found[name] = stood
@@ -97,11 +98,23 @@ def _written(done: Done) -> dict[str, Seen]:
     return found | _others(done)
 
 
+def hashed(bundle: Bundle, memo: Memo) -> Mapping[PurePosixPath, str]:
+    """Return the digest of each file of a bundle."""
+    return memo.each("hashed", bundle, lambda _, content: digest(content))
+
+
 def standing(folder: Path, paths: Iterable[PurePosixPath]) -> Mapping[PurePosixPath, str]:
     """Return where the files of a bundle stand, as a kept build names the places."""
     top = os.path.join(os.path.abspath(folder), "")
     # A bundle has a thousand files: joining them one by one takes as long as looking at them.
     return {path: top + path.replace("/", os.sep) for path in paths}
+
+
+def stood_in(folder: Path, held: Mapping[str, Seen]) -> Mapping[str, Seen]:
+    """Return what stood in an output folder, by place; nothing where it had no manifest."""
+    top = os.path.join(os.path.abspath(folder), "")
+    stood = {name: seen for name, seen in held.items() if name.startswith(top)}
+    return stood if stood.pop(f"{top}{MANIFEST}", None) is not None else {}
 
 
 def written(value: bytes) -> Mapping[str, Seen]:

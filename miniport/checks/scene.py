@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from miniport.analyze.app import AppFacts, File, Unit
 from miniport.analyze.closure import drawn_by
@@ -22,8 +22,7 @@ from miniport.targets.pack import TargetPack
 Parsed = TypeVar("Parsed", bound=Tree)
 
 
-@frozen(eq=False)
-class Part:
+class Part(NamedTuple):
     """A part of an app that is looked at by itself: some files, or some units."""
 
     files: tuple[PurePosixPath, ...] = ()

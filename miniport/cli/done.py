@@ -9,7 +9,7 @@ from miniport import rules
 from miniport.bundle import Bundle
 from miniport.cache.piece import Pieces
 from miniport.cache.recorded import RecordedFiles
-from miniport.cache.remember import Done
+from miniport.cache.remember import Done, hashed
 from miniport.cli.known import new_only
 from miniport.cli.order import BuildOrder, KeptOrder, Order, is_folder
 from miniport.field import replace
@@ -52,17 +52,18 @@ def report_of(
     return new_only(found, order.project, request.settings)
 
 
-def done_of(
-    outcome: Outcome, order: BuildOrder, request: BuildRequest, files: RecordedFiles, began: int
-) -> Done:
+def done_of(outcome: Outcome, order: BuildOrder, left: Left, files: RecordedFiles, began: int) -> Done:
     """Return what a build did and depended on."""
+    request, memos = left.request, left.warm.memos
     baseline = request.settings.check.baseline
     if baseline is not None:
         # What it lists decides what is told, so a build that has nothing to do depends on it, too.
         files.note(baseline)
     folders = tuple(order.folder(pack.name) for pack in request.packs)
-    bundles = {order.folder(built.name): built.bundle for built in outcome.targets if built.bundle}
-    return Done(files, order.root is not None, folders, bundles, packs_from(order), began)
+    made = {order.folder(built.name): (built.bundle, memos[built.name]) for built in outcome.targets}
+    bundles = {folder: bundle for folder, (bundle, _) in made.items() if bundle}
+    digests = {folder: hashed(bundle, memo) for folder, (bundle, memo) in made.items() if bundle}
+    return Done(files, order.root is not None, folders, bundles, packs_from(order), began, digests)
 
 
 def packs_from(order: Order) -> tuple[Path, ...]:

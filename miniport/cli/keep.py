@@ -19,8 +19,13 @@ from miniport.field import replace
 from miniport.report.outcome import Report, Status
 
 
-def keep(arguments: Sequence[str], order: KeptOrder, work: Work, language: str) -> None:
-    """Keep a report under its command line, with all that it depends on; what cannot be kept is not."""
+def keep(
+    arguments: Sequence[str], order: KeptOrder, work: Work, language: str, known: str | None = None
+) -> None:
+    """Keep a report under its command line, with all that it depends on; what cannot be kept is not.
+
+    `known`: what `kept_as` says of the command line, where somebody asked before.
+    """
     found, report, done = place(arguments), work.report, work.done
     is_refused = any(target.status is Status.REFUSED for target in report.targets)
     if found is None or done is None or is_refused or not report.targets or not is_lasting(done):
@@ -29,7 +34,7 @@ def keep(arguments: Sequence[str], order: KeptOrder, work: Work, language: str) 
     if kept is None:
         return
     text = told(_again(report), order, language)
-    key = kept_as(arguments)
+    key = known or kept_as(arguments)
     values, parts = {key: remembered(done, int(report.exit_code), text)}, {}
     if work.left is not None:
         state = as_bytes(work.left, work.before)

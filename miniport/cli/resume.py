@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from miniport.bundle import Bundle
     from miniport.cache.inputs import Seen
+    from miniport.cache.remember import Done
     from miniport.cli.done import Left, Work
     from miniport.output import Written
     from miniport.pipeline import Outcome
@@ -36,7 +37,7 @@ def resume(arguments: Sequence[str], before: Before) -> int | None:
     apart = Apart(before.folder, pieces_of(before.key), environ)
     try:
         with system.uncollected():
-            return _resumed(arguments, before.looked, state, apart)
+            return _resumed(arguments, before, state, apart)
     finally:
         apart.close()
 
@@ -60,7 +61,7 @@ def meanwhile(read: Callable[[], bytes | None]) -> Callable[[], bytes | None]:
 
 
 def _resumed(
-    arguments: Sequence[str], looked: Looked, state: Callable[[], bytes | None], apart: Apart
+    arguments: Sequence[str], earlier: Before, state: Callable[[], bytes | None], apart: Apart
 ) -> int | None:
     # Everything that builds is imported here, so that a build from the beginning has not waited for it.
     from miniport.cache.piece import LostError
@@ -72,6 +73,7 @@ def _resumed(
     from miniport.cli.tell import told
     from miniport.field import replace
 
+    looked = earlier.looked
     language, content = choose(arguments, system.environment(), system.out()), state()
     if content is None:
         return None
@@ -84,7 +86,7 @@ def _resumed(
     except (ValueError, LostError):
         return None
     system.emit(text, system.out())
-    keep(arguments, left.order, replace(work, before=before), language)
+    keep(arguments, left.order, replace(work, before=before), language, earlier.key)
     return int(work.report.exit_code)
 
 
@@ -135,24 +137,21 @@ def _built(left: Left, outcome: Outcome, held: Mapping[str, Seen], began: int) -
 
     order, files = left.order, left.request.files
     assert isinstance(order, BuildOrder) and isinstance(files, RecordedFiles)
-    digests: dict[str, str] = {}
-    write_into = partial(_write, held=held, digests=digests)
+    done = done_of(outcome, order, left, files, began)
+    write_into = partial(_write, held=held, done=done)
     targets = tuple(written(built, order, write_into) for built in outcome.targets)
     report = report_of(outcome, targets, order, left.request)
-    done = done_of(outcome, order, left.request, files, began)
-    return Work(report, replace(done, digests=digests, stood=held))
+    return Work(report, replace(done, stood=held))
 
 
-def _write(bundle: Bundle, folder: Path, held: Mapping[str, Seen], digests: dict[str, str]) -> Written:
-    """Write what a folder does not hold yet and note all digests; where more differs, look at all of it."""
-    from miniport.cache.remember import standing
-    from miniport.cache.stamp import digest
+def _write(bundle: Bundle, folder: Path, held: Mapping[str, Seen], done: Done) -> Written:
+    """Write what a folder does not hold yet; where it held other files than the bundle has, look at all."""
+    from miniport.cache.remember import standing, stood_in
     from miniport.output import write, write_over
 
-    places = standing(folder, bundle)
-    digests.update((name, digest(bundle[path])) for path, name in places.items())
-    done = None
-    if all(name in held for name in places.values()):
-        changed = tuple(path for path, name in places.items() if held[name].digest != digests[name])
-        done = write_over(bundle, folder, changed)
-    return done if done is not None else write(bundle, folder)
+    places, digests = standing(folder, bundle), done.digests[folder]
+    stood = stood_in(folder, held)
+    if stood.keys() != frozenset(places.values()):
+        return write(bundle, folder)
+    changed = tuple(path for path, name in places.items() if stood[name].digest != digests[path])
+    return write_over(bundle, folder, changed) or write(bundle, folder)

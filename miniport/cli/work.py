@@ -55,10 +55,11 @@ def _work(order: BuildOrder, language: str, clock: Clock) -> Work:
         with clock.stage("write", built.name):
             targets.append(written(built, order, partial(write, is_forced=order.force)))
     report = report_of(outcome, tuple(targets), order, asked.request)
-    if asked.files is None:
+    if asked.files is None or warm is None:
         return Work(report)
-    left = Left(order, asked.request, warm) if warm is not None and clock is STOPPED else None
-    return Work(report, done_of(outcome, order, asked.request, asked.files, began), left)
+    left = Left(order, asked.request, warm)
+    done = done_of(outcome, order, left, asked.files, began)
+    return Work(report, done, left if clock is STOPPED else None)
 
 
 def _refused(folders: list[Path], project: Path) -> Iterator[Diagnostic]:

@@ -78,18 +78,18 @@ class KnownFolder:
 
 
 def write_over(bundle: Bundle, folder: Path, changed: tuple[PurePosixPath, ...]) -> Written | None:
-    """Write some files of a bundle into a folder that is known to hold all the others.
+    """Write some files of a bundle into a folder that is known to hold all the others and no more.
 
-    None where its manifest lists other files than the bundle has: then nothing is known. Raises OutputError.
+    None where its manifest does not list one of them: then nothing is known. Raises OutputError.
     """
-    with refusing(folder), locked(folder):
-        known = manifest.read(folder, bundle)
-        if known is None or known.keys() != bundle.keys():
-            return None
-        entries = {**known, **{path: Entry.of(bundle[path]) for path in changed}}
-        if changed:
+    if changed:
+        with refusing(folder), locked(folder):
+            entries = {path: Entry.of(bundle[path]) for path in changed}
+            listed = manifest.patched((folder / MANIFEST).read_bytes(), entries)
+            if listed is None:
+                return None
             # As after a save in `dev`: to wait for the disk takes longer than all that was built.
-            planned = Plan(changed, (), entries, ())
+            planned = Plan(changed, (), entries, (), listed)
             commit(folder, stage(folder, planned, bundle, quiet, is_flushed=False), quiet)
     return Written(len(changed), 0, len(bundle) - len(changed))
 

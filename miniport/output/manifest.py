@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -46,6 +46,18 @@ def encode(entries: Entries) -> bytes:
     return f"{head}{files}{tail}\n".encode()
 
 
+def patched(content: bytes, entries: Entries) -> bytes | None:
+    """Return a manifest with other entries for some paths; None where it lists one of these not, or twice."""
+    for path, entry in entries.items():
+        # No text of JSON goes over the end of a line.
+        before, start, after = content.partition(f"\n  {_as_json(str(path))}: {{\n".encode())
+        if not start or start in after:
+            return None
+        rest = after.partition(b"}")[2]
+        content = b"".join((before, b"\n", _line(str(path), entry).encode(), rest))
+    return content
+
+
 # The module's encoder is slow where it indents, and most of a manifest's lines stay from save to save.
 @lru_cache(maxsize=10_000)
 def _line(name: str, entry: Entry) -> str:
@@ -59,8 +71,8 @@ def _name(item: tuple[str, Entry]) -> str:
 _as_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def decode(content: bytes, known: Iterable[PurePosixPath] = ()) -> Entries:
-    """Return the entries of a manifest. `known` are paths that need not be looked at once more.
+def decode(content: bytes) -> Entries:
+    """Return the entries of a manifest.
 
     Raises ValueError saying what is wrong: not JSON, another schema, a path that leaves the folder.
     """
@@ -70,17 +82,16 @@ def decode(content: bytes, known: Iterable[PurePosixPath] = ()) -> Entries:
     files = value.get("files")
     if not isinstance(files, dict):
         raise ValueError('it has no "files"')
-    paths = {str(path): path for path in known}
-    return {paths.get(name) or _path(name): _entry(name, entry) for name, entry in files.items()}
+    return {_path(name): _entry(name, entry) for name, entry in files.items()}
 
 
-def read(folder: Path, known: Iterable[PurePosixPath] = ()) -> Entries | None:
-    """Return the manifest of a folder, None where it has none; `known` as for `decode`.
+def read(folder: Path) -> Entries | None:
+    """Return the manifest of a folder, None where it has none.
 
     Raises OutputError where it is malformed.
     """
     try:
-        return decode((folder / MANIFEST).read_bytes(), known)
+        return decode((folder / MANIFEST).read_bytes())
     except FileNotFoundError:
         return None
     except (ValueError, RecursionError) as error:

@@ -19,17 +19,21 @@ from miniport.posix import PurePosixPath
 
 @frozen
 class Plan:
-    """The paths to write, those to remove, and what the manifest will list. Paths are sorted."""
+    """The paths to write, those to remove, and what the manifest will list. Paths are sorted.
+
+    `listed` is the manifest where somebody made it already; then `entries` may be those of `writes` alone.
+    """
 
     writes: tuple[PurePosixPath, ...]
     removes: tuple[PurePosixPath, ...]
     entries: Entries
     refusals: tuple[Diagnostic, ...]
+    listed: bytes | None = None
 
     @cached_property
     def manifest(self) -> bytes:
         """Return the manifest as it will be."""
-        return manifest.encode(self.entries)
+        return self.listed if self.listed is not None else manifest.encode(self.entries)
 
 
 def plan(folder: Path, bundle: Bundle, old: Entries) -> Plan:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from itertools import chain
 
 from miniport.analyze.app import AppFacts
@@ -11,7 +12,7 @@ from miniport.analyze.theme import in_light, theme
 from miniport.bundle import Bundle
 from miniport.diagnostics import Diagnostic
 from miniport.edit import Smaller
-from miniport.facts import Json, Use
+from miniport.facts import Json, Kind, Use
 from miniport.memo import FORGETFUL, Memo
 from miniport.posix import PurePosixPath
 from miniport.project.settings import SETTINGS_FILE
@@ -87,7 +88,13 @@ def _things(described: Described | None) -> tuple[Use, ...]:
     uses = described.uses if described is not None else ()
     # A file uses few things, each many times.
     named = dict.fromkeys((use.kind, use.name, use.owner, use.is_known) for use in uses)
-    return tuple(Use(kind, name, _NOWHERE, owner, is_known=known) for kind, name, owner, known in named)
+    return tuple(_thing(*told) for told in named)
+
+
+# Files use the same things: one of each is kept, by this process and for the next.
+@lru_cache(maxsize=4096)
+def _thing(kind: Kind, name: str, owner: str, is_known: bool) -> Use:
+    return Use(kind, name, _NOWHERE, owner, is_known=is_known)
 
 
 def _spoken(facts: AppFacts, modules: Definitions, memo: Memo) -> frozenset[str]:
