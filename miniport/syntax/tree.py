@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from functools import lru_cache
+from importlib import import_module
 from importlib.machinery import PathFinder
 from importlib.util import module_from_spec
 from types import ModuleType
@@ -178,16 +179,16 @@ def _grammar(language: Language) -> Grammar:
 
 
 def _binding(package: str) -> ModuleType:
-    """Return the module of a grammar's package that holds the grammar.
+    """Return the module that holds the grammar of a package.
 
-    The package's own module also loads what reads files out of archives: that takes longer than to parse
-    most scripts.
+    The package itself also loads what reads files out of archives: that takes longer than to parse most
+    scripts. A release that keeps its grammar elsewhere is loaded whole.
     """
     above = PathFinder.find_spec(package)
     places = above.submodule_search_locations if above is not None else None
     spec = PathFinder.find_spec(f"{package}._binding", places)
     if spec is None or spec.loader is None:
-        raise ModuleNotFoundError(package, name=package)
+        return import_module(package)
     module = module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
