@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from pathlib import Path
 
 from miniport import __version__, rules
@@ -14,7 +15,7 @@ from miniport.project.encoding import not_text
 from miniport.project.files import CAUSES, cause_of
 from miniport.project.settings import SETTINGS_FILE, Settings, problems, unknown_targets
 from miniport.project.version import satisfies
-from miniport.record import Document, Problem, RecordError, closest, decode, load_yaml
+from miniport.record import Document, KeyPath, Problem, RecordError, closest, decode, load_yaml
 from miniport.source import DecodeError, Source, Span
 from miniport.source import decode as decode_text
 
@@ -64,14 +65,43 @@ def parse_settings(source: Source, targets: Iterable[str], version: str = __vers
     try:
         settings = decode(Settings, document.value, SETTINGS_FILE)
     except RecordError as error:
-        wrong = tuple(_placed(source, document, error.problems))
+        rest = _decoded(_without(document.value, error.problems))
+        wrong = (
+            *_placed(source, document, error.problems),
+            *(_contradictions(source, document, rest, tuple(targets), version) if rest else ()),
+        )
         return ReadSettings(Settings(), wrong)
-    wrong = (
-        *_placed(source, document, problems(settings)),
-        *_requires(source, document, settings, version),
-        *_targets(source, document, settings, tuple(targets)),
-    )
+    wrong = tuple(_contradictions(source, document, settings, tuple(targets), version))
     return ReadSettings(Settings() if wrong else settings, wrong)
+
+
+def _contradictions(
+    source: Source, document: Document, settings: Settings, targets: tuple[str, ...], version: str
+) -> Iterator[Diagnostic]:
+    """Yield what is wrong in settings each of which has the right form."""
+    yield from _placed(source, document, problems(settings))
+    yield from _requires(source, document, settings, version)
+    yield from _targets(source, document, settings, targets)
+
+
+def _decoded(value: object) -> Settings | None:
+    try:
+        return decode(Settings, value, SETTINGS_FILE)
+    except RecordError:
+        return None
+
+
+def _without(value: object, found: Iterable[Problem]) -> object:
+    """Return a value without what has the wrong form, so that the rest can be looked at in the same run."""
+    # A list goes as a whole: without one of its items the others would have other places.
+    paths = {tuple(takewhile(lambda step: isinstance(step, str), problem.path)) for problem in found}
+
+    def kept(part: object, at: KeyPath) -> object:
+        if not isinstance(part, dict):
+            return part
+        return {key: kept(each, (*at, key)) for key, each in part.items() if (*at, key) not in paths}
+
+    return kept(value, ())
 
 
 def _placed(source: Source, document: Document, found: Iterable[Problem]) -> Iterator[Diagnostic]:

@@ -126,6 +126,19 @@ def test_all_mistakes_are_found_at_once():
     assert [line.split()[0] for line in lines] == ["1:1", "2:9", "3:12", "4:26"]
 
 
+def test_a_misspelt_key_hides_nothing_that_is_wrong_elsewhere():
+    text = 'nmae: x\nrequires: ">=2"\ninclude: [1, b]\ntargets: {weib: {appld: x}, alipay: {facts: [/abs.yaml]}}\n'
+    lines = found(text)
+    assert [" ".join(line.split()[:2]) for line in lines] == [
+        "1:1 MP302",
+        "3:11 MP303",
+        "4:18 MP302",
+        "4:46 MP303",
+        "2:11 MP304",
+        "4:11 MP307",
+    ]
+
+
 def test_text_that_is_not_yaml_is_placed():
     (line,) = found("name: [a\ntargets: {}\n")
     assert line.startswith("2:8 MP301 ")
