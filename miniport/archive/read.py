@@ -52,6 +52,11 @@ def opened(archive: Path) -> Bundle:
     return dict(pairs)
 
 
+def content_of(path: Path) -> bytes:
+    """Return a file's content as it is. Raises OSError."""
+    return path.read_bytes()
+
+
 def manifest_of(archive: Path) -> Manifest:
     """Return the manifest that lies beside an archive, or is named itself. Raises ArchiveError."""
     place = manifest_place(archive)

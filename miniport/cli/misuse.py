@@ -50,7 +50,10 @@ def told(error: click.UsageError, language: str) -> Misuse:
             message = say(language, "no-option", name=error.option_name)
             return one_of(language, message, error.option_name, options, ctx)
         case click.BadOptionUsage():
-            return Misuse(say(language, "no-value", name=error.option_name), "", ctx)
+            named = (item for item in _params(ctx) if error.option_name in item.opts)
+            is_flag = any(isinstance(item, click.Option) and item.is_flag for item in named)
+            word = "takes-no-value" if is_flag else "no-value"
+            return Misuse(say(language, word, name=error.option_name), "", ctx)
         case click.MissingParameter(param=click.Parameter() as param):
             return Misuse(say(language, "no-argument", name=_name(param)), _choices(param, language), ctx)
         case click.BadParameter(param=click.Parameter() as param) if isinstance(param.type, click.Choice):

@@ -11,6 +11,7 @@ from miniport.cli import system
 from miniport.cli.command import Command
 from miniport.cli.folder import Folder
 from miniport.cli.misuse import Misuse, Named
+from miniport.cli.number import Number
 from miniport.cli.words import say
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def command(language: str) -> click.Command:
 
 def serving_options(language: str) -> list[click.Option]:
     """Return the options of every command that serves a preview."""
-    port = click.IntRange(0, 65535)
+    port = Number(language, 0, 65535)
     return [
         click.Option(["--port"], type=port, metavar="PORT", help=say(language, "opt.port")),
         click.Option(["--host"], default="127.0.0.1", metavar="HOST", help=say(language, "opt.host")),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 import click
 
@@ -22,7 +23,8 @@ _NOTHING = 1
 
 def command(language: str) -> click.Command:
     """Return the command."""
-    stack = Named("stack", "STACK", say(language, "trace.stack"), type=click.File("rb", lazy=True))
+    file = click.Path(path_type=Path, allow_dash=True)
+    stack = Named("stack", "STACK", say(language, "trace.stack"), type=file)
     archive = click.Option(
         ["--archive"],
         required=True,
@@ -32,17 +34,22 @@ def command(language: str) -> click.Command:
     )
     how = params.choice(language, "format", "text", "json")
 
-    def run(stack: IO[bytes], archive: Path, format: str) -> int:  # noqa: A002 - the option's name
+    def run(stack: Path, archive: Path, format: str) -> int:  # noqa: A002 - the option's name
         return _run(_read(stack, language), archive, language, is_json=format == "json")
 
     return Command("trace", language, [stack, archive, how], run)
 
 
-def _read(stack: IO[bytes], language: str) -> str:
+def _read(stack: Path, language: str) -> str:
+    from miniport.archive.read import content_of
+    from miniport.project.files import CAUSES, cause_of
+
     try:
-        content = stack.read()
-    except (OSError, click.FileError) as error:
-        raise Misuse(say(language, "no-file", value=stack.name)) from error
+        content = sys.stdin.buffer.read() if str(stack) == "-" else content_of(stack)
+    except OSError as error:
+        en, zh = CAUSES[cause_of(error)]
+        cause = zh if language == "zh" else en
+        raise Misuse(say(language, "no-file", value=stack, cause=cause)) from error
     return content.decode("utf-8", "replace")
 
 

@@ -337,6 +337,11 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "same-target": ('two targets are named "{name}"', "有两个目标都叫 “{name}”"),
     "no-value": ('"{name}" needs a value', "“{name}” 需要一个值"),
+    "no-number": (
+        '{name} takes a number from {least} to {most}, not "{value}"',
+        "{name} 需要 {least} 到 {most} 之间的整数，而不是 “{value}”",
+    ),
+    "takes-no-value": ('"{name}" takes no value', "“{name}” 不带值"),
     "no-argument": ("{name} is missing", "缺少 {name}"),
     "too-many": ('"{name}" is one argument too many', "多余的参数 “{name}”"),
     "not-one-of": ('"{value}" is not a value of {name}', "“{value}” 不是 {name} 的可选值"),

@@ -91,7 +91,7 @@ PACK_WORDS: dict[str, tuple[str, str]] = {
         "0\t至少找到一个位置\n1\t没有找到任何位置\n2\t用法有误、无法读取归档或其源码映射",
     ),
     "trace.none": ("no place of this stack lies in {archive}", "该堆栈中没有位置属于 {archive}"),
-    "no-file": ('cannot read "{value}"', "无法读取 “{value}”"),
+    "no-file": ('cannot read "{value}": {cause}', "无法读取 “{value}”：{cause}"),
     "links.short": ("Make links and QR codes that open a page", "生成打开页面的链接和二维码"),
     "links": (
         "Make links that open a page of the app on each target; the page must be one of that target.",

@@ -294,7 +294,13 @@ def test_an_interrupted_write_is_completed_by_the_next_command(miniport, project
         ),
         (("build", "--fail-on", "warn"), '"warn" is not a value of --fail-on', 'did you mean "warning"?'),
         (("build", "--outt", "x"), 'there is no option "--outt"', 'did you mean "--out"?'),
-        (("build", "--out"), '"--out" needs a value', "--help shows"),
+        (("build", "--out"), '"--out" needs a value', "miniport build --help shows"),
+        (("build", "--quiet=1"), '"--quiet" takes no value', "miniport build --help shows"),
+        (("dev", "--port", "x"), '--port takes a number from 0 to 65535, not "x"', "miniport dev --help"),
+        (("preview", "--port", "70000"), '--port takes a number from 0 to 65535, not "70000"', "miniport "),
+        (("trace", "gone", "--archive", "x"), 'cannot read "gone": it is not there', "miniport trace --help"),
+        (("trace", ".", "--archive", "x"), 'cannot read ".": it is a folder', "miniport trace --help"),
+        (("trace", "app.json"), "--archive is missing", "miniport trace --help"),
         (("build", "--root", "dist"), 'there is no folder "dist"', "miniport build --help"),
         (("bild",), 'there is no command "bild"', 'did you mean "build"?'),
         (("--nope",), 'there is no option "--nope"', "choose from"),
@@ -314,6 +320,8 @@ def test_mistakes_are_told_in_chinese(miniport, project):
     assert miniport("build", "--target", "weib", "--lang", "zh").err == (
         "错误：没有名为 “weib” 的目标平台\n   建议：是否想写 “weibo”？\n"
     )
+    ran = miniport("trace", "gone", "--archive", "x", "--lang", "zh")
+    assert ran.err.splitlines()[0] == "错误：无法读取 “gone”：它不存在"
 
 
 def test_a_project_outside_the_root_is_refused(miniport, project, tmp_path):

@@ -127,7 +127,8 @@ def test_all_mistakes_are_found_at_once():
 
 
 def test_a_misspelt_key_hides_nothing_that_is_wrong_elsewhere():
-    text = 'nmae: x\nrequires: ">=2"\ninclude: [1, b]\ntargets: {weib: {appld: x}, alipay: {facts: [/abs.yaml]}}\n'
+    target = "{weib: {appld: x}, alipay: {facts: [/abs.yaml]}}"
+    text = f'nmae: x\nrequires: ">=2"\ninclude: [1, b]\ntargets: {target}\n'
     lines = found(text)
     assert [" ".join(line.split()[:2]) for line in lines] == [
         "1:1 MP302",
