@@ -163,6 +163,9 @@ def pack_one(built: Built, label: Label, order: PackOrder) -> Packed:
         return Packed(summary)
     release, large = made_release(built.bundle, built.facts, built.pack, label, built.diagnostics)
     told = tuple(replace(found, target=built.name) for found in (*large, *_made_up(built.facts, built.pack)))
+    # What is counted is what goes into the archive, also where none is written: its maps lie beside it.
+    manifest = release.manifest
+    summary = replace(summary, files=len(manifest.files), size=manifest.size)
     summary = replace(summary, diagnostics=(*summary.diagnostics, *told))
     if any(found.severity is Severity.ERROR for found in summary.diagnostics):
         return Packed(summary)
@@ -211,8 +214,7 @@ def made_release(
 def _stored(summary: Summary, release: Release, order: PackOrder) -> Packed:
     folder = order.folder(summary.name)
     out = (folder / release.archive).as_posix()
-    manifest = release.manifest
-    counted = replace(summary, out=out, files=len(manifest.files), size=manifest.size)
+    counted = replace(summary, out=out)
     try:
         is_forced = order.force or (order.replaces_own and is_as_written(release.files, folder))
         written = store(release.files, folder, is_forced=is_forced)

@@ -134,6 +134,20 @@ def test_no_source_map_and_no_link_to_one_lies_in_an_archive(miniport, project: 
         assert {path.with_suffix("") for path in maps} <= set(files)
 
 
+def test_what_is_not_packed_counts_what_the_archive_would_hold(miniport, project: Path, tmp_path: Path):
+    put(project, {"pages/a/a.js": "Page({ go() { " + "my.hideLoading(); " * 40 + "} });\n"})
+    counted = []
+    for call in ("", "my.showTaost({});"):
+        put(project, {"app.js": f"App({{ onShow() {{ {call} }} }});\n"})
+        ran = miniport("pack", project, "--target", "alipay", "--out", tmp_path / "out", "--format", "json")
+        counted.append([(each["status"], each["files"]) for each in ran.data()["targets"]])
+    (written,), (blocked,) = counted
+    assert (written[0], blocked[0]) == ("written", "blocked")
+    assert written[1] == blocked[1]
+    checked = miniport("check", project, "--target", "alipay", "--format", "json").data()["targets"][0]
+    assert (checked["files"], checked["bytes"] >= ran.data()["targets"][0]["bytes"]) == (blocked[1], True)
+
+
 def test_what_has_an_error_is_not_packed_and_every_cause_is_told(miniport, project: Path, tmp_path: Path):
     put(project, {"pages/a/a.js": "my.tradePay({});\nmy.getPhoneNumber({});\nPage({});\n"})
     ran = miniport("pack", project, "--target", "weibo", "--fail-on", "never", "--out", tmp_path)
