@@ -13,6 +13,7 @@ from miniport.diagnostics import Diagnostic, Finding
 from miniport.dialect import FileKind
 from miniport.regex import regex
 from miniport.source import Span
+from miniport.syntax.hollow import bare
 from miniport.syntax.script import Script
 from miniport.targets.pack import TargetPack, bundled
 
@@ -37,8 +38,9 @@ def _found(file: File, script: Script, pack: TargetPack, objects: frozenset[str]
     others = frozenset() if own in asked else others
     wanted = others | {*pack.dialect.absent, *pack.dialect.evaluators, *pack.dialect.timers}
     # Scopes cost a parse where a build has no other need of them.
-    written = filter(script.text.__contains__, wanted - asked)
-    for name in sorted(name for name in written if _mention(name).search(script.text)):
+    code = bare(script.text)
+    written = filter(code.__contains__, wanted - asked)
+    for name in sorted(name for name in written if _mention(name).search(code)):
         for span in script.free.get(name, ()):
             if name in others:
                 api = _member(script.text, span, name)

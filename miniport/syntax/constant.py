@@ -13,6 +13,7 @@ from miniport.source import Span
 from miniport.syntax.condition import Scalar
 from miniport.syntax.dead import dead_code
 from miniport.syntax.gap import widened
+from miniport.syntax.hollow import bare
 from miniport.syntax.scope import analyze_scopes
 from miniport.syntax.tree import Language, parse, span
 
@@ -24,8 +25,9 @@ ENVIRONMENT = "process.env."
 
 
 def mentioned(text: str, constants: Mapping[str, Scalar]) -> dict[str, Scalar]:
-    """Return those of the constants whose name stands somewhere in a text."""
-    return {name: value for name, value in constants.items() if name in text}
+    """Return those of the constants whose name stands somewhere in a script, outside of tables."""
+    code = bare(text)
+    return {name: value for name, value in constants.items() if name in code}
 
 
 def settle(

@@ -38,9 +38,13 @@ def blanked(text: str, gaps: Iterable[Span]) -> str:
     pieces: list[str] = []
     at = 0
     for gap in gaps:
-        pieces += (text[at : gap.start], _INK.sub(blank_of, text[gap.start : gap.end]))
+        pieces += (text[at : gap.start], _blank(text[gap.start : gap.end]))
         at = gap.end
     return "".join((*pieces, text[at:]))
+
+
+def _blank(text: str) -> str:
+    return _INK.sub(blank_of, text) if "\n" in text or "\r" in text else " " * len(text)
 
 
 def blank_of(ink: re.Match[str]) -> str:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.gap import blanked
+from miniport.syntax.tree import Language, parse
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
 
 # A shorter text is parsed sooner than looked through, and a shorter table might be what an API is told.
 _LONG_TEXT = 1 << 16
@@ -20,6 +24,32 @@ _TABLE = regex(r"[\[{](?<=[=(:,\s][\[{])(?=\s*[\"\[{])")
 _MOST_TRIES = 50
 # What would end, or be code in, the comment or template that a table may stand in.
 _ENDING = ("*/", "`", "${")
+
+
+def parse_hollow(text: str, language: Language = Language.JAVASCRIPT) -> Node:
+    """Return the root node of a script without what its long tables hold."""
+    hollowed = hollow(text)
+    return parse(text, language) if hollowed == text else _parsed(hollowed, language)
+
+
+# Who erases types and who looks for declarations come at different times. Such a tree is small.
+@lru_cache(maxsize=2)
+def _parsed(text: str, language: Language) -> Node:
+    return parse(text, language)
+
+
+def bare(text: str) -> str:
+    """Return what code a script holds: the text without what its long tables hold, at other places."""
+    return text if len(text) < _LONG_TEXT else _bare(text)
+
+
+@lru_cache(maxsize=8)
+def _bare(text: str) -> str:
+    pieces, at = [], 0
+    for inside in _insides(text):
+        pieces.append(text[at : inside.start])
+        at = inside.end
+    return "".join((*pieces, text[at:]))
 
 
 def hollow(text: str) -> str:
@@ -37,7 +67,12 @@ def _hollow(text: str) -> str:
     return blanked(text, _insides(text))
 
 
-def _insides(text: str) -> Iterator[Span]:
+@lru_cache(maxsize=8)
+def _insides(text: str) -> tuple[Span, ...]:
+    return tuple(_tables(text))
+
+
+def _tables(text: str) -> Iterator[Span]:
     """Yield the insides of the brackets of each long table, in text order."""
     read = json.JSONDecoder(parse_constant=_refuse).raw_decode
     at = tries = 0

@@ -11,11 +11,11 @@ from miniport.edit import Edit
 from miniport.frozen import frozen
 from miniport.regex import regex
 from miniport.source import Span
-from miniport.syntax.hollow import hollow
+from miniport.syntax.hollow import parse_hollow
 from miniport.syntax.level_chain import lower_chain, surround, top_of
 from miniport.syntax.level_class import lower_fields
 from miniport.syntax.level_text import Drafts
-from miniport.syntax.tree import Captures, captures, parse, span
+from miniport.syntax.tree import Captures, captures, span
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -97,7 +97,7 @@ def lower(text: str, level: str) -> Lowered:
     if level == LEVELS[-1] or not _may_be_newer(text, level):
         return Lowered()
     query = "".join(patterns for since, patterns in _NEWER.items() if since > level)
-    found = captures(parse(hollow(text)), query)
+    found = captures(parse_hollow(text), query)
     drafts = Drafts(text)
     if level < "es2020":
         _chains_and_nullish(drafts, found)

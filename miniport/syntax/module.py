@@ -12,11 +12,11 @@ from miniport.field import replace
 from miniport.frozen import frozen
 from miniport.regex import regex
 from miniport.source import Span
-from miniport.syntax.hollow import hollow
+from miniport.syntax.hollow import parse_hollow
 from miniport.syntax.linkage import ExportDefault, Exported, ExportNames, Import, Statement, read_linkage
 from miniport.syntax.requests import Request, read_requests
 from miniport.syntax.scope import Scopes, analyze_scopes
-from miniport.syntax.tree import NOT_CODE, Language, captures, is_deeper, parse, span
+from miniport.syntax.tree import NOT_CODE, Language, captures, is_deeper, span
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -67,7 +67,7 @@ class Module:
 
 def read_module(text: str, root: Node | None = None, language: Language = Language.JAVASCRIPT) -> Module:
     """Return a script as a module, parsing it unless its root node is given."""
-    root = parse(hollow(text), language) if root is None else root
+    root = parse_hollow(text, language) if root is None else root
     if deep := too_deep(text, root):
         return Module(Form.NONE, (), (), Scopes({}, {}), (), (), None, is_strict=False, findings=(deep,))
     statements = read_linkage(text, root)

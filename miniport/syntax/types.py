@@ -12,9 +12,9 @@ from miniport.field import field
 from miniport.frozen import frozen, mutable
 from miniport.regex import regex
 from miniport.source import Span
-from miniport.syntax.hollow import hollow
+from miniport.syntax.hollow import parse_hollow
 from miniport.syntax.module import syntax_findings
-from miniport.syntax.tree import Captures, Language, captures, parse, span
+from miniport.syntax.tree import Captures, Language, captures, span
 from miniport.syntax.types_absent import untyped_root
 from miniport.syntax.types_class import class_decorators, member_edits, parameter_edits
 from miniport.syntax.types_enum import enum_edits
@@ -82,7 +82,7 @@ def erase(text: str) -> Erasure:
     plain = untyped_root(text)
     if plain is not None:
         return _without_imports(text, plain)
-    root = parse(hollow(text), Language.TYPESCRIPT)
+    root = parse_hollow(text, Language.TYPESCRIPT)
     found = captures(root, _QUERY, Language.TYPESCRIPT)
     draft = _Draft(text)
     draft.erase(_types(text, found))

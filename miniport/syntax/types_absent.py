@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from miniport.regex import regex
-from miniport.syntax.hollow import hollow
-from miniport.syntax.tree import Language, parse
+from miniport.syntax.hollow import bare, parse_hollow
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -24,9 +23,10 @@ _OTHERS = ("</", "/>", "<!--")
 
 def untyped_root(text: str) -> Node | None:
     """Return the tree of a TypeScript text as JavaScript where that is the same program, else None."""
-    if any(map(text.__contains__, _SIGNS)) or _reads_otherwise(text):
+    code = bare(text)
+    if any(map(code.__contains__, _SIGNS)) or _reads_otherwise(code):
         return None
-    root = parse(hollow(text), Language.JAVASCRIPT)
+    root = parse_hollow(text)
     return None if root.has_error else root
 
 

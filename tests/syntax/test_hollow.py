@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from miniport.syntax.hollow import hollow
+from miniport.syntax.hollow import bare, hollow, parse_hollow
 from miniport.syntax.module import read_module
 from miniport.syntax.types import erase
 
@@ -20,6 +20,19 @@ def test_the_inside_of_a_long_table_is_blank_and_all_else_is_kept() -> None:
     inside = " " * (len(ROWS) - 2)
     expected = f"{before.format()}[{inside}]{after}"
     assert hollow(text) == expected
+
+
+def test_what_code_a_script_holds_is_all_but_the_insides_of_its_tables() -> None:
+    assert bare(AROUND.format(rows=ROWS)) == AROUND.format(rows="[]")
+    assert bare(AROUND.format(rows="[1, 2]")) == AROUND.format(rows="[1, 2]")
+
+
+def test_a_script_that_is_a_table_is_parsed_once_for_all_who_ask() -> None:
+    table, other = (f"export const rows = {ROWS};\nexport const name = '{name}';\n" for name in "ab")
+    root = parse_hollow(table)
+    assert root.end_byte == len(table)
+    parse_hollow(other)
+    assert parse_hollow(table) is root
 
 
 def test_lines_of_a_long_table_stay() -> None:
