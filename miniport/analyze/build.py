@@ -98,7 +98,7 @@ def _keep_listed(walk: Walk, known: tuple[PurePosixPath, ...]) -> None:
     """Reach the files that the settings ask for although nothing refers to them."""
     settings = walk.project.settings
     patterns = ("**",) if settings.unreached == "keep" else settings.include
-    for path in known:
+    for path in known if patterns else ():
         kind = code_kind(walk.resolver.standing.written.native(path), walk.project)
         # Made-up answers are for the preview: they go along only where the settings name them.
         if _is_mock(path) and not matches(path, settings.include):

@@ -53,11 +53,12 @@ class Parses:
     steps: Steps = field(default_factory=Steps)
     compilers: Compilers = field(default_factory=Compilers)
     contents: dict[PurePosixPath, bytes] = field(default_factory=dict)
+    sources: dict[PurePosixPath, tuple[bytes, Source]] = field(default_factory=dict)
     clock: Clock = STOPPED
 
     def __getstate__(self) -> dict[str, object]:
         """Return what outlives the process: each text that is asked for is read and described again."""
-        return {**vars(self), "known": {}, "counts": {}, "contents": {}, "steps": Steps()}
+        return {**vars(self), "known": {}, "counts": {}, "contents": {}, "sources": {}, "steps": Steps()}
 
     def read(self, files: Files, path: PurePosixPath) -> bytes:
         """Return a file's content, read at most once. Raises Unreadable."""
@@ -65,6 +66,13 @@ class Parses:
         if content is None:
             content = self.contents[path] = files.read(path)
         return content
+
+    def decoded(self, path: PurePosixPath, content: bytes) -> Source:
+        """Return a file's text, decoded once for all targets. Raises DecodeError."""
+        known = self.sources.get(path)
+        if known is None or known[0] is not content:
+            known = self.sources[path] = (content, decode(path, content))
+        return known[1]
 
     def know(self, reader: TargetPack, document: JsonDocument) -> None:
         """Take in a configuration that was parsed while the project was loaded."""
@@ -104,7 +112,7 @@ class Sheets:
 
     def __call__(self, path: PurePosixPath) -> Source:
         """Return it."""
-        source = decode(path, self.parses.read(self.files, path))
+        source = self.parses.decoded(path, self.parses.read(self.files, path))
         return self.parses.prepared(FileKind.STYLE, source, self.switches).source
 
 

@@ -33,7 +33,9 @@ _UNARY = {"+": "unary_plus", "typeof": "typeof", "void": "void", "delete": "dele
 
 def forms(expression: Expression) -> tuple[tuple[str, Span], ...]:
     """Return (name, span) of each form that some platform lacks, as the packs' `expressions` name them."""
-    # Most of an expression is names, which every platform takes.
+    # Most expressions are names, and so is most of the others; every platform takes them.
+    if isinstance(expression, Name):
+        return ()
     nodes = (node for node in walk_expression(expression) if not isinstance(node, Name))
     return tuple((name, node.span) for node in nodes for name in _forms(node))
 

@@ -11,11 +11,11 @@ from miniport.facts import Kind, Link, Reference, Use
 from miniport.project.resolve import is_foreign
 from miniport.syntax.markup import (
     Attribute,
-    DirectiveRole,
     Element,
     Event,
     Markup,
     Mustache,
+    Part,
     Property,
     Text,
     walk_nodes,
@@ -38,54 +38,47 @@ def describe_markup(
     for node in walk_nodes(markup):
         if isinstance(node, Element):
             mentions.take(node, reader)
-            uses.extend(_element_uses(node, reader))
+            _add_element_uses(uses, node, reader)
             references.extend(_element_references(node, reader))
         elif isinstance(node, Text):
             mentions.take(node, reader)
-            uses.extend(_expression_uses(node.parts, "text"))
+            _add_expression_uses(uses, node.parts, "text")
     return tuple(uses), tuple(references), mentions
 
 
-def _element_uses(element: Element, reader: TargetPack) -> Iterator[Use]:
+# Uses are put on one list, since each attribute would cost generators otherwise, which mostly yield nothing.
+def _add_element_uses(uses: list[Use], element: Element, reader: TargetPack) -> None:
     tag = reader.neutral(Kind.COMPONENT, element.tag)
     link, _ = _link(element, reader)
-    yield Use(Kind.COMPONENT, tag, element.name_span, written=element.name)
+    uses.append(Use(Kind.COMPONENT, tag, element.name_span, written=element.name))
     for attribute in element.attributes:
-        yield from _attribute_uses(attribute, tag, reader)
-        if link is None:
-            yield from _value_uses(attribute, tag, reader)
+        uses.append(_attribute_use(attribute, tag, reader))
+        if link is None and isinstance(attribute.role, Property):
+            _add_value_use(uses, attribute, uses[-1].name, tag)
         place = "data" if tag == "template" and attribute.name == "data" else "attribute"
-        yield from _expression_uses(attribute.parts, place)
+        _add_expression_uses(uses, attribute.parts, place)
 
 
-def _attribute_uses(attribute: Attribute, tag: str, reader: TargetPack) -> Iterator[Use]:
-    at, written = attribute.name_span, attribute.name
-    match attribute.role:
-        case Property(name=name):
-            yield Use(Kind.ATTRIBUTE, reader.neutral(Kind.ATTRIBUTE, name, tag), at, tag, written)
-        case Event(name=name):
-            yield Use(Kind.EVENT, reader.neutral(Kind.EVENT, name, tag), at, tag, written)
-        case DirectiveRole(directive=directive):
-            yield Use(Kind.DIRECTIVE, directive.value, at, "", written)
+def _attribute_use(attribute: Attribute, tag: str, reader: TargetPack) -> Use:
+    at, written, role = attribute.name_span, attribute.name, attribute.role
+    if isinstance(role, Property):
+        return Use(Kind.ATTRIBUTE, reader.neutral(Kind.ATTRIBUTE, role.name, tag), at, tag, written)
+    if isinstance(role, Event):
+        return Use(Kind.EVENT, reader.neutral(Kind.EVENT, role.name, tag), at, tag, written)
+    return Use(Kind.DIRECTIVE, role.directive.value, at, "", written)
 
 
-def _value_uses(attribute: Attribute, tag: str, reader: TargetPack) -> Iterator[Use]:
+def _add_value_use(uses: list[Use], attribute: Attribute, name: str, tag: str) -> None:
     value = attribute.static
-    if (
-        isinstance(attribute.role, Property)
-        and attribute.value_span
-        and attribute.parts
-        and value is not None
-    ):
-        name = reader.neutral(Kind.ATTRIBUTE, attribute.role.name, tag)
-        yield Use(Kind.VALUE, f"{name}={value}", attribute.value_span, tag, value)
+    if value is not None and attribute.value_span and attribute.parts:
+        uses.append(Use(Kind.VALUE, f"{name}={value}", attribute.value_span, tag, value))
 
 
-def _expression_uses(parts: tuple[object, ...], place: str) -> Iterator[Use]:
+def _add_expression_uses(uses: list[Use], parts: tuple[Part, ...], place: str) -> None:
     for part in parts:
         if isinstance(part, Mustache) and part.expression is not None:
             for name, span in forms(part.expression):
-                yield Use(Kind.EXPRESSION, name, span.shift(part.inner.start), place)
+                uses.append(Use(Kind.EXPRESSION, name, span.shift(part.inner.start), place))
 
 
 def _element_references(element: Element, reader: TargetPack) -> Iterator[Reference]:

@@ -18,7 +18,7 @@ from miniport.diagnostics import Diagnostic, Finding, Place
 from miniport.dialect import Dialect, FileKind
 from miniport.facts import Link, Reference
 from miniport.field import replace
-from miniport.posix import PurePosixPath
+from miniport.posix import PurePosixPath, by_names
 from miniport.project.encoding import complaint
 from miniport.project.files import CAUSES, Unreadable
 from miniport.project.load import Project
@@ -105,7 +105,7 @@ class Walk:
     def decoded(self, origin: PurePosixPath, content: bytes) -> Source | None:
         """Return a file's text, or report that it is none."""
         try:
-            return decode(origin, content)
+            return self.parses.decoded(origin, content)
         except DecodeError as error:
             en, zh = complaint(error)
             arguments = {"file": str(origin), "found_en": en, "found_zh": zh}
@@ -319,7 +319,7 @@ class Walk:
                     found.append(at / name)
                 elif name != "node_modules" and not name.startswith(".") and len(at.parts) < _DEEPEST:
                     folders.append(at / name)
-        return sorted(found)
+        return sorted(found, key=by_names)
 
 
 def unreadable(path: PurePosixPath, cause: str, target: str) -> Diagnostic:

@@ -79,6 +79,8 @@ def directives(text: str, comments: Comments) -> tuple[Conditional, ...]:
     return _read(text, comments)[0]
 
 
+# Each text is asked about once for every target.
+@lru_cache(maxsize=1024)
 def asked(text: str, comments: Comments) -> frozenset[str]:
     """Return the names that the conditions of a text ask for, and what looks like such."""
     return frozenset(name for found in _read(text, comments)[0] for name in NAME.findall(found.condition))
@@ -100,8 +102,8 @@ def kept(found: Iterable[Conditional], names: Mapping[str, Scalar]) -> frozenset
     return frozenset(spans)
 
 
-# Each text is asked about once for every target.
-@lru_cache(maxsize=1024)
+# Who has to know what is asked for asks then for what is left.
+@lru_cache(maxsize=16)
 def _read(text: str, comments: Comments) -> tuple[tuple[Conditional, ...], tuple[Finding, ...]]:
     """Return the conditions of a text that belong together, and what is wrong with the others."""
     if not has_conditions(text):
@@ -113,13 +115,18 @@ def _read(text: str, comments: Comments) -> tuple[tuple[Conditional, ...], tuple
 
 def _directives(text: str, comments: Comments) -> Iterator[Conditional]:
     is_markup = comments is Comments.MARKUP
-    quoted = () if is_markup or "`" not in text else tuple(_templates(text))
+    first, last = (-1, -1) if is_markup else (text.find("`"), text.rfind("`"))
+    quoted: tuple[Span, ...] | None = None
     for match in (_IN_MARKUP if is_markup else _IN_CODE).finditer(text):
         at = match.start()
-        if not is_markup and (_is_quoted(text, at) or any(start < at < end for start, end in quoted)):
+        if not is_markup and _is_quoted(text, at):
             continue
+        if first < at < last:
+            quoted = tuple(_templates(text)) if quoted is None else quoted
+            if any(start < at < end for start, end in quoted):
+                continue
         group = "line" if match["line"] is not None else "block"
-        word = re.sub(r"\s", "", match["word"] or match["inner"])
+        word = "".join((match["word"] or match["inner"]).split())
         yield Conditional(Span(*match.span()), word, match[group].rstrip(), match.start(group))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from miniport.field import field
@@ -86,8 +86,14 @@ def above(path: PurePosixPath, files: Files) -> Iterator[PurePosixPath]:
 
 def installed(package: str, path: PurePosixPath, files: Files) -> PurePosixPath | None:
     """Return the folder of a package that is installed above a file."""
-    places = (folder / "node_modules" / package for folder in above(path, files))
+    folders = (folder for folder in above(path, files) if _may_hold(files.entries(folder)))
+    places = (folder / "node_modules" / package for folder in folders)
     return next((place for place in places if files.entries(place)), None)
+
+
+def _may_hold(names: Mapping[str, bool]) -> bool:
+    """Tell whether packages may be installed in a folder; one that tells no names may hold any."""
+    return not names or "node_modules" in names
 
 
 def _names(language: Language, folder: PurePosixPath, files: Files) -> bool:
