@@ -54,6 +54,15 @@ class Ground:
     each_own_file: tuple[Part, ...]
     each_template: tuple[Part, ...]
     each_unit: tuple[Part, ...]
+    _own: dict[PurePosixPath, bool] = field(default_factory=dict, repr=False, compare=False)
+
+    def is_own(self, path: PurePosixPath) -> bool:
+        """Tell whether a file is the project's own, not one of a package's."""
+        # Every check asks of every file.
+        known = self._own.get(path)
+        if known is None:
+            known = self._own[path] = self.stores.isdisjoint(path.split("/"))
+        return known
 
 
 def ground(facts: AppFacts) -> Ground:
@@ -125,8 +134,7 @@ class Scene:
 
     def is_own(self, path: PurePosixPath) -> bool:
         """Tell whether a file is the project's own, not one of a package's."""
-        # As a text: every check asks of every file.
-        return self.ground.stores.isdisjoint(path.split("/"))
+        return self.ground.is_own(path)
 
     def placed(self, file: File, finding: Finding, *related: Related) -> Diagnostic:
         """Return a finding at its place in a file that was read."""

@@ -10,6 +10,7 @@ from miniport import rules
 from miniport.checks.attribute_value import is_done_anyway, of_value
 from miniport.checks.form_words import form_words
 from miniport.checks.meant_name import near, respelled_directive, respelled_event
+from miniport.checks.plain_use import is_plainly_had, may_be_directive
 from miniport.diagnostics import Finding, Rule
 from miniport.dialect import Dialect
 from miniport.edit import Edit
@@ -67,6 +68,8 @@ def support(uses: Iterable[Use], pack: TargetPack, around: Surroundings | None =
     told = Span(0, 0)
     uses = tuple(uses)
     for use, following in zip_longest(uses, uses[1:]):
+        if not around.base_library and is_plainly_had(use, pack):
+            continue
         # What is wrong with an expression as a whole is not said again of its parts.
         if use.kind is Kind.EXPRESSION and told.start <= use.span.start and use.span.end <= told.end:
             continue
@@ -177,7 +180,7 @@ def _misread(use: Use, pack: TargetPack, around: Surroundings) -> Finding | None
     dialect, written = around.dialect, use.written or use.name
     if dialect is None or written in _PLAIN:
         return None
-    meant = respelled_directive(written, dialect) if ":" in written or "-" in written else None
+    meant = respelled_directive(written, dialect) if may_be_directive(written) else None
     if meant is not None:
         return rules.FOREIGN_DIRECTIVE.at(use.span, name=written, near=meant)
     if _is_own(use, around.custom_tags) or not isinstance(pack.verdict(use), Unknown):

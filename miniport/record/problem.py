@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from miniport.field import replace
 from miniport.frozen import frozen
@@ -57,7 +58,12 @@ def closest(word: str, allowed: Iterable[str]) -> str | None:
 
     A difference of case or of `-` and `_` alone always counts as near; else two slips, more in long words.
     """
-    words = sorted(set(allowed))
+    return _closest(word, tuple(sorted(set(allowed))))
+
+
+# The same word is asked about for every target.
+@lru_cache(maxsize=1024)
+def _closest(word: str, words: tuple[str, ...]) -> str | None:
     for other in words:
         if _plain(other) == _plain(word):
             return other
