@@ -70,6 +70,8 @@ def parse(text: str, language: Language = Language.JAVASCRIPT) -> Node:
     parser = Parser(_grammar(language))
     content = mask(text)
     root = bounded(parser, content)
+    if (joined := _joined(content, root)) != content:
+        content, root = joined, bounded(parser, joined)
     if _is_broken(root, language) and (mended := _mended(content, root)) != content:
         again = bounded(parser, mended)
         return root if _is_broken(again, language) else again
@@ -84,6 +86,20 @@ def is_code(root: Node, at: Span) -> bool:
 
 def _is_broken(root: Node, language: Language) -> bool:
     return root.has_error and bool(captures(root, "(ERROR) @error", language))
+
+
+# What `let` declares may begin on the next line; the grammar takes the word for a name there.
+_LONE_LET = regex(rb"let([ \t\r]*\n\s*)(?!(?:in|of|instanceof)\b)[\w$\[{]")
+
+
+def _joined(content: bytes, root: Node) -> bytes:
+    """Return the text with blanks for the line ends between each `let` and what it declares."""
+    joined = bytearray(content)
+    for match in _LONE_LET.finditer(content):
+        word = root.descendant_for_byte_range(match.start(), match.start(1))
+        if word is not None and word.type == "identifier" and word.start_byte == match.start():
+            joined[match.start(1) : match.end(1)] = b" " * len(match[1])
+    return bytes(joined)
 
 
 # A line that starts with a bracket is taken for more of what is above it, where the language begins a new

@@ -214,9 +214,22 @@ def test_a_long_text_that_makes_no_sense_is_given_up_near_its_first_fault(text):
         "const g = () => {\n} // {\n;(b)()",
         "a = b\n++c\nd",
         "if (a) b; else c\ndo d; while (e) f",
+        "import a from 'b'\nlet\n  c = a, d\nlet\n\n{ e } = c\nlet\n[f] = e\nfor (let\n g of f) g",
+        "export let\n  a = 1 // we let\nlet b = `let\nc`\n/* let\nd */",
     ],
 )
 def test_valid_scripts_without_semicolons_have_no_findings(text):
+    assert read(text).module.findings == ()
+
+
+def test_what_let_declares_may_stand_on_the_next_line():
+    script = read("import a from 'b'\nlet\n  c = a, d\nlet\n{ e } = c // let\nf = e, { let: g } = c.let\nh")
+    assert script.module.scopes.names == {"a", "c", "d", "e"}
+    assert script.free.keys() == {"f", "g", "h"}
+
+
+@pytest.mark.parametrize("text", ["var let = 1\nlet\nin {}", "a.let\nb", "a = { let\n}", "a = { b: let\n}"])
+def test_let_may_be_a_name_where_no_module_is(text):
     assert read(text).module.findings == ()
 
 
