@@ -13,7 +13,7 @@ from miniport.facts import Link, Reference
 from miniport.posix import PurePosixPath
 from miniport.project.builtin import is_builtin
 from miniport.project.load import Project
-from miniport.project.resolve import Missing, Outside, Resolution
+from miniport.project.resolve import Missing, Outside, Resolution, is_bare
 from miniport.project.written import INSTALLED, Written
 from miniport.record import closest
 
@@ -49,7 +49,7 @@ def unresolved(
         return rules.NOT_EXPORTED.at(reference.span, request=request, manifest=resolution.shut)
     if resolution.package and is_of_node(reference):
         return rules.NODE_BUILTIN.at(reference.span, module=request)
-    if resolution.package and reference.link in (Link.SCRIPT, Link.COMPONENT):
+    if resolution.package and _is_of_package(reference):
         return rules.MISSING_PACKAGE.at(reference.span, request=request, package=resolution.package)
     other = _other_case(resolution.tried, project)
     if other is not None:
@@ -67,6 +67,14 @@ def _tried(resolution: Missing, asker: PurePosixPath, project: Project) -> Itera
         for name in written.names(path.name, is_installed=INSTALLED in path.parts):
             if name == path.name or name.endswith(asker.suffix):
                 yield path.with_name(name)
+
+
+def _is_of_package(reference: Reference) -> bool:
+    """Tell whether a request means a package; what a sheet asks for by a plain name may lie beside it."""
+    link = reference.link
+    return link in (Link.SCRIPT, Link.COMPONENT) or (
+        link is not Link.ASSET and not is_bare(reference.request)
+    )
 
 
 def is_of_node(reference: Reference) -> bool:
@@ -111,7 +119,8 @@ def _near(
         meant = closest(path.stem, stems)
         if meant is not None:
             return _from_root(path.parent / (meant + path.suffix), project)
-        if path.suffix:
+        # The app's own files are not what is looked for among the packages.
+        if path.suffix and INSTALLED not in path.parts:
             return _elsewhere(path.name, project, named)
     return NOT_NEAR
 
