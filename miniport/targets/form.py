@@ -87,8 +87,8 @@ class ComponentRow(Row):
     one element that its children may be, which stands nowhere else. `requires`: groups of attributes of
     each of which one has to be there. `inside`: the element that has to stand around one with an attribute,
     or around any ("", the empty name). `contains`: the elements that its children may be. `is_field`: a form
-    hands over its value under its name. `labels`: an attribute that holds a list, and the one that names what
-    is shown of its objects.
+    hands over its value under its name. `is_open`: it takes attributes and events that are not listed.
+    `labels`: an attribute that holds a list, and the one that names what is shown of its objects.
     """
 
     needs: str = ""
@@ -97,6 +97,7 @@ class ComponentRow(Row):
     inside: Mapping[str, str] = field(default_factory=dict)
     contains: tuple[str, ...] = ()
     is_field: bool = False
+    is_open: bool = False
     labels: Mapping[str, str] = field(default_factory=dict)
     attributes: Rows = ()
     events: Rows = ()

@@ -235,7 +235,7 @@ class TargetPack:
         if fact is None:
             return False
         row = fact[0] or {}
-        return not row.get("box") and not row.get("unsupported")
+        return not any(row.get(key) for key in ("box", "unsupported", "isOpen"))
 
     def is_free(self, use: Use) -> bool:
         """Tell whether a value is the app's own affair: none of its attribute is listed."""
