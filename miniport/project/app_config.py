@@ -83,7 +83,8 @@ def _elsewhere(files: Files, base: PurePosixPath) -> dict[str, str]:
     found = _with_app(files, base)
     if not files.entries(base):
         # Project files name what a tool makes, which nobody has made yet.
-        found = _with_app(files, PurePosixPath())
+        root = PurePosixPath()
+        found = [root] if files.entries(root).get(APP_CONFIG) is False else _with_app(files, root)
     named = {"folder_en": f'"{base}"', "folder_zh": f"“{base}” "}
     if base == PurePosixPath():
         named = {"folder_en": "the project's folder", "folder_zh": "工程目录"}
