@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from miniport import rules
@@ -11,6 +10,7 @@ from miniport.checks.structure import listed
 from miniport.diagnostics import Diagnostic, Place
 from miniport.posix import PurePosixPath
 from miniport.project.app_config import APP_CONFIG
+from miniport.regex import regex
 
 
 def unused_assets(scene: Scene) -> Iterator[Diagnostic]:
@@ -19,10 +19,11 @@ def unused_assets(scene: Scene) -> Iterator[Diagnostic]:
     named = {path for file in facts.files.values() for path in file.resolved.values()}
     texts = [file.source.text for file in facts.files.values() if file.source is not None]
     text = "\n".join(texts)
+    computed = _computed(text)
     spare = tuple(
         path
         for path in facts.assets
-        if path not in named and scene.is_own(path) and not _may_be_meant(path, text)
+        if path not in named and scene.is_own(path) and not _may_be_meant(path, text, computed)
     )
     if spare:
         size = -(-sum(len(facts.assets[path]) for path in spare) // 1024)
@@ -31,13 +32,23 @@ def unused_assets(scene: Scene) -> Iterator[Diagnostic]:
         yield Diagnostic(rules.ASSET_UNUSED, arguments, place, target=scene.pack.name)
 
 
-def _may_be_meant(path: PurePosixPath, text: str) -> bool:
+# `"/icons/" + name`, `/icons/${name}`, `/icons/{{name}}.png`
+_COMPUTED = regex(r"""/[\w-]*(?:["'`]\s*\+|\$\{|\{\{)""")
+_LONGEST_NAME = 256
+
+
+def _computed(text: str) -> frozenset[str]:
+    """Return what stands in front of the last slash of each computed path, as far as a name may go."""
+    starts = (match.start() for match in _COMPUTED.finditer(text))
+    return frozenset(text[max(0, start - _LONGEST_NAME) : start] for start in starts)
+
+
+def _may_be_meant(path: PurePosixPath, text: str, computed: frozenset[str]) -> bool:
     """Tell whether a text holds the name without its suffix, or a computed path into its folder."""
-    if path.stem in text:
-        return True
-    # `"/icons/" + name`, `/icons/${name}`, `/icons/{{name}}.png`
-    folder = rf"(?<![\w-]){re.escape(path.parent.name)}/"
-    return (
-        bool(path.parent.name)
-        and re.search(rf"""{folder}[\w-]*(?:["'`]\s*\+|\$\{{|\{{\{{)""", text) is not None
-    )
+    folder = path.parent.name
+    return path.stem in text or (bool(folder) and any(_names(before, folder) for before in computed))
+
+
+def _names(before: str, folder: str) -> bool:
+    above = before.removesuffix(folder)
+    return above != before and not (above and (above[-1].isalnum() or above[-1] in "_-"))
