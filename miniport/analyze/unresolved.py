@@ -13,7 +13,7 @@ from miniport.facts import Link, Reference
 from miniport.posix import PurePosixPath
 from miniport.project.builtin import is_builtin
 from miniport.project.load import Project
-from miniport.project.resolve import Missing, Outside, Resolution, is_bare
+from miniport.project.resolve import Missing, Outside, Resolution, is_bare, split_package
 from miniport.project.written import INSTALLED, Written
 from miniport.record import closest
 
@@ -49,8 +49,9 @@ def unresolved(
         return rules.NOT_EXPORTED.at(reference.span, request=request, manifest=resolution.shut)
     if resolution.package and is_of_node(reference):
         return rules.NODE_BUILTIN.at(reference.span, module=request)
-    if resolution.package and _is_of_package(reference):
-        return rules.MISSING_PACKAGE.at(reference.span, request=request, package=resolution.package)
+    package = resolution.package or _package_led_into(reference, resolution, project)
+    if package and reference.link in _OF_PACKAGES or package != resolution.package:
+        return rules.MISSING_PACKAGE.at(reference.span, request=request, package=package)
     other = _other_case(resolution.tried, project)
     if other is not None:
         found = rules.REFERENCE_CASE.at(reference.span, request=request, file=other)
@@ -69,12 +70,17 @@ def _tried(resolution: Missing, asker: PurePosixPath, project: Project) -> Itera
                 yield path.with_name(name)
 
 
-def _is_of_package(reference: Reference) -> bool:
-    """Tell whether a request means a package; what a sheet asks for by a plain name may lie beside it."""
-    link = reference.link
-    return link in (Link.SCRIPT, Link.COMPONENT) or (
-        link is not Link.ASSET and not is_bare(reference.request)
-    )
+_OF_PACKAGES = (Link.SCRIPT, Link.COMPONENT)
+
+
+def _package_led_into(reference: Reference, resolution: Missing, project: Project) -> str:
+    """Return the package whose files a path asks for, where that has no folder there; "" where none is."""
+    parts = resolution.tried[0].parts if resolution.tried else ()
+    if reference.link is Link.ASSET or INSTALLED not in parts or is_bare(reference.request):
+        return ""
+    above = len(parts) - parts[::-1].index(INSTALLED)
+    name, _ = split_package("/".join(parts[above:]))
+    return "" if project.files.entries(PurePosixPath(*parts[:above], name)) else name
 
 
 def is_of_node(reference: Reference) -> bool:

@@ -163,17 +163,8 @@ class Resolver:
             if found is not None:
                 return found
         if not is_bare(request):
-            return _missing(tried, self._not_installed(tried[0][0]) if tried else "")
+            return _missing(tried)
         return self._in_package(reference, importer, candidates, tried, dialect)
-
-    def _not_installed(self, place: PurePosixPath) -> str:
-        """Return the package that a path leads into, where it has no folder there."""
-        parts = place.parts
-        if INSTALLED not in parts:
-            return ""
-        above = len(parts) - parts[::-1].index(INSTALLED)
-        name, _ = split_package("/".join(parts[above:]))
-        return "" if self.files.entries(PurePosixPath(*parts[:above], name)) else name
 
     def _inner(self, reference: Reference, importer: PurePosixPath, dialect: Dialect) -> Resolution:
         """Return what a name of a package's own means: its nearest package.json says so."""
