@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib.machinery import PathFinder
+
 import pytest
 
 from miniport.syntax import tree
@@ -9,10 +11,10 @@ from miniport.syntax import tree
 
 @pytest.mark.parametrize("package", ["tree_sitter_javascript", "tree_sitter_typescript"])
 def test_a_grammar_that_lies_elsewhere_in_its_package_is_found(package: str, monkeypatch):
-    find = tree.PathFinder.find_spec
-    monkeypatch.setattr(
-        tree.PathFinder,
-        "find_spec",
-        lambda name, places=None: None if name.endswith("._binding") else find(name, places),
-    )
+    class Finder:
+        @staticmethod
+        def find_spec(name: str, places: list[str] | None = None):
+            return None if name.endswith("._binding") else PathFinder.find_spec(name, places)
+
+    monkeypatch.setattr(tree, "PathFinder", Finder)
     assert tree._binding(package).__name__ == package
