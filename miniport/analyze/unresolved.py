@@ -14,8 +14,10 @@ from miniport.posix import PurePosixPath
 from miniport.project.builtin import is_builtin
 from miniport.project.load import Project
 from miniport.project.resolve import Missing, Outside, Resolution, is_bare, split_package
-from miniport.project.written import INSTALLED, Written
+from miniport.project.written import INSTALLED, TYPED, Written
 from miniport.record import closest
+from miniport.source import Source, Span
+from miniport.syntax.tree import Language, parse
 
 Named = Callable[[str], tuple[PurePosixPath, ...]]
 """Returns every file of the app that has a name."""
@@ -69,6 +71,31 @@ def _tried(resolution: Missing, asker: PurePosixPath, project: Project) -> Itera
             if name == path.name or name.endswith(asker.suffix):
                 yield path.with_name(name)
 
+
+def told(finding: Finding, reference: Reference, source: Source) -> Finding:
+    """Return what is told of a request that means no file: less where its code counts on that."""
+    if finding.rule not in _MODULES or not reference.is_require or not _is_tried(source, reference.span):
+        return finding
+    return rules.MODULE_IN_A_TRY.at(reference.span, request=reference.request)
+
+
+_MODULES = (rules.NODE_BUILTIN, rules.MISSING_PACKAGE, rules.MISSING_MODULE)
+
+
+def _is_tried(source: Source, at: Span) -> bool:
+    """Tell whether a place runs in a try with a catch, in the same function."""
+    language = Language.TYPESCRIPT if source.path.suffix in TYPED else Language.JAVASCRIPT
+    node = parse(source.text, language).descendant_for_byte_range(at.start, at.end)
+    while node is not None and node.parent is not None and node.type not in _FUNCTIONS:
+        above = node.parent
+        is_body = above.type == "try_statement" and above.child_by_field_name("body") == node
+        if is_body and above.child_by_field_name("handler") is not None:
+            return True
+        node = above
+    return False
+
+
+_FUNCTIONS = ("function_expression", "function_declaration", "arrow_function", "method_definition")
 
 _OF_PACKAGES = (Link.SCRIPT, Link.COMPONENT)
 

@@ -13,7 +13,7 @@ from miniport.analyze.describe import Described, Parses, Sheets
 from miniport.analyze.level import level_of
 from miniport.analyze.lowered import lowered
 from miniport.analyze.prepare import Prepared
-from miniport.analyze.unresolved import is_of_node, unresolved
+from miniport.analyze.unresolved import is_of_node, told, unresolved
 from miniport.diagnostics import Diagnostic, Finding, Place
 from miniport.dialect import Dialect, FileKind
 from miniport.facts import Link, Reference
@@ -152,7 +152,8 @@ class Walk:
                 self.report(source, [rules.PACKAGE_ENTRY_GONE.at(reference.span, **arguments)])
             return resolution
         if reference.is_required:
-            self.report(source, [unresolved(reference, resolution, source.path, self.project, self._named)])
+            found = unresolved(reference, resolution, source.path, self.project, self._named)
+            self.report(source, [told(found, reference, source)])
         return None
 
     def _as_imported(

@@ -531,3 +531,17 @@ TARGET_WORD_MISSPELT = Rule(
         "请改名为 {name}，或删除该文件",
     ),
 )
+
+MODULE_IN_A_TRY = Rule(
+    "MP672",
+    "module-in-a-try",
+    NOTE,
+    en=Words(
+        '"{request}" is not there; the code asks for it inside try, and goes on without it',
+        "nothing to do where it may be missing; where it may not, install the package or mend the path",
+    ),
+    zh=Words(
+        "找不到 “{request}”；代码在 try 中请求它，没有也会继续执行",
+        "允许缺失时无需处理；不允许时请安装该包或修正路径",
+    ),
+)
