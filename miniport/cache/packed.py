@@ -28,13 +28,18 @@ def split(content: bytes) -> list[bytes]:
     """Return the parts of what `join` made. Raises ValueError where it did not make this."""
     parts, at = [], 0
     while at < len(content):
-        colon = content.index(b":", at, at + 20)
-        end = colon + 1 + int(content[at:colon])
-        if end > len(content) or end <= colon:
-            raise ValueError("a part is longer than the whole")
-        parts.append(content[colon + 1 : end])
-        at = end
+        part, at = part_at(content, at)
+        parts.append(part)
     return parts
+
+
+def part_at(content: bytes, at: int) -> tuple[bytes, int]:
+    """Return the part that begins at an offset, and where it ends. Raises ValueError where none does."""
+    colon = content.index(b":", at, at + 20)
+    end = colon + 1 + int(content[at:colon])
+    if end > len(content) or end <= colon:
+        raise ValueError("a part is longer than the whole")
+    return content[colon + 1 : end], end
 
 
 def pack(rows: Iterable[Row]) -> bytes:

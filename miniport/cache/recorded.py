@@ -34,6 +34,10 @@ class RecordedFiles(DiskFiles):
         for folder in self._between:
             self.entries(folder)
 
+    def __getstate__(self) -> Mapping[str, object]:
+        # These are found again by the few who ask, sooner than they are read by everybody.
+        return {**vars(self), "_paths": {}, "_real": {}}
+
     def read(self, path: PurePosixPath) -> bytes:
         """Return a file's content. Raises Unreadable."""
         name = self.name(path)

@@ -23,6 +23,8 @@ from miniport.project.outputs import JOURNAL, MANIFEST, STAGING
 _LARGEST = 4 * 2**20
 """Bytes. What is larger in a tool's folder is no text of it."""
 
+_SMALL = 2**16
+
 
 @frozen
 class Done:
@@ -100,7 +102,10 @@ def _written(done: Done) -> dict[str, Seen]:
 
 def hashed(bundle: Bundle, memo: Memo) -> Mapping[PurePosixPath, str]:
     """Return the digest of each file of a bundle."""
-    return memo.each("hashed", bundle, lambda _, content: digest(content))
+    # To know that a file is the same as before, the memo keeps it: a large one is sooner hashed.
+    small = {path: content for path, content in bundle.items() if len(content) <= _SMALL}
+    known = memo.each("hashed", small, lambda _, content: digest(content))
+    return {path: known.get(path) or digest(content) for path, content in bundle.items()}
 
 
 def standing(folder: Path, paths: Iterable[PurePosixPath]) -> Mapping[PurePosixPath, str]:

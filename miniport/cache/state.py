@@ -15,7 +15,7 @@ from functools import cache, partial
 from types import MappingProxyType
 from typing import Any
 
-from miniport.cache.packed import join, split
+from miniport.cache.packed import join, part_at
 from miniport.cache.piece import (
     KINDS,
     Fetch,
@@ -60,7 +60,7 @@ def as_bytes(state: object, before: Pieces | None = None) -> Kept | None:
         writing = Writing(_dumped, before)
         root = _dumped(state, {kind: partial(_piece, writing) for kind in (*KINDS, *map(later, KINDS))})
         apart = writing.apart()
-        return Kept(join((writing.table(), root)), apart)
+        return Kept(b"".join((join((writing.table(),)), root)), apart)
     except (pickle.PicklingError, AttributeError, TypeError, RecursionError, LostError):
         # Trees that are nested too deeply, a tool that still runs.
         return None
@@ -69,9 +69,11 @@ def as_bytes(state: object, before: Pieces | None = None) -> Kept | None:
 def from_bytes(content: bytes, fetch: Fetch) -> tuple[object, Pieces]:
     """Return a state that was made bytes, with its pieces. Raises ValueError where that is none."""
     try:
-        table, root = split(content)
-        known = pieces(table, fetch)
-        return _Reader(io.BytesIO(root), known).load(), known
+        table, end = part_at(content, 0)
+        known, root = pieces(table, fetch), io.BytesIO(content)
+        # The rest, millions of bytes, is read where it lies.
+        root.seek(end)
+        return _Reader(root, known).load(), known
     except (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, KeyError) as error:
         raise ValueError("no state of a build") from error
 
@@ -91,9 +93,10 @@ class _Reader(pickle.Unpickler):
     def __init__(self, file: io.BytesIO, known: Pieces, whole: _Reader | None = None) -> None:
         super().__init__(file)
         self._known = known
-        # The same few places are named over and over: each is made once, and hashed once.
+        # The same few places are named over and over: each is made once, and hashed once. They were paths
+        # when they were written: whether a text is one need not be asked again.
         self._path: Callable[[str], PurePosixPath] = (
-            whole._path if whole is not None else cache(PurePosixPath)
+            whole._path if whole is not None else cache(partial(str.__new__, PurePosixPath))
         )
         self._unread: Callable[..., object] = (
             whole._unread if whole is not None else unread(known, self._fields)

@@ -175,10 +175,11 @@ class Command:
 
 
 def test_a_state_brings_no_code_of_others():
-    empty = join((b"", b"", b"", b""))
+    table = join((join((b"", b"", b"", b"")),))
+    assert from_bytes(table + pickle.dumps("plain"), nothing)[0] == "plain"
     for brought in (pickle.dumps(Command()), b"cminiport.cli.system\nenvironment\n."):
         with pytest.raises(ValueError, match="no state"):
-            from_bytes(join((empty, brought)), nothing)
+            from_bytes(table + brought, nothing)
 
 
 def nothing(start: int, length: int) -> bytes:
