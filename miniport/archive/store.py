@@ -12,7 +12,7 @@ from miniport.output.error import OutputError, refusal, refusing
 from miniport.output.journal import Step, discard, quiet
 from miniport.output.lock import locked
 from miniport.output.paths import Standing, standing
-from miniport.project.outputs import STAGING
+from miniport.project.outputs import STAGING, make_around
 
 
 def store(files: Mapping[str, bytes], folder: Path, *, is_forced: bool = False, step: Step = quiet) -> int:
@@ -25,7 +25,8 @@ def store(files: Mapping[str, bytes], folder: Path, *, is_forced: bool = False, 
     with refusing(folder):
         if standing(folder) is Standing.LINK:
             raise OutputError(refusal(rules.OUTPUT_LINK, folder))
-        folder.mkdir(parents=True, exist_ok=True)
+        make_around(folder)
+        folder.mkdir(exist_ok=True)
         with locked(folder):
             discard(folder)
             wanted = {name: content for name, content in files.items() if _differs(folder / name, content)}

@@ -15,6 +15,7 @@ from contextlib import suppress
 from types import MappingProxyType
 
 from miniport.blake import blake2b
+from miniport.project.ignored import IGNORED, make_ignored
 
 FILE = "cache.sqlite"
 APPLICATION = 0x6D70_7274
@@ -35,7 +36,6 @@ _HEADER = b"SQLite format 3\0"
 _SIGNATURE = 32
 _HOUR = 3600
 _DAY = 24 * _HOUR
-_IGNORED, _ALL = ".gitignore", "*\n"
 
 
 class Unfit(Exception):  # noqa: N818 - it names what was found
@@ -54,7 +54,7 @@ class Store:
         self.file = os.path.join(folder, FILE)
         self._secret = secret
         if is_written and not os.path.lexists(self.file):
-            make_folder(folder)
+            make_ignored(folder)
         elif not os.path.isfile(self.file) or os.path.islink(self.file) or os.path.islink(folder):
             raise Unfit("it is a link or no file", is_ours=False)
         is_short = _is_short(self.file)
@@ -193,21 +193,10 @@ def remove(folder: str) -> bool:
             os.unlink(os.path.join(folder, name))
             there = True
     with suppress(OSError):
-        if os.listdir(folder) == [_IGNORED]:
-            os.unlink(os.path.join(folder, _IGNORED))
+        if os.listdir(folder) == [IGNORED]:
+            os.unlink(os.path.join(folder, IGNORED))
             os.rmdir(folder)
     return there
-
-
-def make_folder(folder: str) -> None:
-    """Make the cache's folder where there is none; git is to ignore one that we made."""
-    try:
-        os.makedirs(folder)
-    except FileExistsError:
-        # Somebody else's folder: what git ignores there is not ours to say.
-        return
-    with open(os.path.join(folder, _IGNORED), "x", encoding="utf-8") as file:
-        file.write(_ALL)
 
 
 def _is_short(file: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from miniport.cache.recall import FOLDER
 from miniport.frozen import frozen
-from miniport.project.outputs import own_folder
+from miniport.project.outputs import REPORT, own_folder
 from miniport.report.outcome import FailOn
 
 Format = Literal["text", "json", "sarif", "github", "junit", "markdown"]
@@ -85,6 +85,11 @@ class ReportOrder(Order):
     """What `miniport report` is asked for."""
 
     out: tuple[Path, ...]
+
+    @property
+    def pages(self) -> tuple[Path, ...]:
+        """Return the files to write."""
+        return self.out or (own_folder(self.project, REPORT),)
 
 
 @frozen

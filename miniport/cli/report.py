@@ -28,7 +28,7 @@ _UNASKED = {"fail_on": "never", "format": "text"}
 
 
 def _run(order: ReportOrder, language: str) -> int:
-    for path in order.out:
+    for path in order.pages:
         if path.suffix not in (".html", ".json"):
             message = say(language, "report.suffix", name=path.as_posix())
             raise Misuse(message, say(language, "report.suffix.cure"))
@@ -42,7 +42,6 @@ def _params(language: str) -> list[click.Parameter]:
         ["--out"],
         multiple=True,
         type=click.Path(path_type=Path),
-        default=("report.html",),
         metavar="FILE",
         help=say(language, "report.out"),
     )

@@ -33,7 +33,7 @@ def write_survey(order: ReportOrder, language: str) -> int:
     if not outcome.targets:
         return _refused(Report(order.mode, (), outcome.diagnostics, order.fail_on), order, language)
     made = survey(outcome, _name(order, outcome), order.mode)
-    contents = {path: _written(made, path, language) for path in order.out}
+    contents = {path: _written(made, path, language) for path in order.pages}
     replace_files({path: content for path, content in contents.items() if read_or_none(path) != content})
     if not order.quiet:
         _tell(made, order, language)
@@ -66,5 +66,5 @@ def _tell(made: Survey, order: ReportOrder, language: str) -> None:
         if untried:
             told += say(language, "report.untried", untried=untried)
         system.emit(told + "\n", system.out())
-    for path in order.out:
+    for path in order.pages:
         system.emit(f"-> {path.as_posix()}\n", system.out())

@@ -127,8 +127,9 @@ CHECK_WORDS: dict[str, tuple[str, str]] = {
         "页面无需联网。以 .json 结尾的文件以数据形式保存相同内容，格式见 miniport schema --of report。",
     ),
     "report.examples": (
-        "miniport report\tinto report.html\nminiport report --out a.html --out a.json\tthe page and its data",
-        "miniport report\t写入 report.html\nminiport report --out a.html --out a.json\t页面及其数据",
+        "miniport report\tinto dist/report.html\n"
+        "miniport report --out a.html --out a.json\tthe page and its data",
+        "miniport report\t写入 dist/report.html\nminiport report --out a.html --out a.json\t页面及其数据",
     ),
     "report.exit": (
         "0\twritten, whatever was found\n2\tusage, settings, no app.json, input or output error\n"
@@ -137,8 +138,8 @@ CHECK_WORDS: dict[str, tuple[str, str]] = {
         "3\tminiport 自身的缺陷\n130\t被中断",
     ),
     "report.out": (
-        "The file to write, .html or .json. [default: report.html]",
-        "要写入的文件，.html 或 .json。[默认：report.html]",
+        "The file to write, .html or .json. [default: dist/report.html in the project's folder]",
+        "要写入的文件，.html 或 .json。[默认：项目目录下的 dist/report.html]",
     ),
     "report.suffix": (
         '"{name}" ends neither in .html nor in .json',

@@ -6,6 +6,8 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from miniport.project.outputs import make_around
+
 SUFFIX = ".miniport-new"
 """Ends the name of a file's new content, beside it, until all are there."""
 
@@ -30,7 +32,7 @@ def replace_files(contents: Mapping[Path, bytes], before: Mapping[Path, bytes] |
         for path, content in real.items():
             aside = path.with_name(path.name + SUFFIX)
             staged.append(aside)
-            aside.parent.mkdir(parents=True, exist_ok=True)
+            make_around(aside)
             aside.write_bytes(content)
             if path.exists():
                 aside.chmod(path.stat().st_mode & 0o7777)

@@ -15,7 +15,7 @@ from miniport.output.journal import Step, commit, discard, finish, quiet, stage
 from miniport.output.lock import locked
 from miniport.output.paths import Standing, collisions, is_allowed, standing
 from miniport.output.plan import Plan, plan
-from miniport.project.outputs import JOURNAL, LOCK, MANIFEST, STAGING, is_output
+from miniport.project.outputs import JOURNAL, LOCK, MANIFEST, STAGING, is_output, make_around
 
 
 @frozen(slots=True)
@@ -53,7 +53,8 @@ def write(bundle: Bundle, folder: Path, *, is_forced: bool = False, step: Step =
     _demand_sound(bundle, folder)
     with refusing(folder):
         _demand_ours(folder)
-        folder.mkdir(parents=True, exist_ok=True)
+        make_around(folder)
+        folder.mkdir(exist_ok=True)
         with locked(folder):
             finish(folder, step)
             _demand_ours(folder)

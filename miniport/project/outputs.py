@@ -6,9 +6,15 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from miniport.posix import PurePosixPath
+from miniport.project.ignored import IGNORED, make_ignored
 from miniport.project.output_names import JOURNAL, LOCK, MANIFEST, STAGING, STATE
 
-__all__ = ["JOURNAL", "LOCK", "MANIFEST", "STAGING", "STATE", "inside", "is_output", "own_folder", "skipped"]
+__all__ = ["JOURNAL", "LOCK", "MANIFEST", "STAGING", "STATE"]
+__all__ += ["inside", "is_output", "make_around", "own_folder", "skipped"]
+
+
+OWN = "dist"
+"""The folder that holds what commands make in a project, where they are told no other."""
 
 
 def is_output(folder: Path) -> bool:
@@ -38,11 +44,21 @@ def _beside(folder: Path) -> tuple[Path, ...]:
 
 def own_folder(project: Path, name: str) -> Path:
     """Return the folder in a project in which a command puts what it makes, where it is told no other."""
-    return project / "dist" / name
+    return project / OWN / name
 
 
-_WITHOUT_MARK = ("archives", "ci", "links")
-"""Such folders whose content says nothing of who wrote it."""
+def make_around(place: Path) -> None:
+    """Make the folders around what is going to be written; git is to ignore a `dist` that is made for it."""
+    for folder in place.parents:
+        if folder.name == OWN:
+            make_ignored(str(folder))
+            break
+    place.parent.mkdir(parents=True, exist_ok=True)
+
+
+REPORT = "report.html"
+_WITHOUT_MARK = ("archives", "ci", "links", REPORT, IGNORED)
+"""What of it says nothing of who wrote it."""
 
 
 def skipped(project: Path, folders: Iterable[Path]) -> frozenset[PurePosixPath]:

@@ -132,7 +132,7 @@ def test_a_hook_runs_a_command_that_there_is(miniport, project: Path, monkeypatc
         program, *arguments = shlex.split(hook["entry"])
         assert (program, hook["pass_filenames"]) == ("miniport", False)
         assert miniport(*arguments).code == 0
-    put(project, {"pages/a/a.axml": '<view onTap="gone">a</view>\n'})
+    put(project, {"pages/a/a.axml": "<veiw>a</veiw>\n"})
     assert [miniport(*shlex.split(hook["entry"])[1:]).code for hook in hooks()] == [1, 1]
 
 

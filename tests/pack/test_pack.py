@@ -194,7 +194,7 @@ def test_an_archive_of_other_content_stays_unless_forced(miniport, project: Path
 
 @pytest.mark.parametrize("command", ["pack", "ci"])
 def test_what_a_baseline_lists_keeps_no_archive_back(miniport, project: Path, tmp_path: Path, command: str):
-    put(project, {"pages/a/a.axml": '<view onTap="gone">a</view>\n'})
+    put(project, {"pages/a/a.axml": "<veiw>a</veiw>\n"})
     options = (*ALL, "--out", tmp_path / "out")
     assert miniport(command, project, *options).code == 1
     known = tmp_path / "known.json"
@@ -203,7 +203,7 @@ def test_what_a_baseline_lists_keeps_no_archive_back(miniport, project: Path, tm
     assert packed.code == 0
     assert packed.data()["known"] == 1
     assert len(list(tmp_path.rglob("*.zip"))) == 2 * len(TARGETS)
-    put(project, {"pages/a/a.axml": '<view onTap="gone">a</view><view onTap="new">b</view>\n'})
+    put(project, {"pages/a/a.axml": "<veiw>a</veiw><swipr>b</swipr>\n"})
     assert miniport(command, project, *options, "--baseline", known, "--force").code == 1
     missing = miniport(command, project, *options, "--baseline", tmp_path / "none.json")
     assert (missing.code, "there is no baseline" in missing.err) == (2, True)

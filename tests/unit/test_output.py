@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from miniport import rules
 from miniport.output import OutputError, check_folder, is_output, recover, write
 from miniport.output.lock import LOCK, locked
+from miniport.output.replace import replace_files
 from miniport.posix import PurePosixPath
 from miniport.project.outputs import JOURNAL, MANIFEST, STAGING
 
@@ -61,6 +62,17 @@ def test_a_bundle_is_written_with_its_manifest(tmp_path):
         "same.json",
         "turns.js",
     ]
+
+
+def test_git_ignores_a_dist_that_was_made_for_output_and_no_other_folder(tmp_path):
+    for folder in ("new/dist/weibo", "new/dist/alipay", "old/dist/weibo", "out/weibo", "dist"):
+        if folder == "old/dist/weibo":
+            (tmp_path / "old" / "dist").mkdir(parents=True)
+        write(bundle(a="1"), tmp_path / folder)
+    replace_files({tmp_path / "page" / "dist" / "report.html": b"a"})
+    ignoring = {path.parent.relative_to(tmp_path).as_posix() for path in tmp_path.rglob(".gitignore")}
+    assert ignoring == {"new/dist", "page/dist"}
+    assert (tmp_path / "new" / "dist" / ".gitignore").read_text("utf-8") == "*\n"
 
 
 def test_a_second_write_replaces_adds_and_removes(tmp_path):
