@@ -269,11 +269,17 @@ class ProjectFileForm:
 
 @frozen
 class EmittedFile:
-    """A file made from a template: `path` may hold `{page}` where there is one for each page."""
+    """A file made from a template: `path` may hold `{page}` where there is one for each page.
+
+    `defaults` and `always` are keys of a page's configuration that the template is given where nothing says
+    them, and whatever is said.
+    """
 
     template: str
     path: str
     each: Literal["app", "page"] = "app"
+    defaults: Mapping[str, str | bool | int] = field(default_factory=dict)
+    always: Mapping[str, str | bool | int] = field(default_factory=dict)
 
 
 @frozen

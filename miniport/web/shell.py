@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -16,7 +15,10 @@ from miniport.field import field, replace
 from miniport.frozen import frozen
 from miniport.memo import FORGETFUL, Memo
 from miniport.posix import PurePosixPath, by_names
+from miniport.targets.form import EmittedFile
 from miniport.targets.pack import TargetPack
+from miniport.web.fill import Plain, plain
+from miniport.web.writer import as_json, indented
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
@@ -81,9 +83,11 @@ def _shells(app: WebApp, pack: TargetPack) -> Bundle:
     """Return the files the pack lists; of two in one place the first."""
     found: dict[PurePosixPath, bytes] = {}
     values = _values(app, pack)
-    for template, path, page in _listed(app, pack):
+    configs = {page.path: _page_config(app, page, pack) for page in app.pages}
+    for file, path, page in _listed(app, pack):
         if path not in found and path not in app.files:
-            found[path] = _render(template, {**values, "page": page})
+            own = {} if page is None else _page_values(page, file, configs[page.path])
+            found[path] = _render(file.template, {**values, **own})
     return found
 
 
@@ -116,21 +120,18 @@ def _collisions(app: WebApp, pack: TargetPack) -> Iterator[Diagnostic]:
         taken.add(path)
 
 
-def _listed(app: WebApp, pack: TargetPack) -> Iterator[tuple[str, PurePosixPath, ShellPage | None]]:
-    """Yield (template, path, page) of each file of the project, those of the app before those of pages."""
+def _listed(app: WebApp, pack: TargetPack) -> Iterator[tuple[EmittedFile, PurePosixPath, ShellPage | None]]:
+    """Yield (file, path, page) of each file of the project, those of the app before those of pages."""
     for file in sorted(pack.project_files, key=lambda file: file.each == "page"):
         if file.each == "app":
-            yield file.template, PurePosixPath(file.path), None
+            yield file, PurePosixPath(file.path), None
             continue
         for page in app.pages:
-            yield file.template, PurePosixPath(file.path.replace(PAGE, str(page.path))), page
+            yield file, PurePosixPath(file.path.replace(PAGE, str(page.path))), page
 
 
 def _values(app: WebApp, pack: TargetPack) -> dict[str, object]:
-    """Return what templates may use, besides `page`, `built` and the filter `tojson`.
-
-    `config_of(page)`: the platform's keys of a page, those of the whole app below them.
-    """
+    """Return what templates may use, besides the filters; those of pages have `_page_values`, too."""
     placeholders = {name: form.placeholder for name, form in pack.settings.items()}
     given = {name: value for name, value in app.settings.items() if value not in (None, "")}
     return {
@@ -140,8 +141,7 @@ def _values(app: WebApp, pack: TargetPack) -> dict[str, object]:
         "settings": {**placeholders, **given},
         "window": _config(app.window, app.dark, "app", pack),
         "paths": [str(page.path) for page in app.pages],
-        "config_of": lambda page: _page_config(app, page, pack),
-        "up": lambda page: "../" * (len(page.path.parts) - 1) or "./",
+        "built": _built,
         "title": app.window.get("defaultTitle") or app.name,
         "scripts": app.scripts,
         "styles": app.styles,
@@ -150,7 +150,17 @@ def _values(app: WebApp, pack: TargetPack) -> dict[str, object]:
     }
 
 
+def _page_values(page: ShellPage, file: EmittedFile, config: Mapping[str, Json]) -> dict[str, object]:
+    """Return what the template of a page's file may use besides; `up` is the way to the app root."""
+    return {
+        "page": page,
+        "config": {**file.defaults, **config, **file.always},
+        "up": "../" * (len(page.path.parts) - 1) or "./",
+    }
+
+
 def _page_config(app: WebApp, page: ShellPage, pack: TargetPack) -> dict[str, Json]:
+    """Return the platform's keys of a page, those of the whole app below them."""
     # What a page says of a key holds in dark, too, where it says nothing of that.
     of_app = {key: value for key, value in app.dark.items() if key not in page.config}
     return _config({**app.window, **page.config}, {**of_app, **page.dark}, "page", pack)
@@ -195,24 +205,24 @@ def _slug(name: str) -> str:
 
 
 def _render(name: str, values: Mapping[str, object]) -> bytes:
-    template = _template(name)
-    return template if isinstance(template, bytes) else template.render(values).encode("utf-8")
+    known = _plain(name)
+    text = known.filled(values, FILTERS) if known is not None else None
+    return (_template(name).render(values) if text is None else text).encode("utf-8")
 
 
 @lru_cache(maxsize=64)
-def _template(name: str) -> Template | bytes:
-    """Return a template; a text that asks for nothing is what it comes out as."""
-    text = resources.template_text(name)
-    is_plain = not any(sign in text for sign in _ASKING)
-    return text.encode("utf-8") if is_plain else _environment().get_template(name)
+def _plain(name: str) -> Plain | None:
+    return plain(resources.template_text(name))
 
 
-_ASKING = ("{{", "{%", "{#")
+@lru_cache(maxsize=64)
+def _template(name: str) -> Template:
+    return _environment().get_template(name)
 
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    # Imported here: a build without a web target does without it.
+    # Imported here: nearly all templates do without it.
     import jinja2
 
     environment = jinja2.Environment(
@@ -223,8 +233,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["tojson"] = to_json
-    environment.globals["built"] = _built
+    environment.filters.update(FILTERS)
     return environment
 
 
@@ -233,8 +242,21 @@ def _built(name: str) -> str:
     return resources.runtime_file(name).decode("utf-8").rstrip("\n")
 
 
-def to_json(value: Json, indent: int | None = None) -> str:
-    """Return a value as JSON that may also stand in a script, inside HTML too."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
+def to_json(value: Json, indent: int | None = None, margin: int = 0) -> str:
+    """Return a value as JSON that may also stand in a script, inside HTML too.
+
+    All lines but the first begin with `margin` blanks.
+    """
+    text = as_json(value) if indent is None else indented(value, "\n" + " " * margin, " " * indent)
     # Valid JSON either way; a script element would end at "</script", an old engine at a line separator.
     return text.replace("</", "<\\/").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def to_html(value: str) -> str:
+    """Return a text as it stands in HTML, between tags and inside quotes."""
+    return value.translate(_ENTITIES)
+
+
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;"})
+FILTERS = {"tojson": to_json, "e": to_html}
+"""What makes a text of a value in the templates of project files, besides Jinja2's own filters."""

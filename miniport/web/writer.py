@@ -17,7 +17,8 @@ _BREAKS = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in _SIGNS})
 
 
 # `json.dumps` makes an encoder for each call.
-_as_json = json.JSONEncoder(ensure_ascii=False).encode
+as_json = json.JSONEncoder(ensure_ascii=False).encode
+"""Returns a value as JSON on one line."""
 
 
 def written(writing: Writing) -> str:
@@ -45,25 +46,25 @@ def listed(parts: list[str | Writing], separator: str = ", ") -> Writing:
 
 def literal(value: str | float | bool | None) -> str:
     """Return a constant as JavaScript."""
-    text = _as_json(value)
+    text = as_json(value)
     if text.isascii():
         return text
     return text.translate(_BREAKS) if _is_encodable(text) else json.dumps(value)
 
 
-def indented(value: Json, margin: str = "\n") -> str:
-    """Return a value as JSON, each entry on a line of its own, one blank further in than what it is of.
+def indented(value: Json, margin: str = "\n", step: str = " ") -> str:
+    """Return a value as JSON, each entry on a line of its own, a step further in than what it is of.
 
     The module's own encoder does without its C part where it indents, which takes three times as long.
     """
-    inner = f"{margin} "
+    inner = margin + step
     if isinstance(value, dict) and value:
-        entries = [f"{_as_json(key)}: {indented(entry, inner)}" for key, entry in value.items()]
+        entries = [f"{as_json(key)}: {indented(entry, inner, step)}" for key, entry in value.items()]
         return f"{{{inner}{f',{inner}'.join(entries)}{margin}}}"
     if isinstance(value, list | tuple) and value:
-        items = [indented(item, inner) for item in value]
+        items = [indented(item, inner, step) for item in value]
         return f"[{inner}{f',{inner}'.join(items)}{margin}]"
-    return _as_json(value)
+    return as_json(value)
 
 
 def property_name(name: str) -> str:

@@ -191,7 +191,7 @@ def test_a_platform_of_templates_and_data_alone_needs_no_code(
 ):
     templates = {
         "toy/app.txt": "{{ app.name }} {{ settings.key }} {{ paths | join(',') }} {{ home }}\n",
-        "toy/page.txt": "{{ page.path }} {{ up(page) }} {{ config_of(page) | tojson }}\n",
+        "toy/page.txt": "{{ page.path }} {{ up }} {{ config | tojson }}\n",
     }
     monkeypatch.setattr(resources, "template_text", templates.__getitem__)
     shell._environment.cache_clear()

@@ -1,2 +1,11 @@
 // What the shell pages need to know; written by the build.
-export default {{ {"pages": paths, "members": members, "routes": ["navigateTo", "redirectTo", "reLaunch"], "home": home} | tojson(2) }}
+export default {
+  "pages": {{ paths | tojson(2, 2) }},
+  "members": {{ members | tojson(2, 2) }},
+  "routes": [
+    "navigateTo",
+    "redirectTo",
+    "reLaunch"
+  ],
+  "home": {{ home | tojson }}
+}
