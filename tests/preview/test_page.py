@@ -192,6 +192,14 @@ def test_linked_phones_do_the_same_and_a_difference_is_pointed_at(chromium: Brow
         expect(window.panel("compare")).to_contain_text("Both show the same")
         window.app("alipay").locator(".mp--back").click()
         expect(window.text("weibo", "title")).to_have_text("count: 1")
+        note = window.phone("alipay").locator(".phone-note")
+        expect(note).to_have_text("2 differences")
+        window.control("language").click()
+        expect(note).to_have_text("2 处不同")
+        window.text("weibo", "next").click()
+        expect(note).to_have_text("显示内容一致")
+        window.control("language").click()
+        expect(note).to_have_text("Both show the same")
         assert window.problems == []
         window.close()
 

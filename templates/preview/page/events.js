@@ -17,12 +17,15 @@ async function update(phone, { version, files, pages, isAround, seconds, at }) {
   if (phone.problem && !phone.problem.isOfBuild) phone.show(null);
   const how = isAround || !phone.isRunning ? "app" : await phone.ask("update", { version, files }).catch(restarted);
   const time = () => `${Math.max(0, Math.round(Date.now() - at + seconds * 1000))} ms`;
-  const text = say(REMEMBERED[how] || how);
+  const done = () => {
+    const taken = time();
+    phone.say(() => `${say(REMEMBERED[how] || how)} · ${taken}`);
+  };
   if (how === "app") {
     // In place of the one before: an app that fails at its start never tells that it has started.
-    phone.onStart = () => phone.say(`${text} · ${time()}`);
+    phone.onStart = done;
     phone.restart(pages);
-  } else phone.say(`${text} · ${time()}`);
+  } else done();
   phone.tell("updated", { how });
 }
 

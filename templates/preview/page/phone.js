@@ -162,8 +162,10 @@ export class Phone {
     this.route.title = this.route.textContent;
     this.dot.dataset.state = this.problem ? "bad" : this.isRunning ? "good" : "idle";
     this.node.dataset.running = this.isRunning;
-    // The words of a state follow the language; those of an event stay as they were said.
-    if (!this.isRunning || this.isPlain) this.note.textContent = say(this.isRunning ? "running" : "starting");
+    const isState = !this.isRunning || this.isPlain;
+    const text = isState ? say(this.isRunning ? "running" : "starting") : this.words();
+    // Screen readers read a text anew that is set anew.
+    if (this.note.textContent !== text) this.note.textContent = text;
   }
 
   /* Around its screen a phone goes on in the colours that the app has there. */
@@ -172,10 +174,11 @@ export class Phone {
     this.body.style.setProperty("--below", bottom);
   }
 
-  /* Say what an update did, and how long it took. */
-  say(text) {
+  /* Say what was done, until something else is; `words` gives it in the language of the page. */
+  say(words) {
     this.isPlain = false;
-    this.note.textContent = text;
+    this.words = words;
+    this.note.textContent = words();
     this.note.classList.remove("fresh");
     // A restarted animation needs a moment without its class.
     requestAnimationFrame(() => this.note.classList.add("fresh"));
