@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from miniport import rules
 from miniport.analyze.compiled import Compilers
 from miniport.analyze.markup import describe_markup
 from miniport.analyze.mention import Mentions
@@ -14,7 +15,7 @@ from miniport.clock import STOPPED, Clock
 from miniport.diagnostics import Finding
 from miniport.dialect import FileKind
 from miniport.facts import Reference, Use
-from miniport.field import field
+from miniport.field import field, replace
 from miniport.frozen import frozen, mutable
 from miniport.posix import PurePosixPath
 from miniport.project.files import Files
@@ -25,7 +26,8 @@ from miniport.syntax.markup import Markup, parse_markup
 from miniport.syntax.script import Script, parse_script
 from miniport.syntax.style import parse_style
 from miniport.syntax.style_tree import Style
-from miniport.targets.pack import TargetPack
+from miniport.syntax.style_unit import meant_unit
+from miniport.targets.pack import TargetPack, bundled
 
 Tree = Script | Markup | Style | JsonDocument
 
@@ -134,7 +136,16 @@ def _module(reader: TargetPack, text: str) -> Described:
 
 def _style(reader: TargetPack, text: str) -> Described:
     tree = parse_style(text)
-    return Described(tree, *describe_style(tree), tree.findings)
+    return Described(tree, *describe_style(tree), tuple(map(_known_elsewhere, tree.findings)))
+
+
+def _known_elsewhere(finding: Finding) -> Finding:
+    """Return the finding on a unit with ours of the same meaning, where other platforms' tools have it."""
+    if finding.rule is not rules.STYLE_UNIT:
+        return finding
+    unit = finding.arguments["unit"].lower()
+    meant = next((pack.foreign_units[unit] for pack in bundled().values() if unit in pack.foreign_units), "")
+    return replace(finding, arguments={**finding.arguments, **meant_unit(meant)}) if meant else finding
 
 
 def _config(reader: TargetPack, text: str) -> Described:

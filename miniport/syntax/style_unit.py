@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from miniport import rules
 from miniport.diagnostics import Finding
@@ -46,14 +46,14 @@ def unit_findings(text: str, start: int, end: int) -> Iterator[Finding]:
             yield rules.STYLE_UNIT_APART.at(span, found=match.group(), whole=whole)
         elif match["unit"] is not None and match["unit"].lower() not in UNITS:
             unit = match["unit"].lower()
-            near = _ELSEWHERE.get(unit) or closest(unit, UNITS)
-            words = {"near_en": f"; did you mean {near}?", "near_zh": f"；是否想写 {near}？"}
-            yield rules.STYLE_UNIT.at(
-                span, found=match.group(), unit=match["unit"], **(words if near else _NOTHING)
-            )
+            near = closest(unit, UNITS)
+            words = meant_unit(near) if near else _NOTHING
+            yield rules.STYLE_UNIT.at(span, found=match.group(), unit=match["unit"], **words)
 
 
-_ELSEWHERE = {"upx": "rpx"}
-"""Units that other tools compile, with what means the same: 1/750 of the width is uni-app's upx."""
+def meant_unit(unit: str) -> Mapping[str, str]:
+    """Return the words of a cure that ask for another unit."""
+    return {"near_en": f"; did you mean {unit}?", "near_zh": f"；是否想写 {unit}？"}
+
 
 _NOTHING = {"near_en": "", "near_zh": ""}

@@ -347,6 +347,7 @@ class HeadForm:
     foreign_conditions: tuple[str, ...] = ()
     file_words: tuple[str, ...] = ()
     foreign_objects: tuple[str, ...] = ()
+    foreign_units: Mapping[str, str] = field(default_factory=dict)
     asset_suffixes: tuple[str, ...] = ()
     companions: tuple[str, ...] = ()
     locales: Mapping[str, str] = field(default_factory=dict)

@@ -49,11 +49,12 @@ class TargetPack:
     projects may be written in this pack's dialect; `is_source`: such projects can be built. `host` is the
     runtime's host for a web target, `members` what that host's own object has. `constants` are true on this
     platform, in scripts as `__NAME__` and in conditions; `conditions` are its further names in conditions,
-    `foreign_conditions` those of platforms without a pack, `foreign_objects` their API objects. `file_words`
-    tell its files by `x.<word>.js`. `engine` is the language level of emitted scripts, None where the
-    platform compiles them. `packages` is how packages name their scripts. `probe_files` make a project that
-    finds out what the platform has. `companions` are files that the platform reads at the app root untold,
-    `locales` those of them that say in one language what bars show.
+    `foreign_conditions` those of platforms without a pack, `foreign_objects` their API objects,
+    `foreign_units` the units of their sheets with those of the same meaning. `file_words` tell its files by
+    `x.<word>.js`. `engine` is the language level of emitted scripts, None where the platform compiles them.
+    `packages` is how packages name their scripts. `probe_files` make a project that finds out what the
+    platform has. `companions` are files that the platform reads at the app root untold, `locales` those of
+    them that say in one language what bars show.
     `release` is what a release needs to know. `digest` changes whenever a fact does. Paths are relative to
     the bundle.
     """
@@ -73,6 +74,7 @@ class TargetPack:
     foreign_conditions: tuple[str, ...]
     file_words: tuple[str, ...]
     foreign_objects: tuple[str, ...]
+    foreign_units: Mapping[str, str]
     asset_suffixes: tuple[str, ...]
     companions: tuple[str, ...]
     locales: Mapping[str, str]
