@@ -331,6 +331,26 @@ def test_a_picture_that_is_not_there_is_told_of(chromium: Browser, project: Path
         window.close()
 
 
+def test_a_mock_answers_for_what_only_a_manager_of_a_device_can_do(chromium: Browser, project: Path):
+    from playwright.sync_api import expect
+
+    from tests.preview.window import Window
+
+    script = APP["pages/home/home.js"].replace(
+        "my.getAuthCode({",
+        "const manager = my.getRecorderManager();"
+        " manager.onStop(({ tempFilePath }) => this.setData({ code: tempFilePath })); manager.stop(); ({",
+    )
+    mocks = "api:\n  my.getRecorderManager.stop: {success: {tempFilePath: a.aac}}\n"
+    write(project, {"pages/home/home.js": script, "mocks/recorder.yaml": mocks})
+    with served(project) as preview:
+        window = Window(chromium, preview.address).running(*TARGETS)
+        window.text("alipay", "enter").click()
+        expect(window.text("alipay", "code")).to_have_text("a.aac")
+        assert window.problems == []
+        window.close()
+
+
 def test_mocks_of_the_project_answer_for_the_network_and_for_the_device(window: Window, project: Path):
     from playwright.sync_api import expect
 

@@ -148,6 +148,56 @@ def test_a_mock_answers_in_its_place(stage: Stage):
     stage.page.get_by_text("paid 9000").wait_for()
 
 
+RECORDS = """
+const recorder = my.getRecorderManager();
+const files = my.getFileSystemManager();
+Page({
+  onLoad() {
+    recorder.onStart(() => this.say("started"));
+    recorder.onStop(({ tempFilePath }) => this.say("stopped " + tempFilePath));
+    recorder.onError(({ error, errorMessage }) => this.say(error + " " + errorMessage));
+  },
+  say(said) { this.setData({said: (this.data.said || "") + said + "; "}); },
+  start() { recorder.start({ duration: 1000 }); },
+  stop() { recorder.stop(); },
+  read() { files.readFile({ filePath: "a", fail: ({ error }) => this.say("read " + error) }); },
+  now() {
+    try { files.readFileSync("a"); } catch (problem) { this.say(problem.error + " " + problem.message); }
+  },
+});
+"""
+RECORDS_TEMPLATE = """
+<view id="start" onTap="start">start</view>
+<view id="stop" onTap="stop">stop</view>
+<view id="read" onTap="read">read</view>
+<view id="now" onTap="now">now</view>
+<view class="said">{{said}}</view>
+"""
+
+
+@pytest.mark.browser
+def test_managers_that_only_a_device_has_are_there_and_refuse_or_are_mocked(
+    chromium: Browser, tmp_path: Path
+):
+    stage = Stage(
+        chromium, "alipay", shown(tmp_path, RECORDS, RECORDS_TEMPLATE), {"width": 375, "height": 667}
+    )
+    stage.open()
+    for tapped, name in (("start", "getRecorderManager.start"), ("read", "getFileSystemManager.readFile")):
+        stage.page.click(f"#{tapped}")
+        sheet = stage.page.get_by_role("alertdialog", name=f"my.{name}")
+        sheet.get_by_role("button").click()
+    stage.page.get_by_text("1 my.getRecorderManager.start needs a device; read 1;").wait_for()
+    stage.page.click("#now")
+    stage.page.get_by_text("1 my.getFileSystemManager.readFileSync needs a device;").wait_for()
+    answers = "answers['getRecorderManager.stop'] = () => ({tempFilePath: 'a.aac'})"
+    stage.page.evaluate(f"() => {{ miniport.simulator.{answers}; }}")
+    stage.page.click("#stop")
+    stage.page.get_by_text("stopped a.aac;").wait_for()
+    assert stage.problems == []
+    stage.close()
+
+
 class Sounding(Stage):
     """A stage whose apps may play what they bring along."""
 

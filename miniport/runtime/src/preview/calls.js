@@ -49,6 +49,17 @@ function mocked(name, asynchronous, real) {
   };
 }
 
+/* What is asked of a manager goes to the simulator by the names of both (`getRecorderManager.stop`): so do mocks of it. */
+function answerManagers(host) {
+  const { call } = host;
+  if (window.miniport.simulator) {
+    host.call = (name, options) => {
+      const mock = name.indexOf(".") > 0 && answerOf("my." + name);
+      return mock ? mock.run(options || {}) : call(name, options);
+    };
+  }
+}
+
 /* Watch the object that the app will get. `require` reads pieces of the runtime. */
 export function watchCalls({ parts }, require) {
   const make = parts.createApi;
@@ -57,6 +68,7 @@ export function watchCalls({ parts }, require) {
   }
   const { asynchronous } = require("miniport:part/call");
   parts.createApi = (given) => {
+    answerManagers(given.host);
     const my = make(given);
     mockedApis().forEach((full) => {
       const name = full.replace(/^my\./, "");

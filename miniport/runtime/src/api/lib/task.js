@@ -18,14 +18,24 @@ export function listeners() {
   };
 }
 
+/* Add onX and offX for each event X to an object that app code gets; what comes back tells their listeners. */
+export function hearing(open, events) {
+  const heard = {};
+  events.forEach((event) => {
+    heard[event] = listeners();
+    open["on" + event] = heard[event].on;
+    open["off" + event] = heard[event].off;
+  });
+  return (event, value) => heard[event].tell(value);
+}
+
 /* Make what `asynchronous` wants as makeTask, with onX and offX for each event X.
  *
  * `task.cancel` is set by who runs the call; `task.tell(event, value)` reaches the listeners.
  */
 export const task = (events, problem) => () => {
-  const heard = {};
   const open = {};
-  const made = { open, cancel: null, tell: (event, value) => heard[event].tell(value) };
+  const made = { open, cancel: null, tell: hearing(open, events) };
   made.stopped = new Promise((resolve, reject) => {
     open.abort = () => {
       if (made.cancel) {
@@ -35,11 +45,6 @@ export const task = (events, problem) => () => {
       reject(fail(...problem));
       return Promise.resolve({ success: true });
     };
-  });
-  events.forEach((event) => {
-    heard[event] = listeners();
-    open["on" + event] = heard[event].on;
-    open["off" + event] = heard[event].off;
   });
   return made;
 };
