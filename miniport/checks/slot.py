@@ -13,6 +13,10 @@ from miniport.diagnostics import Diagnostic
 from miniport.posix import PurePosixPath
 
 
+# What the slot without a name is called where all of them are listed ($slots.$default).
+_DEFAULT = "$default"
+
+
 def slots(scene: Scene) -> Iterator[Diagnostic]:
     """Yield a finding for each slot asked for that the component's templates do not draw."""
     known = _SlotsOf(scene)
@@ -23,7 +27,8 @@ def slots(scene: Scene) -> Iterator[Diagnostic]:
             continue
         for given in mentions.given:
             had = [known[place] for unit in units if (place := _component(given.member, unit, scene))]
-            if had and all(names is not None and given.name not in names for names in had):
+            name = "" if given.name == _DEFAULT else given.name
+            if had and all(names is not None and name not in names for names in had):
                 near = near_words(given.name, {name for names in had if names for name in names})
                 finding = rules.SLOT_NOT_THERE.at(given.span, tag=given.member, slot=given.name, **near)
                 yield scene.placed(file, finding)

@@ -43,6 +43,11 @@ def test_an_app_knows_what_it_runs_on(site: Page):
         "web",
         "small",
     ]
+    assert site.evaluate("() => my.getAccountInfoSync().miniProgram") == {
+        "appId": "small",
+        "envVersion": "release",
+        "version": "",
+    }
     assert site.evaluate("() => /^\\d+\\.\\d+\\.\\d+$/.test(my.SDKVersion)")
     assert site.evaluate("() => my.getExtConfigSync()") == {}
     assert site.evaluate("() => [my.ap, my.tg, my.tb].every((one) => one === undefined)")

@@ -50,6 +50,10 @@ api({
   env,
   isIDE: false,
   getAppBaseInfo: () => ({ SDKVersion: SDK_VERSION, language: env.language, version: env.clientVersion }),
+  // A page that is served was published.
+  getAccountInfoSync: () => ({
+    miniProgram: { appId: appId(), envVersion: host().stage || "release", version: "" },
+  }),
   getAppIdSync: () => ({ appId: appId() }),
   getExtConfigSync: () => ({}),
   getExtConfig: asynchronous(() => ({ data: {}, extConfig: {} }), "getExtConfig"),

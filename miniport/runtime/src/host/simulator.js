@@ -43,6 +43,7 @@ export default function connect(config, app) {
   return {
     name: "simulator",
     identity: { app: config.host.app },
+    stage: "develop",
     bar: config.host.bar,
     launch(hash) {
       const [path, query] = hash.replace(/^\//, "").split(/\?([^]*)/);
