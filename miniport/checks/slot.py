@@ -12,7 +12,6 @@ from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic
 from miniport.posix import PurePosixPath
 
-
 # What the slot without a name is called where all of them are listed ($slots.$default).
 _DEFAULT = "$default"
 
