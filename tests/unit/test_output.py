@@ -11,8 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from miniport import rules
-from miniport.output import OutputError, check_folder, is_output, recover, write
+from miniport.output import OutputError, check_folder, is_output, recover, write, write_over
 from miniport.output.lock import LOCK, locked
+from miniport.output.manifest import Entry, encode, patched
 from miniport.output.replace import replace_files
 from miniport.posix import PurePosixPath
 from miniport.project.outputs import JOURNAL, MANIFEST, STAGING
@@ -94,6 +95,29 @@ def test_equal_bytes_are_not_written_again(tmp_path):
     done = write(OLD, tmp_path)
     assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
     assert (done.written, done.unchanged) == (0, 5)
+
+
+NAMES = st.text(st.characters(codec="utf-8", exclude_characters="/\\:\0"), min_size=1).map("a{}".format)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.dictionaries(NAMES, st.binary(max_size=9), min_size=1), st.binary(max_size=9), st.data())
+def test_a_list_with_other_lines_is_that_of_the_other_files(old, content, data):
+    before = {PurePosixPath(name): Entry.of(found) for name, found in old.items()}
+    changed = data.draw(st.lists(st.sampled_from(sorted(before)), unique=True))
+    entries = dict.fromkeys(changed, Entry.of(content))
+    assert patched(encode(before), entries) == encode({**before, **entries})
+    assert patched(encode(before), {PurePosixPath("b"): Entry.of(content)}) is None
+
+
+def test_some_files_are_written_over_what_stands(tmp_path):
+    write(bundle(a_js="one", b_js="two"), tmp_path / "out")
+    after = bundle(a_js="one", b_js="other")
+    done = write_over(after, tmp_path / "out", (PurePosixPath("b.js"),))
+    assert (done.written, done.unchanged) == (1, 1)
+    write(after, tmp_path / "whole")
+    assert contents(tmp_path / "out") == contents(tmp_path / "whole")
+    assert (tmp_path / "out" / MANIFEST).read_bytes() == (tmp_path / "whole" / MANIFEST).read_bytes()
 
 
 def test_two_writes_give_the_same_manifest(tmp_path):
