@@ -119,7 +119,8 @@ _NAME = regex(r"[\w$]+")
 _WORD = regex(r"""(?:\.\s*|["'`])([\w$]+)""")
 
 
-@lru_cache(maxsize=8)
+# Each script is asked about once for every target.
+@lru_cache(maxsize=512)
 def _words(text: str) -> frozenset[str]:
     """Return the words of a text that stand behind a dot or a quote."""
     return frozenset(_WORD.findall(text))
@@ -136,6 +137,13 @@ def _elsewhere(name: str, kind: UnitKind, reader: TargetPack) -> str | None:
     return None
 
 
+@lru_cache(maxsize=32)
+def _of_others(dialect: str, kind: UnitKind) -> frozenset[str]:
+    """Return the members that units of a kind have in any other dialect."""
+    others = (other.dialect for other in bundled().values() if other.dialect.name != dialect)
+    return frozenset(name for other in others for name in other.instance.get(kind, ()))
+
+
 _ASKED = regex(r"\bthis\s*\.\s*([\w$]+)(?![\w$])(?!\s*=(?!=))")
 
 
@@ -144,12 +152,7 @@ def _members(unit: Unit, file: File, script: Script, reader: TargetPack, scene: 
     if unit.kind is UnitKind.APP or not script.registrations:
         return
     own = reader.dialect.instance.get(unit.kind, ())
-    others = {
-        name
-        for other in bundled().values()
-        if other.dialect.name != reader.dialect.name
-        for name in other.dialect.instance.get(unit.kind, ())
-    }
+    others = _of_others(reader.dialect.name, unit.kind)
     if not own or not others:
         return
     had = scene.methods[unit.path]

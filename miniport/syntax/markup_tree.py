@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from miniport.diagnostics import Finding
 from miniport.dialect import Directive, Listen
 from miniport.frozen import frozen
-from miniport.source import Span
+from miniport.source import Span, span_of
 from miniport.syntax.expression import Expression
 
 
@@ -88,7 +88,8 @@ class Attribute:
     @property
     def name_span(self) -> Span:
         """Return the span of its name."""
-        return Span(self.start, self.start + len(self.name))
+        start = self.start
+        return span_of((start, start + len(self.name)))
 
     @property
     def static(self) -> str | None:
@@ -153,7 +154,8 @@ class Element:
     @property
     def name_span(self) -> Span:
         """Return the span of the name in the open tag."""
-        return Span(self.start + 1, self.start + 1 + len(self.name))
+        start = self.start + 1
+        return span_of((start, start + len(self.name)))
 
     @property
     def open_span(self) -> Span:

@@ -66,10 +66,11 @@ class Module:
 
 
 def read_module(text: str, root: Node | None = None, language: Language = Language.JAVASCRIPT) -> Module:
-    """Return a script as a module, parsing it unless its root node is given."""
-    root = parse_hollow(text, language) if root is None else root
-    if deep := too_deep(text, root):
-        return Module(Form.NONE, (), (), Scopes({}, {}), (), (), None, is_strict=False, findings=(deep,))
+    """Return a script as a module, parsing it unless its root node is given, which is not too deep."""
+    if root is None:
+        root = parse_hollow(text, language)
+        if deep := too_deep(text, root):
+            return Module(Form.NONE, (), (), Scopes({}, {}), (), (), None, is_strict=False, findings=(deep,))
     statements = read_linkage(text, root)
     scopes = analyze_scopes(text, root, language)
     form = Form.ESM if statements else Form.COMMONJS if _is_commonjs(scopes) else Form.NONE

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from miniport.enumeration import StrEnum
 from miniport.regex import regex
-from miniport.source import Span
+from miniport.source import Span, span_of
 from miniport.syntax.bounded import bounded
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ def _is_deeper(root: Node, most: int, flat: frozenset[str]) -> bool:
 
 def span(node: Node) -> Span:
     """Return the span of a node."""
-    return Span(node.start_byte, node.end_byte)
+    return span_of((node.start_byte, node.end_byte))
 
 
 @lru_cache(maxsize=4)
