@@ -28,6 +28,11 @@ ROWS = (
     settings("nested-maps", "has 400 maps in one another", "".join(" " * at + "a:\n" for at in range(400))),
     settings("unknown-keys", "has keys that nobody knows", "naem: tea\ntargets:\n  weibo:\n    appld: x\n"),
     settings("unknown-target", "names a target that nobody knows", "targets:\n  wiebo:\n    appId: x\n"),
+    settings(
+        "unknown-key-and-target",
+        "has a key and a target that nobody knows",
+        "nmae: tea\ntargets: {wiebo: {}}\n",
+    ),
     settings("twice", "has a key twice", "name: a\nname: b\n"),
     settings("list", "holds a list", "- a\n- b\n"),
     settings("word", "holds a word", "tea\n"),
