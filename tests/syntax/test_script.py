@@ -201,6 +201,14 @@ def test_a_long_text_that_makes_no_sense_is_given_up_near_its_first_fault(text):
     assert len(sound) - 200 < error.start_byte < len(sound) + 200
 
 
+def test_a_text_of_some_pages_that_makes_no_sense_is_given_up_as_well():
+    opened = "import { targ" + "!" * 41 + "et t } from './"
+    closed = "constants'\n\n/**\ufffd\n * as Target } from './constants'\n\n/**\ufffd\n * __"
+    (error,) = parse(opened * 100 + closed * 100).children
+    assert error.type == "ERROR"
+    assert error.start_byte < 200
+
+
 @pytest.mark.parametrize(
     "text",
     [
