@@ -248,7 +248,7 @@ class Resolver:
                 entries, endings = (target,), ("",)
             found = self._first(entries, endings, link, tried)
             if found is not None:
-                gone = None if rest else self._gone(folder, endings, tried)
+                gone = None if rest or link is Link.COMPONENT else self._gone(folder, endings, tried)
                 # A package linked to a folder that the app lies in is the app.
                 is_own = self.base.is_relative_to(folder) or set(folder.parts) == {".."}
                 return replace(found, package=None if is_own else folder, gone=gone)
@@ -283,6 +283,8 @@ class Resolver:
         component_root = self.package(folder).get(dialect.package_field) if dialect.package_field else None
         if not rest:
             yield from self._mains(folder)
+            # A component is what stands beside the script that main names.
+            yield from (replace(each, place=each.place.with_suffix("")) for each in self._mains(folder))
             yield _Entry(folder / "index")
             return
         if isinstance(component_root, str):
