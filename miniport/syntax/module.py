@@ -155,8 +155,12 @@ def _owner(root: Node, node: Node) -> Node | None:
     return at
 
 
+_SHELL_LINE = regex(r"#![^\n\r\u2028\u2029]*")
+
+
 def _hashbang(text: str) -> Span | None:
-    return Span(0, len(text.split("\n", 1)[0])) if text.startswith("#!") else None
+    line = _SHELL_LINE.match(text)
+    return None if line is None else Span(*line.span())
 
 
 def _says_strict(text: str, root: Node) -> bool:

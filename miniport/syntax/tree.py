@@ -68,7 +68,7 @@ def parse(text: str, language: Language = Language.JAVASCRIPT) -> Node:
     from tree_sitter import Parser
 
     parser = Parser(_grammar(language))
-    content = mask(text)
+    content = _with_first_line_ended(mask(text))
     root = bounded(parser, content)
     if (joined := _joined(content, root)) != content:
         content, root = joined, bounded(parser, joined)
@@ -86,6 +86,18 @@ def is_code(root: Node, at: Span) -> bool:
 
 def _is_broken(root: Node, language: Language) -> bool:
     return root.has_error and bool(captures(root, "(ERROR) @error", language))
+
+
+_SHELL_LINE = regex(rb"#![^\r\n]*\r(?!\n)")
+
+
+def _with_first_line_ended(content: bytes) -> bytes:
+    """Return the text with a line feed for the lone carriage return that ends its line for the shell.
+
+    The grammar reads such a line to the first line feed.
+    """
+    line = _SHELL_LINE.match(content)
+    return content if line is None else content[: line.end() - 1] + b"\n" + content[line.end() :]
 
 
 # What `let` declares may begin on the next line; the grammar takes the word for a name there.

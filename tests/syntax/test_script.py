@@ -6,6 +6,7 @@ import tracemalloc
 import pytest
 
 from miniport import rules
+from miniport.source import Span
 from miniport.syntax.linkage import DefaultKind, ExportDefault
 from miniport.syntax.module import Form
 from miniport.syntax.script import LARGE, Script, parse_script
@@ -183,6 +184,13 @@ def test_reading_long_scripts_keeps_nothing_of_them():
 
 def test_a_node_of_a_long_script_has_its_text():
     assert parse("let abc = 1;\n" * 2_000).children[1_000].text == b"let abc = 1;"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n", "\u2028", "\u2029"])
+def test_a_line_for_the_shell_ends_with_its_line(end):
+    module = read(f"#!/u{end}a b").module
+    assert module.hashbang == Span(0, 4)
+    assert [finding.rule for finding in module.findings] == [rules.SCRIPT_SYNTAX]
 
 
 # Each is at the line that is broken: what stands above it is no code.
