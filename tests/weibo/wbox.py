@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from miniport import resources
 from miniport.posix import PurePosixPath
 from miniport.targets.pack import bundled_pack
+from miniport.web.bundle import SCRIPTS, STYLES
 from miniport.web.shell import ShellPage, WebApp, render_project
 
 if TYPE_CHECKING:
@@ -23,11 +24,17 @@ CSP = "default-src 'self'; script-src 'self'; style-src 'self'; object-src 'none
 
 def project() -> dict[str, bytes]:
     """Return an emitted project of three pages whose content is the tests' own."""
-    scripts = {
-        "registry.js": (CONTENT / "registry.js").read_bytes(),
-        "calls.js": resources.runtime_file("weibo/calls.js"),
-        "host.js": resources.runtime_file("host/weibo.js"),
-        "content.js": (CONTENT / "content.js").read_bytes(),
+    parts = (
+        (CONTENT / "registry.js").read_bytes(),
+        resources.runtime_file("weibo/calls.js"),
+        resources.runtime_file("host/weibo.js"),
+    )
+    # By the names that the page of the content asks for.
+    files = {
+        "runtime.js": b"\n;\n".join(parts),
+        "app.js": (CONTENT / "content.js").read_bytes(),
+        "runtime.css": b"",
+        "app.css": b"",
     }
     app = WebApp(
         name="tests",
@@ -39,9 +46,9 @@ def project() -> dict[str, bytes]:
             ShellPage(PurePosixPath(path), {"defaultTitle": path.rpartition("/")[2]})
             for path in ("pages/index/index", "pages/detail/detail", "pack/pages/deep/deep")
         ),
-        scripts=tuple(scripts),
-        styles=(),
-        files={PurePosixPath(name): content for name, content in scripts.items()},
+        scripts=SCRIPTS,
+        styles=STYLES,
+        files={PurePosixPath(name): content for name, content in files.items()},
         members=frozenset(bundled_pack("weibo").members),
     )
     return {str(path): content for path, content in render_project(app, bundled_pack("weibo")).items()}
