@@ -24,6 +24,7 @@ _LARGEST = 4 * 2**20
 """Bytes. What is larger in a tool's folder is no text of it."""
 
 _SMALL = 2**16
+"""Bytes. What is larger is hashed sooner than kept for comparison."""
 
 
 @frozen
@@ -102,7 +103,7 @@ def _written(done: Done) -> dict[str, Seen]:
 
 def hashed(bundle: Bundle, memo: Memo) -> Mapping[PurePosixPath, str]:
     """Return the digest of each file of a bundle."""
-    # To know that a file is the same as before, the memo keeps it: a large one is sooner hashed.
+    # To know that a file is the same as before, the memo keeps it.
     small = {path: content for path, content in bundle.items() if len(content) <= _SMALL}
     known = memo.each("hashed", small, lambda _, content: digest(content))
     return {path: known.get(path) or digest(content) for path, content in bundle.items()}
