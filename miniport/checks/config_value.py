@@ -11,10 +11,14 @@ from miniport.analyze.config_use import config_uses
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic, Finding
 from miniport.facts import Json
+from miniport.regex import regex
 from miniport.syntax.data import JsonDocument, Pointer
 from miniport.targets.form_language import ValueKind
 
 _SHOWN = 24
+_YES = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
+"""What people write for yes and no, in quotes or without."""
+_NUMBER = regex(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
 WANTED: Mapping[ValueKind, tuple[str, str, str]] = {
     "boolean": ("true or false", " true 或 false", "true"),
     "yes-no": ('"YES" or "NO"', ' "YES" 或 "NO"', '"YES"'),
@@ -57,6 +61,7 @@ def wrong_kind(
     """Yield the finding on a value that is not of its kind."""
     if kind is not None and not _fits(value, kind):
         english, chinese, example = WANTED[kind]
+        example = _meant(value, kind) or example
         arguments = {"key": str(pointer[-1]), "wanted_en": english, "wanted_zh": chinese, "example": example}
         yield rules.CONFIG_VALUE.at(document.span(pointer), **arguments, found=_shown(value))
 
@@ -81,6 +86,22 @@ def _fits(value: Json, kind: ValueKind) -> bool:
             return isinstance(value, list)
         case _:
             return isinstance(value, dict)
+
+
+def _meant(value: Json, kind: ValueKind) -> str:
+    """Return what the value would be in the kind that is asked for; nothing where that is anybody's guess."""
+    yes = _YES.get(value.lower() if isinstance(value, str) else json.dumps(value))
+    match kind:
+        case "boolean" if yes is not None:
+            return json.dumps(yes)
+        case "yes-no" if yes is not None:
+            return '"YES"' if yes else '"NO"'
+        case "number" if isinstance(value, str) and _NUMBER.fullmatch(value):
+            return value
+        case "text" if isinstance(value, bool | int | float):
+            return json.dumps(json.dumps(value))
+        case _:
+            return ""
 
 
 def _shown(value: Json) -> str:
