@@ -11,10 +11,12 @@ from miniport.analyze.mention import Mention
 from miniport.analyze.method import Methods
 from miniport.checks.scene import Scene, related
 from miniport.diagnostics import Diagnostic
-from miniport.regex import regex
+from miniport.dialect import Dialect, Listen
 from miniport.source import Span
+from miniport.syntax.markup import Markup, walk
 
-_NAMED = regex(r"""\s*=\s*(["'])\s*([\w$]+)\s*\1""")
+_NO_NAMES = frozenset(("true", "false"))
+_CATCHING = (Listen.CATCH, Listen.CAPTURE_CATCH)
 
 
 def handlers(scene: Scene) -> Iterator[Diagnostic]:
@@ -26,13 +28,14 @@ def handlers(scene: Scene) -> Iterator[Diagnostic]:
             yield from _missing(scene, file, mentions.handlers)
 
 
-def handler_of(scene: Scene, file: File, attribute: Span) -> Iterator[Diagnostic]:
+def handler_of(scene: Scene, file: File, name: Span) -> Iterator[Diagnostic]:
     """Yield the finding where an attribute, which was meant as an event, names a method that nothing has."""
-    assert file.source is not None
-    value = _NAMED.match(file.source.text, attribute.end)
-    if value is not None and file.path in scene.drawn_by:
-        written = file.source.text[attribute.start : attribute.end]
-        yield from _missing(scene, file, [Mention(value[2], Span(*value.span(2)), written)])
+    if file.path not in scene.drawn_by or not isinstance(file.tree, Markup):
+        return
+    for attribute in (each for element in walk(file.tree) for each in element.attributes):
+        if attribute.name_span == name and attribute.static and attribute.value_span is not None:
+            called = Mention(attribute.static, attribute.value_span, attribute.name)
+            yield from _missing(scene, file, [called])
 
 
 def _missing(scene: Scene, file: File, called: Sequence[Mention]) -> Iterator[Diagnostic]:
@@ -51,8 +54,13 @@ def _missing(scene: Scene, file: File, called: Sequence[Mention]) -> Iterator[Di
 def _told(scene: Scene, file: File, handlers: list[Mention], had: list[Methods]) -> Diagnostic:
     """Return the finding on one method: at the first event that calls it, with the others beside."""
     first, *others = handlers
-    near = near_words(first.name.strip(), {name for each in had for name in each.names})
-    finding = rules.MISSING_HANDLER.at(first.span, name=first.name, event=first.member, **near)
+    if first.name.strip() in _NO_NAMES and _is_catching(first.member, file.dialect):
+        finding = rules.CAUGHT_BY_NO_METHOD.at(
+            first.span, name=first.name.strip(), event=first.member, spelled=f'{first.member}="stop"'
+        )
+    else:
+        near = near_words(first.name.strip(), {name for each in had for name in each.names})
+        finding = rules.MISSING_HANDLER.at(first.span, name=first.name, event=first.member, **near)
     places = [
         related(each.file, each.at, "the methods are registered here", "方法在此处注册")
         for each in had[:1]
@@ -62,3 +70,8 @@ def _told(scene: Scene, file: File, handlers: list[Mention], had: list[Methods])
         related(file, each.span, f"{each.member} calls it, too", f"{each.member} 也调用它") for each in others
     ]
     return scene.placed(file, finding, *places)
+
+
+def _is_catching(written: str, dialect: Dialect) -> bool:
+    """Tell whether an event ends where an attribute listens to it, however its name goes on."""
+    return any(written.startswith(prefix) for prefix, way in dialect.events.prefixes if way in _CATCHING)

@@ -545,3 +545,17 @@ MODULE_IN_A_TRY = Rule(
         "允许缺失时无需处理；不允许时请安装该包或修正路径",
     ),
 )
+
+CAUGHT_BY_NO_METHOD = Rule(
+    "MP673",
+    "caught-by-no-method",
+    WARNING,
+    en=Words(
+        '{event} calls "{name}", which is no method: the event ends here, and each leaves an error in the console',
+        "to stop it and do nothing, name an empty method: {spelled} here, and stop() {{}} in the script",
+    ),
+    zh=Words(
+        "{event} 调用的 “{name}” 不是方法：事件到此为止，但每次都会在控制台报错",
+        "若只想阻止冒泡，请指定一个空方法：此处写 {spelled}，并在脚本中加上 stop() {{}}",
+    ),
+)
