@@ -34,7 +34,7 @@ from miniport.checks.structure import structure
 from miniport.checks.support import overridden
 from miniport.checks.theme import theme_values
 from miniport.checks.through import gifts_of
-from miniport.checks.unnamed import components_by_name
+from miniport.checks.unnamed import components_by_name, half_declared
 from miniport.checks.worker import workers
 from miniport.diagnostics import Diagnostic
 from miniport.enumeration import StrEnum
@@ -83,7 +83,7 @@ def check(
     scene = Scene(facts, pack, known)
     gifts, own_apis = gifts_of(facts.files, memo), own_apis_of(facts.files, memo)
     there = supplied(facts.adapters, facts.diagnostics)
-    terms = Terms(there, is_final, gifts, own_apis, components_by_name(scene))
+    terms = Terms(there, is_final, gifts, own_apis, components_by_name(scene), half_declared(scene))
     found = [*structure(facts, pack), *share(facts, pack), *_all(OF_ALL, scene)]
     for part in (
         _looked(scene, memo, "own files", known.each_own_file, partial(_all, OF_FILES)),

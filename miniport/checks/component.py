@@ -8,7 +8,7 @@ from miniport import rules
 from miniport.analyze.app import Unit, UnitKind
 from miniport.analyze.closure import drawn, is_whole
 from miniport.checks.scene import Scene
-from miniport.checks.unnamed import registers
+from miniport.checks.unnamed import unreached_units
 from miniport.diagnostics import Diagnostic, Place
 from miniport.dialect import FileKind
 from miniport.facts import Json
@@ -72,20 +72,13 @@ def _named(value: Json) -> Iterator[str]:
 
 def unlisted(scene: Scene) -> tuple[PurePosixPath, ...]:
     """Return what looks like a page and is listed for no target."""
-    left = frozenset(scene.facts.unreached)
-    dialect = scene.facts.project.reader.dialect
-    template, script = dialect.suffix(FileKind.TEMPLATE), dialect.suffix(FileKind.SCRIPT)
-    found = (path.with_suffix("") for path in sorted(path for path in left if path.suffix == template))
     # A page that is left out here, or listed under a condition, is listed all the same.
     base = scene.facts.project.base
     listed = "".join(_app_configs(scene))
     return tuple(
         path
-        for path in found
-        if path.is_relative_to(base)
-        and "/".join(path.parts[-2:]) not in listed
-        and path.with_name(path.name + script) in left
-        and registers(path.with_name(path.name + script), "page", scene)
+        for path in unreached_units(scene, "page")
+        if path.is_relative_to(base) and "/".join(path.parts[-2:]) not in listed
     )
 
 

@@ -14,6 +14,7 @@ from miniport.checks.through import Gifts, uses_through
 from miniport.diagnostics import Diagnostic
 from miniport.facts import Use
 from miniport.frozen import frozen
+from miniport.posix import PurePosixPath
 from miniport.syntax.data import JsonDocument
 
 
@@ -22,7 +23,8 @@ class Terms:
     """What uses are judged by besides the files: `there` are the capabilities that the project supplies.
 
     `is_final`: the bundle is meant for release. `gifts`: what scripts give away of the API object;
-    `own_apis`: what they put on it. `components`: the app's, by what they are called.
+    `own_apis`: what they put on it. `components`: the app's, by what they are called. `half_declared`: the
+    templates for which other components may be named, in a file that cannot be read.
     """
 
     there: frozenset[str]
@@ -30,6 +32,7 @@ class Terms:
     gifts: Gifts
     own_apis: frozenset[str]
     components: Mapping[str, str]
+    half_declared: frozenset[PurePosixPath]
 
 
 def uses_of_files(scene: Scene, terms: Terms) -> Iterator[Diagnostic]:
@@ -70,6 +73,7 @@ def _told(file: File, uses: Iterable[Use], scene: Scene, terms: Terms) -> Iterat
         scene.is_own(file.path),
         terms.own_apis,
         terms.components,
+        file.path not in terms.half_declared,
     )
     for finding in support(uses, pack, around):
         yield finding.placed(file.source, pack.name)

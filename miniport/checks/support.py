@@ -47,7 +47,8 @@ class Surroundings:
     release, so that a missing capability is an error. `dialect`: the file's, in which cures are spelled, and
     `reader` the pack that it belongs to. `base_library`: the lowest version of the platform's that is meant.
     `is_own`: the file is the project's, not a package's. `own_apis`: what the app puts on the API object.
-    `components`: all of the app's, by what they are called, as usingComponents names them.
+    `components`: all of the app's, by what they are called, as usingComponents names them. `is_declared`: no
+    other tag may be a component, as it may where the file that names them cannot be read.
     """
 
     namespace: str = ""
@@ -60,6 +61,7 @@ class Surroundings:
     is_own: bool = True
     own_apis: frozenset[str] = frozenset()
     components: Mapping[str, str] = field(default_factory=dict)
+    is_declared: bool = True
 
 
 def support(uses: Iterable[Use], pack: TargetPack, around: Surroundings | None = None) -> Iterator[Finding]:
@@ -275,6 +277,8 @@ def _unknown(use: Use, pack: TargetPack, around: Surroundings) -> Iterator[Findi
     rule = _UNKNOWN.get(use.kind)
     # What nobody knows in a package is its author's to mend; what it calls and draws is still missed.
     if rule is None or (not around.is_own and use.kind not in (Kind.API, Kind.COMPONENT)):
+        return
+    if use.kind is Kind.COMPONENT and not around.is_declared:
         return
     if use.kind is Kind.API and use.name.partition(".")[0] in around.own_apis:
         return
