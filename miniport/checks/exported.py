@@ -11,8 +11,9 @@ from miniport.analyze.did_you_mean import near_words
 from miniport.checks.scene import Scene, related
 from miniport.diagnostics import Diagnostic
 from miniport.facts import Link
+from miniport.frozen import frozen
 from miniport.source import Span
-from miniport.syntax.linkage import ExportDefault, ExportFrom, Import
+from miniport.syntax.linkage import DefaultKind, ExportDefault, ExportFrom, Import, gives_default_alone
 from miniport.syntax.module import Form
 from miniport.syntax.script import Script
 
@@ -38,11 +39,17 @@ def _missing(scene: Scene, file: File, statement: Import | ExportFrom) -> Iterat
     if known is None:
         return
     text = file.source.text if file.source is not None else ""
+    inside = _inside(other)
     for name, span in _asked(statement, text):
-        if name not in known and not (scene.pack.family == "dialect" and name in _inside(other)):
-            arguments = {"name": name, "module": str(other.path), **near_words(name, known)}
-            place = related(other, Span(0, 0), "the module", "该模块")
-            yield scene.placed(file, rules.IMPORT_OF_NOTHING.at(span, **arguments), place)
+        if name in known:
+            continue
+        place = related(other, Span(0, 0), "the module", "该模块")
+        if inside is not None and (inside.is_open or name in inside.names):
+            finding = rules.IMPORT_FROM_DEFAULT.at(span, name=name, module=str(other.path))
+        else:
+            near = near_words(name, known | (inside.names if inside is not None else frozenset()))
+            finding = rules.IMPORT_OF_NOTHING.at(span, name=name, module=str(other.path), **near)
+        yield scene.placed(file, finding, place)
 
 
 def _module(scene: Scene, file: File, statement: Import | ExportFrom) -> File | None:
@@ -66,15 +73,30 @@ def _exports(other: File) -> frozenset[str] | None:
     return frozenset(each.name for each in tree.exports)
 
 
-def _inside(other: File) -> frozenset[str]:
-    """Return the names in the object that a module exports as its default.
+@frozen
+class _Inside:
+    """The names in what a module exports as its default; `is_open`: there may be others."""
 
-    Some compilers let them be imported by name, and nobody has looked which of a platform's versions do.
+    names: frozenset[str]
+    is_open: bool
+
+
+def _inside(other: File) -> _Inside | None:
+    """Return the names that a module gives by its default alone, None where it gives none so.
+
+    A compiler that makes `module.exports` of a lone default lets them be imported by name: published apps
+    of the platforms do that, and the modules of web targets do the same.
     """
     tree = other.tree
-    statements = tree.statements if isinstance(tree, Script) else ()
-    literals = (each.literal for each in statements if isinstance(each, ExportDefault))
-    return frozenset(entry.name for literal in literals if literal is not None for entry in literal.entries)
+    if not isinstance(tree, Script) or not gives_default_alone(tree.statements):
+        return None
+    told = next((each for each in tree.statements if isinstance(each, ExportDefault)), None)
+    if told is None or told.kind is not DefaultKind.VALUE:
+        return None
+    literal = told.literal
+    if literal is None:
+        return _Inside(frozenset(), is_open=True)
+    return _Inside(frozenset(entry.name for entry in literal.entries), literal.is_open)
 
 
 def _asked(statement: Import | ExportFrom, text: str) -> Iterator[tuple[str, Span]]:

@@ -559,3 +559,17 @@ CAUGHT_BY_NO_METHOD = Rule(
         "若只想阻止冒泡，请指定一个空方法：此处写 {spelled}，并在脚本中加上 stop() {{}}",
     ),
 )
+
+IMPORT_FROM_DEFAULT = Rule(
+    "MP674",
+    "import-from-default",
+    NOTE,
+    en=Words(
+        '"{module}" has "{name}" only in its default, out of which some compilers let names be imported',
+        "import the default and ask it for {name}, or export {name} by name: so it is the same for every compiler",
+    ),
+    zh=Words(
+        "“{module}” 的 “{name}” 只在默认导出的对象里：只有编译器会展开默认导出时，才能这样引入",
+        "请引入默认导出再取 {name}，或在该模块中具名导出 {name}：这样在任何编译器下都一样",
+    ),
+)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from miniport.enumeration import StrEnum
@@ -105,6 +105,14 @@ class ExportDefault:
 
 
 Statement = Import | ExportFrom | ExportNames | ExportDeclaration | ExportDefault
+
+
+def gives_default_alone(statements: Iterable[Statement]) -> bool:
+    """Tell whether a module exports its default and no name besides."""
+    given = [statement for statement in statements if not isinstance(statement, Import)]
+    defaults = [each for each in given if isinstance(each, ExportDefault)]
+    named = (entry.name for each in given if not isinstance(each, ExportDefault) for entry in each.entries)
+    return bool(defaults) and not any(named)
 
 
 def read_linkage(text: str, root: Node) -> tuple[Statement, ...]:

@@ -17,12 +17,14 @@ from miniport.memo import FORGETFUL, Memo, present
 from miniport.posix import PurePosixPath, by_names
 from miniport.project.manner import Manners
 from miniport.source import Source, Span
+from miniport.syntax.linkage import gives_default_alone
 from miniport.syntax.markup import Markup
 from miniport.syntax.script import Script
 from miniport.targets.pack import TargetPack
 from miniport.web.bundle import template_definition
 from miniport.web.include import circles, parts
 from miniport.web.mark import led_back
+from miniport.web.module_links import Others
 from miniport.web.module_names import Visible, replaced_names
 from miniport.web.modules import TAIL, compile_module, json_module
 from miniport.web.render import Rendered, render
@@ -67,18 +69,19 @@ def definitions(
     scripts = _Scripts(_replaced(facts, memo), level_of(facts.project, pack), pack, apart.beside)
     of_node = memo.of("of node", pack.name, shape, lambda: _of_node(facts))
     plains = {path: _plain(facts.files[path], facts) for path in of_node}
+    default_alone = _default_alone(facts, memo)
     data = memo.of("data", pack.name, shape, lambda: _imported_data(facts))
 
     def define(path: PurePosixPath, file: File) -> _Defined | None:
         if file.source is None or file.described is None or isinstance(file.described.tree, Markup):
             return None
         if isinstance(file.described.tree, Script):
-            plain = plains.get(path, frozenset())
-            return scripts.definition(file, file.source, file.described.tree, plain)
+            others = Others(plains.get(path, frozenset()), default_alone)
+            return scripts.definition(file, file.source, file.described.tree, others)
         text = json_module(module_id(path), file.source.text) if path in data else None
         return _Defined(Source(path, text)) if text is not None else None
 
-    given = (plains, scripts.replaced, scripts.level, pack.digest, data, apart)
+    given = (plains, default_alone, scripts.replaced, scripts.level, pack.digest, data, apart)
     own = memo.each("defined", facts.files, define, given)
     order = memo.of(
         "module order", pack.name, shape, lambda: dict.fromkeys(sorted(facts.files, key=by_names))
@@ -217,6 +220,19 @@ def _plain(file: File, facts: AppFacts) -> frozenset[str]:
     )
 
 
+def _default_alone(facts: AppFacts, memo: Memo) -> frozenset[str]:
+    """Return the ids of the scripts that export their default and nothing by name."""
+    told = memo.each("default alone", facts.files, lambda _, file: _has_default_alone(file))
+    found = (module_id(path) for path, is_alone in told.items() if is_alone)
+    return memo.of("all default alone", "", (told,), lambda: frozenset(found))
+
+
+def _has_default_alone(file: File) -> bool:
+    # What a platform's compiler makes of script modules of templates is another matter.
+    script = file.tree if file.kind is FileKind.SCRIPT else None
+    return isinstance(script, Script) and gives_default_alone(script.statements)
+
+
 def _is_markup(file: File) -> bool:
     return file.described is not None and isinstance(file.described.tree, Markup)
 
@@ -242,7 +258,7 @@ class _Scripts:
     pack: TargetPack
     beside: frozenset[PurePosixPath]
 
-    def definition(self, file: File, source: Source, script: Script, plain: frozenset[str]) -> _Defined:
+    def definition(self, file: File, source: Source, script: Script, others: Others) -> _Defined:
         """Return the definition of a script at the target's level, and what in it is too new."""
         link = Link.MODULE if file.kind is FileKind.MODULE else Link.SCRIPT
 
@@ -251,7 +267,7 @@ class _Scripts:
             return None if target is None else module_id(target)
 
         visible = _visible(file, self.pack, self.replaced, in_worker=file.path in self.beside)
-        factory = compile_module(script.text, script.module, module_id(file.path), resolve, visible, plain)
+        factory = compile_module(script.text, script.module, module_id(file.path), resolve, visible, others)
         edits = (
             Edit(Span(0, 0), factory.head),
             *factory.edits,

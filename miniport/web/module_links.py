@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from miniport.field import field
-from miniport.frozen import mutable
+from miniport.frozen import frozen, mutable
 from miniport.posix import PurePosixPath
 from miniport.regex import regex
 from miniport.syntax.linkage import ExportFrom, Import, Statement
@@ -14,6 +14,23 @@ from miniport.web.module_names import Fresh
 from miniport.web.writer import literal
 
 Resolve = Callable[[str], str | None]
+
+
+@frozen
+class Others:
+    """What is known of the modules that one asks for, by their ids.
+
+    `plain`: their default is all that they export, whatever they say of themselves. `default_alone`: ES
+    modules that export their default and nothing by name; a name asked of them is one of that, as it is where
+    a platform's compiler makes `module.exports` of such a default.
+    """
+
+    plain: frozenset[str] = frozenset()
+    default_alone: frozenset[str] = frozenset()
+
+
+NOTHING_KNOWN = Others()
+
 
 _WORD = regex(r"[A-Za-z_$][\w$]*", re.ASCII)
 
@@ -54,19 +71,14 @@ class Links:
     passed_on: dict[str, str] = field(default_factory=dict)
 
 
-def read_links(
-    statements: tuple[Statement, ...], resolve: Resolve, fresh: Fresh, plain: frozenset[str] = frozenset()
-) -> Links:
-    """Return the links of a module; a request that means nothing stays as it is, to fail at run time.
-
-    `plain` are the ids of modules whose default is all that they export, whatever they say of themselves.
-    """
+def read_links(statements: tuple[Statement, ...], resolve: Resolve, fresh: Fresh, others: Others) -> Links:
+    """Return the links of a module; a request that means nothing stays as it is, to fail at run time."""
     links = Links()
     for statement in statements:
         if isinstance(statement, Import):
             link = _link(links, statement.request, resolve)
             for binding in statement.bindings:
-                links.bindings[binding.local] = _read(link, binding.name, fresh, plain)
+                links.bindings[binding.local] = _read(link, binding.name, fresh, others)
         elif isinstance(statement, ExportFrom):
             link = _link(links, statement.request, resolve)
             for entry in statement.entries:
@@ -74,7 +86,7 @@ def read_links(
                     link.is_star = True
                     _variable(link, fresh)
                 else:
-                    links.passed_on[entry.name] = _read(link, entry.local, fresh, plain)
+                    links.passed_on[entry.name] = _read(link, entry.local, fresh, others)
     return links
 
 
@@ -83,8 +95,10 @@ def _link(links: Links, request: str, resolve: Resolve) -> Link:
     return links.by_id.setdefault(id_, Link(id_))
 
 
-def _read(link: Link, name: str, fresh: Fresh, plain: frozenset[str]) -> str:
-    if name == "default" and link.id in plain:
+def _read(link: Link, name: str, fresh: Fresh, others: Others) -> str:
+    if name not in ("default", "*") and link.id in others.default_alone:
+        return member(_read(link, "default", fresh, others), name)
+    if name == "default" and link.id in others.plain:
         link.whole = link.whole or fresh.name("whole")
         return link.whole
     variable = _variable(link, fresh)

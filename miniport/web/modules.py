@@ -20,7 +20,7 @@ from miniport.syntax.module import Module
 from miniport.syntax.requests import How, Request
 from miniport.syntax.scope import Reference
 from miniport.syntax.scope_query import Mark
-from miniport.web.module_links import Resolve, key, member, print_links, read_links
+from miniport.web.module_links import NOTHING_KNOWN, Others, Resolve, key, member, print_links, read_links
 from miniport.web.module_names import WRAPPER, Fresh, Visible, wrapper_names
 from miniport.web.writer import literal, plain
 
@@ -62,14 +62,13 @@ def compile_module(
     id_: str,
     resolve: Resolve,
     visible: Visible,
-    plain: frozenset[str] = frozenset(),
+    others: Others = NOTHING_KNOWN,
 ) -> Factory:
     """Return a script as a factory; `resolve` gives the id a request of the script means.
 
-    `plain` are the ids of modules whose default is all that they export: so Node reads CommonJS.
     A module that is not an ES module is made strict too, unless it does what only a loose one may.
     """
-    return _Compiler(text, module, id_, resolve, visible, plain).factory()
+    return _Compiler(text, module, id_, resolve, visible, others).factory()
 
 
 def json_module(id_: str, text: str) -> str:
@@ -92,7 +91,7 @@ class _Compiler:
         id_: str,
         resolve: Resolve,
         visible: Visible,
-        plain: frozenset[str],
+        others: Others,
     ) -> None:
         self.text = text
         self.module = module
@@ -101,7 +100,7 @@ class _Compiler:
         self.visible = visible.used(module.scopes)
         self.fresh = Fresh(text)
         self.require, self.module_name, self.exports = wrapper_names(module, self.fresh)
-        self.links = read_links(module.statements, resolve, self.fresh, plain)
+        self.links = read_links(module.statements, resolve, self.fresh, others)
         self.aliases: list[str] = []
         self.late: list[str] = []
         self.default = ""

@@ -8,8 +8,10 @@ import subprocess
 from pathlib import Path
 
 from miniport.edit import apply
+from miniport.syntax.linkage import gives_default_alone
 from miniport.syntax.module import Module
 from miniport.syntax.script import parse_script
+from miniport.web.module_links import Others
 from miniport.web.module_names import Visible, replaced_names
 from miniport.web.modules import compile_module, json_module
 
@@ -29,15 +31,19 @@ def definitions(folder: Path) -> str:
     modules = {id_: parse_script(text).module for id_, text in texts.items() if not id_.endswith(".json")}
     replaced = [name for module in modules.values() for name in replaced_names(module.scopes, SUPPLIED)]
     visible = Visible(SUPPLIED, replaced=frozenset(replaced))
+    alone = frozenset(id_ for id_, module in modules.items() if gives_default_alone(module.statements))
+    others = Others(default_alone=alone)
     return "".join(
-        printed(id_, text, modules[id_], files, visible) if id_ in modules else json_module(id_, text)
+        printed(id_, text, modules[id_], files, visible, others) if id_ in modules else json_module(id_, text)
         for id_, text in texts.items()
     )
 
 
-def printed(id_: str, text: str, module: Module, files: dict[str, Path], visible: Visible) -> str:
+def printed(
+    id_: str, text: str, module: Module, files: dict[str, Path], visible: Visible, others: Others
+) -> str:
     assert module.findings == ()
-    factory = compile_module(text, module, id_, lambda request: resolve(id_, request, files), visible)
+    factory = compile_module(text, module, id_, lambda request: resolve(id_, request, files), visible, others)
     assert apply(text, factory.edits).count("\n") == text.count("\n")
     return factory.printed(text)
 
