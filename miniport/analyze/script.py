@@ -60,6 +60,16 @@ def _option_uses(registration: Registration, reader: TargetPack) -> Iterator[Use
 
 
 def _references(script: Script, link: Link) -> Iterator[Reference]:
+    asked = tuple(_requests(script, link))
+    yield from asked
+    # A module that is asked for (`import data from "../data.json"`) is no asset besides.
+    spans = {reference.span for reference in asked}
+    for path in script.paths:
+        if not path.is_dynamic and not is_foreign(path.text) and path.span not in spans:
+            yield Reference(Link.ASSET, path.text, path.span, is_required=False)
+
+
+def _requests(script: Script, link: Link) -> Iterator[Reference]:
     for imported in script.imports:
         yield Reference(link, imported.request, imported.request_span)
     for passed in script.passed_on:
@@ -69,6 +79,3 @@ def _references(script: Script, link: Link) -> Iterator[Reference]:
         yield Reference(
             link, request.request, request.span, is_dynamic=request.is_dynamic, is_require=is_require
         )
-    for path in script.paths:
-        if not path.is_dynamic and not is_foreign(path.text):
-            yield Reference(Link.ASSET, path.text, path.span, is_required=False)
