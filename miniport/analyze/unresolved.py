@@ -53,6 +53,9 @@ def unresolved(
         return rules.NODE_BUILTIN.at(reference.span, module=request)
     package = resolution.package or _package_led_into(reference, resolution, project)
     if package and reference.link in _OF_PACKAGES or package != resolution.package:
+        alias, _, rest = request.partition("/")
+        if rest and alias in _NO_PACKAGES:
+            return _undeclared(reference, alias, rest, project)
         return rules.MISSING_PACKAGE.at(reference.span, request=request, package=package)
     other = _other_case(resolution.tried, project)
     if other is not None:
@@ -96,6 +99,33 @@ def _is_tried(source: Source, at: Span) -> bool:
 
 
 _FUNCTIONS = ("function_expression", "function_declaration", "arrow_function", "method_definition")
+
+_NO_PACKAGES = ("@", "~")
+"""What no package is called, and many projects call a folder of theirs."""
+
+
+def _undeclared(reference: Reference, alias: str, rest: str, project: Project) -> Finding:
+    """Return the finding on an alias that nothing declares; its cure names the folder."""
+    first = rest.partition("/")[0]
+    folder = next((each for each in (project.base, PurePosixPath()) if _holds(each, first, project)), None)
+    line = f'resolveAlias: {{"{alias}": {folder or project.base}}}'
+    why_en, why_zh = "", ""
+    if folder is None:
+        why_en, why_zh = ", if that is the folder meant", "（若所指确是该目录）"
+    arguments = {
+        "alias": alias,
+        "request": reference.request,
+        "line": line,
+        "why_en": why_en,
+        "why_zh": why_zh,
+    }
+    return rules.ALIAS_UNDECLARED.at(reference.span, **arguments)
+
+
+def _holds(folder: PurePosixPath, name: str, project: Project) -> bool:
+    names = project.files.entries(folder)
+    return name in names or any(each.startswith(f"{name}.") for each in names)
+
 
 _OF_PACKAGES = (Link.SCRIPT, Link.COMPONENT)
 

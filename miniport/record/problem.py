@@ -67,6 +67,12 @@ def _closest(word: str, words: tuple[str, ...]) -> str | None:
     for other in words:
         if _plain(other) == _plain(word):
             return other
+    # Two letters that changed places are the commonest slip, and in a short word the least like it by ratio.
+    letters = sorted(word)
+    alike = (other for other in words if len(other) == len(word) and sorted(other) == letters)
+    for other in alike:
+        if _slips(word, other, 1) == 1:
+            return other
     # Most words are known.
     import difflib
 

@@ -573,3 +573,18 @@ IMPORT_FROM_DEFAULT = Rule(
         "请引入默认导出再取 {name}，或在该模块中具名导出 {name}：这样在任何编译器下都一样",
     ),
 )
+
+ALIAS_UNDECLARED = Rule(
+    "MP675",
+    "alias-undeclared",
+    ERROR,
+    en=Words(
+        'nothing says which folder "{alias}" stands for in "{request}"',
+        "write {line} into miniport.yaml{why_en}",
+    ),
+    zh=Words(
+        "没有说明 “{request}” 中的 “{alias}” 代表哪个目录",
+        "请在 miniport.yaml 中写上 {line}{why_zh}",
+    ),
+    is_blocking=True,
+)

@@ -213,10 +213,11 @@ def test_any_text_is_read_or_refused(text):
 
 
 @pytest.mark.parametrize(
-    ("word", "near"), [("appid", "appId"), ("app-id", "appId"), ("tagrets", "targets"), ("zebra", None)]
+    ("word", "near"),
+    [("appid", "appId"), ("app-id", "appId"), ("tagrets", "targets"), ("zebra", None), ("prx", "rpx")],
 )
 def test_a_near_word_is_offered(word, near):
-    assert closest(word, ["appId", "targets", "name"]) == near
+    assert closest(word, ["appId", "targets", "name", "px", "rpx"]) == near
 
 
 def test_the_schema_says_what_decode_takes():
