@@ -242,6 +242,48 @@ def test_a_request_can_be_broken_off(site: Page):
     assert site.evaluate(script) == 9
 
 
+def test_what_is_broken_off_before_it_began_is_never_sent(site: Page):
+    asked: list[str] = []
+    site.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[-1]))
+    script = """async () => {
+      const problems = [];
+      const call = my.request({ url: "gone" });
+      call.abort();
+      await call.catch(({ error }) => problems.push(error));
+      // The file is being read: there is nothing to break off yet.
+      const upload = my.uploadFile({ url: "ok", filePath: "b.png", name: "b" });
+      await Promise.resolve().then(() => {});
+      upload.abort();
+      await upload.catch(({ error }) => problems.push(error));
+      for (const url of ["a.png", "plain"]) await my.request({ url, dataType: "text" });
+      return problems;
+    }"""
+    assert site.evaluate(script) == [9, 9]
+    assert asked == ["b.png", "a.png", "plain"]
+
+
+def test_a_listener_that_throws_keeps_nobody_else_from_hearing(site: Page):
+    script = """async () => {
+      const heard = [];
+      const call = my.request({ url: "ok" });
+      call.onHeadersReceived(() => { throw new Error("app"); });
+      call.onHeadersReceived(() => heard.push("second"));
+      await call;
+      return heard;
+    }"""
+    assert site.evaluate(script) == ["second"]
+
+
+def test_a_value_that_cannot_be_stored_is_refused_as_the_platform_does(site: Page):
+    script = """() => {
+      const round = {};
+      round.self = round;
+      const answer = my.setStorageSync({ key: "round", data: round });
+      return [answer.error, typeof answer.errorMessage];
+    }"""
+    assert site.evaluate(script) == [3, "string"]
+
+
 @pytest.mark.parametrize(
     ("kind", "data"), [("text", '{"a":"茶"}'), ("base64", "eyJhIjoi6Iy2In0="), ("json", {"a": "茶"})]
 )

@@ -1,7 +1,7 @@
 /* Storage: localStorage under the app's own prefix, written through to the host. */
 
 import { config, fail, host } from "miniport:core";
-import { api, asynchronous } from "miniport:part/call";
+import { api, asynchronous, shaped } from "miniport:part/call";
 
 const KEY_LIMIT = 200 * 1024;
 const TOTAL_LIMIT = 10 * 1024 * 1024;
@@ -93,7 +93,7 @@ const returning = (run) => (options) => {
     const result = run(options || {});
     return result === undefined ? { success: true } : result;
   } catch (problem) {
-    return problem;
+    return shaped(problem);
   }
 };
 

@@ -163,7 +163,7 @@ function lost(to, problem) {
   });
 }
 
-function createPageOf(read) {
+function createPages() {
   const runtime = { createRequire: () => createRequire(scope), frame: state.frame.page, app: () => state.app };
   return (path, query, url) => {
     const unit = unitAt("/" + path);
@@ -203,7 +203,7 @@ function start(config) {
     },
   });
   state.router = createRouter({
-    make: createPageOf(read),
+    make: createPages(),
     isTab: (path) => tabs.has(path),
     isRaw: config.behavior && config.behavior.decodeQuery === "disable",
     changed: (stack) => life.changed(stack),
@@ -218,7 +218,7 @@ function start(config) {
     parts.watchWindow(state);
   }
   history.start();
-  return Promise.resolve(host.ready ? host.ready() : undefined).then(() => life.launch(unitAt("/app"), optionsOf, splitUrl));
+  return Promise.resolve(host.ready ? host.ready() : undefined).then(() => life.launch(unitAt("/app"), optionsOf));
 }
 
 define("miniport:core", [], (require, module) => {

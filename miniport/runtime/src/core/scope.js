@@ -1,5 +1,7 @@
 /* Class names as one unit sees them on one page: see `styles` in the start configuration (miniport/web/style.py). */
 
+import { keep } from "./keep.js";
+
 let table = { sheets: {}, pages: {}, units: {} };
 let sheets = {};
 let scopes = new Map();
@@ -56,14 +58,12 @@ function scope(page, unit, externals) {
   const named = new Map();
   const classes = (value) => {
     const text = typeof value === "string" ? value : classText(value);
-    let tokens = known.get(text);
-    if (tokens === undefined) {
-      tokens = words(text)
-        .map((word) => (externals && word in externals ? externals[word] : token(word)))
-        .join(" ");
-      known.set(text, tokens);
+    const tokens = known.get(text);
+    if (tokens !== undefined) {
+      return tokens;
     }
-    return tokens;
+    const of = (word) => (externals && word in externals ? externals[word] : token(word));
+    return keep(known, text, words(text).map(of).join(" "));
   };
   return {
     own,
@@ -79,7 +79,7 @@ function scope(page, unit, externals) {
       if (all === undefined) {
         all = join(classes(text), marks);
         if (typeof text === "string") {
-          named.set(text, all);
+          keep(named, text, all);
         }
       }
       return all;

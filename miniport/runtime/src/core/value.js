@@ -1,5 +1,7 @@
 /* Copies of data, and paths into it: "a.b[0].c". */
 
+import { keep } from "./keep.js";
+
 const DEEPEST = 400;
 
 /* What a piece changes to make components of another form: `keep(copy, value)` hears of each copy made, `pass(value)` makes
@@ -62,19 +64,13 @@ export function own(value) {
 }
 
 const parsed = new Map();
-const PATH = /^[^.[\]]+(?:\.[^.[\]]+|\[\d+\])*$/;
+// A way through `__proto__`, which a name that a server sent may be, would change every object there is: it is no path.
+const PATH = /^(?!(?:[^]*\.)?__proto__[.[])[^.[\]]+(?:\.[^.[\]]+|\[\d+\])*$/;
+
+const split = (path) => path.match(/[^.[\]]+|\[\d+\]/g).map((key) => (key[0] === "[" ? +key.slice(1, -1) : key));
 
 /* "a.b[0]" -> ["a", "b", 0]; a text that is no path is one key. */
-export function keysOf(path) {
-  let keys = parsed.get(path);
-  if (!keys) {
-    keys = PATH.test(path)
-      ? path.match(/[^.[\]]+|\[\d+\]/g).map((key) => (key[0] === "[" ? +key.slice(1, -1) : key))
-      : [path];
-    parsed.set(path, keys);
-  }
-  return keys;
-}
+export const keysOf = (path) => parsed.get(path) || keep(parsed, path, PATH.test(path) ? split(path) : [path]);
 
 /* Set the value at a path; containers on the way are made where there are none. With `fresh` those that are not among
  * them are copied first, and belong to them then: a container that was drawn stays what it was, so what is identical is equal.

@@ -14,7 +14,8 @@ export function api(functions) {
 
 const isFailure = (value) => value && typeof value === "object" && "error" in value && "errorMessage" in value;
 
-const shaped = (problem) =>
+/* A problem as the platform says it: what was thrown may be any exception. */
+export const shaped = (problem) =>
   isFailure(problem) ? problem : fail(3, problem && problem.message ? problem.message : String(problem));
 
 const CALLBACKS = ["success", "fail", "complete"];
@@ -22,14 +23,14 @@ const CALLBACKS = ["success", "fail", "complete"];
 /* Turn `run(options, task) -> result | Promise` into an API with success, fail, complete and a promise.
  *
  * `makeTask` gives what can be done to one call while it runs: {open: members of the promise, stopped: a promise
- * that rejects when the call is broken off}.
+ * that rejects when the call is broken off, isStopped: whether it was}. One that was broken off at once is not run.
  */
 export function asynchronous(run, name, makeTask) {
   const called = (options) => {
     const given = options || {};
     const task = makeTask ? makeTask() : null;
     const tell = (callback, value) => attempt(name || "API callback", given[callback], undefined, value);
-    const work = Promise.resolve().then(() => run(given, task));
+    const work = Promise.resolve().then(() => (task && task.isStopped ? undefined : run(given, task)));
     const done = (task ? Promise.race([work, task.stopped]) : work).then(
       (result) => (result === undefined ? {} : result),
       (problem) => {

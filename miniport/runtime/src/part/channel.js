@@ -6,7 +6,7 @@ import { attempt } from "../core/report.js";
 
 /* One end: what it hears, and how it is told. */
 function end() {
-  const heard = {};
+  const heard = Object.create(null);
   const of = (name) => (heard[name] = heard[name] || []);
   const off = (name, run) => {
     heard[name] = run ? of(name).filter((one) => one !== run && one.run !== run) : [];

@@ -115,6 +115,21 @@ test("a rejection is handled where callbacks are given, else it is the app's to 
   assert.deepEqual(seen, ["not given"]);
 });
 
+test("a call that is broken off at once is not run", async () => {
+  let count = 0;
+  const makeTask = () => {
+    const task = { isStopped: false };
+    task.stopped = new Promise((resolve, reject) => {
+      task.open = { abort: () => ((task.isStopped = true), reject(fail(9, "abort"))) };
+    });
+    return task;
+  };
+  const call = asynchronous(() => (count += 1), "fetchIt", makeTask)({});
+  call.abort();
+  await assert.rejects(call, { error: 9 });
+  assert.equal(count, 0);
+});
+
 test("a call with a task can be broken off, also where the host does it", async () => {
   const makeTask = () => {
     let stop;

@@ -14,6 +14,23 @@ test("a text that is no path is one key", () => {
   }
 });
 
+test("no path leads to the prototype of every object", () => {
+  const root = { a: {}, list: [] };
+  for (const path of ["__proto__.owned", "a.__proto__.owned", "list.__proto__[0]", "list[0].__proto__.owned"]) {
+    setAt(root, keysOf(path), "yes");
+    assert.equal(root[path], "yes");
+  }
+  assert.equal({}.owned, undefined);
+  assert.deepEqual(keysOf("a.x__proto__.b"), ["a", "x__proto__", "b"]);
+});
+
+test("an app that makes ever new paths fills no memory, and each is read right", () => {
+  for (let at = 0; at < 12000; at++) {
+    assert.deepEqual(keysOf("list[" + at + "]"), ["list", at]);
+  }
+  assert.deepEqual(keysOf("list[3]"), ["list", 3]);
+});
+
 test("missing containers are made: an array for an index, an object for a name", () => {
   const root = { text: "x" };
   setAt(root, keysOf("a.b[1].c"), 5);

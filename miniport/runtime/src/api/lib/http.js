@@ -23,10 +23,14 @@ function headersOf(request) {
 
 /* Send, and resolve with {request, status, headers} whatever the status is.
  *
- * `order`: {url, method, headers, body, type (of the response), timeout, progress (event name), told (event) -> its value}.
+ * The order: {url, method, headers, body, type (of the response), timeout, upload (whether progress is that of the body)}.
+ * `task`: what app code may do to it meanwhile (lib/task.js); what was broken off before it began is not sent.
  */
 export function send({ url, method, headers, body, type, timeout, upload }, task) {
   return new Promise((resolve, reject) => {
+    if (task && task.isStopped) {
+      return;
+    }
     const request = new Request();
     request.open(method, url);
     request.timeout = Math.min(timeout, LONGEST);

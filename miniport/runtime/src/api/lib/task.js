@@ -1,6 +1,6 @@
 /* What app code may do to a call that runs: break it off, hear of its progress. */
 
-import { fail } from "miniport:core";
+import { attempt, fail } from "miniport:core";
 
 /* A list of listeners with the two functions that app code gets for it. */
 export function listeners() {
@@ -14,7 +14,7 @@ export function listeners() {
     off: (listener) => {
       list = listener ? list.filter((one) => one !== listener) : [];
     },
-    tell: (value) => list.slice().forEach((listener) => listener(value)),
+    tell: (value) => list.slice().forEach((listener) => attempt("API listener", listener, undefined, value)),
   };
 }
 
