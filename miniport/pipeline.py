@@ -271,7 +271,7 @@ def _emitted(request: BuildRequest, target: _Target) -> Built:
     with clock.stage("emit", pack.name):
         mode = request.mode if request.is_small else Mode.DEVELOPMENT
         emitted = emit(facts, pack, mode, target.walk.parses.compilers.scripts, memo)
-    found = (*forbidding(facts, pack, memo), *emitted.diagnostics)
+    found = (*forbidding(facts, memo), *emitted.diagnostics)
     is_blocked = any(item.rule.is_blocking for item in found) and not request.keep_going
     bundle = None if is_blocked else emitted.bundle
     counts = len(facts.pages), len(facts.components)

@@ -213,36 +213,6 @@ def decode(path: PurePosixPath, content: bytes) -> Source:
     return Source(path, text)
 
 
-class Offsets:
-    """Conversions between the code points of one text, its UTF-8 bytes and its UTF-16 units."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._is_ascii = text.isascii()
-
-    @cached_property
-    def _byte_starts(self) -> list[int]:
-        starts, at = [], 0
-        for char in self._text:
-            starts.append(at)
-            code = ord(char)
-            at += 1 if code < 0x80 else 2 if code < 0x800 else 3 if code < 0x10000 else 4
-        starts.append(at)
-        return starts
-
-    def from_byte(self, offset: int) -> int:
-        """Return the code-point offset of a UTF-8 byte offset."""
-        return offset if self._is_ascii else bisect_right(self._byte_starts, offset) - 1
-
-    def to_byte(self, offset: int) -> int:
-        """Return the UTF-8 byte offset of a code-point offset."""
-        return offset if self._is_ascii else self._byte_starts[offset]
-
-    def span(self, start_byte: int, end_byte: int) -> Span:
-        """Return the span of a range of UTF-8 bytes."""
-        return Span(self.from_byte(start_byte), self.from_byte(end_byte))
-
-
 def utf16_length(text: str) -> int:
     """Return how many UTF-16 units a text takes."""
     return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from tests.browser import chromium_browser
 from tests.fixture_folder import Golden
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# How long one example takes says how busy the machine is, and nothing of the code.
+settings.register_profile("miniport", deadline=None)
+settings.load_profile("miniport")
 
 # Builds of the tests sign their caches with this, and leave the home of whoever runs them alone.
 os.environ["MINIPORT_CACHE_KEY"] = "tests"

@@ -127,7 +127,7 @@ def _components(scene: Scene, memo: Memo) -> tuple[Diagnostic, ...]:
     return memo.of("components", scene.pack.name, given, lambda: tuple(components(scene, dict(chain(*used)))))
 
 
-def forbidding(facts: AppFacts, pack: TargetPack, memo: Memo = FORGETFUL) -> tuple[Diagnostic, ...]:
+def forbidding(facts: AppFacts, memo: Memo = FORGETFUL) -> tuple[Diagnostic, ...]:
     """Return what was found with the facts and what else may forbid their bundle."""
     return (*facts.diagnostics, *recursion(facts, memo))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from miniport.analyze.app import AppFacts, File
@@ -93,10 +93,6 @@ def definitions(
         defined,
         lambda: _in_order({**order, **own, **drawn.defined}, drawn.diagnostics, apart, facts, pack),
     )
-
-
-def _by_path(paths: Iterable[PurePosixPath]) -> dict[PurePosixPath, None]:
-    return dict.fromkeys(sorted(paths, key=by_names))
 
 
 @frozen

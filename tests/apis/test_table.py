@@ -20,7 +20,6 @@ TESTS = {
     for path in HERE.glob("test_*.py")
     for name in re.findall(r"^def (test_\w+)", path.read_text("utf-8"), re.M)
 }
-DONE = {"page", "host"}
 
 
 def ways(name: str) -> set[str]:

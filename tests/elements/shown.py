@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import io
 import struct
 import wave
@@ -92,11 +91,6 @@ def sound(seconds: float) -> bytes:
         file.setframerate(8000)
         file.writeframes(b"\x80" * int(8000 * seconds))
     return stream.getvalue()
-
-
-def data_url(content: bytes) -> str:
-    """Return a picture as an address."""
-    return f"data:image/png;base64,{base64.b64encode(content).decode()}"
 
 
 ASSETS = {"wide.png": png(40, 20), "tall.png": png(20, 40), "quiet.wav": sound(0.4)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.fuzz.linear import slowdown
@@ -17,13 +17,11 @@ scripts = st.lists(
 scripts = scripts.map("".join) | st.text(max_size=40)
 
 
-@settings(deadline=None)
 @given(templates)
 def test_any_template_is_read_printed_respelled_and_compiled(text: str):
     check_markup(text)
 
 
-@settings(deadline=None)
 @given(expressions)
 @example("¼")
 @example("a²")
@@ -33,7 +31,6 @@ def test_any_expression_is_read_printed_and_compiled(text: str):
     check_expression(text)
 
 
-@settings(deadline=None)
 @given(scripts)
 @example("\n#!")
 @example("#!x from 'a'\nb(;")

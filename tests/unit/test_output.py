@@ -500,7 +500,7 @@ def bundles(draw):
     return files
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(chain=st.lists(bundles(), min_size=2, max_size=4), stop=st.integers(0, 25))
 def test_any_chain_of_writes_with_a_kill_ends_in_the_old_or_the_new(chain, stop, tmp_path_factory):
     folder = tmp_path_factory.mktemp("out")

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from miniport.diagnostics import Diagnostic, Place, Related, Rule, Severity, Words
@@ -107,7 +107,6 @@ def test_a_finding_over_several_lines_is_marked_to_the_end_of_the_first():
     assert plain(tuple(frame(place))).splitlines()[1] == "      | ^^^^^^"
 
 
-@settings(deadline=None)
 @given(
     st.text(st.sampled_from(list("ab文😀\t <")), min_size=1, max_size=200), st.integers(40, 120), st.data()
 )

@@ -152,7 +152,7 @@ INNER = st.recursive(
 
 
 @given(INNER)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_expression_is_printed_with_balanced_brackets_and_without_bare_names(text: str):
     body = rendered(f'<view a:for="{{{{list}}}}">{{{{{text}}}}}</view>').body
     assert all(body.count(opened) == body.count(closed) for opened, closed in ("()", "[]", "{}"))
