@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 import socket
+import sys
 from collections.abc import Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Protocol
@@ -80,7 +81,9 @@ class Server(ThreadingHTTPServer):
         self.door = Door(self.server_address[1], f"[{host}]" if ":" in host else host, token)
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing of a browser that has gone away."""
+        """Say nothing of a browser that has gone away; a mistake of ours is told."""
+        if not isinstance(sys.exception(), OSError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 class Handler(BaseHTTPRequestHandler):

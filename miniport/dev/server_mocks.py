@@ -11,6 +11,7 @@ from miniport import rules
 from miniport.dev.server_door import Refused, file_in
 from miniport.diagnostics import Diagnostic, Place
 from miniport.facts import Json
+from miniport.output.replace import read_or_none, replace_files
 from miniport.posix import PurePosixPath
 from miniport.project.settings import MOCKS as FOLDER
 from miniport.record import RecordError, load_yaml
@@ -55,18 +56,17 @@ class Mocks:
     def record(self, given: Json) -> str:
         """Lay what a frame has seen over what was recorded before; return the file's path in the project.
 
-        An HTTP answer takes the place of one to the same method and address.
+        An HTTP answer takes the place of one to the same method and address. A file that cannot be read is
+        somebody's work with a slip in it: it is refused, and left as it is.
         """
         if self._project is None:
             raise Refused(409, "a bundle without its project has no mocks")
         http, api = _parts(given)
-        folder = self._project / FOLDER
-        folder.mkdir(exist_ok=True)
-        path = folder / RECORDED
-        before = _parts(_value(path.name, path.read_bytes(), [])) if path.is_file() else ([], {})
+        path = self._project / FOLDER / RECORDED
+        before = _parts(_known(path))
         kept = {(row.get("method"), row.get("url")): row for row in (*before[0], *http)}
         content: dict[str, Json] = {"http": list(kept.values()), "api": {**before[1], **api}}
-        path.write_text(_yaml(content), "utf-8", newline="\n")
+        replace_files({path: _yaml(content).encode("utf-8")})
         return f"{FOLDER}/{RECORDED}"
 
     def _files(self) -> Iterator[Path]:
@@ -77,6 +77,16 @@ class Mocks:
         for path in sorted(folder.iterdir()) if folder.is_dir() else ():
             if path.suffix in _DATA | _CODE and path.is_file() and path.resolve().is_relative_to(root):
                 yield path
+
+
+def _known(path: Path) -> Json:
+    """Return what was recorded before. Raises Refused where there is something that cannot be read."""
+    content = read_or_none(path)
+    wrong: list[Diagnostic] = []
+    value = _value(f"{FOLDER}/{RECORDED}", content, wrong) if content else None
+    if wrong:
+        raise Refused(409, f"{wrong[0].place.path}:{wrong[0].place.line}: {wrong[0].message()}")
+    return value
 
 
 def _value(name: str, content: bytes, wrong: list[Diagnostic]) -> Json:

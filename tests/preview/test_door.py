@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Iterator
 from urllib.parse import quote
 
@@ -10,6 +11,8 @@ import pytest
 
 from miniport.dev.server import Preview
 from miniport.dev.server_door import Door, Refused
+from miniport.dev.server_http import Answer, Asked, Server
+from miniport.posix import PurePosixPath
 from tests.build.projects import APP, write
 from tests.preview.served import asked, ports, served
 
@@ -134,3 +137,30 @@ def test_a_server_for_others_takes_numbers_and_no_strange_names():
         wide.check("GET", {"Host": "rebound.example:80"})
     with pytest.raises(Refused):
         Door(80, "127.0.0.1", "t").check("GET", {"Host": "192.168.1.4:80"})
+
+
+class Broken:
+    """A site with a mistake in it."""
+
+    def get(self, asked: Asked) -> Answer | None:
+        raise ValueError("a mistake of ours")
+
+    def post(self, asked: Asked) -> Answer:
+        raise ConnectionResetError("the browser has gone away")
+
+    def most(self, path: PurePosixPath) -> int:
+        return 0
+
+
+def test_a_mistake_of_ours_is_told_and_a_browser_that_goes_away_is_not(capsys: pytest.CaptureFixture[str]):
+    with Server("127.0.0.1", 0, Broken(), "t") as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        for method in ("GET", "POST"):
+            with pytest.raises(ConnectionError):
+                asked(server.door.port, method, "/", {"X-Miniport-Token": "t", "Content-Length": "0"})
+        server.shutdown()
+        thread.join()
+    told = capsys.readouterr().err
+    assert told.count("ValueError: a mistake of ours") == 1
+    assert "gone away" not in told

@@ -13,6 +13,7 @@ from urllib.parse import quote
 import pytest
 
 from miniport.cli.preview import serving
+from miniport.dev.server_door import Refused
 from miniport.dev.server_mocks import Mocks
 from miniport.project.settings import Settings
 from tests.build.projects import APP, write
@@ -168,3 +169,12 @@ def test_mocks_are_read_recorded_and_complained_of(tmp_path: Path):
         ("MP377", "mocks/bad.yaml"),
         ("MP377", "mocks/list.yaml"),
     ]
+
+
+def test_recording_leaves_alone_what_it_cannot_read(tmp_path: Path):
+    written = "http:\n  - {method: GET, url: mine\n"
+    write(tmp_path, {"mocks/recorded.yaml": written})
+    with pytest.raises(Refused, match="^mocks/recorded.yaml:") as refused:
+        Mocks(tmp_path).record({"http": [], "api": {"my.scan": {"success": {}}}})
+    assert refused.value.status == 409
+    assert (tmp_path / "mocks/recorded.yaml").read_text("utf-8") == written
