@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from miniport import rules
 from miniport.analyze.compiled import Compilers
+from miniport.analyze.end_tag import joined
 from miniport.analyze.markup import describe_markup
 from miniport.analyze.mention import Mentions
 from miniport.analyze.prepare import Prepared, Steps, Writing, prepared
@@ -121,7 +122,7 @@ class Sheets:
 def _template(reader: TargetPack, text: str) -> Described:
     tree = parse_markup(text, reader.dialect)
     uses, references, mentions = describe_markup(tree, reader)
-    return Described(tree, uses, references, tree.findings, mentions)
+    return Described(tree, uses, references, joined(tree, text), mentions)
 
 
 def _script(reader: TargetPack, text: str) -> Described:

@@ -84,6 +84,9 @@ def _held(
     element: Element, row: Mapping[str, object], reader: TargetPack, custom: frozenset[str]
 ) -> Iterator[Finding]:
     """Yield each child of an element that draws only some."""
+    if element.close_span is None:
+        # Where it was never closed it holds by mistake what stands behind it; that is told.
+        return
     wanted = cast(list[str], row.get("contains") or ())
     for child in element.children if wanted else ():
         is_free = isinstance(child, Element) and (child.tag in _FREE or child.tag in custom)

@@ -439,3 +439,17 @@ FIELD_WITHOUT_NAME = Rule(
         "没有地方能取到该 <{tag}> 的值：它没有 name，也没有绑定事件", "请添加 name，表单会以此提交它的值"
     ),
 )
+
+END_TAG_OF_ANOTHER = Rule(
+    "MP168",
+    "end-tag-of-another",
+    WARNING,
+    en=Words(
+        "</{written}> closes nothing; <{name}> of line {line} is open here, and ends only where its parent does",
+        "write </{name}>",
+    ),
+    zh=Words(
+        "</{written}> 没有对应的开始标签；第 {line} 行的 <{name}> 在此处仍未闭合，将延续到父元素结束处",
+        "请写成 </{name}>",
+    ),
+)
