@@ -188,7 +188,10 @@ def _bindings(written: str) -> Iterator[tuple[str, str]]:
 def _is_keyed(node: Element) -> bool:
     """Tell whether a loop's element has a key, or, where it is drawn as nothing itself, what it holds has."""
     keys = (Directive.KEY, Directive.KEY_EXPRESSION)
-    if any(node.directive(key) for key in keys):
+    # A key in another dialect's spelling has a finding of its own.
+    if any(node.directive(key) for key in keys) or any(
+        each.name.endswith(":key") for each in node.attributes
+    ):
         return True
     inner = [child for child in node.children if isinstance(child, Element)] if node.tag == "block" else []
     return bool(inner) and all(any(child.directive(key) for key in keys) for child in inner)

@@ -184,7 +184,9 @@ def _misread(use: Use, pack: TargetPack, around: Surroundings) -> Finding | None
         return None
     meant = respelled_directive(written, dialect) if may_be_directive(written) else None
     if meant is not None:
-        return rules.FOREIGN_DIRECTIVE.at(use.span, name=written, near=meant)
+        # A loop without a key is drawn all the same; what any other directive says is lost.
+        rule = rules.FOREIGN_KEY if meant.endswith(":key") else rules.FOREIGN_DIRECTIVE
+        return rule.at(use.span, name=written, near=meant)
     if _is_own(use, around.custom_tags) or not isinstance(pack.verdict(use), Unknown):
         return None
     meant = respelled_event(use, pack, dialect)

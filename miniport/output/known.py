@@ -80,18 +80,30 @@ class KnownFolder:
 def write_over(bundle: Bundle, folder: Path, changed: tuple[PurePosixPath, ...]) -> Written | None:
     """Write some files of a bundle into a folder that is known to hold all the others and no more.
 
-    None where its manifest does not list one of them: then nothing is known. Raises OutputError.
+    None where its manifest is gone or does not list one of them: then nothing is known. Raises OutputError.
     """
+    if changed and not (folder / MANIFEST).exists():
+        return None
     if changed:
         with refusing(folder), locked(folder):
             entries = {path: Entry.of(bundle[path]) for path in changed}
-            listed = manifest.patched((folder / MANIFEST).read_bytes(), entries)
+            listed = _listed(folder, entries)
             if listed is None:
                 return None
             # As after a save in `dev`: to wait for the disk takes longer than all that was built.
             planned = Plan(changed, (), entries, (), listed)
             commit(folder, stage(folder, planned, bundle, quiet, is_flushed=False), quiet)
     return Written(len(changed), 0, len(bundle) - len(changed))
+
+
+def _listed(folder: Path, entries: manifest.Entries) -> bytes | None:
+    """Return the manifest of a folder with other entries; None where it is gone, or lists one of these not."""
+    try:
+        content = (folder / MANIFEST).read_bytes()
+    except FileNotFoundError:
+        # Between the look and the write anybody may take it away.
+        return None
+    return manifest.patched(content, entries)
 
 
 def _stamp(name: str) -> _Stamp | None:

@@ -233,6 +233,20 @@ FOREIGN_DIRECTIVE = Rule(
     ),
 )
 
+FOREIGN_KEY = Rule(
+    "MP169",
+    "foreign-key",
+    WARNING,
+    en=Words(
+        '"{name}" is written as another dialect has it, so the loop has no key here',
+        "write {near}; without it entries that move lose what was typed into them",
+    ),
+    zh=Words(
+        "“{name}” 是其他方言的写法，此处的循环没有 key",
+        "请写成 {near}；缺少 key 时，移动的项会丢失已输入的内容",
+    ),
+)
+
 EVENT_SPELLING = Rule(
     "MP134",
     "event-spelling",

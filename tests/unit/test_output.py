@@ -120,6 +120,14 @@ def test_some_files_are_written_over_what_stands(tmp_path):
     assert (tmp_path / "out" / MANIFEST).read_bytes() == (tmp_path / "whole" / MANIFEST).read_bytes()
 
 
+def test_nothing_is_written_over_a_folder_whose_manifest_is_gone(tmp_path):
+    write(OLD, tmp_path / "out")
+    (tmp_path / "out" / MANIFEST).unlink()
+    assert write_over(OLD, tmp_path / "out", tuple(OLD)) is None
+    assert write_over(OLD, tmp_path / "nowhere", tuple(OLD)) is None
+    assert not (tmp_path / "nowhere").exists()
+
+
 def test_two_writes_give_the_same_manifest(tmp_path):
     write(OLD, tmp_path / "a")
     write(NEW, tmp_path / "b")
