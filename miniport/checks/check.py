@@ -21,6 +21,7 @@ from miniport.checks.life_cycle import life_cycles
 from miniport.checks.link import links
 from miniport.checks.naming import naming
 from miniport.checks.option_fault import option_faults
+from miniport.checks.override import overridden
 from miniport.checks.own_api import own_apis_of
 from miniport.checks.recursion import recursion
 from miniport.checks.registered import registered
@@ -31,7 +32,6 @@ from miniport.checks.size import sizes
 from miniport.checks.slot import slots
 from miniport.checks.spelling import spelling
 from miniport.checks.structure import structure
-from miniport.checks.support import overridden
 from miniport.checks.theme import theme_values
 from miniport.checks.through import gifts_of
 from miniport.checks.unnamed import components_by_name, half_declared

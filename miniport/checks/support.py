@@ -9,6 +9,7 @@ from typing import assert_never, cast
 from miniport import rules
 from miniport.checks.attribute_value import is_done_anyway, of_value
 from miniport.checks.form_words import form_words
+from miniport.checks.lost_value import lost_with_values
 from miniport.checks.meant_name import near, respelled_directive, respelled_event
 from miniport.checks.plain_use import is_plainly_had, may_be_directive
 from miniport.diagnostics import Finding, Rule
@@ -69,6 +70,7 @@ def support(uses: Iterable[Use], pack: TargetPack, around: Surroundings | None =
     around = around or Surroundings()
     told = Span(0, 0)
     uses = tuple(uses)
+    lost = lost_with_values(uses, pack, around.reader)
     for use, following in zip_longest(uses, uses[1:]):
         if not around.base_library and is_plainly_had(use, pack):
             continue
@@ -78,7 +80,7 @@ def support(uses: Iterable[Use], pack: TargetPack, around: Surroundings | None =
         if use.kind is Kind.ATTRIBUTE and (misread := _misread(use, pack, around)) is not None:
             yield misread
             continue
-        if _is_own(use, around.custom_tags):
+        if _is_own(use, around.custom_tags) or use.span in lost:
             continue
         if not use.is_known:
             yield from _computed(use, pack)
@@ -367,29 +369,3 @@ def shown(use: Use, namespace: str) -> str:
     if use.kind is Kind.API and namespace and not name.startswith(f"{namespace}."):
         return f"{namespace}.{name}"
     return name
-
-
-def overridden(pack: TargetPack, at: str) -> Iterator[Finding]:
-    """Yield a note for each fact of the project, from the facts file named `at`, that the pack was given."""
-    for override in pack.overrides:
-        if override.at == at:
-            kind, owner, name = override.key
-            fact = " ".join(word for word in (kind.value, owner, name) if word)
-            before, after = _said(override.before), _said(override.after)
-            yield rules.PACK_OVERRIDDEN.at(
-                Span(*override.span), target=pack.name, fact=fact, before=before, after=after
-            )
-
-
-def _said(verdict: Verdict) -> str:
-    """Return a verdict in the words of a pack."""
-    match verdict:
-        case Rename(to=text) | Rewrite(rule=text) | Shim(piece=text) | Bridge(member=text):
-            pass
-        case Adapter(capability=text) | Unsupported(instead=text) | Differs(note_en=text):
-            pass
-        case Same() | Unknown():
-            text = ""
-        case _:
-            assert_never(verdict)
-    return f"{type(verdict).__name__.lower()} {text}".rstrip()

@@ -97,7 +97,7 @@ def write_over(bundle: Bundle, folder: Path, changed: tuple[PurePosixPath, ...])
 
 
 def _listed(folder: Path, entries: manifest.Entries) -> bytes | None:
-    """Return the manifest of a folder with other entries; None where it is gone, or lists one of these not."""
+    """Return the manifest of a folder with other entries; None where it is gone or lists one of these not."""
     try:
         content = (folder / MANIFEST).read_bytes()
     except FileNotFoundError:

@@ -89,6 +89,7 @@ class ComponentRow(Row):
     or around any ("", the empty name). `contains`: the elements that its children may be. `is_field`: a form
     hands over its value under its name. `is_open`: it takes attributes and events that are not listed.
     `labels`: an attribute that holds a list, and the one that names what is shown of its objects.
+    `belongs`: attributes and events that do nothing without a value (`open-type=share`).
     """
 
     needs: str = ""
@@ -99,6 +100,7 @@ class ComponentRow(Row):
     is_field: bool = False
     is_open: bool = False
     labels: Mapping[str, str] = field(default_factory=dict)
+    belongs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     attributes: Rows = ()
     events: Rows = ()
     values: Mapping[str, Rows] = field(default_factory=dict)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from miniport import rules
-from miniport.checks.support import Surroundings, overridden, support
+from miniport.checks.override import overridden
+from miniport.checks.support import Surroundings, support
 from miniport.diagnostics import Finding
 from miniport.facts import Kind, Use
 from miniport.posix import PurePosixPath
