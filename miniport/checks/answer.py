@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from miniport import rules
 from miniport.analyze.did_you_mean import NOT_NEAR, near_words
+from miniport.checks.object_name import object_name
 from miniport.checks.reading import Reading, arguments_of, member_of
 from miniport.diagnostics import Finding
 from miniport.facts import Kind
@@ -123,7 +124,7 @@ def _missing(asked: Asked, use: ApiUse, reads: Iterator[Read], *, is_later: bool
         # Something else in its place does not make a slip meant.
         is_spared = near is NOT_NEAR and _OR_ELSE.match(text, read.span.end) is not None
         if read.name not in asked_for and not is_spared:
-            name = f"{asked.reading.file.dialect.namespace}.{use.path}"
+            name = f"{object_name(text, use.span.start, asked.reading.file.dialect)}.{use.path}"
             said = {"name": name, "member": read.name, "target": asked.pack.name}
             yield rules.RESULT_MISSING.at(read.span, **said, **near)
 
@@ -145,7 +146,8 @@ def _too_early(asked: Asked, use: ApiUse, call: Node) -> Iterator[Finding]:
     known = asked.known(use, is_later=True)
     for read in _of_value(asked.reading, call) if known else ():
         if read.name in known and read.name not in _LATER:
-            namespace = asked.reading.file.dialect.namespace
+            dialect = asked.reading.file.dialect
+            namespace = object_name(asked.reading.script.text, use.span.start, dialect)
             sync = f"{use.path}Sync"
             is_there = asked.reader.fact(Kind.API, asked.reader.neutral(Kind.API, sync)) is not None
             more = (f", or call {namespace}.{sync}", f"，或调用 {namespace}.{sync}") if is_there else ("", "")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from miniport import rules
 from miniport.checks.answer import Asked, answers
+from miniport.checks.object_name import object_name
 from miniport.checks.reading import Reading
 from miniport.diagnostics import Finding
 from miniport.facts import Kind
@@ -34,12 +35,13 @@ _OTHER_WORDS = frozenset(("component2", "page", "component", "app", "object", "p
 
 def api_faults(reading: Reading, reader: TargetPack, pack: TargetPack) -> Iterator[Finding]:
     """Yield the faults in how one script calls APIs."""
-    namespace = reading.file.dialect.namespace
+    text, dialect = reading.script.text, reading.file.dialect
     for use in reading.script.uses:
         row = _row(use, reader)
         for options in use.calls if row is not None else ():
             if options is not None and row is not None:
-                yield from _options(options, row, f"{namespace}.{use.path}", reading.script.text)
+                name = f"{object_name(text, use.span.start, dialect)}.{use.path}"
+                yield from _options(options, row, name, text)
     yield from _asked(reading, reader)
     calls = {call.start_byte: call for call in reading.of("call")}
     yield from _queries(reading, reader, calls)

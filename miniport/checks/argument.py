@@ -7,6 +7,7 @@ from typing import cast
 
 from miniport import rules
 from miniport.analyze.app import File
+from miniport.checks.object_name import object_name
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic, Finding
 from miniport.facts import Kind
@@ -42,6 +43,6 @@ def _misshapen(use: ApiUse, text: str, reader: TargetPack, file: File) -> Findin
     if not options or row.get("args") or row.get("kind") not in _CALLBACKS:
         return None
     needed = [name.rstrip("!") for name in cast(list[str], row["params"]) if name.endswith("!")]
-    api = f"{file.dialect.namespace}.{use.path}"
+    api = f"{object_name(text, use.span.start, file.dialect)}.{use.path}"
     cure = f"{api}({{{(needed or options)[0]}: {match[1]}}})"
     return rules.ARGUMENT_SHAPE.at(use.span, name=api, found=match[1], cure=cure)

@@ -8,11 +8,13 @@ from miniport import rules
 from miniport.analyze.app import File, Unit
 from miniport.analyze.config_use import config_uses
 from miniport.checks.handler import handler_of
+from miniport.checks.object_name import by_object
 from miniport.checks.scene import Scene
 from miniport.checks.support import Surroundings, support
 from miniport.checks.through import Gifts, uses_through
 from miniport.diagnostics import Diagnostic
 from miniport.facts import Use
+from miniport.field import replace
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.syntax.data import JsonDocument
@@ -75,8 +77,10 @@ def _told(file: File, uses: Iterable[Use], scene: Scene, terms: Terms) -> Iterat
         terms.components,
         file.path not in terms.half_declared,
     )
-    for finding in support(uses, pack, around):
-        yield finding.placed(file.source, pack.name)
-        if finding.rule is rules.EVENT_SPELLING:
-            # Once it is spelled right, it wants its method.
-            yield from handler_of(scene, file, finding.span)
+    for name, called in by_object(uses, file.source.text, file.dialect).items():
+        here = around if name == around.namespace else replace(around, namespace=name)
+        for finding in support(called, pack, here):
+            yield finding.placed(file.source, pack.name)
+            if finding.rule is rules.EVENT_SPELLING:
+                # Once it is spelled right, it wants its method.
+                yield from handler_of(scene, file, finding.span)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from miniport import rules
 from miniport.checks.answer import Asked, Read, reads
 from miniport.checks.config_value import WANTED
+from miniport.checks.object_name import object_name
 from miniport.checks.reading import Reading
 from miniport.diagnostics import Finding
 from miniport.record import closest
@@ -55,7 +56,8 @@ def kind_faults(reading: Reading, asked: Asked) -> Iterator[Finding]:
         for options in use.calls if row else ():
             node = objects.get(options.span.start) if options is not None else None
             if node is not None:
-                yield from _given(reading, node, f"{reading.file.dialect.namespace}.{use.path}", row)
+                name = object_name(reading.script.text, use.span.start, reading.file.dialect)
+                yield from _given(reading, node, f"{name}.{use.path}", row)
     for use, read in reads(asked):
         yield from _compared(asked, use, read)
 
@@ -102,7 +104,7 @@ def _compared(asked: Asked, use: ApiUse, read: Read) -> Iterator[Finding]:
     row, text = asked.row(use, asked.reader), asked.reading.script.text
     given = _by_name(row.get("gives")).get(read.name)
     known = cast(Mapping[str, list[str]], row.get("answers") or {}).get(read.name)
-    name = f"{asked.reading.file.dialect.namespace}.{use.path}"
+    name = f"{object_name(text, use.span.start, asked.reading.file.dialect)}.{use.path}"
     for end in read.ends if given is not None or known else ():
         match = _COMPARED.match(text, end)
         if match is None:
