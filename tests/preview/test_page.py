@@ -409,8 +409,18 @@ def test_what_a_live_run_has_seen_is_recorded_with_a_click_and_replayed(chromium
         for name in TARGETS:
             window.text(name, "ask").click()
             expect(window.text(name, "answer")).to_have_text("live")
-        window.panel("requests").get_by_role("button", name="Record as mocks").click()
-        expect(window.panel("requests")).to_contain_text("Written to mocks/recorded.yaml")
+        requests = window.panel("requests")
+        # Who records what is live has the mocks off, and they stay off.
+        window.control("mocks").click()
+        with window.page.expect_response("**/~miniport/mocks"):
+            requests.get_by_role("button", name="Record as mocks").click()
+        expect(requests).to_contain_text("Written to mocks/recorded.yaml")
+        for name in TARGETS:
+            window.text(name, "ask").click()
+        expect(requests.locator(".row")).to_have_count(2)
+        expect(requests.locator(".row").filter(has_text="200")).to_have_count(2)
+        expect(requests.locator(".row").filter(has_text="mock")).to_have_count(0)
+        window.control("mocks").click()
         live.shutdown()
         live.server_close()
         window.control("restart").click()

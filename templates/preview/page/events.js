@@ -1,6 +1,6 @@
 /* What the server tells: builds, changes of what is shown, changes of mocks. */
 
-import { told } from "./state.js";
+import { chosen, told } from "./state.js";
 import { say, wordsOf } from "./words.js";
 
 const REMEMBERED = { app: "app", nothing: "nothingChanged" };
@@ -70,7 +70,7 @@ export function listen(phones, changed) {
     changed("build");
   });
   hear("restart", () => phones.forEach((phone) => phone.restart()));
-  hear("mocks", () => phones.forEach((phone) => phone.send("mocks", { isOn: true })));
+  hear("mocks", () => phones.forEach((phone) => phone.send("mocks", { isOn: chosen.mocks })));
   stream.addEventListener("error", () => document.body.classList.add("lost"));
   stream.addEventListener("open", () => void reunite(phones, changed));
   cover(phones);

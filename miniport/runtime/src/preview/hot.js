@@ -151,7 +151,7 @@ function renew(core, config) {
   }).length > 0;
 }
 
-function redraw(core, page, isTold) {
+function redraw(page, isTold) {
   recordsOf(page).forEach((record) => {
     if (isTold(record)) {
       const { render, isRestless } = page.template(record.unit);
@@ -265,7 +265,7 @@ function swapModules(core, require, { modules, config }) {
       return;
     }
     remake(page, units);
-    redraw(core, page, isTold);
+    redraw(page, isTold);
   });
   core.drawBars(core.router().stack);
   return units.length ? "script" : touched.size ? "template" : hasStyles ? "style" : hasUnits ? "settings" : "nothing";
