@@ -248,8 +248,10 @@ def to_json(value: Json, indent: int | None = None, margin: int = 0) -> str:
     All lines but the first begin with `margin` blanks.
     """
     text = as_json(value) if indent is None else indented(value, "\n" + " " * margin, " " * indent)
-    # Valid JSON either way; a script element would end at "</script", an old engine at a line separator.
-    return text.replace("</", "<\\/").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    # Valid JSON either way; an old engine would end at a line separator, a script element at "</script", or,
+    # behind "<!--" and "<script", not at its own end.
+    text = text.replace("</", "<\\/").replace("<!--", "\\u003c!--")
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 def to_html(value: str) -> str:
