@@ -28,6 +28,7 @@ def unlike(
     Where none does, the new stamps are kept under the key.
     """
     found: set[int] = set()
+    alike: dict[int, tuple[Columns, Mapping[int, Seen]]] = {}
     parts = split(value)
     root, *skipped = texts(parts[10])
     files = RecordedFiles(Path(root), Path(project), frozenset(map(PurePosixPath, skipped)))
@@ -41,8 +42,10 @@ def unlike(
         if any(looked.digest != table[3][row] for row, looked in fresh.items()):
             found.add(at - 2)
         else:
-            parts[at] = pack(_rows(table, fresh))
+            alike[at] = table, fresh
     if not found:
+        for at, (table, fresh) in alike.items():
+            parts[at] = pack(_rows(table, fresh))
         _keep(folder, environ, key, join(parts))
     return frozenset(found)
 
