@@ -41,6 +41,13 @@ class Field:
         given = {name: value for name, value in told.items() if value is not ABSENT}
         return given | {"compare": self.compare, "repr": self.repr, "metadata": self.metadata}
 
+    def given(self, value: object) -> object:
+        """Return what the field holds where a value was given, ABSENT for none, and there has to be one."""
+        if value is not ABSENT:
+            return value
+        make: Any = self.default_factory
+        return self.default if make is ABSENT else make()
+
     @property
     def is_optional(self) -> bool:
         """Tell whether a value can be made without it."""

@@ -9,11 +9,11 @@ classes and makes values of some. That nobody assigns to a field is for mypy to 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache, partial
+from functools import cache
 from operator import attrgetter
 from threading import RLock
 from types import CodeType, FunctionType
-from typing import TypeVar, dataclass_transform, overload
+from typing import Any, TypeVar, dataclass_transform, overload
 
 from miniport.field import ABSENT, field, fields, note
 
@@ -76,48 +76,68 @@ def _finished(
     kind.__doc__ = kind.__doc__ or kind.__name__
     finished = _slotted(kind) if slots else kind
     note(finished, kind, kw_only=kw_only)
-    define = partial(_define, finished, kind, kw_only=kw_only)
-    finished.__match_args__ = _Places()  # type: ignore[attr-defined,misc]
-    for name in _TOLD:
-        setattr(finished, name, _Later(name, define))
+    finished.__match_args__ = _PLACES  # type: ignore[attr-defined,misc]
+    for name, later in _TOLD.items():
+        setattr(finished, name, later)
+    own = finished.__dict__
     for name, make in makers.items():
-        if finished.__dict__.get(name) is None:
-            setattr(finished, name, _first(finished, name, make))
+        if own.get(name) is None:
+            setattr(finished, name, _Unmade(finished, name, make))
     return finished
 
 
-_TOLD = ("__dataclass_fields__", "__dataclass_params__")
-"""What only a dataclass tells of itself."""
-
-
 class _Later:
-    """Stands in a class for what a dataclass tells of itself, until somebody asks."""
+    """Stands in classes for what a dataclass tells of itself, until somebody asks."""
 
-    def __init__(self, name: str, define: Callable[[], None]) -> None:
-        self._name, self._define = name, define
+    def __init__(self, name: str) -> None:
+        self._name = name
 
     def __get__(self, one: object, kind: type) -> object:
-        self._define()
+        for above in kind.__mro__:
+            if above.__dict__.get(self._name) is self:
+                _define(above)
         return getattr(kind, self._name)
 
 
+_TOLD = {name: _Later(name) for name in ("__dataclass_fields__", "__dataclass_params__")}
+"""What only a dataclass tells of itself."""
+
+
 class _Places:
-    """Stands in a class for the names by which a pattern takes its values apart, until one does."""
+    """Stands in classes for the names by which a pattern takes their values apart."""
 
     def __get__(self, one: object, kind: type) -> tuple[str, ...]:
         return tuple(each.name for each in fields(kind) if not each.kw_only)
 
 
+_PLACES = _Places()
+
+
+class _Unmade:
+    """Stands in a class for a function until somebody asks for it: a command defines more than it uses."""
+
+    __slots__ = ("_kind", "_make", "_name")
+
+    def __init__(self, kind: type, name: str, make: Callable[[type], Function]) -> None:
+        self._kind, self._name, self._make = kind, name, make
+
+    def __get__(self, one: object, kind: type) -> object:
+        made: Any = self._make(self._kind)
+        setattr(self._kind, self._name, made)
+        return made.__get__(one, kind)
+
+
 _DEFINING = RLock()
 
 
-def _define(finished: type, plain: type, *, kw_only: bool) -> None:
+def _define(finished: type) -> None:
     """Have a class tell of itself what a dataclass does; a thread that asks meanwhile waits for all of it."""
     import dataclasses
 
     with _DEFINING:
-        if not isinstance(finished.__dict__[_TOLD[-1]], _Later):
+        if not all(isinstance(finished.__dict__[name], _Later) for name in _TOLD):
             return
+        plain, kw_only = finished.__dict__["__written__"]
         # The class forgets what a field of ours says, so that it has to be read off before.
         for each in fields(finished):
             if plain.__dict__.get(each.name) is each:
@@ -142,21 +162,37 @@ def _slotted(kind: type[T]) -> type[T]:
     return maker(kind.__name__, kind.__bases__, held | {"__qualname__": kind.__qualname__})
 
 
-def _first(kind: type, name: str, make: Callable[[type], Function]) -> Function:
-    """Return a function that puts the real one into its place when it is first called."""
-
-    def first(*given: object, **named: object) -> object:
-        if kind.__dict__[name] is first:
-            setattr(kind, name, make(kind))
-        called: Function = kind.__dict__[name]
-        return called(*given, **named)
-
-    first.__name__, first.__qualname__ = name, f"{kind.__qualname__}.{name}"
-    return first
+_FEW = 5
+"""Values of a class that are made field by field: of most classes a command makes fewer than it takes to
+compile what makes them."""
 
 
-def _init(kind: type) -> FunctionType:
-    """Return what sets the fields of a class, as a dataclass would."""
+def _init(kind: type) -> Function:
+    """Return what sets the fields of a class, as a dataclass would; it is compiled for many values only."""
+    known, left, has_more = fields(kind), _FEW, hasattr(kind, "__post_init__")
+    placed = [each.name for each in known if not each.kw_only]
+
+    def init(one: object, /, *given: object, **named: object) -> None:
+        nonlocal left
+        left -= 1
+        told = {**dict(zip(placed, given, strict=False)), **named}
+        is_once = len(told) == len(given) + len(named)
+        values = [(each.name, each.given(told.pop(each.name, ABSENT))) for each in known] if left > 0 else []
+        if left <= 0 or not is_once or told or any(value is ABSENT for _, value in values):
+            # What is wrong with the arguments is told by Python.
+            kind.__init__ = compiled = _compiled(kind)  # type: ignore[misc]
+            compiled(one, *given, **named)
+            return
+        for name, value in values:
+            setattr(one, name, value)
+        if has_more:
+            one.__post_init__()  # type: ignore[attr-defined]
+
+    return init
+
+
+def _compiled(kind: type) -> FunctionType:
+    """Return the same as one function of its own."""
     known = fields(kind)
     placed = [each for each in known if not each.kw_only]
     named = [each for each in known if each.kw_only]
