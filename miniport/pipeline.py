@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from miniport import rules
 from miniport.analyze.anew import Owned, anew, owned
@@ -23,13 +24,15 @@ from miniport.field import field, replace
 from miniport.frozen import frozen, mutable
 from miniport.memo import FORGETFUL, Memo
 from miniport.posix import PurePosixPath
-from miniport.project.environment import Environment, environment
 from miniport.project.files import BundleFiles, Files
 from miniport.project.load import Project, load
 from miniport.project.settings import Settings
 from miniport.project.switches import Switches, switches
 from miniport.targets.pack import TargetPack, bundled, bundled_pack
-from miniport.targets.simulated import simulated
+
+if TYPE_CHECKING:
+    from miniport.project.environment import Environment
+
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage's name, how much of it is done, and how much there is."""
@@ -217,6 +220,8 @@ def _build(
 
 def _begin(request: BuildRequest, warm: Warm) -> tuple[Diagnostic, ...]:
     """Load the project and begin its targets; return why nothing can be built, if anything forbids it."""
+    from miniport.project.environment import environment
+
     warm.targets = ()
     told = environment(request.files, request.mode.value)
     told_to = [_switches(request, pack, told) for pack in request.packs]
@@ -249,6 +254,9 @@ def preview(bundle: Bundle, settings: Settings, pack: TargetPack) -> Built:
 
 def preview_request(files: BundleFiles, settings: Settings, pack: TargetPack) -> BuildRequest:
     """Return what is asked for to compile an emitted bundle for the simulator."""
+    # Only for previews.
+    from miniport.targets.simulated import simulated
+
     own = Settings(
         name=settings.name,
         version=settings.version,

@@ -6,8 +6,6 @@ from miniport.analyze.app import AppFacts
 from miniport.analyze.capability import reach_adapters, spare
 from miniport.analyze.describe import Parses
 from miniport.analyze.kept import assets, candidates, code_kind, custom_tags, matches, overlays
-from miniport.analyze.left_out import kept_config, tags_left_out
-from miniport.analyze.units import Units
 from miniport.analyze.walk import Walk
 from miniport.field import replace
 from miniport.posix import PurePosixPath, by_names
@@ -35,6 +33,10 @@ def walked(walk: Walk, pack: TargetPack) -> AppFacts:
 
     Where more than units, names and references of the files counts here, `anew` has to know of it.
     """
+    # A build that goes on from kept state walks nothing.
+    from miniport.analyze.left_out import kept_config, tags_left_out
+    from miniport.analyze.units import Units
+
     project = walk.project
     units = Units(walk, pack)
     app, config = units.app()

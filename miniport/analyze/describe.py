@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from miniport import rules
 from miniport.analyze.compiled import Compilers
-from miniport.analyze.end_tag import joined
-from miniport.analyze.markup import describe_markup
-from miniport.analyze.mention import Mentions
 from miniport.analyze.prepare import Prepared, Steps, Writing, prepared
 from miniport.analyze.script import describe_module, describe_script, script_names
-from miniport.analyze.style import describe_style
 from miniport.clock import STOPPED, Clock
 from miniport.diagnostics import Finding
 from miniport.dialect import FileKind
@@ -23,12 +20,14 @@ from miniport.project.files import Files
 from miniport.project.switches import Switches
 from miniport.source import Source, decode
 from miniport.syntax.data import JsonDocument, parse_json
-from miniport.syntax.markup import Markup, parse_markup
+from miniport.syntax.markup_tree import Markup
 from miniport.syntax.script import Script, parse_script
-from miniport.syntax.style import parse_style
 from miniport.syntax.style_tree import Style
-from miniport.syntax.style_unit import meant_unit
 from miniport.targets.pack import TargetPack, bundled
+
+if TYPE_CHECKING:
+    from miniport.analyze.mention import Mentions
+
 
 Tree = Script | Markup | Style | JsonDocument
 
@@ -120,6 +119,11 @@ class Sheets:
 
 
 def _template(reader: TargetPack, text: str) -> Described:
+    # What reads one kind of text is loaded with the first such text: after an edit that is one kind of five.
+    from miniport.analyze.end_tag import joined
+    from miniport.analyze.markup import describe_markup
+    from miniport.syntax.markup import parse_markup
+
     tree = parse_markup(text, reader.dialect)
     uses, references, mentions = describe_markup(tree, reader)
     return Described(tree, uses, references, joined(tree, text), mentions)
@@ -136,12 +140,17 @@ def _module(reader: TargetPack, text: str) -> Described:
 
 
 def _style(reader: TargetPack, text: str) -> Described:
+    from miniport.analyze.style import describe_style
+    from miniport.syntax.style import parse_style
+
     tree = parse_style(text)
     return Described(tree, *describe_style(tree), tuple(map(_known_elsewhere, tree.findings)))
 
 
 def _known_elsewhere(finding: Finding) -> Finding:
     """Return the finding on a unit with ours of the same meaning, where other platforms' tools have it."""
+    from miniport.syntax.style_unit import meant_unit
+
     if finding.rule is not rules.STYLE_UNIT:
         return finding
     unit = finding.arguments["unit"].lower()

@@ -10,7 +10,7 @@ from miniport.diagnostics import Finding
 from miniport.edit import Edit
 from miniport.record import closest
 from miniport.source import Span
-from miniport.syntax.markup import Element, Markup, walk
+from miniport.syntax.markup_tree import Element, Markup, walk
 
 _MOST = 50
 """Nobody writes more end tags that close nothing; looking for what each was meant for costs a way back."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from miniport.source import Span
-from miniport.syntax.expression import (
+from miniport.syntax.expression_tree import (
     ArrayLiteral,
     Arrow,
     Assign,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from miniport import rules
 from miniport.diagnostics import Diagnostic, Place
 from miniport.field import field
@@ -11,11 +13,13 @@ from miniport.project.compiled import Compiled, Fault
 from miniport.project.load import Project
 from miniport.project.mapped import Mapped, at_line
 from miniport.project.node import ToolAbsentError
-from miniport.project.script import ScriptTool
 from miniport.project.settings import SETTINGS_FILE
 from miniport.project.style.language import installed
 from miniport.source import Source
 from miniport.syntax.level import lower
+
+if TYPE_CHECKING:
+    from miniport.project.script import ScriptTool
 
 
 @mutable
@@ -27,6 +31,9 @@ class ScriptTools:
 
     def tool(self, package: str, key: str, project: Project) -> ScriptTool | Diagnostic:
         """Return a package of the project's own that `tools.<key>` names, or why it cannot be had."""
+        # Nearly no project compiles scripts with a tool of its own.
+        from miniport.project.script import ScriptTool
+
         if package in self.tools:
             return self.tools[package]
         place = PurePosixPath(SETTINGS_FILE)

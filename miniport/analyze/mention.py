@@ -11,8 +11,17 @@ from miniport.field import field
 from miniport.frozen import frozen, mutable
 from miniport.regex import regex
 from miniport.source import Span
-from miniport.syntax.expression import Call, Literal, Member, Name, walk_expression
-from miniport.syntax.markup import Attribute, DirectiveRole, Element, Event, Mustache, Plain, Property, Text
+from miniport.syntax.expression_tree import Call, Literal, Member, Name, walk_expression
+from miniport.syntax.markup_tree import (
+    Attribute,
+    DirectiveRole,
+    Element,
+    Event,
+    Mustache,
+    Plain,
+    Property,
+    Text,
+)
 from miniport.targets.pack import TargetPack
 
 

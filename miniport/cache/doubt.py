@@ -44,8 +44,8 @@ def unlike(
         else:
             alike[at] = table, fresh
     if not found:
-        for at, (table, fresh) in alike.items():
-            parts[at] = pack(_rows(table, fresh))
+        for at, same in alike.items():
+            parts[at] = pack(_rows(*same))
         _keep(folder, environ, key, join(parts))
     return frozenset(found)
 

@@ -14,8 +14,8 @@ from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.regex import regex
 from miniport.syntax.attribute import camel
-from miniport.syntax.expression import names as names_in
-from miniport.syntax.markup import Markup, Property, mustaches, walk
+from miniport.syntax.expression_tree import names as names_in
+from miniport.syntax.markup_tree import Markup, Property, mustaches, walk
 from miniport.syntax.options import Option
 from miniport.syntax.script import Script
 

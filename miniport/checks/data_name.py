@@ -15,7 +15,7 @@ from miniport.checks.script_closure import scripts
 from miniport.diagnostics import Diagnostic, Finding
 from miniport.regex import regex
 from miniport.rules.catalogue import meant
-from miniport.syntax.markup import Markup
+from miniport.syntax.markup_tree import Markup
 from miniport.syntax.script import Script
 
 _WORD = regex(r"[\w$]+")

@@ -17,7 +17,7 @@ from miniport.frozen import mutable
 from miniport.record import closest
 from miniport.source import Span
 from miniport.syntax.attribute import camel, kebab
-from miniport.syntax.markup import DirectiveRole, Element, Event, Markup, walk
+from miniport.syntax.markup_tree import DirectiveRole, Element, Event, Markup, walk
 from miniport.syntax.options import Option
 from miniport.syntax.tree import span
 

@@ -17,8 +17,8 @@ from miniport.dialect import Directive
 from miniport.facts import Kind
 from miniport.regex import regex
 from miniport.source import Span
-from miniport.syntax.expression import Name
-from miniport.syntax.markup import DirectiveRole, Element, Event, Markup, walk
+from miniport.syntax.expression_tree import Name
+from miniport.syntax.markup_tree import DirectiveRole, Element, Event, Markup, walk
 from miniport.syntax.options import Option
 from miniport.syntax.script import Script
 from miniport.targets.pack import TargetPack

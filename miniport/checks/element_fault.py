@@ -14,8 +14,8 @@ from miniport.dialect import Dialect, Directive
 from miniport.facts import Kind
 from miniport.regex import regex
 from miniport.source import Span
-from miniport.syntax.expression import Member, Name, ObjectLiteral
-from miniport.syntax.markup import (
+from miniport.syntax.expression_tree import Member, Name, ObjectLiteral
+from miniport.syntax.markup_tree import (
     Attribute,
     DirectiveRole,
     Element,

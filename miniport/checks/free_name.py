@@ -8,8 +8,8 @@ from miniport.dialect import Dialect, Directive
 from miniport.frozen import frozen
 from miniport.regex import regex
 from miniport.source import Span
-from miniport.syntax.expression import Arrow, Name, walk_expression
-from miniport.syntax.markup import DirectiveRole, Element, Markup, Mustache, Node, Text
+from miniport.syntax.expression_tree import Arrow, Name, walk_expression
+from miniport.syntax.markup_tree import DirectiveRole, Element, Markup, Mustache, Node, Text
 
 # What every template has: the language's own words, and what the platforms put into scope.
 _GIVEN = frozenset(("undefined", "NaN", "Infinity", "Math", "JSON", "this", "$id", "$slots"))

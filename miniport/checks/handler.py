@@ -13,7 +13,7 @@ from miniport.checks.scene import Scene, related
 from miniport.diagnostics import Diagnostic
 from miniport.dialect import Dialect, Listen
 from miniport.source import Span
-from miniport.syntax.markup import Markup, walk
+from miniport.syntax.markup_tree import Markup, walk
 
 _NO_NAMES = frozenset(("true", "false"))
 _CATCHING = (Listen.CATCH, Listen.CAPTURE_CATCH)

@@ -9,7 +9,7 @@ from miniport.facts import Kind, Use
 from miniport.record import closest
 from miniport.regex import regex
 from miniport.syntax.attribute import classified
-from miniport.syntax.markup import Event
+from miniport.syntax.markup_tree import Event
 from miniport.targets.pack import TargetPack, bundled
 
 

@@ -10,7 +10,7 @@ from miniport.analyze.app import UnitKind
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic, Finding
 from miniport.facts import Kind
-from miniport.syntax.markup import Element, Event, Markup
+from miniport.syntax.markup_tree import Element, Event, Markup
 from miniport.targets.pack import TargetPack
 
 _FREE = frozenset(("block", "template", "slot", "include"))

@@ -14,7 +14,7 @@ from miniport.frozen import frozen
 from miniport.memo import FORGETFUL, Memo, present
 from miniport.posix import PurePosixPath
 from miniport.source import Span
-from miniport.syntax.markup import Element, Markup, Node
+from miniport.syntax.markup_tree import Element, Markup, Node
 
 _CONDITIONS = (Directive.IF, Directive.ELIF, Directive.ELSE, Directive.FOR)
 _UNSURE = frozenset(("slot", "template"))

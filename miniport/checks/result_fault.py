@@ -18,7 +18,7 @@ from miniport.record import closest
 from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.literals import inner
-from miniport.syntax.markup import Markup, walk
+from miniport.syntax.markup_tree import Markup, walk
 from miniport.syntax.options import Option
 from miniport.syntax.tree import span
 

@@ -13,8 +13,8 @@ from miniport.diagnostics import Diagnostic, Finding
 from miniport.field import field
 from miniport.frozen import mutable
 from miniport.regex import regex
-from miniport.syntax.expression import names
-from miniport.syntax.markup import Markup, mustaches
+from miniport.syntax.expression_tree import names
+from miniport.syntax.markup_tree import Markup, mustaches
 from miniport.syntax.script import Script
 from miniport.syntax.tree import captures, parse, span
 

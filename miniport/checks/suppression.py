@@ -18,7 +18,7 @@ from miniport.record import closest
 from miniport.regex import regex
 from miniport.rules.catalogue import catalogue, meant, words
 from miniport.source import DecodeError, Source, Span, decode
-from miniport.syntax.markup import Markup, walk
+from miniport.syntax.markup_tree import Markup, walk
 
 MARK = "miniport-disable-next-line"
 _COMMENT = regex(r"(?P<open>//|/\*|<!--|#)[ \t]*" + MARK + r"(?![\w-])(?P<rest>[^\r\n]*)")

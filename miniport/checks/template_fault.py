@@ -18,8 +18,8 @@ from miniport.facts import Kind
 from miniport.posix import PurePosixPath
 from miniport.regex import regex
 from miniport.source import Span
-from miniport.syntax.expression import Literal, Member, Name, walk_expression
-from miniport.syntax.markup import Attribute, Element, Event, Markup, Mustache, Property, Text, walk
+from miniport.syntax.expression_tree import Literal, Member, Name, walk_expression
+from miniport.syntax.markup_tree import Attribute, Element, Event, Markup, Mustache, Property, Text, walk
 from miniport.targets.pack import TargetPack
 
 _NOTHING_ITSELF = frozenset(("block", "template"))

@@ -14,8 +14,8 @@ from miniport.diagnostics import Diagnostic
 from miniport.field import field
 from miniport.frozen import mutable
 from miniport.source import Span
-from miniport.syntax.expression import ObjectLiteral, Pair, Shorthand
-from miniport.syntax.markup import Element, Markup, walk
+from miniport.syntax.expression_tree import ObjectLiteral, Pair, Shorthand
+from miniport.syntax.markup_tree import Element, Markup, walk
 
 # Stands for the templates that an expression may name: each of them.
 _ANY = ""

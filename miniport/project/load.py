@@ -18,9 +18,7 @@ from miniport.project.pages import page_entries
 from miniport.project.project_file import ProjectFile, read_project_file
 from miniport.project.resolve import normal
 from miniport.project.settings import Settings
-from miniport.project.spoken import spoken
 from miniport.project.style.language import Named
-from miniport.project.tsconfig import read_tsconfig
 from miniport.source import Source
 from miniport.syntax.condition import Scalar
 from miniport.syntax.data import JsonDocument
@@ -107,6 +105,9 @@ def load(
 
     `names` settle the conditions of app.json, for a first look at it.
     """
+    # A build that goes on from kept state loads no project.
+    from miniport.project.tsconfig import read_tsconfig
+
     known = tuple(packs)
     readers = tuple(pack for pack in known if pack.is_reader)
     project_file, named = read_project_file(files, readers)
@@ -169,6 +170,8 @@ def _reader(
     config: JsonDocument,
 ) -> TargetPack | None:
     """Return the pack of the project's dialect: as set, else as the first telling file says."""
+    from miniport.project.spoken import spoken
+
     if settings.dialect is not None:
         return next((pack for pack in readers if pack.name == settings.dialect), None)
     pages = tuple(page_entries(config.value)) if isinstance(config.value, dict) else ()

@@ -8,7 +8,7 @@ from miniport.diagnostics import Finding
 from miniport.dialect import Directive, Listen
 from miniport.frozen import frozen
 from miniport.source import Span, span_of
-from miniport.syntax.expression import Expression
+from miniport.syntax.expression_tree import Expression
 
 
 @frozen(slots=True)

@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from miniport.analyze.app import AppFacts, File
 from miniport.edit import Edit
 from miniport.facts import Kind
-from miniport.syntax.markup import Markup
+from miniport.syntax.markup_tree import Markup
 from miniport.targets.pack import TargetPack
 from miniport.transform.layout import Layout
-from miniport.transform.markup_spelling import Words, markup_edits
 
 _RENAMED = (Kind.COMPONENT, Kind.ATTRIBUTE, Kind.EVENT)
 
 
 def spelled_markup(file: File, facts: AppFacts, pack: TargetPack, _: Layout) -> Iterator[Edit]:
     """Respell a template's tags, directives, events and module tags as the target writes them."""
+    # A build that goes on from kept state spells no template, unless one was edited.
+    from miniport.transform.markup_spelling import Words, markup_edits
+
     described = file.described
     if described is None or file.source is None or not isinstance(described.tree, Markup):
         return

@@ -8,8 +8,9 @@ from miniport.edit import Edit
 from miniport.regex import regex
 from miniport.rules import STRAY_CLOSE_TAG, UNFINISHED_TAG
 from miniport.source import Span
-from miniport.syntax.expression import Expression, TemplateLiteral, to_source, walk_expression
-from miniport.syntax.markup import Attribute, Element, Markup, Mustache, walk
+from miniport.syntax.expression import to_source
+from miniport.syntax.expression_tree import Expression, TemplateLiteral, walk_expression
+from miniport.syntax.markup_tree import Attribute, Element, Markup, Mustache, walk
 
 _BREAK = regex(r"[^\S\n]*\r?\n\s*")
 _OTHER = {'"': "'", "'": '"'}

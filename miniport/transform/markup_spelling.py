@@ -10,8 +10,8 @@ from miniport.field import field
 from miniport.frozen import frozen
 from miniport.source import Span
 from miniport.syntax.attribute import camel, classified
-from miniport.syntax.expression import Member, Name
-from miniport.syntax.markup import Attribute, DirectiveRole, Element, Event, Markup, Property, walk
+from miniport.syntax.expression_tree import Member, Name
+from miniport.syntax.markup_tree import Attribute, DirectiveRole, Element, Event, Markup, Property, walk
 from miniport.transform.markup_repair import repairs
 from miniport.transform.markup_words import directive_name, event_name
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from miniport.dialect import Dialect, Listen
 from miniport.regex import regex
-from miniport.syntax.markup import DirectiveRole
+from miniport.syntax.markup_tree import DirectiveRole
 
 _HUMP = regex(r"(?<=.)([A-Z])")
 

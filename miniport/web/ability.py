@@ -11,7 +11,7 @@ from miniport.memo import FORGETFUL, Memo, present
 from miniport.posix import PurePosixPath
 from miniport.regex import regex
 from miniport.syntax.attribute import classified
-from miniport.syntax.markup import Event
+from miniport.syntax.markup_tree import Event
 from miniport.syntax.script import Script
 from miniport.targets.pack import TargetPack, bundled_pack
 from miniport.targets.verdict import Adapter, Differs, Unknown, Unsupported, Verdict

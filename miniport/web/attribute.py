@@ -9,8 +9,17 @@ from miniport.dialect import Directive, Listen
 from miniport.facts import Kind
 from miniport.frozen import frozen
 from miniport.syntax.attribute import camel
-from miniport.syntax.expression import names as free_names
-from miniport.syntax.markup import Attribute, DirectiveRole, Element, Event, Mustache, Part, Plain, Property
+from miniport.syntax.expression_tree import names as free_names
+from miniport.syntax.markup_tree import (
+    Attribute,
+    DirectiveRole,
+    Element,
+    Event,
+    Mustache,
+    Part,
+    Plain,
+    Property,
+)
 from miniport.targets.pack import TargetPack
 from miniport.web.expression import NOTHING, Locals, javascript
 from miniport.web.mark import bare, moved, words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
 
 from miniport.analyze.app import AppFacts
@@ -28,7 +28,7 @@ from miniport.web.member import used_members
 from miniport.web.model import with_model
 from miniport.web.open_options import with_open
 from miniport.web.own_bar import with_own_bar
-from miniport.web.pieces import needed, spoken_of, with_calls
+from miniport.web.pieces import Words, needed, spoken_of, with_calls, words_of_pieces
 from miniport.web.rebase import rebased
 from miniport.web.share import with_share
 from miniport.web.sheet import sheet
@@ -52,7 +52,8 @@ def compile_app(
     pieces, opened = with_open(wanted, facts, pack, memo)
     pieces = with_model(with_share(pieces, facts, pack, memo), facts)
     pieces = with_theme(with_locale(pieces, facts), facts)
-    pieces = with_calls(with_adapter(pieces, facts), pack)
+    pieces = with_adapter(pieces, facts)
+    pieces = memo.of("calls", pack.name, (pieces, pack.digest), partial(with_calls, pieces, pack))
     config = start_config(facts, pack, uses, pieces, styles.table, memo)
     files = web_files(
         WebParts(
@@ -101,13 +102,19 @@ def _spoken(facts: AppFacts, modules: Definitions, memo: Memo) -> frozenset[str]
     """Return the pieces that a module of the app or its configuration speaks of."""
     # Where a host runs no workers, their code runs in the page.
     parts = {part.path: part for part in (*modules.parts, *modules.of_workers)}
-    config = memo.of("spoken of", facts.target, (facts.graph,), lambda: _spoken_of_configs(facts))
-    return config | memo.gathered("spoken", parts, lambda part, known: spoken_of(part.text, known))
+    # The runtime is as old as the memo: to look whether it is fresh takes longer than all that is asked here.
+    every = memo.of("words of pieces", "", (), words_of_pieces)
+    config = memo.of("spoken of", facts.target, (facts.graph,), lambda: _spoken_of_configs(facts, every))
+
+    def speaks_of(part: Source, known: frozenset[str]) -> frozenset[str]:
+        return spoken_of(part.text, words_of_pieces(known) if known else every)
+
+    return config | memo.gathered("spoken", parts, speaks_of)
 
 
-def _spoken_of_configs(facts: AppFacts) -> frozenset[str]:
+def _spoken_of_configs(facts: AppFacts, words: Words) -> frozenset[str]:
     configs = (json.dumps(page.config) for page in facts.pages)
-    return spoken_of("\n".join((facts.project.config_source.text, *configs)))
+    return spoken_of("\n".join((facts.project.config_source.text, *configs)), words)
 
 
 def _source(facts: AppFacts, path: PurePosixPath) -> Source:

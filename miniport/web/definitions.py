@@ -15,10 +15,9 @@ from miniport.field import replace
 from miniport.frozen import frozen, mutable
 from miniport.memo import FORGETFUL, Memo, present
 from miniport.posix import PurePosixPath, by_names
-from miniport.project.manner import Manners
 from miniport.source import Source, Span
 from miniport.syntax.linkage import gives_default_alone
-from miniport.syntax.markup import Markup
+from miniport.syntax.markup_tree import Markup
 from miniport.syntax.script import Script
 from miniport.targets.pack import TargetPack
 from miniport.web.bundle import template_definition
@@ -199,6 +198,9 @@ def _led_back(
 
 def _of_node(facts: AppFacts) -> frozenset[PurePosixPath]:
     """Return the files that a package writes in the manner of Node."""
+    # Asked once, by the build that has no kept state.
+    from miniport.project.manner import Manners
+
     manners = Manners(facts.project.files)
     return frozenset(path for path, file in facts.files.items() if manners.is_of_node(file.origin))
 

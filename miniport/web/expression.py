@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from miniport.syntax.expression import (
+from miniport.syntax.expression_tree import (
     ArrayLiteral,
     Arrow,
     Assign,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from miniport.dialect import Directive
 from miniport.frozen import frozen
 from miniport.regex import regex
-from miniport.syntax.markup import (
+from miniport.syntax.markup_tree import (
     Comment,
     DirectiveRole,
     Element,

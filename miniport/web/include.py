@@ -9,7 +9,7 @@ from miniport.diagnostics import Finding
 from miniport.facts import Link
 from miniport.posix import PurePosixPath
 from miniport.rules import INCLUDE_CYCLE
-from miniport.syntax.markup import walk
+from miniport.syntax.markup_tree import walk
 from miniport.web.place import attribute_text
 from miniport.web.template import Template, Templates
 

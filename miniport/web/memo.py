@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from miniport.dialect import Directive
 from miniport.facts import Kind
 from miniport.frozen import frozen
-from miniport.syntax.expression import Call, Expression, Member, Name, names, walk_expression
-from miniport.syntax.markup import Element, Mustache, Part, Text
+from miniport.syntax.expression_tree import Call, Expression, Member, Name, names, walk_expression
+from miniport.syntax.markup_tree import Element, Mustache, Part, Text
 from miniport.web.place import Place
 from miniport.web.restless import CONTROLLED, is_restless, restless_names
 

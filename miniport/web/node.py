@@ -5,8 +5,8 @@ from __future__ import annotations
 from miniport.dialect import Directive
 from miniport.facts import Kind, Link
 from miniport.rules import TEMPLATE_TOO_DEEP
-from miniport.syntax.expression import ObjectLiteral
-from miniport.syntax.markup import Attribute, Element, Event, Node
+from miniport.syntax.expression_tree import ObjectLiteral
+from miniport.syntax.markup_tree import Attribute, Element, Event, Node
 from miniport.web.attribute import Reading, component_props, element_props, joined, table, value
 from miniport.web.expression import LOOSEST, local, record
 from miniport.web.group import Chain, Group, Words, condition, grouped, with_breaks

@@ -80,19 +80,20 @@ def with_calls(pieces: tuple[str, ...], pack: TargetPack) -> tuple[str, ...]:
     return (calls, *pieces) if "part/call" in pieces and calls in manifest().pieces else pieces
 
 
-def spoken_of(text: str, known: frozenset[str] = frozenset()) -> frozenset[str]:
-    """Return the pieces of which a word stands in a text; those that are `known` need no look."""
+Words = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+"""Each start of words, with these and the pieces they speak of: a text that lacks a start lacks them all."""
+
+
+def spoken_of(text: str, words: Words) -> frozenset[str]:
+    """Return the pieces of which a word stands in a text."""
     return frozenset(
-        [name for start, words in _words(known) if start in text for word, name in words if word in text]
+        [name for start, found in words if start in text for word, name in found if word in text]
     )
 
 
 @lru_cache(maxsize=64)
-def _words(known: frozenset[str]) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
-    """Return all words as (start, its (word, piece)): a text that lacks a start lacks all that have it.
-
-    The words of `known` pieces are not among them.
-    """
+def words_of_pieces(known: frozenset[str] = frozenset()) -> Words:
+    """Return the words of all pieces besides those that are `known`."""
     words: dict[str, list[tuple[str, str]]] = {}
     for name, piece in manifest().pieces.items():
         for word in piece.words if name not in known else ():

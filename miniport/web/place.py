@@ -10,7 +10,7 @@ from miniport.field import field, replace
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.regex import regex
-from miniport.syntax.markup import Element, walk
+from miniport.syntax.markup_tree import Element, walk
 from miniport.web.expression import local
 from miniport.web.mark import Traced
 from miniport.web.template import Template, module_id

@@ -6,7 +6,7 @@ from miniport.diagnostics import Finding
 from miniport.posix import PurePosixPath
 from miniport.rules import INCLUDED_TOO_OFTEN
 from miniport.source import Span
-from miniport.syntax.markup import Element, walk
+from miniport.syntax.markup_tree import Element, walk
 from miniport.web.group import static_elements
 from miniport.web.place import Place, attribute_text, binding_line, bindings
 from miniport.web.template import Template, Templates

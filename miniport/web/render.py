@@ -8,6 +8,7 @@ at (runtime/src/core). `isRestless` is there, and true, where the same names nee
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from miniport.diagnostics import Finding
 from miniport.facts import Link
@@ -15,14 +16,16 @@ from miniport.field import replace
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.regex import regex
-from miniport.syntax.markup import walk
+from miniport.syntax.markup_tree import walk
 from miniport.web.mark import Spot, located
-from miniport.web.node import function
 from miniport.web.place import Place, attribute_text
-from miniport.web.printer import Printer
 from miniport.web.restless import is_restless
 from miniport.web.template import Template, Templates, module_id
 from miniport.web.writer import Writing, literal, written
+
+if TYPE_CHECKING:
+    from miniport.web.printer import Printer
+
 
 _HELPERS = frozenset(
     ("Fragment", "bound", "call", "each", "either", "fill", "fills", "get", "h", "invoke", "main", "merge")
@@ -46,6 +49,10 @@ class Rendered:
 
 def render(template: Template, templates: Templates) -> Rendered:
     """Return the render functions of a template; `templates` holds the files that it includes or imports."""
+    # What draws is loaded with the first template: an edited script or sheet draws none.
+    from miniport.web.node import function
+    from miniport.web.printer import Printer
+
     printer = Printer(template, templates)
     place = printer.place(template)
     named = written(_named(printer, place))
@@ -63,6 +70,8 @@ def render(template: Template, templates: Templates) -> Rendered:
 
 def _named(printer: Printer, place: Place) -> Writing:
     """Yield the table of the named templates that a file defines, nothing where it defines none."""
+    from miniport.web.node import function
+
     if not printer.definitions:
         return
     yield "exports.templates = {"

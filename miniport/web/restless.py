@@ -10,7 +10,7 @@ from miniport.field import replace
 from miniport.memo import FORGETFUL, Memo
 from miniport.posix import PurePosixPath
 from miniport.regex import regex
-from miniport.syntax.markup import walk
+from miniport.syntax.markup_tree import walk
 from miniport.syntax.scope import Declaration
 from miniport.syntax.script import Script
 from miniport.web.place import bindings

@@ -17,11 +17,12 @@ from miniport.memo import FORGETFUL, Memo
 from miniport.posix import PurePosixPath, by_names
 from miniport.targets.form import EmittedFile
 from miniport.targets.pack import TargetPack
-from miniport.web.fill import Plain, plain
 from miniport.web.writer import as_json, indented
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
+
+    from miniport.web.fill import Plain
 
 PAGE = "{page}"
 """What stands for the page's path in the path of a file that is made once for each page."""
@@ -212,6 +213,9 @@ def _render(name: str, values: Mapping[str, object]) -> bytes:
 
 @lru_cache(maxsize=64)
 def _plain(name: str) -> Plain | None:
+    # The files of a project are filled in by the build that has no kept state.
+    from miniport.web.fill import plain
+
     return plain(resources.template_text(name))
 
 

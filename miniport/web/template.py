@@ -8,7 +8,7 @@ from miniport.facts import Link
 from miniport.field import field
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
-from miniport.syntax.markup import Markup
+from miniport.syntax.markup_tree import Markup
 from miniport.targets.pack import TargetPack
 
 
