@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from typing import Protocol
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from miniport import resources
 from miniport.dev.patch import patched
 from miniport.dev.server_door import LARGE, Refused
 from miniport.dev.server_http import Answer, Asked, kind_of
 from miniport.dev.server_mocks import Mocks
-from miniport.dev.server_network import fetch, is_allowed, made_up, order_of, tunnel, written
+from miniport.dev.server_network import address, fetch, is_allowed, made_up, order_of, tunnel, written
 from miniport.dev.server_text import rendered
 from miniport.dev.shown import RUNTIME, SCRIPT, Shown
 from miniport.posix import PurePosixPath
@@ -109,7 +109,7 @@ class FrameSite:
         query = parse_qs(asked.query)
         if not self._state.allows("".join(query.get("token", ()))):
             raise Refused(403, "the page's token is missing")
-        url = urlsplit("".join(query.get("to", ())))
+        url = address("".join(query.get("to", ())))
         if url.scheme not in ("ws", "wss") or not url.hostname:
             raise Refused(400, "that is no socket")
         if not is_allowed(url, self._state.hosts):

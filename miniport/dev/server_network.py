@@ -10,7 +10,8 @@ import ssl
 import threading
 from collections.abc import Iterable, Mapping
 from io import BufferedIOBase
-from urllib.parse import SplitResult, unquote, urlsplit
+from string import punctuation
+from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from miniport.dev.server_door import PROBLEM, Headers, Refused
 from miniport.dev.server_http import Answer
@@ -54,9 +55,20 @@ def _fits(pattern: str, host: str) -> bool:
     return host.endswith(pattern[1:]) if pattern.startswith("*.") else host == pattern
 
 
+def address(text: str) -> SplitResult:
+    """Return an address taken apart; what is none is refused."""
+    try:
+        url = urlsplit(text)
+        # Looked at nowhere before it is asked for.
+        _ = url.port
+    except ValueError as error:
+        raise Refused(400, "that is no address") from error
+    return url
+
+
 def order_of(given: Mapping[str, object]) -> Order:
     """Return the request that a frame wants to be made."""
-    method, url = str(given.get("method") or "GET").upper(), urlsplit(str(given.get("url") or ""))
+    method, url = str(given.get("method") or "GET").upper(), address(str(given.get("url") or ""))
     if method not in _METHODS or url.scheme not in ("http", "https") or not url.hostname:
         raise Refused(400, "that is no request")
     return Order(method, url, _headers(given, _OURS))
@@ -97,20 +109,22 @@ def fetch(order: Order, body: bytes, kind: str) -> Answer:
     if kind.startswith("multipart/"):
         headers = {name: value for name, value in headers.items() if name.lower() != "content-type"}
         headers["Content-Type"] = kind
-    target = order.url.path or "/"
-    if order.url.query:
-        target += f"?{order.url.query}"
     connection = _connection(order.url)
     try:
-        connection.request(order.method, target, body or None, headers)
+        connection.request(order.method, _target(order.url), body or None, headers)
         response = connection.getresponse()
         content = response.read()
-    except (OSError, http.client.HTTPException) as error:
+    except (OSError, http.client.HTTPException, UnicodeError) as error:
         return _broken(error)
     finally:
         connection.close()
     kept = {name: value for name, value in response.getheaders() if name.lower() not in _NOT_OF_AN_APP}
     return Answer(content, "application/octet-stream", response.status, kept)
+
+
+def _target(url: SplitResult) -> str:
+    """Return what is asked of a host: what an app left unencoded, as Chinese words, as browsers encode it."""
+    return quote((url.path or "/") + (f"?{url.query}" if url.query else ""), safe=punctuation)
 
 
 def _broken(error: Exception) -> Answer:
@@ -120,10 +134,7 @@ def _broken(error: Exception) -> Answer:
 
 def _connection(url: SplitResult) -> http.client.HTTPConnection:
     made = http.client.HTTPSConnection if url.scheme == "https" else http.client.HTTPConnection
-    try:
-        return made(url.hostname or "", url.port, timeout=PATIENCE)
-    except ValueError as error:
-        raise Refused(400, "that is no port") from error
+    return made(url.hostname or "", url.port, timeout=PATIENCE)
 
 
 def tunnel(url: SplitResult, headers: Headers, near: socket.socket, read: BufferedIOBase) -> None:
@@ -147,9 +158,8 @@ def tunnel(url: SplitResult, headers: Headers, near: socket.socket, read: Buffer
 
 
 def _handshake(url: SplitResult, headers: Headers) -> bytes:
-    target = (url.path or "/") + (f"?{url.query}" if url.query else "")
     kept = ("Upgrade", "Connection", "Sec-WebSocket-Key", "Sec-WebSocket-Version", "Sec-WebSocket-Protocol")
-    lines = [f"GET {target} HTTP/1.1", f"Host: {url.netloc.rpartition('@')[2]}"]
+    lines = [f"GET {_target(url)} HTTP/1.1", f"Host: {url.netloc.rpartition('@')[2]}"]
     lines += [f"{name}: {headers.get(name)}" for name in kept if headers.get(name)]
     return ("\r\n".join(lines) + "\r\n\r\n").encode("latin-1")
 

@@ -106,6 +106,32 @@ def test_a_host_that_does_not_answer_is_told_of(tmp_path: Path):
             assert (status, "refused" in headers["x-miniport-problem"]) == (502, True)
 
 
+def test_an_address_as_an_app_writes_it_is_asked_for_as_browsers_do(tmp_path: Path, far: int):
+    with served(write(tmp_path, APP), ("alipay",), hosts=(f"127.0.0.1:{far}",)) as preview:
+        order = {"method": "PUT", "url": f"http://127.0.0.1:{far}/茶?名=绿 茶&a=%20"}
+        sent = ordered(preview.token, order, 0)
+        status, body, _ = asked(ports(preview)["alipay"], "POST", "/~miniport/fetch", sent)
+    assert (status, json.loads(body)["path"]) == (201, f"/{quote('茶')}?{quote('名')}={quote('绿 茶')}&a=%20")
+
+
+@pytest.mark.parametrize("url", ["http://a.example:99999/", "http://a.example:x/", "http://[::1/"])
+def test_what_is_no_address_is_refused(tmp_path: Path, url: str):
+    with served(write(tmp_path, APP), ("alipay",), hosts=("a.example",)) as preview:
+        port = ports(preview)["alipay"]
+        sent = ordered(preview.token, {"url": url}, 0)
+        assert asked(port, "POST", "/~miniport/fetch", sent)[0] == 400
+        target = f"/~miniport/socket?to={quote(url.replace('http', 'ws'), safe='')}&token={preview.token}"
+        assert asked(port, "GET", target, {})[0] == 400
+
+
+def test_a_header_that_no_request_can_have_is_told_of(tmp_path: Path, far: int):
+    with served(write(tmp_path, APP), ("alipay",), hosts=(f"127.0.0.1:{far}",)) as preview:
+        order = {"method": "PUT", "url": f"http://127.0.0.1:{far}/", "headers": {"x-kind": "绿茶"}}
+        sent = ordered(preview.token, order, 0)
+        status, _, headers = asked(ports(preview)["alipay"], "POST", "/~miniport/fetch", sent)
+    assert (status, "UnicodeEncodeError" in headers["x-miniport-problem"]) == (502, True)
+
+
 def test_a_mocks_answer_comes_back_with_its_status(tmp_path: Path):
     with served(write(tmp_path, APP), ("alipay",)) as preview:
         head = {"status": 418, "headers": {"X-Tea": "no", "Set-Cookie": "a=b", "bad name": "x"}}
