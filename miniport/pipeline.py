@@ -140,12 +140,13 @@ class Warm:
         for path in paths:
             self.parses.contents.pop(path, None)
 
-    def restart(self) -> None:
-        """Read every file anew, with tools started anew; what a text says is known for ever."""
-        self.close()
+    def restart(self, *, keeps_tools: bool = False) -> None:
+        """Read every file anew, with tools started anew unless kept; what a text says is known for ever."""
         self.targets = ()
         self.parses.contents.clear()
-        self.parses.compilers.made.clear()
+        if not keeps_tools:
+            self.close()
+            self.parses.compilers.made.clear()
 
     def prune(self) -> None:
         """Drop what was kept of texts that are gone, once that is more than half of it."""

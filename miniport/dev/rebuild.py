@@ -22,6 +22,7 @@ from miniport.project.find import absolute
 from miniport.project.outputs import skipped
 from miniport.project.read_settings import ReadSettings, read_settings
 from miniport.project.settings import SETTINGS_FILE, Settings
+from miniport.project.style.language import LANGUAGES
 from miniport.targets.pack import TargetPack, bundled_names
 
 
@@ -155,7 +156,8 @@ class WarmProject:
         names = {pack.name: pack for pack in packs}
         edited = self._edited(changes, packs)
         if edited is None:
-            read = self._begin(packs)
+            # The mend of a sheet waits for no other one: a tool's answers name what they were made from.
+            read = self._begin(packs, keeps_tools=_is_of_sheets(changes))
             if read.diagnostics:
                 took = time.perf_counter() - started
                 seconds = {"read": took, "total": took}
@@ -209,14 +211,14 @@ class WarmProject:
         self._warm.forget(edited)
         return edited
 
-    def _begin(self, packs: tuple[TargetPack, ...]) -> ReadSettings:
+    def _begin(self, packs: tuple[TargetPack, ...], *, keeps_tools: bool) -> ReadSettings:
         """Read the settings and look at all files anew; return the settings and what is wrong."""
         wanted, self._base = self.wanted, None
         left_out = skipped(wanted.project, [wanted.folder(pack.name) for pack in packs])
         root = wanted.root or workspace_root(absolute(wanted.project))
         files = self._files = RecordedFiles(root, wanted.project, left_out)
         files.note(PurePosixPath(SETTINGS_FILE))
-        self._warm.restart()
+        self._warm.restart(keeps_tools=keeps_tools)
         told = read_settings(wanted.project, (*bundled_names(), *(pack.name for pack in packs)))
         laid = [overlaid(pack, told.settings.target(pack.name).facts_files, files) for pack in packs]
         wrong = (*told.diagnostics, *self._refused(packs), *(found for _, wrong in laid for found in wrong))
@@ -262,3 +264,9 @@ class WarmProject:
         except OutputError as error:
             return replace(target, refused=error.diagnostics)
         return replace(target, written=written)
+
+
+def _is_of_sheets(changes: Changes) -> bool:
+    """Tell whether nothing is different but the text of sheets that a tool compiles."""
+    is_edit = bool(changes.files) and not changes.folders and not changes.is_moved
+    return is_edit and all(PurePosixPath(name).suffix in LANGUAGES for name in changes.files)

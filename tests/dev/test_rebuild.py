@@ -7,7 +7,9 @@ import pytest
 from miniport.cache.inputs import Changes
 from miniport.dev.rebuild import Wanted, WarmProject
 from miniport.posix import PurePosixPath
+from miniport.project.style.node import NodeTool
 from miniport.targets.pack import bundled_pack
+from tests.build.case import installed
 
 FILES = {
     "app.json": '{"pages": ["pages/a/a"]}',
@@ -127,3 +129,31 @@ def test_two_hundred_rebuilds_keep_no_more_than_a_few_texts(warm, project):
         warm.rebuild(warm.changes())
     assert len(warm._warm.parses.known) < 130
     assert len(warm._warm.parses.steps.known) < 130
+
+
+def test_the_mend_of_a_broken_sheet_compiles_no_other_one_again(warm, project, root, monkeypatch):
+    for name, text in {
+        "package.json": '{"devDependencies": {"less": "4"}}',
+        "app.less": '@import "./base.less";\n.app { color: @tea; }\n',
+        "base.less": "@tea: green;\n",
+        "pages/a/a.less": ".a { .b { color: red; } }\n",
+    }.items():
+        (project / name).write_text(text, "utf-8")
+    installed(project, "less", root)
+    compiled: list[str] = []
+    compiles = NodeTool.compile
+    monkeypatch.setattr(
+        NodeTool, "compile", lambda tool, path, *rest: compiled.append(path) or compiles(tool, path, *rest)
+    )
+    warm.rebuild(Changes())
+    (project / "pages/a/a.less").write_text(".a {\n", "utf-8")
+    assert not warm.rebuild(warm.changes()).is_good
+    compiled.clear()
+    (project / "pages/a/a.less").write_text(".a { .b { color: blue; } }\n", "utf-8")
+    assert warm.rebuild(warm.changes()).is_good
+    assert set(compiled) == {"pages/a/a.less"}
+    (project / "base.less").write_text("@tea: black;\n", "utf-8")
+    assert (
+        "black" in warm.rebuild(warm.changes()).targets["alipay"].bundle[PurePosixPath("app.acss")].decode()
+    )
+    warm.close()
