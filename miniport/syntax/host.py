@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from miniport.field import field, replace
 from miniport.frozen import frozen, mutable
@@ -57,13 +57,32 @@ class _Draft:
     def members(self) -> tuple[Word, ...]:
         return self.use.members
 
-    def finished(self, names: Iterable[str]) -> ApiUse:
+    def finished(self, asked: Asked) -> ApiUse:
         """Return the use, guarded where one of the names that the script looks for is it or is around it."""
-        path = self.use.path
-        is_guarded = bool(path) and any(
-            f"{name}.".startswith(f"{path}.") or path.startswith(f"{name}.") for name in names
+        return replace(
+            self.use,
+            is_written=self.is_written,
+            is_guarded=asked.is_near(self.use.path),
+            calls=tuple(self.calls),
         )
-        return replace(self.use, is_written=self.is_written, is_guarded=is_guarded, calls=tuple(self.calls))
+
+
+class Asked:
+    """The dotted names that a script looks for before it uses them."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = frozenset(names)
+        self._around = {start for name in self._names for start in _starts(name)}
+
+    def is_near(self, path: str) -> bool:
+        """Tell whether a path is one of the names, in one of them or around one."""
+        return bool(path) and (path in self._around or not self._names.isdisjoint(_starts(path)))
+
+
+def _starts(path: str) -> Iterator[str]:
+    """Yield `a`, `a.b` and `a.b.c` for `a.b.c`."""
+    words = path.split(".")
+    return (".".join(words[:count]) for count in range(1, len(words) + 1))
 
 
 def read_api(
@@ -77,6 +96,17 @@ def read_api(
         references, draft = reader.aliases.pop(0)
         reader.follow(root, references, draft)
     return reader.uses(), tuple(sorted(reader.asked, key=lambda word: word.span))
+
+
+class _End(NamedTuple):
+    """The outermost expression whose value another may be, and its parent.
+
+    `is_asked`: one of those between goes on only where the value is missing, `a || b`.
+    """
+
+    at: Node
+    parent: Node | None
+    is_asked: bool
 
 
 _BOUND_CALLS = frozenset(("call", "apply", "bind"))
@@ -94,10 +124,12 @@ class _Reader:
         self.tested: set[str] = set()
         self.aliases: list[tuple[list[Reference], _Draft | None]] = []
         self.followed: set[int] = set()
+        self.ends: dict[int, _End] = {}
 
     def uses(self) -> tuple[ApiUse, ...]:
         names = {word.text for word in self.asked} | self.tested
-        return tuple(sorted((draft.finished(names) for draft in self.drafts), key=lambda use: use.span))
+        asked = Asked(names)
+        return tuple(sorted((draft.finished(asked) for draft in self.drafts), key=lambda use: use.span))
 
     def follow(self, root: Node, references: Iterable[Reference], alias: _Draft | None) -> None:
         """Read every reference to the object (`alias` None), or to a name made for a member of it."""
@@ -152,25 +184,35 @@ class _Reader:
 
     def _place(self, node: Node, draft: _Draft | None) -> bool:
         """Look at what is done with an expression; tell whether nothing of it escapes unseen."""
-        at = node
-        while (parent := at.parent) is not None:
-            if parent.type in TRANSPARENT or is_choice(parent, at):
-                if parent.type == "binary_expression" and parent.child_by_field_name("left") == at:
-                    self._test(draft)
-                at = parent
-                continue
-            if parent.type == "variable_declarator":
-                return self._bound(parent.child_by_field_name("name"), draft)
-            if parent.type == "assignment_expression" and parent.child_by_field_name("left") == at:
-                if draft is not None:
-                    draft.is_written = True
-                return draft is not None
-            break
+        at, parent, is_asked = self._end_of(node)
+        if is_asked:
+            self._test(draft)
+        if parent is not None and parent.type == "variable_declarator":
+            return self._bound(parent.child_by_field_name("name"), draft)
+        if parent is not None and parent.type == "assignment_expression" and _has_left(parent, at):
+            if draft is not None:
+                draft.is_written = True
+            return draft is not None
         if parent is not None and is_test(parent, at):
             self._test(draft)
             return True
         is_dropped = parent is not None and parent.type == "expression_statement"
         return is_dropped or (parent is not None and self._is_receiver(parent))
+
+    def _end_of(self, node: Node) -> _End:
+        """Return where the choices end that an expression is one of; each part of a row is passed once."""
+        passed: list[tuple[int, bool]] = []
+        at, parent = node, node.parent
+        while at.id not in self.ends and parent is not None:
+            if parent.type not in TRANSPARENT and not is_choice(parent, at):
+                break
+            passed.append((at.id, parent.type == "binary_expression" and _has_left(parent, at)))
+            at, parent = parent, parent.parent
+        end = self.ends.get(at.id) or _End(at, parent, is_asked=False)
+        for key, is_asked in reversed(passed):
+            end = end._replace(is_asked=end.is_asked or is_asked)
+            self.ends[key] = end
+        return end
 
     def _test(self, draft: _Draft | None) -> None:
         if draft is not None:
@@ -225,6 +267,10 @@ class _Reader:
 
     def _text(self, node: Node) -> str:
         return self.text[node.start_byte : node.end_byte]
+
+
+def _has_left(parent: Node, node: Node) -> bool:
+    return parent.child_by_field_name("left") == node
 
 
 def _nothing(node: Node) -> Span:

@@ -188,10 +188,13 @@ def syntax_findings(text: str, root: Node, language: Language = Language.JAVASCR
         for node in sorted(captures(root, _MARKUP).get("found", ()), key=span)[:1]:
             place = _first_line(text, span(node))
             yield rules.SCRIPT_SYNTAX.at(place, found=text[place.start : place.end][:40].strip())
-    # The grammar takes a line for the shell below blank ones, too; engines take it at the very start only.
-    first = root.child(0) if root.child_count else None
+    # The grammar takes a line for the shell below blank ones and comments, too; engines take it at the very
+    # start only.
+    first = _behind_comments(root) if "#!" in text else None
     if first is not None and first.type == "hash_bang_line" and first.start_byte:
         yield rules.SCRIPT_SYNTAX.at(span(first), found="#!")
+    for place in _open_strings(text, root):
+        yield rules.SCRIPT_SYNTAX.at(place, found=text[place.start : place.end][:40].strip())
     if not root.has_error:
         return
     found = captures(root, _BROKEN)
@@ -201,6 +204,25 @@ def syntax_findings(text: str, root: Node, language: Language = Language.JAVASCR
     missing = [node for node in found.get("missing", ()) if node.type != ";"]
     for node in sorted(missing, key=span)[:_MOST]:
         yield rules.SCRIPT_INCOMPLETE.at(span(node), found=node.type)
+
+
+def _behind_comments(root: Node) -> Node | None:
+    return next((node for node in root.children if "comment" not in node.type), None)
+
+
+_LINE_WITH_QUOTE = regex(r"""[\r\n]\s*(["'])""")
+
+
+def _open_strings(text: str, root: Node) -> Iterator[Span]:
+    """Yield the first line of each string that the grammar lets end behind blanks on a further line."""
+    for match in _LINE_WITH_QUOTE.finditer(text):
+        quote = root.descendant_for_byte_range(*match.span(1))
+        last = quote.prev_sibling if quote is not None and quote.type == match[1] else None
+        string = last.parent if last is not None else None
+        if string is None or string.type != "string" or last is None:
+            continue
+        if last.end_byte < match.start(1) and string.end_byte == match.end():
+            yield _first_line(text, span(string))
 
 
 _MARKUP_END = regex(r"</|/>")

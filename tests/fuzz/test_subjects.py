@@ -33,6 +33,8 @@ def test_any_expression_is_read_printed_and_compiled(text: str):
 
 @given(scripts)
 @example("\n#!")
+@example("// a\n#!")
+@example("<!-- a\n/* b */ #!x")
 @example("#!x from 'a'\nb(;")
 def test_any_script_is_read_and_compiled(text: str):
     check_source_script(text)

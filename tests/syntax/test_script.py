@@ -193,6 +193,21 @@ def test_a_line_for_the_shell_ends_with_its_line(end):
     assert [finding.rule for finding in module.findings] == [rules.SCRIPT_SYNTAX]
 
 
+@pytest.mark.parametrize("text", ["a('b\n')", 'a("\r\n  ")', "a({ b: 'c\\\n\n' })"])
+def test_a_string_ends_with_its_line(text):
+    (finding,) = read(text).module.findings
+    assert finding.rule == rules.SCRIPT_SYNTAX
+    assert text[finding.span.start] in "'\""
+    assert "\n" not in text[finding.span.start : finding.span.end]
+
+
+@pytest.mark.parametrize(
+    "text", ["a('b\\\n')", "a(\n  'b', 'c'\n)", "a(`\n'`)", "a({\n  'b': '',\n  \"\": 1 })"]
+)
+def test_a_string_may_go_on_behind_a_backslash(text):
+    assert read(text).module.findings == ()
+
+
 # Each is at the line that is broken: what stands above it is no code.
 @pytest.mark.parametrize("line", ["#!x from 'a'", "// from 'a'", "<!-- from 'a'", "#!x export { a }"])
 def test_a_line_that_is_no_code_hides_nothing(line):

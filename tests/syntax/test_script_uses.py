@@ -79,6 +79,10 @@ def test_uses_of_the_api_object_are_found(text, found):
         ("const a = my.a || my.b", "a! b"),
         ("my.a !== undefined ? my.a.c() : 0", "a! a.c!()"),
         ("if (my.env.platform === 'ios') {}", "env.platform"),
+        ("const f = my.a || my.b || (my.c ?? my.d); f({ g })", "a!(g) b! c! d"),
+        ("x = a ? my.b : c ? my.d : my.e", "b d e"),
+        ("if (my.a || my.b || my.c) my.c()", "a! b! c! c!()"),
+        ("my.ab && my.a; my.c.d || my.cd.e; my.c", "ab! a c.d! cd.e c!"),
     ],
 )
 def test_a_use_is_guarded_where_the_script_asks_for_it(text, found):
