@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from miniport.analyze.app import AppFacts
 from miniport.bundle import Bundle
+from miniport.dev.way_back import Names, WayBack, way_back
 from miniport.facts import Json
-from miniport.field import field, replace
+from miniport.field import replace
 from miniport.frozen import frozen
 from miniport.output.manifest import read
 from miniport.pipeline import Built, preview
@@ -34,9 +36,9 @@ class Shown:
     """One target's app in the preview.
 
     `files`: the emitted project where `is_contained`, else a site; the web files lie below `web_root`.
-    `name` is the frame's and the target's; the titles are those of the platform. `origins`: the user's file
-    behind the id of a module, where it is another one than the id says. `pages`: the paths of the app's
-    pages, where they are known. `before`: the version before this one and its script.
+    `name` is the frame's and the target's; the titles are those of the platform. `way_back` returns the
+    user's files by what the script calls them; it is asked only where something went wrong. `pages`: the
+    paths of the app's pages, where they are known. `before`: the version before this one and its script.
     """
 
     name: str
@@ -46,7 +48,7 @@ class Shown:
     web_root: PurePosixPath
     is_contained: bool
     version: int = 0
-    origins: Mapping[str, str] = field(default_factory=dict)
+    way_back: Callable[[], WayBack] = WayBack
     pages: tuple[str, ...] = ()
     before: tuple[int, bytes] = (-1, b"")
 
@@ -77,16 +79,17 @@ class Shown:
         The source map, where there is one. Else {"lines": [[line, path], ...]}: where each module's text
         begins; its lines are the file's own (miniport.web.modules).
         """
+        way = self.way_back()
         told = self.files.get(self.web_root / MAP)
         if told is not None:
-            return told
+            return _led_on(told, way.by_source)
         script = self.script
         lines, at, seen = [], 0, 1
         for match in _DEFINITION.finditer(script):
             seen += script.count(b"\n", at, match.start())
             at = match.start()
-            id_ = json.loads(match[1])
-            lines.append([seen + 1, self.origins.get(id_, id_.lstrip("/"))])
+            module = json.loads(match[1]).lstrip("/")
+            lines.append([seen + 1, way.by_module.get(module, module)])
         return json.dumps({"lines": lines}, ensure_ascii=False).encode("utf-8")
 
 
@@ -105,18 +108,24 @@ def shown(
     compiled: Compile = preview,
 ) -> Shown | None:
     """Return how the bundle of a target is shown; None where the simulator cannot be made of it."""
-    files = bundle if pack.family == "web" else compiled(bundle, settings, pack).bundle
+    made = None if pack.family == "web" else compiled(bundle, settings, pack)
+    files = bundle if made is None else made.bundle
     if files is None:
         return None
     if facts is None:
         return replace(blank(pack), files=files)
     pages = tuple(str(page.path) for page in facts.pages)
-    return replace(blank(pack), files=files, origins=_origins(facts), pages=pages)
+    way = partial(way_back, facts, pack, made.facts if made is not None else None)
+    return replace(blank(pack), files=files, way_back=way, pages=pages)
 
 
-def _origins(facts: AppFacts) -> dict[str, str]:
-    found = ((file.path, file.source) for file in facts.files.values())
-    return {f"/{path}": str(source.path) for path, source in found if source and source.path != path}
+def _led_on(told: bytes, names: Names) -> bytes:
+    """Return a source map that leads to other names of its sources."""
+    if not names:
+        return told
+    source_map = json.loads(told)
+    sources = [names.get(source, source) for source in source_map["sources"]]
+    return json.dumps({**source_map, "sources": sources}, ensure_ascii=False).encode("utf-8")
 
 
 def changes(before: Bundle, after: Bundle) -> tuple[PurePosixPath, ...]:

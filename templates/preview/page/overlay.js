@@ -10,8 +10,11 @@ export const placeText = ({ path, line, column }) => (line ? `${path}:${line}${c
 export function placeLink(place, { hasProject, hasEditor }) {
   const text = placeText(place);
   if (!hasProject || !hasEditor) return el("code", { class: "place" }, text);
-  const open = () => order("open", place).catch((problem) => alert(problem.message));
-  return el("button", { class: "place", type: "button", title: say("openEditor"), onClick: open }, text);
+  const said = el("span", { class: "refused", role: "status" });
+  const open = async () => {
+    said.textContent = await order("open", place).then(() => "", ({ message }) => message);
+  };
+  return el("span", {}, el("button", { class: "place", type: "button", title: say("openEditor"), onClick: open }, text), said);
 }
 
 function code({ first, line, lines }, column) {
