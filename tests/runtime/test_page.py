@@ -210,6 +210,20 @@ def test_nested_data_of_a_page_are_shared_with_its_next_visit_and_a_function_giv
         running.page.wait_for_selector("#go")
 
 
+def test_a_page_that_was_in_the_background_is_where_it_was_scrolled_to(page: Page):
+    running = start(page, one_page("Page({});", '<view style="height:3000px">tall</view>'))
+    script = """() => {
+      const scroller = document.querySelector(".mp--scroll");
+      scroller.scrollTop = 700;
+      for (const hidden of [true, false]) {
+        Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+        document.dispatchEvent(new Event("visibilitychange"));
+      }
+      return scroller.scrollTop;
+    }"""
+    assert running.page.evaluate(script) == 700
+
+
 def test_classes_and_styles_are_written_in_every_form(page: Page):
     running = start(
         page,

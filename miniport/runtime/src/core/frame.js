@@ -63,8 +63,11 @@ export function createFrame({ kind, actions, media }) {
       content,
       scroller,
       show() {
-        box.hidden = false;
-        scroller.scrollTop = top;
+        // One that was in the background stayed where it is.
+        if (box.hidden) {
+          box.hidden = false;
+          scroller.scrollTop = top;
+        }
       },
       hide() {
         top = scroller.scrollTop;
