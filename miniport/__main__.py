@@ -8,6 +8,8 @@ import sys
 
 from miniport import __version__
 
+_INTERRUPTED = 130
+
 
 def entry() -> None:
     """Run the command line and end the process.
@@ -16,7 +18,11 @@ def entry() -> None:
     on the way, would cost a twentieth of a build; a command that stays turns the search on again.
     """
     gc.disable()
-    code = main()
+    try:
+        code = main()
+    except KeyboardInterrupt:
+        # Only loading is interrupted here: nothing was begun, so there is nothing to tell.
+        code = _INTERRUPTED
     try:
         sys.stdout.flush()
         sys.stderr.flush()

@@ -191,6 +191,22 @@ def test_ctrl_c_in_a_process_ends_with_130(tmp_path):
     assert ran.stderr.strip() == b"interrupted; the last good output is kept"
 
 
+@pytest.mark.parametrize("module", ["miniport.cli.again", "click"])
+def test_ctrl_c_while_miniport_is_loaded_leaves_no_traceback(tmp_path: Path, module: str):
+    script = (
+        "import sys\n"
+        "class Interrupting:\n"
+        "    def find_spec(self, name, path, target=None):\n"
+        f"        if name == {module!r}: raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Interrupting())\n"
+        "sys.argv = ['miniport', 'build', '.']\n"
+        "from miniport.__main__ import entry\n"
+        "entry()\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=tmp_path)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, "", "")
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_prints_a_script(miniport, shell):
     ran = miniport("completion", shell)
