@@ -26,8 +26,9 @@ _WHY, _EXAMPLES, _SCENES = "explain/why.yaml", "explain/examples.json", "explain
 
 @frozen(slots=True)
 class Why:
-    """Why a rule is there."""
+    """Why rules are there, `of` by their codes: a reason for each, or one that holds for all of them."""
 
+    of: tuple[str, ...]
     en: str
     zh: str
 
@@ -72,10 +73,8 @@ class Source:
 
 
 def why(rule: Rule) -> Why:
-    """Return why a rule is there: what is said of it, or of the rules whose codes begin as its own does."""
-    known = _whys()
-    start = max((key for key in known if rule.code.startswith(key)), key=len)
-    return known[start]
+    """Return why a rule is there."""
+    return next(each for each in _whys() if rule.code in each.of)
 
 
 def example(rule: Rule) -> Example | None:
@@ -105,10 +104,10 @@ _CELLS = 77
 
 
 @cache
-def _whys() -> Mapping[str, Why]:
+def _whys() -> tuple[Why, ...]:
     rows = load_yaml(template_text(_WHY), _WHY).value
-    assert isinstance(rows, dict)
-    return {str(key): decode(Why, row, _WHY) for key, row in rows.items()}
+    assert isinstance(rows, list)
+    return tuple(decode(Why, row, _WHY) for row in rows)
 
 
 @cache
@@ -188,8 +187,8 @@ def explained_lines(rule: Rule, language: str, thing: str | None) -> Iterator[Li
     if thing is not None:
         yield ()
         yield from source_lines(thing, language)
-    elif rule.code.startswith("MP2"):
-        yield from _part(language, "known-from", word(language, "ask-thing", code=rule.code))
+    elif shown is not None and sources(meant := shown.text[shown.start : shown.end]):
+        yield from _part(language, "known-from", word(language, "ask-thing", code=rule.code, thing=meant))
 
 
 def _role(rule: Rule) -> Role:

@@ -113,8 +113,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "cure": ("Cure", "建议"),
     "known-from": ("Known from", "事实来源"),
     "ask-thing": (
-        "each fact of a target has a source and a day: miniport explain {code} my.request",
-        "目标平台的每条事实都有来源和日期：miniport explain {code} my.request",
+        "each fact of a target has a source and a day: miniport explain {code} {thing}",
+        "目标平台的每条事实都有来源和日期：miniport explain {code} {thing}",
     ),
     "known-nowhere": ('no target has a fact on "{name}"', "没有任何目标平台关于 “{name}” 的事实"),
     "suppressed": (

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 _WORDS: Mapping[str, tuple[str, str]] = {
     "after": ("your fact", "你的事实"),
+    "alias": ("the name in front", "开头的名称"),
     "api": ("API", "API"),
     "archive": ("archive", "归档"),
     "attribute": ("attribute", "属性"),
@@ -42,6 +43,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "length": ("length", "长度"),
     "level": ("level", "语言级别"),
     "limit": ("limit", "上限"),
+    "line": ("number", "行号"),
     "lock": ("lock file", "锁文件"),
     "loop": ("loop", "循环指令"),
     "lower": ("name in lower case", "小写名称"),
@@ -79,6 +81,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "size": ("size", "大小"),
     "slot": ("slot", "插槽"),
     "source": ("source", "来源"),
+    "spelled": ("the name as it is spelled", "原本的写法"),
     "suffix": ("suffix", "后缀"),
     "suffixes": ("suffixes", "后缀列表"),
     "switch": ("option", "选项"),
