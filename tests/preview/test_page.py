@@ -204,6 +204,27 @@ def test_linked_phones_do_the_same_and_a_difference_is_pointed_at(chromium: Brow
         window.close()
 
 
+def test_linked_phones_of_which_one_is_seen_are_compared_as_well(chromium: Browser, project: Path):
+    from playwright.sync_api import expect
+
+    from tests.preview.window import Window
+
+    with served(project) as preview:
+        window = Window(chromium, preview.address, width=390).running(*TARGETS)
+        window.control("linked").click()
+        window.text("alipay", "add").click()
+        note = window.phone("alipay").locator(".phone-note")
+        expect(note).to_have_text("Both show the same")
+        expect(window.phone("weibo")).to_be_hidden()
+        window.page.locator(".switcher").get_by_role("button", name="Weibo").click()
+        expect(window.text("weibo", "title")).to_have_text("count 1")
+        expect(window.phone("alipay")).to_be_hidden()
+        expect(window.page.locator(".panel-head .segments")).to_be_hidden()
+        assert window.page.evaluate("document.documentElement.scrollWidth") == 390
+        assert window.problems == []
+        window.close()
+
+
 GESTURES = """
 <swiper class="slides" onChange="slide"><swiper-item>one</swiper-item><swiper-item>two</swiper-item></swiper>
 <view class="slide">slide {{slide}}</view>
