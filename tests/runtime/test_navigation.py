@@ -198,6 +198,26 @@ def test_tab_pages_stay_alive_and_the_others_do_not(page: Page):
     ]
 
 
+def test_a_refresh_that_ends_behind_another_tab_has_ended(page: Page):
+    files = {}
+    for name in "ab":
+        text = '<view id="start" onTap="start">start</view><view id="stop" onTap="stop">stop</view>'
+        files[f"pages/{name}/{name}.axml"] = f"<view>page {name}</view>{text}"
+        files[f"pages/{name}/{name}.js"] = (
+            "Page({ start() { my.startPullDownRefresh(); }, stop() { my.stopPullDownRefresh(); } });"
+        )
+    app = SmallApp(files, ("pages/a/a", "pages/b/b"), config={"tabBar": dict(TAB_BAR)})
+    running = start(page, app)
+    running.click("#start")
+    page.wait_for_selector(".mp--pull[role=status]")
+    page.click(".mp--tab:has-text('Second')")
+    page.wait_for_selector("text=page b")
+    running.click("#stop")
+    page.click(".mp--tab:has-text('First')")
+    page.wait_for_selector("text=page a")
+    assert page.locator(".mp--pull[role=status]").count() == 0
+
+
 def test_the_bar_shows_the_page_on_top_and_a_way_back(page: Page):
     window = {"defaultTitle": "Shop", "titleBarColor": "#ff0000", "navigationBarFrontColor": "white"}
     running = start(page, three({"window": window}))

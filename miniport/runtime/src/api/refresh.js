@@ -115,10 +115,9 @@ function startPullDownRefresh() {
 }
 
 function stopPullDownRefresh() {
-  // The app may have gone on to another page while it loaded.
-  router()
-    .stack.filter((page) => page.isRefreshing)
-    .forEach((page) => page.frame.refresh(false));
+  // The app may have gone on to another page, or to another tab, while it loaded.
+  const { stack, tabs } = router();
+  [...stack, ...tabs.values()].filter((page) => page.isRefreshing).forEach((page) => page.frame.refresh(false));
 }
 
 /* What cannot be pulled by its configuration cannot be pulled afterwards either. */
