@@ -10,6 +10,7 @@ from miniport.checks.api_fault import api_faults
 from miniport.checks.app_fault import AppMembers, app_faults, early_app, event_faults, foreign_members, twice
 from miniport.checks.cycle_fault import cycle_faults
 from miniport.checks.data_fault import data_faults
+from miniport.checks.early_read import early_reads
 from miniport.checks.language_fault import Names, language_faults
 from miniport.checks.member_fault import Members, member_faults, methods_of
 from miniport.checks.reading import QUERY, Reading
@@ -38,7 +39,7 @@ def script_faults(scene: Scene) -> Iterator[Diagnostic]:
         reader = scene.facts.project.reader_of(file.path)
         found = [*language_faults(reading, names), *api_faults(reading, reader, scene.pack)]
         found += kind_faults(reading, Asked(reading, reader, scene.pack))
-        found += [*app_faults(reading, app), *picture_faults(reading, scene)]
+        found += [*app_faults(reading, app), *picture_faults(reading, scene), *early_reads(reading, root)]
         unit = units.get(file.path)
         if unit is not None:
             found += _of_unit(reading, Members(scene, unit, reader))

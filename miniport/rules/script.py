@@ -245,3 +245,17 @@ LEVEL_UNPROVED = Rule(
         "请在真机上运行探测项目，或在 miniport.yaml 中设置 targets.{target}.es",
     ),
 )
+
+READ_TOO_EARLY = Rule(
+    "MP199",
+    "read-too-early",
+    WARNING,
+    en=Words(
+        '"{name}" is read before line {line} declares it: that throws, or gives undefined where const became var',
+        "move the declaration up, or the read into a function that is called later",
+    ),
+    zh=Words(
+        "在第 {line} 行声明 “{name}” 之前就读取了它：会抛出异常，若 const 被编译为 var 则得到 undefined",
+        "请把声明移到前面，或把读取放进稍后调用的函数里",
+    ),
+)
