@@ -53,7 +53,7 @@ def _bare(text: str) -> str:
 
 
 def hollow(text: str) -> str:
-    """Return a script with blanks for what its long tables hold, as far as they are written as JSON.
+    """Return a script with a comment or blanks for what its long tables hold, where they are written as JSON.
 
     Who parses that gets all declarations, names and types of the script at their places, at a fraction of
     the time; not its strings.
@@ -64,7 +64,22 @@ def hollow(text: str) -> str:
 # Who erases types and who looks for declarations ask for the same long texts.
 @lru_cache(maxsize=8)
 def _hollow(text: str) -> str:
-    return blanked(text, _insides(text))
+    pieces: list[str] = []
+    at = 0
+    for inside in _insides(text):
+        pieces += (text[at : inside.start], _filling(text, inside))
+        at = inside.end
+    return "".join((*pieces, text[at:]))
+
+
+def _filling(text: str, inside: Span) -> str:
+    """Return blanks for the inside of a table, as a comment where one may stand: that is read at one go."""
+    blanks = blanked(text[inside.start : inside.end], (Span(0, inside.end - inside.start),))
+    if text.rfind("/*", 0, inside.start) > text.rfind("*/", 0, inside.start):
+        return blanks
+    before, opening, rest = blanks.partition("  ")
+    within, ending, after = rest.rpartition("  ")
+    return f"{before}/*{within}*/{after}" if opening and ending else blanks
 
 
 @lru_cache(maxsize=8)

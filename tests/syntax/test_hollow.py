@@ -14,12 +14,17 @@ ROWS = json.dumps([{"id": f"r{number}", "at": [number, None, True]} for number i
 AROUND = "import {{ a }} from './a';\nexport const rows = {rows};\nexport const b: typeof a = a(rows, 'x');\n"
 
 
-def test_the_inside_of_a_long_table_is_blank_and_all_else_is_kept() -> None:
+def test_the_inside_of_a_long_table_is_a_blank_comment_and_all_else_is_kept() -> None:
     text = AROUND.format(rows=ROWS)
     before, after = AROUND.split("{rows}")
-    inside = " " * (len(ROWS) - 2)
+    inside = f"/*{' ' * (len(ROWS) - len('[/**/]'))}*/"
     expected = f"{before.format()}[{inside}]{after}"
     assert hollow(text) == expected
+
+
+def test_the_inside_of_a_table_in_a_comment_does_not_end_that() -> None:
+    text = f"/* rows: {ROWS} */ f();"
+    assert hollow(text) == f"/* rows: [{' ' * (len(ROWS) - 2)}] */ f();"
 
 
 def test_what_code_a_script_holds_is_all_but_the_insides_of_its_tables() -> None:
