@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from miniport import rules
@@ -54,18 +54,27 @@ _NEWER = {
     "es2019": "(catch_clause !parameter) @catch",
     "es2020": """
 (optional_chain) @chain
-(binary_expression operator: "??") @nullish
-(export_statement (namespace_export)) @star
+"??" @nullish
+(namespace_export) @star
 """,
     "es2021": """
-(augmented_assignment_expression operator: ["??=" "||=" "&&="]) @logical
+["??=" "||=" "&&="] @logical
 (number) @number
 """,
     "es2022": """
-(class_body [(field_definition) (class_static_block)]) @fields
-[(field_definition property: (private_property_identifier))
- (method_definition name: (private_property_identifier))] @private
+[(field_definition) (class_static_block)] @fields
+(private_property_identifier) @private
 """,
+}
+
+# What these find is a part of what is meant: the patterns of what most scripts are asked for have one node
+# each, since more take the grammar longer to work out than to look through a script.
+_WHOLES = {
+    "nullish": frozenset(("binary_expression",)),
+    "star": frozenset(("export_statement",)),
+    "logical": frozenset(("augmented_assignment_expression",)),
+    "fields": frozenset(("class_body",)),
+    "private": frozenset(("field_definition", "method_definition")),
 }
 
 # What is not lowered here: capture -> level, name in English and Chinese.
@@ -98,6 +107,7 @@ def lower(text: str, level: str) -> Lowered:
         return Lowered()
     query = "".join(patterns for since, patterns in _NEWER.items() if since > level)
     found = captures(parse_hollow(text), query)
+    found |= {kind: _wholes(found[kind], kinds) for kind, kinds in _WHOLES.items() if kind in found}
     drafts = Drafts(text)
     if level < "es2020":
         _chains_and_nullish(drafts, found)
@@ -111,10 +121,16 @@ def lower(text: str, level: str) -> Lowered:
             at = node.start_byte + len("catch")
             drafts.replace(at, at, f" ({_unused(text)})")
     if level < "es2022":
-        for node in sorted({node.id: node for node in found.get("fields", ())}.values(), key=span):
+        for node in found.get("fields", ()):
             for kind, member in lower_fields(drafts, node):
                 found.setdefault(kind, []).append(member)
     return Lowered(drafts.finished(), tuple(_too_new(text, found, level)))
+
+
+def _wholes(parts: Iterable[Node], kinds: frozenset[str]) -> list[Node]:
+    """Return what of some kinds some parts stand right in, each once, in text order, outer ones first."""
+    wholes = {whole.id: whole for part in parts if (whole := part.parent) is not None and whole.type in kinds}
+    return sorted(wholes.values(), key=lambda node: (node.start_byte, -node.end_byte))
 
 
 def _may_be_newer(text: str, level: str) -> bool:

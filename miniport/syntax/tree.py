@@ -72,9 +72,9 @@ def parse(text: str, language: Language = Language.JAVASCRIPT) -> Node:
     root = bounded(parser, content)
     if (joined := _joined(content, root)) != content:
         content, root = joined, bounded(parser, joined)
-    if _is_broken(root, language) and (mended := _mended(content, root)) != content:
+    if _is_broken(root) and (mended := _mended(content, root)) != content:
         again = bounded(parser, mended)
-        return root if _is_broken(again, language) else again
+        return root if _is_broken(again) else again
     return root
 
 
@@ -84,8 +84,15 @@ def is_code(root: Node, at: Span) -> bool:
     return node is None or node.type != "comment"
 
 
-def _is_broken(root: Node, language: Language) -> bool:
-    return root.has_error and bool(captures(root, "(ERROR) @error", language))
+def _is_broken(root: Node) -> bool:
+    """Tell whether the grammar could not follow somewhere; what it only missed a sign of is not broken."""
+    wrong = [root] if root.has_error else []
+    while wrong:
+        node = wrong.pop()
+        if node.is_error:
+            return True
+        wrong += [child for child in node.children if child.has_error]
+    return False
 
 
 _SHELL_LINE = regex(rb"#![^\r\n]*\r(?!\n)")
