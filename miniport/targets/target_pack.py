@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Literal, cast
 
@@ -190,12 +190,24 @@ class TargetPack:
 
         An API's members stay behind its name.
         """
+        if kind not in self._respelled:
+            return written
         head, dot, rest = written.partition(".") if kind is Kind.API else (written, "", "")
         name = self._neutral.get((kind, owner, head)) or self._neutral.get((kind, "*", head)) or head
         return name + dot + rest
 
+    def has_own_words(self, kinds: Iterable[Kind]) -> bool:
+        """Tell whether the platform spells anything of some kinds in a way of its own."""
+        return not self._respelled.isdisjoint(kinds)
+
+    @cached_property
+    def _respelled(self) -> frozenset[Kind]:
+        return frozenset(kind for kind, _, _ in self._neutral)
+
     def native(self, kind: Kind, name: str, owner: str = "") -> str:
         """Return this platform's word for a neutral name; the name itself where they agree."""
+        if kind not in self._respelled:
+            return name
         fact = self.fact(kind, name, owner)
         verdict = self._verdict(fact) if fact else SAME
         return verdict.to if isinstance(verdict, Rename) else name

@@ -22,6 +22,9 @@ def spelled_markup(file: File, facts: AppFacts, pack: TargetPack, _: Layout) -> 
     described = file.described
     if described is None or file.source is None or not isinstance(described.tree, Markup):
         return
+    reader = facts.project.reader_of(file.path)
+    if file.dialect == pack.dialect and not any(each.has_own_words(_RENAMED) for each in (reader, pack)):
+        return
     custom = facts.custom_tags.get(file.path, frozenset())
     words = {
         use.span.start: pack.native(use.kind, use.name, use.owner)
