@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from miniport import rules
 from miniport.analyze.compiled import Compilers
-from miniport.analyze.prepare import Prepared, Steps, Writing, prepared
+from miniport.analyze.prepare import Prepared, Step, Steps, Writing, prepared
 from miniport.analyze.script import describe_module, describe_script, script_names
 from miniport.clock import STOPPED, Clock
 from miniport.diagnostics import Finding
@@ -46,6 +46,16 @@ class Described:
     mentions: Mentions | None = None
 
 
+@frozen
+class _Ready:
+    """What a source was made into, the last time that somebody asked, and for whom."""
+
+    source: Source
+    switches: Switches
+    steps: tuple[Step, ...]
+    made: Prepared
+
+
 @mutable
 class Parses:
     """What was read and described so far in one run. `counts` says how often each text was parsed."""
@@ -56,11 +66,20 @@ class Parses:
     compilers: Compilers = field(default_factory=Compilers)
     contents: dict[PurePosixPath, bytes] = field(default_factory=dict)
     sources: dict[PurePosixPath, tuple[bytes, Source]] = field(default_factory=dict)
+    ready: dict[tuple[FileKind, PurePosixPath], _Ready] = field(default_factory=dict)
     clock: Clock = STOPPED
 
     def __getstate__(self) -> dict[str, object]:
         """Return what outlives the process: each text that is asked for is read and described again."""
-        return {**vars(self), "known": {}, "counts": {}, "contents": {}, "sources": {}, "steps": Steps()}
+        return {
+            **vars(self),
+            "known": {},
+            "counts": {},
+            "contents": {},
+            "sources": {},
+            "ready": {},
+            "steps": Steps(),
+        }
 
     def read(self, files: Files, path: PurePosixPath) -> bytes:
         """Return a file's content, read at most once. Raises Unreadable."""
@@ -83,8 +102,19 @@ class Parses:
         )
 
     def prepared(self, kind: FileKind, source: Source, switches: Switches) -> Prepared:
-        """Return a source as it is parsed; each step of a text is done at most once."""
-        return prepared(source, self.steps.of(source.text, Writing(kind, source.path.suffix), switches))
+        """Return a source as it is parsed; each step of a text is done at most once.
+
+        Targets for which the same comes of a source get the same object.
+        """
+        key = kind, source.path
+        known = self.ready.get(key)
+        if known is not None and known.source is source and known.switches is switches:
+            return known.made
+        steps = self.steps.of(source.text, Writing(kind, source.path.suffix), switches)
+        is_same = known is not None and known.source is source and known.steps == steps
+        made = known.made if known is not None and is_same else prepared(source, steps)
+        self.ready[key] = _Ready(source, switches, steps, made)
+        return made
 
     def described(self, kind: FileKind, reader: TargetPack, text: str) -> Described:
         """Return the description of a text, made at most once."""

@@ -32,6 +32,9 @@ def candidates(walk: Walk) -> tuple[PurePosixPath, ...]:
 
 
 def _is_for_one(walk: Walk, path: PurePosixPath) -> bool:
+    # Such a name has two dots at least, and few have.
+    if path.count(".") < 2:
+        return False
     native, project = walk.resolver.standing.written.native(path), walk.project
     if is_of_one_target(native, project.target_names):
         return True

@@ -40,6 +40,10 @@ def judge(text: str, start: int, names: Mapping[str, Scalar]) -> Judged:
 
     A name that is not known is false.
     """
+    # So nearly all are written.
+    name = text.strip()
+    if name in names and name not in _WORDS and NAME.fullmatch(name):
+        return Judged(bool(names[name]))
     reader = _Reader(text, names)
     try:
         value = reader.condition()
