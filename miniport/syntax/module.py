@@ -65,13 +65,32 @@ class Module:
         return tuple(found)
 
 
-def read_module(text: str, root: Node | None = None, language: Language = Language.JAVASCRIPT) -> Module:
+@frozen
+class Outline:
+    """What was read of a script already: its import and export declarations, and its syntax errors."""
+
+    statements: tuple[Statement, ...]
+    broken: tuple[Finding, ...]
+
+
+def outlined(text: str, root: Node, language: Language = Language.JAVASCRIPT) -> Outline:
+    """Return the outline of a parsed script."""
+    return Outline(read_linkage(text, root), tuple(syntax_findings(text, root, language)))
+
+
+def read_module(
+    text: str,
+    root: Node | None = None,
+    language: Language = Language.JAVASCRIPT,
+    outline: Outline | None = None,
+) -> Module:
     """Return a script as a module, parsing it unless its root node is given, which is not too deep."""
     if root is None:
         root = parse_hollow(text, language)
         if deep := too_deep(text, root):
             return Module(Form.NONE, (), (), Scopes({}, {}), (), (), None, is_strict=False, findings=(deep,))
-    statements = read_linkage(text, root)
+    known = outline or outlined(text, root, language)
+    statements = known.statements
     scopes = analyze_scopes(text, root, language)
     form = Form.ESM if statements else Form.COMMONJS if _is_commonjs(scopes) else Form.NONE
     module = Module(
@@ -85,8 +104,7 @@ def read_module(text: str, root: Node | None = None, language: Language = Langua
         form is Form.ESM or _says_strict(text, root),
     )
     # What scopes seem to be behind a syntax error means nothing.
-    broken = tuple(syntax_findings(text, root, language))
-    return replace(module, findings=broken or tuple(_findings(text, module, language)))
+    return replace(module, findings=known.broken or tuple(_findings(text, module, language)))
 
 
 MAX_DEPTH = 1_000

@@ -14,7 +14,7 @@ from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.host import ApiUse, read_api
 from miniport.syntax.linkage import Exported, ExportFrom, Import, Statement, read_linkage
-from miniport.syntax.module import Form, Module, read_module, syntax_findings, too_deep
+from miniport.syntax.module import Form, Module, Outline, read_module, syntax_findings, too_deep
 from miniport.syntax.options import Word
 from miniport.syntax.paths import PathText, has_paths, read_paths, scan_paths
 from miniport.syntax.registration import Registration, read_registrations
@@ -70,7 +70,8 @@ class Script:
     def module(self) -> Module:
         """Return the script read as a module, with all its scopes; made when first asked for."""
         root = vars(self).pop(_ROOT, None)
-        return read_module(self.text, root, self.language).kept()
+        outline = Outline(self.statements, self.findings) if root is not None else None
+        return read_module(self.text, root, self.language, outline).kept()
 
     @property
     def free(self) -> Mapping[str, tuple[Span, ...]]:
