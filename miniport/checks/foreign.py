@@ -38,9 +38,7 @@ def _found(file: File, script: Script, pack: TargetPack, objects: frozenset[str]
     others = frozenset() if own in asked else others
     wanted = others | {*pack.dialect.absent, *pack.dialect.evaluators, *pack.dialect.timers}
     # Scopes cost a parse where a build has no other need of them.
-    code = bare(script.text)
-    written = filter(code.__contains__, wanted - asked)
-    for name in sorted(name for name in written if _mention(name).search(code)):
+    for name in _named(bare(script.text), wanted - asked):
         for span in script.free.get(name, ()):
             if name in others:
                 api = _member(script.text, span, name)
@@ -94,6 +92,14 @@ def _asked_for(text: str) -> set[str]:
 def _member(text: str, span: Span, name: str) -> str:
     match = re.compile(r"\s*\??\.\s*([\w$]+)").match(text, span.end)
     return f"{name}.{match[1]}" if match else name
+
+
+# Each script is asked about once for every target.
+@lru_cache(maxsize=512)
+def _named(code: str, wanted: frozenset[str]) -> tuple[str, ...]:
+    """Return those of some names that stand in a script as names of their own, in order."""
+    written = filter(code.__contains__, wanted)
+    return tuple(sorted(name for name in written if _mention(name).search(code)))
 
 
 @lru_cache(maxsize=256)

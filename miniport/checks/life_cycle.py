@@ -77,8 +77,10 @@ def _groups(unit: Unit, options: Options, text: str, reader: TargetPack) -> Iter
             meant = closest(entry.name, groups) or ""
             if near["near_en"]:
                 yield rules.OPTION_UNKNOWN.at(entry.span, owner=owner, name=entry.name, near=meant, **near)
+        if entry.options is None:
+            continue
         inner = [name for name in own if name.startswith(f"{entry.name}.")]
-        for each in entry.options.entries if entry.options is not None and inner else ():
+        for each in entry.options.entries if inner else ():
             yield from _inner(unit, entry, each, inner, reader)
 
 
@@ -116,7 +118,7 @@ def is_used(name: str, text: str) -> bool:
 
 
 _NAME = regex(r"[\w$]+")
-_WORD = regex(r"""(?:\.\s*|["'`])([\w$]+)""")
+_WORD = regex(r"""[."'`](?:(?<=\.)\s+)?([\w$]+)""")
 
 
 # Each script is asked about once for every target.
@@ -144,7 +146,8 @@ def _of_others(dialect: str, kind: UnitKind) -> frozenset[str]:
     return frozenset(name for other in others for name in other.instance.get(kind, ()))
 
 
-_ASKED = regex(r"\bthis\s*\.\s*([\w$]+)(?![\w$])(?!\s*=(?!=))")
+# The word comes first, so that the search skips from one to the next.
+_ASKED = regex(r"this(?<!\wthis)\s*\.\s*([\w$]+)(?![\w$])(?!\s*=(?!=))")
 
 
 def _members(unit: Unit, file: File, script: Script, reader: TargetPack, scene: Scene) -> Iterator[Finding]:

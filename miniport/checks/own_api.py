@@ -23,7 +23,8 @@ def _put(file: File) -> frozenset[str]:
     if file.kind is not FileKind.SCRIPT or not isinstance(file.tree, Script):
         return frozenset()
     text = file.tree.text
-    found = (match for name in file.dialect.namespaces for match in _assignment(name).finditer(text))
+    named = (name for name in file.dialect.namespaces if f"{name}." in text)
+    found = (match for name in named for match in _assignment(name).finditer(text))
     return frozenset(match[1] for match in found if not _is_inside(text, match.start()))
 
 

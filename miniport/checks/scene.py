@@ -121,9 +121,13 @@ class Scene:
 
     def own_files(self) -> Iterator[File]:
         """Yield the files looked at that are the project's own: a package is somebody else's to mend."""
+        return (self.facts.files[path] for path in self._own_paths)
+
+    @cached_property
+    def _own_paths(self) -> tuple[PurePosixPath, ...]:
         if self.part is not None:
-            return (file for file in self.files() if self.is_own(file.path))
-        return (self.facts.files[path] for part in self.ground.each_own_file for path in part.files)
+            return tuple(filter(self.is_own, self.part.files))
+        return tuple(path for part in self.ground.each_own_file for path in part.files)
 
     def own(self, path: PurePosixPath | None, kind: type[Parsed]) -> tuple[File, Parsed] | None:
         """Return a file of the project's own with what its text says, None where it is none of that kind."""

@@ -66,7 +66,9 @@ def type_end(text: str, node: Node) -> int:
 
 def has_token(node: Node, *types: str) -> bool:
     """Tell whether a node has one of these words or signs as its child."""
-    return any(child.type in types for child in node.children if not child.is_named)
+    # Of most that is asked, a name that is imported alone, each child has a name: that is known at once.
+    has_signs = node.named_child_count < node.child_count
+    return has_signs and any(child.type in types for child in node.children if not child.is_named)
 
 
 def field(node: Node, name: str) -> Node | None:

@@ -61,7 +61,7 @@ def render(template: Template, templates: Templates) -> Rendered:
     looked_up = _lookup(template) if "use(templates, " in named + whole else ""
     restless = "exports.isRestless = true;\n" if is_restless(template) else ""
     body, spots = located(f"{printer.head()}{named}{looked_up}exports.render = {whole};\n{restless}")
-    used = [name for name, use in _USES.items() if use.search(body) is not None]
+    used = [name for name, use in _USES.items() if name in body and use.search(body) is not None]
     names = "".join(f", {name} = t.{name}" for name in used)
     head = f"var t = require({literal('miniport:core')}).template{names};\n"
     placed = tuple(replace(spot, start=spot.start + len(head)) for spot in spots)
