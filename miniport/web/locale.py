@@ -16,7 +16,7 @@ _KEYS = ("window", "tabBar", "pages")
 
 def with_locale(pieces: tuple[str, ...], facts: AppFacts) -> tuple[str, ...]:
     """Return the pieces, first the one that lays a language over the configuration, where there is one."""
-    return (*with_needs([PIECE]), *pieces) if dict(locales(facts)) else pieces
+    return (*with_needs((PIECE,)), *pieces) if dict(locales(facts)) else pieces
 
 
 def locales(facts: AppFacts) -> Iterator[tuple[str, Json]]:

@@ -41,7 +41,7 @@ def with_open(
             if more and not found and source is not None:
                 note = OPTIONS_OPEN.at(registration.span, name=registration.function.text, number=len(more))
                 found.append(note.placed(source, pack.name))
-            pieces = with_needs((*pieces, *more)) if more else pieces
+            pieces = with_needs((*pieces, *more), memo) if more else pieces
     return pieces, tuple(found)
 
 

@@ -10,6 +10,7 @@ from posixpath import commonprefix
 from miniport import resources
 from miniport.facts import Kind, Use
 from miniport.frozen import frozen
+from miniport.memo import FORGETFUL, Memo
 from miniport.targets.pack import TargetPack
 
 NOTICE = "NOTICE.txt"
@@ -71,7 +72,7 @@ def needed(uses: Iterable[Use], pack: TargetPack, spoken: Iterable[str] = ()) ->
         elif (piece := pack.piece(use)) is not None:
             wanted.add(piece)
     wanted.update(spoken)
-    return with_needs(wanted & set(known))
+    return _with_needs(wanted & set(known))
 
 
 def with_calls(pieces: tuple[str, ...], pack: TargetPack) -> tuple[str, ...]:
@@ -102,8 +103,12 @@ def words_of_pieces(known: frozenset[str] = frozenset()) -> Words:
     return tuple((commonprefix([word for word, _ in found]), tuple(found)) for found in words.values())
 
 
-def with_needs(names: Iterable[str]) -> tuple[str, ...]:
+def with_needs(names: tuple[str, ...], memo: Memo = FORGETFUL) -> tuple[str, ...]:
     """Return pieces with those they ask for, in id order."""
+    return memo.of("needs of pieces", names, (), lambda: _with_needs(names))
+
+
+def _with_needs(names: Iterable[str]) -> tuple[str, ...]:
     known = manifest().pieces
     found: set[str] = set()
     open_ = list(names)

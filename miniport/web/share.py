@@ -17,7 +17,7 @@ def with_share(
 ) -> tuple[str, ...]:
     """Return the pieces, with the one that shares where any script speaks of it."""
     piece = pack.pieces(Kind.LIFECYCLE).get(HOOK)
-    return with_needs((*pieces, piece)) if piece and may_share(facts, memo) else pieces
+    return with_needs((*pieces, piece), memo) if piece and may_share(facts, memo) else pieces
 
 
 def share_config(facts: AppFacts, pack: TargetPack, memo: Memo = FORGETFUL) -> Mapping[str, Json]:

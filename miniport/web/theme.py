@@ -15,7 +15,7 @@ PIECE = "part/theme"
 
 def with_theme(pieces: tuple[str, ...], facts: AppFacts) -> tuple[str, ...]:
     """Return the pieces, first the one that lays a theme over the configuration, where there is one."""
-    return (*with_needs([PIECE]), *pieces) if themes(facts) else pieces
+    return (*with_needs((PIECE,)), *pieces) if themes(facts) else pieces
 
 
 def themes(facts: AppFacts) -> dict[str, Json]:
