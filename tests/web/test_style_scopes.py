@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser
 HERE = Path(__file__).parent
 RUNTIME = HERE.parent.parent / "miniport" / "runtime" / "src"
 SITE = "http://styles.test/"
-MODULES = ("core/scope.js", "part/lib/host.js")
+MODULES = ("core/keep.js", "core/scope.js", "part/lib/host.js")
 DEFAULTS = "mp-view,mp-button,mp-card,mp-page{display:block} mp-button::after{content:'';color:gray}"
 NONE, RED, GREEN, BLUE = "rgb(0, 0, 0)", "rgb(255, 0, 0)", "rgb(0, 128, 0)", "rgb(0, 0, 255)"
 
