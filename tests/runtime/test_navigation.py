@@ -218,6 +218,24 @@ def test_a_refresh_that_ends_behind_another_tab_has_ended(page: Page):
     assert page.locator(".mp--pull[role=status]").count() == 0
 
 
+def test_the_loading_of_a_tab_that_was_left_can_be_ended(page: Page):
+    files = {
+        "pages/a/a.js": """Page({
+          go() { global.first = this; my.showLoading(); my.switchTab({ url: "/pages/b/b" }); },
+        });""",
+        "pages/a/a.axml": '<view>page a</view><view id="go" onTap="go">go</view>',
+        "pages/b/b.js": "Page({ stop() { my.hideLoading({ page: global.first }); } });",
+        "pages/b/b.axml": '<view>page b</view><view id="stop" onTap="stop">stop</view>',
+    }
+    app = SmallApp(files, ("pages/a/a", "pages/b/b"), config={"tabBar": dict(TAB_BAR)})
+    running = start(page, app)
+    running.click("#go")
+    page.wait_for_selector("text=page b")
+    assert page.locator(".mp--still").count() == 1
+    running.click("#stop")
+    assert page.locator(".mp--still").count() == 0
+
+
 def test_the_bar_shows_the_page_on_top_and_a_way_back(page: Page):
     window = {"defaultTitle": "Shop", "titleBarColor": "#ff0000", "navigationBarFrontColor": "white"}
     running = start(page, three({"window": window}))

@@ -1,6 +1,6 @@
 /* my.showToast and my.showLoading. A loading belongs to the page it was shown on and covers that page only. */
 
-import { frame, h, listen, router } from "miniport:core";
+import { frame, h, listen, recordOf, router } from "miniport:core";
 import { api, asynchronous } from "miniport:part/call";
 
 const DURATION = 3000;
@@ -57,7 +57,8 @@ function end(page) {
   }
 }
 
-const recordOf = (self) => router().stack.find((page) => page.self === self) || router().top();
+/* The page that is meant, which may be a tab that was left; without a word, the one on top. */
+const pageOf = (self) => (recordOf(self) || router().top() || {}).page;
 
 /* What was asked for before there was any page: it belongs to the first. */
 let early = null;
@@ -94,10 +95,10 @@ listen("page", (page) => {
 });
 
 function hideLoading({ page }) {
-  const record = recordOf(page);
+  const covered = pageOf(page);
   early = null;
-  if (record) {
-    end(record);
+  if (covered) {
+    end(covered);
   }
 }
 
