@@ -90,7 +90,10 @@ def carry_out(order: PackOrder, language: str, pack: Pack | None = None) -> Work
     started = time.perf_counter()
     work = _work(order, language, pack or pack_one)
     report = replace(
-        work.report, base=repository_base(absolute(order.project)), changes=as_json(work.changes)
+        work.report,
+        base=repository_base(absolute(order.project)),
+        changes=as_json(work.changes),
+        made="archive",
     )
     return replace(work, report=replace(report, seconds=time.perf_counter() - started))
 

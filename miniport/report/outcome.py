@@ -88,7 +88,7 @@ class Report:
     `base` leads from the top of the repository to the project, for programs that count paths from there.
     `fixed` are the files that this command mended, with how many findings of each; `difference` is a diff of
     what it did or would do, where that was asked for.
-    `changes` are those since earlier archives.
+    `changes` are those since earlier archives. `made` is what a target without errors would have got.
     """
 
     mode: str
@@ -102,6 +102,7 @@ class Report:
     known: tuple[Diagnostic, ...] = ()
     fixed: tuple[tuple[PurePosixPath, int], ...] = ()
     difference: str | None = None
+    made: Literal["bundle", "archive"] = "bundle"
 
     def found(self) -> Iterator[Diagnostic]:
         """Yield every diagnostic, those of the project first."""

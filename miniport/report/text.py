@@ -184,6 +184,10 @@ def _row(target: Summary, language: str) -> tuple[str, ...]:
     )
 
 
+def _errors(target: Summary, language: str) -> str:
+    return word(language, "errors", count=counts(target.diagnostics)[Severity.ERROR])
+
+
 def tally(diagnostics: Iterable[Diagnostic], language: str) -> str:
     """Return how many errors and warnings there are, in words; notes are not counted."""
     found = counts(diagnostics)
@@ -196,8 +200,11 @@ def tally(diagnostics: Iterable[Diagnostic], language: str) -> str:
 
 
 def _after(report: Report, found: tuple[Cause, ...], language: str, verbosity: int) -> Iterator[Line]:
-    if any(target.status is Status.BLOCKED for target in report.targets):
-        yield (Piece(word(language, "kept"), "dim"),)
+    blocked = [target for target in report.targets if target.status is Status.BLOCKED]
+    if blocked:
+        told = (f"{each.name}{word(language, 'brackets', text=_errors(each, language))}" for each in blocked)
+        names = word(language, "comma").join(told)
+        yield (Piece(word(language, f"no-{report.made}", targets=names), "dim"),)
     if report.fixed:
         files = word(language, "files", count=len(report.fixed))
         count = sum(number for _, number in report.fixed)

@@ -46,9 +46,16 @@ _WORDS: dict[str, tuple[str, str]] = {
     "unchanged": ("-> {out} (unchanged)", "-> {out}（无变化）"),
     "blocked": ("not written", "未写入"),
     "refused": ("not written", "未写入"),
-    "kept": (
+    "no-bundle": (
         "a target that is not written keeps its last good output; --keep-going writes what could be built",
         "未写入的目标会保留上一次的完整输出；可用 --keep-going 写入能构建的部分",
+    ),
+    "no-archive": (
+        "no archive of {targets}: each error keeps it back, whatever --fail-on says; mend them, or list "
+        "those that you know of: miniport check --mode production --baseline FILE --update-baseline, "
+        "then pack with --baseline FILE",
+        "未生成归档：{targets}。无论 --fail-on 如何设置，有错误就不会打包；请修复，或把已知的错误记入基线："
+        "miniport check --mode production --baseline FILE --update-baseline，再以 --baseline FILE 打包",
     ),
     "notes-hidden": (
         "{count} note is shown with -v|{count} notes are shown with -v",
