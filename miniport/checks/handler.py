@@ -12,6 +12,7 @@ from miniport.analyze.method import Methods
 from miniport.checks.scene import Scene, related
 from miniport.diagnostics import Diagnostic
 from miniport.dialect import Dialect, Listen
+from miniport.field import replace
 from miniport.source import Span
 from miniport.syntax.markup_tree import Markup, walk
 
@@ -28,13 +29,26 @@ def handlers(scene: Scene) -> Iterator[Diagnostic]:
             yield from _missing(scene, file, mentions.handlers)
 
 
-def handler_of(scene: Scene, file: File, name: Span) -> Iterator[Diagnostic]:
-    """Yield the finding where an attribute, which was meant as an event, names a method that nothing has."""
+def with_method(scene: Scene, file: File, name: Span, told: Diagnostic) -> Diagnostic:
+    """Return the finding on an attribute that was meant as an event, with what its method lacks as well."""
+    missing = next(_missing_of(scene, file, name, told.arguments["near"]), None)
+    if missing is None:
+        return told
+    arguments = {
+        **told.arguments,
+        "method_en": f"; {missing.message('en')}; {missing.help('en')}",
+        "method_zh": f"；{missing.message('zh')}；{missing.help('zh')}",
+    }
+    return replace(told, arguments=arguments, related=missing.related)
+
+
+def _missing_of(scene: Scene, file: File, name: Span, meant: str) -> Iterator[Diagnostic]:
+    """Yield the finding on the method of an attribute, as if its name were the one that is meant."""
     if file.path not in scene.drawn_by or not isinstance(file.tree, Markup):
         return
     for attribute in (each for element in walk(file.tree) for each in element.attributes):
         if attribute.name_span == name and attribute.static and attribute.value_span is not None:
-            called = Mention(attribute.static, attribute.value_span, attribute.name)
+            called = Mention(attribute.static, attribute.value_span, meant)
             yield from _missing(scene, file, [called])
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from miniport import rules
 from miniport.analyze.app import File, Unit
 from miniport.analyze.config_use import config_uses
-from miniport.checks.handler import handler_of
+from miniport.checks.handler import with_method
 from miniport.checks.object_name import by_object
 from miniport.checks.scene import Scene
 from miniport.checks.support import Surroundings, support
@@ -80,7 +80,7 @@ def _told(file: File, uses: Iterable[Use], scene: Scene, terms: Terms) -> Iterat
     for name, called in by_object(uses, file.source.text, file.dialect).items():
         here = around if name == around.namespace else replace(around, namespace=name)
         for finding in support(called, pack, here):
-            yield finding.placed(file.source, pack.name)
-            if finding.rule is rules.EVENT_SPELLING:
-                # Once it is spelled right, it wants its method.
-                yield from handler_of(scene, file, finding.span)
+            told = finding.placed(file.source, pack.name)
+            # Once an event is spelled right, it wants its method.
+            is_event = finding.rule is rules.EVENT_SPELLING
+            yield with_method(scene, file, finding.span, told) if is_event else told

@@ -192,7 +192,9 @@ def _misread(use: Use, pack: TargetPack, around: Surroundings) -> Finding | None
     if _is_own(use, around.custom_tags) or not isinstance(pack.verdict(use), Unknown):
         return None
     meant = respelled_event(use, pack, dialect)
-    return rules.EVENT_SPELLING.at(use.span, name=written, near=meant) if meant is not None else None
+    if meant is None:
+        return None
+    return rules.EVENT_SPELLING.at(use.span, name=written, near=meant, method_en="", method_zh="")
 
 
 _PLAIN = frozenset(("id", "class", "style", "src", "value", "type", "name", "hidden"))

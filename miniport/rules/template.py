@@ -253,11 +253,11 @@ EVENT_SPELLING = Rule(
     ERROR,
     en=Words(
         '"{name}" listens to nothing: events are spelled otherwise in this dialect',
-        "write {near}",
+        "spell the attribute {near}{method_en}",
     ),
     zh=Words(
         "“{name}” 不会监听任何事件：该方言的事件写法不同",
-        "请写成 {near}",
+        "请把属性名写成 {near}{method_zh}",
     ),
 )
 
