@@ -73,13 +73,13 @@ def _as_data(source: Source, names: Mapping[str, Scalar]) -> Source:
 
 def _unreadable(files: Files, base: PurePosixPath, cause: str) -> Diagnostic:
     if cause == "absent":
-        return refusal(rules.APP_CONFIG_MISSING, base, **_elsewhere(files, base))
+        return _absent(files, base)
     en, zh = CAUSES[cause]
     return refusal(rules.APP_CONFIG_UNREADABLE, base, found_en=en, found_zh=zh)
 
 
-def _elsewhere(files: Files, base: PurePosixPath) -> dict[str, str]:
-    """Return a folder in words, and where below it an app stands; none or several say nothing."""
+def _absent(files: Files, base: PurePosixPath) -> Diagnostic:
+    """Return the finding on a folder without an app, with the one app below it; of several none is meant."""
     found = _with_app(files, base)
     if not files.entries(base):
         # Project files name what a tool makes, which nobody has made yet.
@@ -89,12 +89,8 @@ def _elsewhere(files: Files, base: PurePosixPath) -> dict[str, str]:
     if base == PurePosixPath():
         named = {"folder_en": "the project's folder", "folder_zh": "工程目录"}
     if len(found) != 1:
-        return {**named, "found_en": "", "found_zh": ""}
-    return {
-        **named,
-        "found_en": f', but in "{found[0]}": set source: {found[0]} in miniport.yaml',
-        "found_zh": f"，但 “{found[0]}” 中有：请在 miniport.yaml 中设置 source: {found[0]}",
-    }
+        return Diagnostic(rules.APP_CONFIG_MISSING, named, Place(base))
+    return Diagnostic(rules.APP_CONFIG_ELSEWHERE, {**named, "found": str(found[0])}, Place(base))
 
 
 def _with_app(files: Files, base: PurePosixPath) -> list[PurePosixPath]:

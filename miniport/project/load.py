@@ -140,7 +140,8 @@ def load(
 
 def _astray(refused: tuple[Diagnostic, ...], told: ProjectFile | None) -> Iterator[Diagnostic]:
     """Yield the faults of a project file where they may be why the app was looked for in a wrong folder."""
-    if told is not None and any(found.rule is rules.APP_CONFIG_MISSING for found in refused):
+    absent = (rules.APP_CONFIG_MISSING, rules.APP_CONFIG_ELSEWHERE)
+    if told is not None and any(found.rule in absent for found in refused):
         yield from (finding.placed(told.source) for finding in told.document.findings)
 
 

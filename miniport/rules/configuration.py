@@ -345,12 +345,27 @@ APP_CONFIG_MISSING = Rule(
     "app-config-missing",
     ERROR,
     en=Words(
-        "no app.json in {folder_en}{found_en}",
-        'run miniport in a folder that holds app.json, or name the folder: miniport build path/to/app; with another layout set "source" in miniport.yaml',
+        "no app.json in {folder_en}",
+        'run the command in a folder that holds app.json, or name that folder behind the command; where sources lie deeper, set "source" in miniport.yaml',
     ),
     zh=Words(
-        "{folder_zh}中没有 app.json{found_zh}",
-        "请在含有 app.json 的目录下运行，或指定目录：miniport build path/to/app；目录结构不同时请在 miniport.yaml 中设置 “source”",
+        "{folder_zh}中没有 app.json",
+        "请在含有 app.json 的目录下运行，或在命令后指定该目录；源码位于更深的目录时，请在 miniport.yaml 中设置 “source”",
+    ),
+    is_refusal=True,
+)
+
+APP_CONFIG_ELSEWHERE = Rule(
+    "MP354",
+    "app-config-elsewhere",
+    ERROR,
+    en=Words(
+        'no app.json in {folder_en}, but in "{found}"',
+        'write "source: {found}" into miniport.yaml',
+    ),
+    zh=Words(
+        "{folder_zh}中没有 app.json，但 “{found}” 中有",
+        "请在 miniport.yaml 中写上 “source: {found}”",
     ),
     is_refusal=True,
 )
