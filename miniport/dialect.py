@@ -97,6 +97,8 @@ class Dialect:
     `timers` those that take a function and no text. `never` are values of the language that no engine has,
     `newest` is the latest level that anything compiles. `booleans` are attributes that a text makes true,
     whatever it says, `numbers` those that take a number.
+    `first_number` is the item that a loop over a number begins with. `loose` are the directives, and
+    `template-data`, in whose values white space beside a lone `{{ }}` is nothing.
     `instance` has the members that the platform gives to a `page`, a `component`, an
     `event` and a `target` of one.
     """
@@ -122,6 +124,8 @@ class Dialect:
     numbers: frozenset[str] = frozenset()
     instance: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     synonyms: tuple[str, ...] = ()
+    first_number: int = 0
+    loose: frozenset[str] = frozenset()
 
     @property
     def namespaces(self) -> tuple[str, ...]:

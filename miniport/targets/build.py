@@ -172,4 +172,6 @@ def dialect_of(form: DialectForm) -> Dialect:
             "target": form.instance.target,
         },
         synonyms=form.synonyms,
+        first_number=form.loops.first_number,
+        loose=frozenset(form.loose.values),
     )

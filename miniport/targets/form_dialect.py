@@ -56,6 +56,20 @@ class InstanceForm(Origin):
 
 
 @frozen
+class LoopsForm(Origin):
+    """What the names of a loop are: `first_number` is the item that one over a number begins with."""
+
+    first_number: int = 0
+
+
+@frozen
+class LooseForm(Origin):
+    """`values`: those in which white space beside a lone `{{ }}` is nothing; in others it makes a text."""
+
+    values: tuple[Literal["if", "elif", "for", "key-expression", "template-data"], ...] = ()
+
+
+@frozen
 class DialectForm:
     """The spelling of one platform family; see dialect.Dialect."""
 
@@ -75,6 +89,8 @@ class DialectForm:
     numbers: tuple[str, ...] = ()
     instance: InstanceForm = field(default_factory=InstanceForm)
     synonyms: tuple[str, ...] = ()
+    loops: LoopsForm = field(default_factory=LoopsForm)
+    loose: LooseForm = field(default_factory=LooseForm)
 
     def __post_init__(self) -> None:
         missing = [kind for kind in FileKind if kind != FileKind.ASSET and not self.suffixes.get(kind)]

@@ -43,7 +43,7 @@ def value(attribute: Attribute, names: Locals) -> str:
     if attribute.value_span is None:
         return "true"
     if (mustache := attribute.mustache) is not None:
-        return _meant(mustache, names)
+        return meant(mustache, names)
     return joined(attribute.parts, names)
 
 
@@ -54,11 +54,12 @@ def joined(parts: Iterable[Part], names: Locals) -> str:
         if isinstance(part, Plain):
             pieces.append(words(part.text, names, part.span.start))
         elif part.expression is not None:
-            pieces.append(f"text({_meant(part, names)})")
+            pieces.append(f"text({meant(part, names)})")
     return " + ".join(pieces) or '""'
 
 
-def _meant(mustache: Mustache, names: Locals) -> str:
+def meant(mustache: Mustache, names: Locals) -> str:
+    """Return what an expression of a template gives, as JavaScript."""
     if mustache.expression is None:
         return NOTHING
     return moved(javascript(mustache.expression, names), names, mustache.inner.start)

@@ -7,13 +7,14 @@ from miniport.facts import Kind, Link
 from miniport.rules import TEMPLATE_TOO_DEEP
 from miniport.syntax.expression_tree import ObjectLiteral
 from miniport.syntax.markup_tree import Attribute, Element, Event, Node
-from miniport.web.attribute import Reading, component_props, element_props, joined, table, value
+from miniport.web.attribute import Reading, component_props, element_props, joined, meant, table, value
 from miniport.web.expression import LOOSEST, local, record
 from miniport.web.group import Chain, Group, Words, condition, grouped, with_breaks
 from miniport.web.mark import moved, of_file, words
 from miniport.web.memo import loop_name, reads
 from miniport.web.place import Place, attribute_text
 from miniport.web.printer import BOXES, Printer
+from miniport.web.steer import listing, lone, steering
 from miniport.web.writer import Writing, listed, literal, property_name, written
 
 DEEPEST = 400
@@ -66,7 +67,7 @@ def group(printer: Printer, item: Group, place: Place) -> Writing:
         printer.report(TEMPLATE_TOO_DEEP.at(first.name_span, tag=first.name, limit=DEEPEST), place)
         yield "null"
     elif (loop := first.directive(Directive.FOR)) is not None:
-        yield each(printer, first, value(loop, place.names), place)
+        yield each(printer, first, listing(loop, place), place)
     elif isinstance(item, Chain):
         yield chain(printer, item, place)
     else:
@@ -76,7 +77,7 @@ def group(printer: Printer, item: Group, place: Place) -> Writing:
 def _key(element: Element, place: Place) -> str | None:
     """Return the key that an element outside a loop is given."""
     given = element.directive(Directive.KEY_EXPRESSION)
-    return None if given is None else value(given, place.names)
+    return None if given is None else steering(given, place)
 
 
 def each(printer: Printer, element: Element, items: str, place: Place) -> Writing:
@@ -124,7 +125,7 @@ def _keys(element: Element, inside: Place, head: str) -> str:
         if named.static is not None:
             return literal(named.static) if named.static else "void 0"
         expression = named
-    return f"{head}) {{ return {value(expression, inside.names)}; }}"
+    return f"{head}) {{ return {steering(expression, inside)}; }}"
 
 
 def chain(printer: Printer, item: Chain, place: Place, key: str | None = None) -> Writing:
@@ -143,8 +144,9 @@ def chain(printer: Printer, item: Chain, place: Place, key: str | None = None) -
 
 
 def _tested(attribute: Attribute, place: Place) -> str:
-    text = value(attribute, place.names)
-    expression = attribute.mustache.expression if attribute.mustache else None
+    text = steering(attribute, place)
+    mustache = lone(attribute, place)
+    expression = mustache.expression if mustache else None
     return f"({text})" if isinstance(expression, LOOSEST) else text
 
 
@@ -243,12 +245,12 @@ def use(printer: Printer, element: Element, place: Place) -> Writing:
     names = place.names
     chosen = element.property("is")
     given = element.property("data")
-    entries = given.mustache.expression if given and given.mustache else None
+    mustache = lone(given, place) if given else None
     data = "{}"
-    if isinstance(entries, ObjectLiteral) and given is not None and given.mustache is not None:
-        data = moved(record(entries.entries, names), names, given.mustache.inner.start)
-    if given is not None and entries is not None and not isinstance(entries, ObjectLiteral):
-        data = value(given, names)
+    if mustache is not None and isinstance(entries := mustache.expression, ObjectLiteral):
+        data = moved(record(entries.entries, names), names, mustache.inner.start)
+    elif mustache is not None and mustache.expression is not None:
+        data = meant(mustache, names)
     name = value(chosen, names) if chosen else literal("")
     yield f'use(templates, {name}, {data}, o, k + "{printer.site()}/")'
 
@@ -330,7 +332,7 @@ def _computed(printer: Printer, attribute: Attribute, item: Group, place: Place)
         yield _content(printer, [item], place)
     else:
         head, inside = _heading(_first(item), place)
-        yield f", {value(loop, place.names)}, {head}) {{ return {value(attribute, inside.names)}; }}, "
+        yield f", {listing(loop, place)}, {head}) {{ return {value(attribute, inside.names)}; }}, "
         yield _body(printer, _first(item), head, inside)
     yield ")"
 

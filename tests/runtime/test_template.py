@@ -76,8 +76,49 @@ def test_loops_go_over_every_kind_and_nest(page: Page):
         <block a:for="{{row.cells}}">{{at}}{{row.id}}{{index}}{{item}} </block>
       </view>"""
     running = start(page, one(script, template))
-    lines = ["0a 1b", "kv lw", "00 11 22", "0茶 1😀", "none", "010x 011y", "120z"]
+    lines = ["0a 1b", "kv lw", "01 12 23", "0茶 1😀", "none", "010x 011y", "120z"]
     assert [" ".join(line.split()) for line in running.text().split("|")] == lines
+    assert running.problems == []
+
+
+def test_blanks_beside_the_braces_of_a_condition_a_loop_and_a_templates_data_are_nothing(page: Page):
+    script = 'Page({ data: { no: false, yes: true, count: 2, list: [{ id: 1 }, { id: 2 }], name: "tea" } });'
+    template = """
+      <template name="named"><view>{{name}}</view></template>
+      <view a:if="{{no}} ">never</view>
+      <view a:elif=" {{no}}">never</view>
+      <view a:elif="
+        {{yes}}
+      ">elif</view>
+      <view a:for="{{list}} " key="{{item.id}} ">
+        <block a:if="{{index + 1 == list.length}} ">last {{item.id}}</block>
+      </view>
+      <view a:for=" {{count}} ">{{index}}{{item}}</view>
+      <template is="named" data=" {{name}} "/>
+      <view hidden="{{no}} ">hidden by a text</view>"""
+    running = start(page, one(script, template))
+    assert running.text() == "elif|last 2|01|12|tea"
+    assert running.problems == []
+
+
+def test_the_items_of_a_number_name_slots_and_are_known_by_themselves(page: Page):
+    files = {
+        "pages/a/a.js": "Page({ data: { count: 2, tabs: [{ name: 'one' }, { name: 'two' }] } });",
+        "pages/a/a.axml": """
+          <panes tabs="{{tabs}}"><view slot="one">1st</view><view slot="two">2nd</view></panes>
+          <steps><view a:for="{{count}}" slot="step{{item}}">step {{item}}</view></steps>""",
+        "panes.js": "Component({ props: { tabs: [] } });",
+        "panes.axml": """
+          <view a:for="{{tabs.length}}" a:key="*this" id="pane{{item}}">
+            <slot name="{{tabs[item - 1].name}}"/>
+          </view>""",
+        "steps.js": "Component({});",
+        "steps.axml": '<slot name="step0">none</slot><slot name="step1"/><slot name="step2"/>',
+    }
+    tags = {"pages/a/a": {"panes": "panes", "steps": "steps"}}
+    running = start(page, SmallApp(files, tags=tags))
+    assert running.text() == "1st|2nd|none|step 1|step 2"
+    assert running.page.inner_text("#pane1") == "1st"
     assert running.problems == []
 
 

@@ -39,6 +39,14 @@ def released(pack: TargetPack) -> list[tuple[str, Origin]]:
     return [*rows, ("upload", pack.release.upload)] if pack.release.upload else rows
 
 
+def of_dialect(name: str) -> set[str]:
+    """Return the sources that the parts of a pack's own dialect name."""
+    dialect = load_yaml(text_of(name)).value.get("dialect", {})
+    # The tag of script modules has a source, too: the attribute that names the file.
+    parts = [dialect[name] for name in ("script", "instance", "loops", "loose") if name in dialect]
+    return {part["source"] for part in parts}
+
+
 def test_what_a_release_asks_for_are_apis_of_the_dialect(pack: TargetPack):
     apis = [api for row in pack.release.permissions.rows.values() for api in row.apis]
     assert [api for api in apis if pack.fact(Kind.API, api) is None] == []
@@ -62,6 +70,7 @@ def test_every_fact_has_a_source_and_a_day(pack: TargetPack):
     for name, row in (*pack.limits.items(), *pack.members.items(), *released(pack)):
         assert row.source in pack.sources, name
         assert row.checked, name
+    assert of_dialect(pack.name) <= set(pack.sources)
     if pack.language != LanguageForm():
         assert pack.language.source in pack.sources
         assert pack.language.checked
@@ -81,7 +90,7 @@ def test_every_source_is_used_by_a_row(pack: TargetPack):
     own = load_yaml(text_of(pack.name)).value
     used = {source for _, source, _ in flatten(own).values()}
     used |= {row.source for row in (*pack.limits.values(), *pack.members.values(), pack.language)}
-    used |= {row.source for _, row in released(pack)}
+    used |= {row.source for _, row in released(pack)} | of_dialect(pack.name)
     assert sorted(set(own["sources"]) - used) == []
 
 

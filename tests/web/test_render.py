@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from miniport import rules
 from miniport.facts import Link
+from miniport.field import replace
 from miniport.posix import PurePosixPath
 from miniport.source import Source
 from miniport.syntax.markup import parse_markup
@@ -26,8 +27,10 @@ TAGS = frozenset({"card"})
 FILES = ("other.axml", "part.axml", "m.sjs", "n.sjs", "input.axml", "a.axml", "b.axml")
 
 
-def template(path: str, text: str, *, is_traced: bool = False, has_marks: bool = False) -> Template:
-    reader = bundled()["alipay"]
+def template(
+    path: str, text: str, *, is_traced: bool = False, has_marks: bool = False, dialect: str = "alipay"
+) -> Template:
+    reader = bundled()[dialect]
     links = {
         (link, f"/{name}"): PurePosixPath(name)
         for name in FILES
@@ -45,6 +48,18 @@ def rendered(text: str, *, is_traced: bool = False, **others: str) -> Rendered:
     }
     own = template("input.axml", text, is_traced=is_traced)
     return render(own, {**templates, own.path: own})
+
+
+def test_each_dialect_counts_as_its_pack_says_and_blanks_beside_braces_make_a_text_where_it_is_not_loose():
+    text = '<view wx:for="{{n}}" wx:if="{{item}} "/><include src="/other.axml"/>'
+    own = template("input.wxml", text, dialect="wechat")
+    other = template("other.axml", '<view a:for="{{n}}" a:if="{{item}} "/>')
+    own = replace(own, resolved={(Link.INCLUDE, "/other.axml"): other.path})
+    body = render(own, {own.path: own, other.path: other}).body
+    assert "each(d.n, 0, k + 1" in body
+    assert 'return text(_item) + " " ? h(' in body
+    assert "each(d.n, 1, k + 2" in body
+    assert "return _item ? h(" in body
 
 
 def test_an_element_without_a_class_has_one_only_where_rules_name_none():

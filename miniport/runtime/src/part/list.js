@@ -9,12 +9,14 @@ import { evaluating } from "../core/record.js";
 import { warn } from "../core/report.js";
 import { get, template } from "../core/template.js";
 
-export function entries(list) {
+/* The items of a list and, where it is an object, their keys. `first` is the item that a loop over a number begins with. */
+export function entries(list, first) {
   if (Array.isArray(list)) {
     return [list, null];
   }
   if (typeof list === "number") {
-    return [Array.from({ length: Math.max(0, Math.floor(list)) || 0 }, (_, at) => at), null];
+    const length = Number.isFinite(list) ? Math.max(0, Math.floor(list)) : 0;
+    return [Array.from({ length }, (_, at) => at + first), null];
   }
   if (typeof list === "string") {
     return [Array.from(list), null];
@@ -70,10 +72,10 @@ function keep({ kids }, outer) {
   }
 }
 
-/* One node per item: `draw(item, index, key, site)`. `name` is the member that is the key, "*this", or a function. `reads` are
+/* One node per item: `draw(item, index, key, site)`. `first`: see entries. `name` is the member that is the key, "*this", or a function. `reads` are
  * the values that `draw` and `name` look at besides the item, none where that cannot be said; `isPlaced`: the index is one.
  */
-export function each(list, site, name, draw, reads, isPlaced) {
+export function each(list, first, site, name, draw, reads, isPlaced) {
   const record = evaluating();
   const outer = around(record);
   const before = (outer.before && outer.before.get(site)) || NEVER;
@@ -84,7 +86,7 @@ export function each(list, site, name, draw, reads, isPlaced) {
     keep(before, outer);
     return before.nodes;
   }
-  const [items, keys] = entries(list);
+  const [items, keys] = entries(list, first);
   const rows = [];
   const whole = opened(record.turn);
   let known = null;

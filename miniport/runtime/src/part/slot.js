@@ -32,8 +32,8 @@ export function fill(slots, name, draw) {
 }
 
 /* The same for the items of a loop, each of which names its slot. */
-export function fills(slots, list, name, draw) {
-  const [items, keys] = entries(list);
+export function fills(slots, list, first, name, draw) {
+  const [items, keys] = entries(list, first);
   items.forEach((item, at) => {
     const index = keys ? keys[at] : at;
     fill(slots, name(item, index), (site) => draw(item, index, undefined, site + "[" + at + "]"));

@@ -21,8 +21,8 @@ function drawing(draw) {
   };
 }
 
-const drawn = (list, name) =>
-  drawing(() => each(list, "1", name, (item, index, key, site) => [item, index, key, site])).again();
+const drawn = (list, name, first = 0) =>
+  drawing(() => each(list, first, "1", name, (item, index, key, site) => [item, index, key, site])).again();
 
 test("nothing is shown for nothing", () => {
   assert.equal(text(undefined), "");
@@ -56,6 +56,8 @@ test("an exception in an expression is reported and gives undefined", (t) => {
 test("loops go over arrays, numbers, texts and objects, and over nothing else", () => {
   assert.deepEqual(drawn(["a"]), [["a", 0, undefined, "1[0]"]]);
   assert.deepEqual(drawn(2).map(([item]) => item), [0, 1]);
+  assert.deepEqual(drawn(2, "*this", 1), [[1, 0, "-1", "1[-1]"], [2, 1, "-2", "1[-2]"]]);
+  assert.deepEqual(drawn(Infinity), []);
   assert.deepEqual(drawn("茶🍵").map(([item]) => item), ["茶", "🍵"]);
   assert.deepEqual(drawn({ x: 1 }), [[1, "x", undefined, "1[0]"]]);
   for (const nothing of [undefined, null, false, "", 0, NaN, {}]) {
@@ -69,7 +71,7 @@ test("a hole of a list is an item like any other", () => {
 
 /* [item, index] of rows, with what is read besides. */
 function looped(reads, isPlaced) {
-  const rows = drawing((view) => each(view.list, "1", "id", (item, index) => ({ item, index }), reads(view), isPlaced));
+  const rows = drawing((view) => each(view.list, 0, "1", "id", (item, index) => ({ item, index }), reads(view), isPlaced));
   const set = (patch) => {
     rows.record.setData(patch);
     return rows.again();
@@ -142,8 +144,8 @@ test("several tags may fill one slot by a computed name", () => {
   const slots = fill(fill({ a: () => "1" }, "a", () => "2"), "", () => "3");
   assert.deepEqual(slots.a(), ["1", "2"]);
   assert.equal(slots.$default(), "3");
-  const looped = fills({}, 2, (item) => "s" + item, (item, index, key, site) => site);
-  assert.equal(looped.s1("x"), "x[1]");
+  const looped = fills({}, 2, 1, (item) => "s" + item, (item, index, key, site) => site);
+  assert.deepEqual([looped.s1("x"), looped.s2("x")], ["x[0]", "x[1]"]);
 });
 
 test("a spread of nothing adds nothing, and later members win", () => {
