@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from miniport.analyze.describe import Described, Tree
@@ -109,6 +109,10 @@ class AppFacts:
     def units(self) -> tuple[Unit, ...]:
         """Return the app, then its pages, then its components."""
         return self.app, *self.pages, *self.components
+
+    def origins(self) -> Iterator[PurePosixPath]:
+        """Yield where each file stands in the project."""
+        return (file.origin for file in self.files.values())
 
     @cached_property
     def by_config(self) -> Mapping[PurePosixPath, Unit]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from miniport import rules
 from miniport.bundle import Bundle
 from miniport.cache.piece import Pieces
 from miniport.cache.recorded import RecordedFiles
@@ -15,10 +14,8 @@ from miniport.cli.order import BuildOrder, KeptOrder, Order, is_folder
 from miniport.field import replace
 from miniport.frozen import frozen
 from miniport.memo import FORGETFUL
-from miniport.output import OutputError, Written
-from miniport.output.error import refusal
+from miniport.output import OutputError, Written, check_place
 from miniport.pipeline import BuildRequest, Built, Outcome, Warm
-from miniport.project.outputs import inside
 from miniport.report.outcome import Report, Status, Summary
 
 
@@ -83,22 +80,11 @@ def written(built: Built, order: BuildOrder, write_into: Callable[[Bundle, Path]
     if built.bundle is None:
         return summary
     try:
+        if built.facts is not None and not order.force:
+            check_place(folder, order.project, built.facts.project.base, built.facts.origins())
         done = write_into(built.bundle, folder)
     except OutputError as error:
         refused = tuple(replace(found, target=built.name) for found in error.diagnostics)
         return replace(summary, status=Status.REFUSED, diagnostics=(*summary.diagnostics, *refused))
-    if _is_among_sources(built, folder.parent, order.project):
-        warned = replace(
-            refusal(rules.BUNDLE_AMONG_SOURCES, folder.parent, folder=folder.parent), target=built.name
-        )
-        summary = replace(summary, diagnostics=(*summary.diagnostics, warned))
     status = Status.WRITTEN if done.written or done.removed else Status.UNCHANGED
     return replace(summary, status=status, written=done.written, removed=done.removed)
-
-
-def _is_among_sources(built: Built, out: Path, project: Path) -> bool:
-    """Tell whether the folder of all bundles holds files of the app, too."""
-    within, facts = inside(project, out), built.facts
-    if within is None or facts is None or not within.is_relative_to(facts.project.base):
-        return False
-    return any(file.origin.is_relative_to(within) for file in facts.files.values())

@@ -13,7 +13,7 @@ from miniport.cli.packing import Label, Packed, Work, pack_one
 from miniport.cli.summary import markdown
 from miniport.diagnostics import Diagnostic
 from miniport.field import replace
-from miniport.output import OutputError, check_folder, recover, write
+from miniport.output import OutputError, check_folder, check_place, recover, write
 from miniport.pipeline import Built
 from miniport.report.as_json import report_json
 from miniport.report.health import health
@@ -45,6 +45,8 @@ def _with_bundle(built: Built, label: Label, order: PackOrder) -> Packed:
     try:
         check_folder(folder, order.project)
         recover(folder)
+        if built.facts is not None and not order.force:
+            check_place(folder, order.project, built.facts.project.base, built.facts.origins())
         write(contents(built.bundle).files, folder, is_forced=order.force)
     except OutputError as error:
         refused = tuple(replace(found, target=built.name) for found in error.diagnostics)

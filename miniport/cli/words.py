@@ -107,8 +107,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "即使有缺失也写入能构建的部分，退出码为 1。",
     ),
     "opt.force": (
-        "Overwrite files in the output folder that somebody changed since.",
-        "覆盖输出目录中被他人改动过的文件。",
+        "Overwrite what somebody changed in the output folder; write among the files of the app.",
+        "覆盖输出目录中被他人改动过的文件；允许写到源码之间。",
     ),
     "opt.root": (
         "The workspace: nothing outside of it is read. [default: the nearest folder "

@@ -18,6 +18,8 @@ from miniport.diagnostics import Diagnostic
 from miniport.field import replace
 from miniport.output import OutputError, check_folder, recover, write
 from miniport.pipeline import Warm, build
+from miniport.report.outcome import Report
+from miniport.rules import BUNDLE_AMONG_SOURCES as _MISPLACED
 
 
 def carry_out(order: BuildOrder, language: str, clock: Clock = STOPPED) -> Work:
@@ -54,6 +56,10 @@ def _work(order: BuildOrder, language: str, clock: Clock) -> Work:
     for built in outcome.targets:
         with clock.stage("write", built.name):
             targets.append(written(built, order, partial(write, is_forced=order.force)))
+    misplaced = [found for each in targets for found in each.diagnostics if found.rule is _MISPLACED]
+    if misplaced and len(misplaced) == len(targets):
+        # Whoever named a wrong folder is to see that, not what else there is to say.
+        return Work(Report(order.mode, (), tuple(misplaced), order.fail_on))
     report = report_of(outcome, tuple(targets), order, asked.request)
     if asked.files is None or warm is None:
         return Work(report)

@@ -13,7 +13,7 @@ from miniport.diagnostics import Diagnostic, Severity
 from miniport.emit import Mode
 from miniport.field import field, replace
 from miniport.frozen import frozen, mutable
-from miniport.output import KnownFolder, OutputError, Written, check_folder, recover
+from miniport.output import KnownFolder, OutputError, Written, check_folder, check_place, recover
 from miniport.pipeline import BuildRequest, Built, Warm, build
 from miniport.posix import PurePosixPath
 from miniport.project.facts_files import overlaid
@@ -260,6 +260,10 @@ class WarmProject:
         if bundle is None:
             return target
         try:
+            facts = target.built.facts
+            if facts is not None and not self.wanted.force:
+                folder, project = self.wanted.folder(name), self.wanted.project
+                check_place(folder, project, facts.project.base, facts.origins())
             written = self._folder(name).write(bundle, is_forced=self.wanted.force)
         except OutputError as error:
             return replace(target, refused=error.diagnostics)

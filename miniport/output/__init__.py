@@ -2,7 +2,7 @@
 
 from miniport.output.error import OutputError
 from miniport.output.known import KnownFolder, write_over
-from miniport.output.write import Written, check_folder, recover, write
+from miniport.output.write import Written, check_folder, check_place, recover, write
 from miniport.project.outputs import is_output
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "OutputError",
     "Written",
     "check_folder",
+    "check_place",
     "is_output",
     "recover",
     "write",

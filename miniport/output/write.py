@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,7 +15,8 @@ from miniport.output.journal import Step, commit, discard, finish, quiet, stage
 from miniport.output.lock import locked
 from miniport.output.paths import Standing, collisions, is_allowed, standing
 from miniport.output.plan import Plan, plan
-from miniport.project.outputs import JOURNAL, LOCK, MANIFEST, STAGING, is_output, make_around
+from miniport.posix import PurePosixPath
+from miniport.project.outputs import JOURNAL, LOCK, MANIFEST, STAGING, inside, is_output, make_around
 
 
 @frozen(slots=True)
@@ -34,6 +35,18 @@ def check_folder(folder: Path, project: Path) -> None:
         if real == inside or real in inside.parents:
             raise OutputError(refusal(rules.OUTPUT_IS_PROJECT, folder, folder=folder))
         _demand_ours(folder)
+
+
+def check_place(folder: Path, project: Path, base: PurePosixPath, sources: Iterable[PurePosixPath]) -> None:
+    """Raise OutputError where a new output folder would lie beside the app's own files, or among them.
+
+    `sources` are their paths in the project, `base` that of the app. An output that is there stays there.
+    """
+    within = inside(project, folder.parent)
+    if within is None or not within.is_relative_to(base) or is_output(folder):
+        return
+    if any(path.is_relative_to(within) for path in sources):
+        raise OutputError(refusal(rules.BUNDLE_AMONG_SOURCES, folder.parent, folder=folder.parent))
 
 
 def recover(folder: Path, step: Step = quiet) -> None:

@@ -330,14 +330,16 @@ ENVIRONMENT_LINE = Rule(
 BUNDLE_AMONG_SOURCES = Rule(
     "MP343",
     "bundle-among-sources",
-    WARNING,
+    ERROR,
     en=Words(
-        'the bundle goes into "{folder}", among the files of the app',
-        "name a folder of its own with --out, and delete what was written here",
+        'the bundle would lie in "{folder}", among the files of the app',
+        "name a folder of its own, as --out dist, or write here all the same with --force; nothing was written",
     ),
     zh=Words(
-        "产物写入了 “{folder}”，与小程序源码混在一起", "请用 --out 指定单独的目录，并删除写到此处的文件"
+        "产物会写入 “{folder}”，与小程序源码混在一起",
+        "请指定单独的目录，如 --out dist，或用 --force 坚持写入；本次未写入任何文件",
     ),
+    is_refusal=True,
 )
 
 APP_CONFIG_MISSING = Rule(

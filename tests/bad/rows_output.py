@@ -65,7 +65,8 @@ ROWS = (
         "the list of what we wrote is broken",
         {**NEXT, "dist/alipay/.miniport.json": "{", "dist/weibo/.miniport.json": "[]"},
     ),
-    Row("output-among-sources", "the output goes among the pages", NEXT, 0, "new", ("--out", "pages")),
+    refused("output-among-sources", "the output goes among the pages", NEXT, options=("--out", "pages")),
+    refused("output-beside-app-json", "the output goes beside app.json", NEXT, options=("--out", ".")),
     builds("output-removed", "the output folder was removed", {"dist": None}),
     Row(
         "output-edited-forced",

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from miniport import rules
-from miniport.output import OutputError, check_folder, is_output, recover, write, write_over
+from miniport.output import OutputError, check_folder, check_place, is_output, recover, write, write_over
 from miniport.output.lock import LOCK, locked
 from miniport.output.manifest import Entry, encode, patched
 from miniport.output.replace import replace_files
@@ -269,6 +269,34 @@ def test_the_project_and_what_holds_it_are_no_output_folder(tmp_path):
             check_folder(folder, project)
         assert codes(error) == ["MP330"]
     check_folder(project / "dist" / "alipay", project)
+
+
+@pytest.mark.parametrize(
+    ("out", "base", "is_refused"),
+    [
+        ("dist", ".", False),
+        ("pages", ".", True),
+        ("pages/home", ".", True),
+        (".", ".", True),
+        # Sources that stand deeper leave the project's folder free.
+        (".", "src", False),
+        ("src", "src", True),
+        ("src/dist", "src", False),
+        ("../elsewhere", ".", False),
+    ],
+)
+def test_a_new_output_does_not_lie_among_the_sources(tmp_path, out, base, is_refused):
+    project, base = tmp_path / "app", PurePosixPath(base)
+    project.mkdir()
+    sources = [base / "app.json", base / "pages/home/home.axml", PurePosixPath("pages/home/home.axml")]
+    folder = project / out / "alipay"
+    if is_refused:
+        with pytest.raises(OutputError) as error:
+            check_place(folder, project, base, sources)
+        assert codes(error) == ["MP343"]
+        # One that is there already stays where it is.
+        write(OLD, folder)
+    check_place(folder, project, base, sources)
 
 
 def test_an_output_folder_is_known_by_what_lies_in_it(tmp_path):
