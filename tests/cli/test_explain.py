@@ -6,7 +6,7 @@ from string import Formatter
 
 import pytest
 
-from miniport.report.explained import _examples, _scenes, _whys, example, why
+from miniport.report.explained import _examples, _scenes, example, why
 from miniport.report.line import plain
 from miniport.report.text import report_lines
 from miniport.rules.catalogue import catalogue
@@ -27,11 +27,6 @@ def test_each_rule_has_a_reason_in_both_languages():
     for rule in catalogue().values():
         assert why(rule).en
         assert why(rule).zh
-
-
-def test_no_rule_has_a_reason_by_the_accident_of_its_number():
-    # A reason names the codes that it is for: a new rule next to others does not inherit theirs.
-    assert sorted(code for reason in _whys() for code in reason.of) == list(catalogue())
 
 
 def test_each_example_is_of_a_rule_and_marks_what_is_meant():

@@ -4,6 +4,7 @@ import re
 from string import Formatter
 
 import pytest
+import yaml
 
 from miniport import rules
 from miniport.diagnostics import Rule
@@ -94,3 +95,10 @@ def test_only_what_is_asked_before_a_bundle_is_handed_out_forbids_it():
     }
     # `forbidding` of miniport.checks.check asks this one.
     assert named == {("recursion.py", "COMPONENT_RECURSION")}
+
+
+def test_no_rule_has_a_reason_by_the_accident_of_its_number():
+    # A reason names the codes that it is for: a new rule next to others does not inherit theirs.
+    reasons = yaml.safe_load((ROOT / "templates" / "explain" / "why.yaml").read_text("utf-8"))
+    told = sorted(code for reason in reasons for code in reason["of"])
+    assert told == sorted(rule.code for rule in CATALOGUE.values()), "templates/explain/why.yaml"
