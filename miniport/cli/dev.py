@@ -67,10 +67,10 @@ def _run(values: dict[str, object], language: str) -> int:
     system.search_cycles()
     system.answer_soon()
     watch = Watch()
-    told = Told(language)
     with ExitStack() as open_:
         open_.callback(watch.close)
         screen = None if values["no_serve"] else open_.enter_context(_screen(order, values, language))
+        told = Told(language, screen.address if screen is not None else "")
 
         def tell(rebuilt: Rebuilt) -> None:
             rebuilt = new_only_of(rebuilt, order)
@@ -122,10 +122,11 @@ def wanted(values: dict[str, object], language: str) -> Wanted:
 
 
 class Told:
-    """What was told so far, so that nothing is told twice."""
+    """What was told so far, so that nothing is told twice. `address` is the page's, "" without one."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, address: str = "") -> None:
         self.language = language
+        self.address = address
         self.known: Counter[Hashable] = Counter()
 
     def attempt(self, rebuild: Callable[[], Rebuilt]) -> Rebuilt | None:
@@ -144,15 +145,24 @@ class Told:
         found = list(rebuilt.shown())
         fresh, gone = self._news(found, is_whole=rebuilt.is_good)
         if fresh:
-            from miniport.cli.show import show
-            from miniport.report.text import diagnostic_lines
-
-            show(diagnostic_lines(fresh, self.language), system.out())
+            self._list(fresh)
         if gone or (fresh and len(fresh) < len(found)):
             known = say(self.language, "dev.known", known=len(found) - len(fresh), gone=gone)
             system.emit(f"{known}\n", system.out())
         for name, target in rebuilt.targets.items():
             system.emit(self._line(name, target, rebuilt), system.out())
+        if fresh and self.address:
+            # Where it was told first has been pushed away by what was found.
+            system.emit(say(self.language, "serving", address=self.address) + "\n", system.out())
+
+    def _list(self, fresh: list[Diagnostic]) -> None:
+        from miniport.cli.show import show
+        from miniport.report.text import worst_lines
+
+        lines, others = worst_lines(fresh, self.language)
+        show(lines, system.out())
+        if others:
+            system.emit(say(self.language, "dev.others", count=others) + "\n", system.out())
 
     def _news(self, found: list[Diagnostic], *, is_whole: bool) -> tuple[list[Diagnostic], int]:
         """Return the findings that were not there before, and how many of those that were are gone.

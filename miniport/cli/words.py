@@ -153,6 +153,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{target}: {files} written, {milliseconds} ms",
         "{target}：写入 {files}，{milliseconds} 毫秒",
     ),
+    "dev.others": (
+        "{count} more: on the page under Findings, and by miniport check -v",
+        "另有 {count} 项：见预览页的“问题”，或运行 miniport check -v",
+    ),
     "dev.known": ("findings as before: {known}; gone: {gone}", "与之前相同的问题：{known}；已消失：{gone}"),
     "dev.same": ("{target}: nothing to write, {milliseconds} ms", "{target}：无需写入，{milliseconds} 毫秒"),
     "dev.blocked": (

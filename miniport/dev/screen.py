@@ -16,6 +16,11 @@ class Screen:
         self._preview = preview
         self._simulator = Simulator()
 
+    @property
+    def address(self) -> str:
+        """Return where the page is."""
+        return self._preview.address
+
     def show(self, made: Made) -> None:
         """Show what a rebuild made."""
         self._preview.use_hosts(reached(made.settings))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from miniport.diagnostics import Diagnostic, Place, Severity
+from miniport.diagnostics import SEVERITIES, Diagnostic, Place, Severity
 from miniport.report.cause import Cause, Merged, causes, counts, merge
 from miniport.report.cells import pad, tame, width
 from miniport.report.fixes import is_mendable
@@ -52,6 +52,14 @@ def report_lines(
 def diagnostic_lines(diagnostics: Iterable[Diagnostic], language: str) -> tuple[Line, ...]:
     """Return findings alone, all of them, without places beyond the first few of each cause."""
     return tuple(line for cause in causes(diagnostics) for line in _cause(cause, language, 0))
+
+
+def worst_lines(diagnostics: Iterable[Diagnostic], language: str) -> tuple[tuple[Line, ...], int]:
+    """Return findings alone, as many as a build shows, errors first; and how many more there are."""
+    found = sorted(causes(diagnostics), key=lambda cause: SEVERITIES.index(cause.severity))
+    kept = _shown(tuple(found), 0)
+    lines = (line for each in kept for line in (*_cause(each.cause, language, 0), *_alike(each, language)))
+    return tuple(lines), len(found) - len(kept)
 
 
 def _ordered(report: Report) -> tuple[tuple[Cause, ...], dict[int, int]]:

@@ -1,5 +1,7 @@
 """What `miniport dev` tells in the terminal: each finding once, and what is gone."""
 
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,9 @@ from miniport.cache.inputs import Changes
 from miniport.cli.dev import Told
 from miniport.dev.rebuild import Wanted, WarmProject
 from miniport.posix import PurePosixPath
+from miniport.report.text import MOST_CAUSES
 from miniport.targets.pack import bundled_pack
+from tests.build.projects import write
 
 PAGE = "pages/a/a.axml"
 FILES = {
@@ -17,6 +21,26 @@ FILES = {
     "pages/a/a.js": "Page({});\n",
     PAGE: "<view wiht='1' />\n<view colour='2' />\n",
 }
+
+
+def test_errors_come_first_long_lists_are_cut_and_the_address_comes_last(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    project = tmp_path / "app"
+    pages = [f"pages/p{number}/p" for number in range(MOST_CAUSES + 2)]
+    files = {"app.json": json.dumps({"pages": pages}), "app.js": "App({});\n"}
+    for number, page in enumerate(pages):
+        files |= {f"{page}.js": "Page({});\n", f"{page}.axml": f"<view wiht{number}='1' />\n"}
+    # By its name it would come last.
+    files[f"{pages[9]}.axml"] = "<view>{{a +}}</view>\n"
+    write(project, files)
+    wanted = Wanted(project, lambda: (bundled_pack("weibo"),), lambda target: project / "dist" / target)
+    Told("en", "http://127.0.0.1:1/").tell(WarmProject(wanted).rebuild(Changes()))
+    *lines, last = capsys.readouterr().out.splitlines()
+    levels = [found[1] for line in lines if (found := re.match(r"\S+: (error|warning) MP", line))]
+    assert levels == ["error"] + ["warning"] * (MOST_CAUSES - 1)
+    assert [line for line in lines if re.match(r"\d+ more: on the page under Findings", line)] != []
+    assert last.startswith("preview: http://127.0.0.1:1/ ")
 
 
 def test_a_save_tells_what_is_new_and_what_is_gone(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
