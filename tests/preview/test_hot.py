@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,9 @@ from miniport.dev.rebuild import Wanted, WarmProject
 from miniport.dev.screen import Screen
 from miniport.dev.server import Preview, Serving
 from miniport.dev.shown import blank
+from miniport.diagnostics import Severity
+from miniport.report.cause import counts, merge
+from miniport.report.words import word
 from miniport.targets.pack import bundled_pack
 from tests.build.projects import write
 from tests.preview.app import APP
@@ -43,7 +47,9 @@ class Bench:
 
     def build(self) -> None:
         """Build again, as a watch would have it done."""
-        self.screen.report(self.warm.rebuild(Changes()))
+        rebuilt = self.warm.rebuild(Changes())
+        self.found = tuple(rebuilt.found())
+        self.screen.report(rebuilt)
 
     def save(self, path: str, before: str, after: str) -> None:
         """Change a text in a file, and build."""
@@ -110,8 +116,17 @@ def test_a_save_changes_what_it_must_and_keeps_the_rest(bench: tuple[Bench, Prev
     made.save("components/note/note.js", '"!"', '"?"')
     each("note", "oolong ?", "script")
     each("title", "number 1")
+    made.save(
+        f"{HOME}.axml", '<view class="name">', '<input class="bound" value="{{count}}" /><view class="name">'
+    )
+    for name in TARGETS:
+        expect(window.text(name, "bound").locator("input")).to_have_value("1")
     made.save(f"{HOME}.js", "count + 1", "count + 2")
     each("title", "number 0", "script")
+    for name in TARGETS:
+        # What the data put there is no longer so; what was typed is.
+        expect(window.text(name, "bound").locator("input")).to_have_value("0")
+        expect(window.text(name, "field").locator("input")).to_have_value("oolong")
     each("name", "oolong")
     tap("add")
     each("title", "number 2")
@@ -126,6 +141,12 @@ def test_a_save_changes_what_it_must_and_keeps_the_rest(bench: tuple[Bench, Prev
     each("title", "number 0")
     tap("next")
     each("id", "id 12")
+    window.control("linked").click()
+    each("id", "id 12", "Both show the same")
+    made.save("pages/next/next.axml", "id {{id}}", "no. {{id}}")
+    for name in TARGETS:
+        note = window.phone(name).locator(".phone-note")
+        expect(note).to_have_text(re.compile(r"^template · \d+ ms · Both show the same$"))
     assert window.problems == []
 
 
@@ -180,6 +201,33 @@ def test_an_error_covers_the_phones_until_it_is_mended(
         window.text(name, "fail").click()
     known = ("tea is cold", "404")
     assert [text for text in window.problems if not any(each in text for each in known)] == []
+
+
+def test_the_error_of_the_page_that_is_shown_covers_it_and_the_others_are_counted(
+    bench: tuple[Bench, Preview], window: Window
+):
+    from playwright.sync_api import expect
+
+    made, _ = bench
+    for name in TARGETS:
+        window.text(name, "next").click()
+        expect(window.text(name, "id")).to_have_text("id 8")
+    home = made.project / f"{HOME}.axml"
+    home.write_text(home.read_text("utf-8").replace("count {{count}}", "count {{count +}}"), "utf-8")
+    made.save("pages/next/next.axml", "id {{id}}", "id {{id +}}")
+    cover = window.phone("weibo").locator(".overlay")
+    expect(cover.locator(".place")).to_contain_text("pages/next/next.axml:1")
+    cover.get_by_role("button", name="1 more place with an error").click()
+    findings = window.page.locator(".panel-body[data-panel=findings]")
+    expect(findings).to_contain_text("pages/home/home.axml:2")
+    # As a check counts them: the same at several places is one.
+    found = [each for each in made.found if each.target == "alipay"]
+    number = counts(found)
+    words = [word("en", f"{level}s", count=number[level]) for level in Severity if number[level]]
+    places = word("en", "in-places", count=len(merge(found)))
+    expect(findings.locator(".bar .about")).to_have_text(f"{', '.join(words)} ({places})")
+    badge = window.page.locator("[data-panel=findings][role=tab] .badge")
+    expect(badge).to_have_text(str(number[Severity.ERROR] + number[Severity.WARNING]))
 
 
 def test_what_a_page_threw_does_not_cover_the_next(bench: tuple[Bench, Preview], window: Window):

@@ -110,6 +110,23 @@ def test_controls_change_the_phones(window: Window):
     expect(window.panel("requests").locator(".row .mark.open")).to_be_visible()
 
 
+def test_a_restart_keeps_the_query_of_the_page_that_is_shown(window: Window):
+    from playwright.sync_api import expect
+
+    query = window.control("query")
+    query.fill("from=poster")
+    window.control("go").click()
+    expect(window.text("alipay", "from")).to_contain_text("poster")
+    window.text("alipay", "next").click()
+    expect(query).to_have_value("id=8")
+    window.control("restart").click()
+    window.running("alipay")
+    expect(window.text("alipay", "id")).to_have_text("id 8")
+    window.control("page").select_option("pages/home/home")
+    expect(window.text("alipay", "from")).to_contain_text("none")
+    expect(query).to_have_value("")
+
+
 def test_panels_tell_of_the_app(window: Window):
     from playwright.sync_api import expect
 
@@ -211,6 +228,11 @@ def test_linked_phones_of_which_one_is_seen_are_compared_as_well(chromium: Brows
 
     with served(project) as preview:
         window = Window(chromium, preview.address, width=390).running(*TARGETS)
+        # What follows on the bar is hinted at until one is there.
+        bar = window.page.locator(".controls")
+        expect(bar).to_have_class("controls cut")
+        window.control("language").scroll_into_view_if_needed()
+        expect(bar).to_have_class("controls")
         window.control("linked").click()
         window.text("alipay", "add").click()
         note = window.phone("alipay").locator(".phone-note")
@@ -221,6 +243,8 @@ def test_linked_phones_of_which_one_is_seen_are_compared_as_well(chromium: Brows
         expect(window.phone("alipay")).to_be_hidden()
         expect(window.page.locator(".panel-head .segments")).to_be_hidden()
         assert window.page.evaluate("document.documentElement.scrollWidth") == 390
+        # A phone has no bars beside what scrolls.
+        expect(window.app("weibo").locator("body")).to_have_css("scrollbar-width", "none")
         assert window.problems == []
         window.close()
 
@@ -343,12 +367,16 @@ def test_a_picture_that_is_not_there_is_told_of(chromium: Browser, project: Path
     from tests.preview.window import Window
 
     # Its name comes at run time, so that no build can know.
-    write(project, {"pages/home/home.axml": "<image src=\"{{'/pictures/' + name + 'none.png'}}\" />\n"})
+    image = "<image src=\"{{'/pictures/' + name + 'none.png'}}\" />\n"
+    sheet = ".shade { height: 20px; background-image: url('pictures/gone.png'); }\n"
+    home = "pages/home/home"
+    write(project, {f"{home}.axml": f'{image}<view class="shade" />\n', f"{home}.acss": sheet})
     with served(project) as preview:
         window = Window(chromium, preview.address).running(*TARGETS)
         for name in ("Alipay", "Weibo"):
             window.choose(name)
             expect(window.panel("console")).to_contain_text(re.compile(r"not loaded: \S*/pictures/none\.png"))
+            expect(window.panel("console")).to_contain_text(re.compile(r"not loaded: \S*pictures/gone\.png"))
         window.close()
 
 

@@ -56,7 +56,7 @@ export async function compareNow(phones) {
   for (const { phone, rows } of pairs) await phone.ask("point", { paths: paths(1, rows) });
   phones.forEach((phone) => phone.tell("compared"));
   const count = pairs.reduce((sum, { rows }) => sum + rows.length, 0);
-  phones.forEach((phone) => phone.say(() => (count ? say("differ", { count }) : say("same"))));
+  phones.forEach((phone) => phone.agree(() => (count ? say("differ", { count }) : say("same"))));
   return result;
 }
 
@@ -74,7 +74,10 @@ export function link(phones) {
 }
 
 export function unpoint(phones) {
-  phones.forEach((phone) => phone.send("point", { paths: [] }));
+  phones.forEach((phone) => {
+    phone.agree(null);
+    phone.send("point", { paths: [] });
+  });
 }
 
 /* The panel. */

@@ -2,6 +2,7 @@
 
 import { compareNow, unpoint } from "./compare.js";
 import { el, refill, select } from "./dom.js";
+import { queryText } from "./phone.js";
 import { choose, chosen } from "./state.js";
 import { say, speak } from "./words.js";
 
@@ -34,25 +35,40 @@ function query(text) {
 export class Controls {
   constructor(phones) {
     this.phones = phones;
-    this.node = el("header", { class: "controls" });
+    this.node = el("header", { class: "controls", onScroll: () => this.hint() });
+    new ResizeObserver(() => this.hint()).observe(this.node);
     this.pages = "";
+    // Whether what stands in the box of the query was typed for what is opened next.
+    this.isTyped = false;
+    this.path = "";
     phones.forEach((phone) => phone.on((from, kind) => (kind === "started" || kind === "drawn") && this.follow()));
   }
 
-  /* The picker shows where the phones are, unless somebody is in it. */
+  /* The picker shows where the phones are, and the box with which query, unless somebody is in them. */
   follow() {
     const pages = [...new Set(this.phones.flatMap((phone) => phone.pages))].join(" ");
     if (pages !== this.pages) {
       this.pages = pages;
       this.draw();
     }
-    const [{ stack }] = this.phones;
-    const top = stack[stack.length - 1];
-    if (top && this.picker && document.activeElement !== this.picker) this.picker.value = top.path;
+    const [{ top }] = this.phones;
+    if (!top || !this.picker) return;
+    if (document.activeElement !== this.picker) this.picker.value = top.path;
+    // What was typed on one page is not another's.
+    if (top.path !== this.path) this.isTyped = this.isTyped && document.activeElement === this.query;
+    this.path = top.path;
+    if (!this.isTyped && document.activeElement !== this.query) this.query.value = queryText(top.query);
+  }
+
+  /* Another page has another query: only one that was typed since is meant for it. */
+  pick() {
+    if (!this.isTyped) this.query.value = "";
+    this.open();
   }
 
   open() {
     const given = query(this.query.value);
+    this.isTyped = false;
     this.phones.forEach((phone) => {
       const path = this.picker.value;
       // What a page threw is not the next one's; it covers that one again if it throws, too.
@@ -62,15 +78,18 @@ export class Controls {
     });
   }
 
+  /* Start again where each phone is; a query that was typed is for all. */
   relaunch() {
-    this.phones.forEach((phone) => phone.start({ path: this.picker.value, query: query(this.query.value) }));
+    const given = { path: this.picker.value, query: query(this.query.value) };
+    this.phones.forEach((phone) => phone.start(this.isTyped || !phone.top ? given : phone.top));
+    this.isTyped = false;
   }
 
   draw() {
     const before = { path: this.picker && this.picker.value, query: this.query ? this.query.value : "" };
     const pages = this.pages.split(" ").filter(Boolean).map((path) => [path, path]);
-    this.picker = select({ "data-control": "page", onChange: () => this.open() }, pages, before.path);
-    this.query = el("input", { type: "text", "data-control": "query", placeholder: "a=1&b=2", value: before.query, spellcheck: false });
+    this.picker = select({ "data-control": "page", onChange: () => this.pick() }, pages, before.path);
+    this.query = el("input", { type: "text", "data-control": "query", placeholder: "a=1&b=2", value: before.query, spellcheck: false, onInput: () => (this.isTyped = true) });
     const scene = el("input", { type: "text", "data-control": "scene", inputMode: "numeric", placeholder: "1000", value: chosen.scene, onChange: () => choose({ scene: scene.value.trim() }) });
     const opening = el("form", { class: "group opening", onSubmit: (event) => (event.preventDefault(), this.open()) },
       field("page", this.picker), field("query", this.query), field("scene", scene), el("button", { type: "submit", "data-control": "go" }, say("go")));
@@ -91,6 +110,13 @@ export class Controls {
         choice("network", "network", [["fast", say("fast")], ["slow", say("slow")], ["off", say("off")]])),
       el("button", { type: "button", class: "quiet language", "data-control": "language", onClick: () => this.translate() }, say("language")),
     );
+    this.hint();
+  }
+
+  /* A narrow bar is scrolled: its end fades as long as something follows. */
+  hint() {
+    const { scrollLeft, clientWidth, scrollWidth } = this.node;
+    this.node.classList.toggle("cut", scrollLeft + clientWidth < scrollWidth - 1);
   }
 
   link() {
@@ -109,7 +135,7 @@ export class Controls {
   async shoot() {
     for (const phone of this.phones) {
       const picture = await phone.shot();
-      const top = phone.stack[phone.stack.length - 1];
+      const { top } = phone;
       const address = URL.createObjectURL(picture);
       el("a", { href: address, download: `${phone.name}-${top ? top.path.replace(/\//g, "-") : "app"}.png` }).click();
       setTimeout(() => URL.revokeObjectURL(address), 10000);

@@ -1,5 +1,6 @@
 /* What the server tells: builds, changes of what is shown, changes of mocks. */
 
+import { concerning, isAbout } from "./findings.js";
 import { chosen, told } from "./state.js";
 import { say, wordsOf } from "./words.js";
 
@@ -34,20 +35,28 @@ const same = (finding) => JSON.stringify([finding.code, finding.message, finding
 /* What the last build found that was written: an error that it had is not new when its cause comes back. */
 let written = null;
 
+/* Those of which something holds, all where it holds of none. */
+function nearest(findings, holds) {
+  const found = findings.filter(holds);
+  return found.length ? found : findings;
+}
+
 /* What keeps a build from being written covers the phones, and so does an error that the one before did not have. */
 function cover(phones) {
   const { isGood, at } = told.build;
   const known = new Set((written || told.findings).map(same));
   if (isGood && at) written = told.findings;
   phones.forEach((phone) => {
-    const found = told.findings.filter(({ targets }) => !targets.length || targets.includes(phone.name));
-    const errors = found.filter(({ severity }) => severity === "error");
-    const stopper = isGood ? undefined : errors.find(({ isBlocking }) => isBlocking) || errors[0];
-    const worst = stopper || errors.find((finding) => !known.has(same(finding)));
+    const errors = concerning(phone).filter(({ severity }) => severity === "error");
+    const stoppers = isGood ? [] : nearest(errors, ({ isBlocking }) => isBlocking);
+    const shown = stoppers.length ? stoppers : errors.filter((finding) => !known.has(same(finding)));
+    const [worst] = nearest(shown, isAbout(phone.top ? [phone.top.path] : []));
     if (worst) {
+      const count = errors.length - 1;
       const words = () => {
         const { message, help } = wordsOf(worst);
-        return { title: say(stopper ? "failed" : "newError"), text: `${worst.code} ${message}`, help };
+        const more = count ? say("moreErrors", { count }) : "";
+        return { title: say(stoppers.length ? "failed" : "newError"), text: `${worst.code} ${message}`, help, more };
       };
       phone.show({ words, place: worst.place, isOfBuild: true });
     } else if (phone.problem && phone.problem.isOfBuild) phone.show(null);

@@ -1,7 +1,7 @@
 /* What covers a phone when something is wrong: the message, the code around it, and the way to the editor. */
 
 import { el } from "./dom.js";
-import { order } from "./state.js";
+import { choose, order } from "./state.js";
 import { say } from "./words.js";
 
 export const placeText = ({ path, line, column }) => (line ? `${path}:${line}${column ? `:${column}` : ""}` : path);
@@ -35,8 +35,8 @@ async function fillCode(box, place) {
   if (response.ok) box.replaceChildren(code(await response.json(), place.column));
 }
 
-/* `problem`: {title, text, help, place, stack}. */
-export function overlay({ title, text, help, place, stack }, told, close) {
+/* `problem`: {title, text, help, more, place, stack}; `more` leads to the findings. */
+export function overlay({ title, text, help, more, place, stack }, told, close) {
   const frame = el("div", {});
   if (place && place.line && told.hasProject) void fillCode(frame, place);
   return el(
@@ -47,6 +47,7 @@ export function overlay({ title, text, help, place, stack }, told, close) {
     place && placeLink(place, told),
     frame,
     help && el("p", { class: "help" }, help),
+    more && el("button", { type: "button", class: "quiet more", onClick: () => choose({ panel: "findings", onlyPage: false }) }, more),
     !place && stack && el("pre", { class: "code" }, stack),
     el("button", { type: "button", class: "quiet", onClick: close }, say("dismiss")),
   );

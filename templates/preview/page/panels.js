@@ -2,9 +2,10 @@
 
 import { compare } from "./compare.js";
 import { el, gathered, refill } from "./dom.js";
+import { concerning, counted, tally } from "./findings.js";
 import { drawBridge, drawCalls, drawConsole, drawRequests } from "./logs.js";
 import { drawFindings, drawStack, drawStorage } from "./places.js";
-import { choose, chosen, onChoice, told } from "./state.js";
+import { choose, chosen, onChoice } from "./state.js";
 import { drawTree } from "./tree.js";
 import { say } from "./words.js";
 
@@ -16,7 +17,7 @@ const PANELS = {
   tree: { draw: drawTree, on: ["drawn", "started"] },
   storage: { draw: drawStorage, on: ["drawn", "started", "result"] },
   stack: { draw: drawStack, on: ["drawn", "started"] },
-  findings: { draw: drawFindings, on: ["drawn", "started", "build"], count: () => told.findings.filter(({ severity }) => severity !== "note").length },
+  findings: { draw: drawFindings, on: ["drawn", "started", "build"], count: (phone) => counted(concerning(phone)).slice(0, 2).reduce((sum, each) => sum + each), about: (phone) => tally(concerning(phone)) },
   compare: { draw: compare, on: ["compared"], isThere: (phone, phones) => phones.length > 1 },
 };
 
@@ -76,13 +77,13 @@ export class Panels {
   drawTabs() {
     const focused = [...this.tabs.children].indexOf(document.activeElement);
     const tab = (name) => {
-      const { count, isBad } = PANELS[name];
+      const { count, about, isBad } = PANELS[name];
       const number = count ? count(this.phone) : 0;
       const isOn = name === this.name;
       const badge = number ? el("span", { class: isBad ? "badge bad" : "badge" }, String(number)) : null;
       return el(
         "button",
-        { type: "button", role: "tab", "aria-selected": String(isOn), tabIndex: isOn ? 0 : -1, "data-panel": name, onClick: () => choose({ panel: name }) },
+        { type: "button", role: "tab", "aria-selected": String(isOn), tabIndex: isOn ? 0 : -1, "data-panel": name, title: about && about(this.phone), onClick: () => choose({ panel: name }) },
         say(name),
         badge,
       );

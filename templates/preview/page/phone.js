@@ -14,7 +14,7 @@ const push = (list, item) => {
   if (list.length > KEPT) list.splice(0, list.length - KEPT);
 };
 
-const queryText = (query) => String(new URLSearchParams(query || {}));
+export const queryText = (query) => String(new URLSearchParams(query || {}));
 
 export class Phone {
   constructor(frame) {
@@ -25,6 +25,7 @@ export class Phone {
     this.pages = [];
     this.stack = [];
     this.onStart = null;
+    this.agreement = null;
     this.forget();
     this.dot = el("span", { class: "dot", "aria-hidden": "true" });
     this.heading = el("h2", { class: "phone-name" });
@@ -36,6 +37,11 @@ export class Phone {
     this.fit = el("div", { class: "fit" }, this.body);
     this.node = el("section", { class: "phone", "data-frame": this.name }, el("header", { class: "phone-head" }, this.dot, this.heading, this.route, this.note), this.fit);
     window.addEventListener("message", (event) => this.hear(event));
+  }
+
+  /* The page that is shown: {path, query, url}. */
+  get top() {
+    return this.stack[this.stack.length - 1];
   }
 
   get title() {
@@ -57,7 +63,7 @@ export class Phone {
   /* Start the app at a page; `above` are the addresses of the pages that stood above it. */
   start({ path = "", query = {}, above = [] } = {}) {
     this.forget();
-    Object.assign(this, { entry: { path, query }, above, app: null, container: null, isRunning: false });
+    Object.assign(this, { entry: { path, query }, above, app: null, container: null, isRunning: false, agreement: null });
     this.waiting.forEach(({ reject }) => reject(new Error("the app has started again")));
     this.waiting.clear();
     const text = queryText(query);
@@ -156,14 +162,16 @@ export class Phone {
   }
 
   draw() {
-    const top = this.stack[this.stack.length - 1];
+    const { top } = this;
     this.heading.textContent = this.title;
     this.route.textContent = top ? top.path : "";
     this.route.title = this.route.textContent;
     this.dot.dataset.state = this.problem ? "bad" : this.isRunning ? "good" : "idle";
     this.node.dataset.running = this.isRunning;
     const isState = !this.isRunning || this.isPlain;
-    const text = isState ? say(this.isRunning ? "running" : "starting") : this.words();
+    const state = isState ? say(this.isRunning ? "running" : "starting") : this.words();
+    const { agreement } = this;
+    const text = [!(agreement && isState) && state, agreement && agreement()].filter(Boolean).join(" · ");
     // Screen readers read a text anew that is set anew.
     if (this.note.textContent !== text) this.note.textContent = text;
   }
@@ -178,10 +186,16 @@ export class Phone {
   say(words) {
     this.isPlain = false;
     this.words = words;
-    this.note.textContent = words();
+    this.draw();
     this.note.classList.remove("fresh");
     // A restarted animation needs a moment without its class.
     requestAnimationFrame(() => this.note.classList.add("fresh"));
+  }
+
+  /* Say how it compares with the others, besides what was done; null says no more of it. */
+  agree(words) {
+    this.agreement = words;
+    this.draw();
   }
 
   /* Cover the phone with an error: {words, place, stack}, where `words` gives {title, text, help}; null uncovers it. */

@@ -1,6 +1,7 @@
 /* The panels of storage, of the page stack, and of findings. */
 
 import { el, refill } from "./dom.js";
+import { concerning, isAbout, tally } from "./findings.js";
 import { empty } from "./logs.js";
 import { placeLink } from "./overlay.js";
 import { choose, chosen, told } from "./state.js";
@@ -64,7 +65,6 @@ export function drawStack(body, phone) {
 }
 
 const pathsOf = (node) => [node.path.replace(/^\//, ""), ...node.children.flatMap(pathsOf)];
-const stem = (path) => path.replace(/\.[^/]*$/, "");
 
 function findingRow(finding) {
   const { code, severity, place, targets } = finding;
@@ -78,16 +78,20 @@ function findingRow(finding) {
   );
 }
 
+/* What is listed, and where that is not all, what there is in all. */
+const counts = (found, all) => [found.length && tally(found), found.length < all.length && say("inAll", { tally: tally(all) })].filter(Boolean).join(" · ");
+
 export async function drawFindings(body, phone) {
   const tree = await phone.ask("tree").catch(() => null);
   if (body.dataset.panel !== "findings") return;
-  const stems = tree ? pathsOf(tree) : [];
-  const isHere = ({ place, code }) => /^MP37[67]$/.test(code) || stems.some((each) => stem(place.path).endsWith(each));
-  const found = told.findings.filter((finding) => (!finding.targets.length || finding.targets.includes(phone.name)) && (!chosen.onlyPage || isHere(finding)));
+  const isInTree = isAbout(tree ? pathsOf(tree) : []);
+  const isHere = (finding) => /^MP37[67]$/.test(finding.code) || isInTree(finding);
+  const all = concerning(phone);
+  const found = chosen.onlyPage ? all.filter(isHere) : all;
   const box = el("input", { type: "checkbox", checked: chosen.onlyPage, onChange: () => {
     choose({ onlyPage: box.checked });
     void drawFindings(body, phone);
   } });
-  const bar = el("div", { class: "bar" }, el("label", {}, box, say("onlyPage")), el("span", { class: "about" }, `${found.length} / ${told.findings.length}`));
-  refill(body, bar, found.length ? found.map(findingRow) : el("p", { class: "empty" }, say(told.findings.length ? "noneHere" : "noFindings", { count: told.findings.length })));
+  const bar = el("div", { class: "bar" }, el("label", {}, box, say("onlyPage")), el("span", { class: "about" }, counts(found, all)));
+  refill(body, bar, found.length ? found.map(findingRow) : el("p", { class: "empty" }, say(all.length ? "noneHere" : "noFindings")));
 }

@@ -39,7 +39,14 @@ const WORDS = {
   nothingRecorded: ["Nothing to record yet", "还没有可录制的内容"],
   nothing: ["Nothing yet", "暂无内容"],
   noFindings: ["No findings", "没有问题"],
-  noneHere: ["Nothing about this page; {count} elsewhere", "当前页面没有问题；其他位置有 {count} 个"],
+  noneHere: ["Nothing about this page", "当前页面没有问题"],
+  errors: ["{count} error|{count} errors", "{count} 个错误"],
+  warnings: ["{count} warning|{count} warnings", "{count} 个警告"],
+  notes: ["{count} note|{count} notes", "{count} 条提示"],
+  places: ["{count} place|{count} places", "{count} 处"],
+  comma: [", ", "，"],
+  inAll: ["in all {tally}", "共 {tally}"],
+  moreErrors: ["{count} more place with an error: Findings|{count} more places with errors: Findings", "另有 {count} 处错误：见“问题”"],
   onlyPage: ["Only this page", "仅当前页面"],
   add: ["Add", "添加"],
   remove: ["Remove", "删除"],
@@ -60,7 +67,7 @@ const WORDS = {
   running: ["running", "运行中"],
   lost: ["The server has gone. Start it again.", "服务已断开，请重新启动。"],
   same: ["Both show the same", "显示内容一致"],
-  differ: ["{count} differences", "{count} 处不同"],
+  differ: ["{count} difference|{count} differences", "{count} 处不同"],
   compareNow: ["Compare now", "立即对比"],
   only: ["only on {name}", "仅在 {name}"],
   mocked: ["mock", "模拟"],
@@ -93,8 +100,9 @@ export function speak(name) {
 /* What a finding says, in the language of the page: {message, help}. */
 export const wordsOf = ({ said }) => said[isChinese() ? "zh" : "en"];
 
-/* A text of the page; `{name}` stands for a member of `values`. */
+/* A text of the page; `{name}` stands for a member of `values`. Of two texts the first is for a count of one. */
 export function say(key, values) {
-  const text = WORDS[key] ? WORDS[key][language] : key;
+  const [one, many = one] = (WORDS[key] ? WORDS[key][language] : key).split("|");
+  const text = values && values.count === 1 ? one : many;
   return text.replace(/\{(\w+)\}/g, (all, name) => (values && name in values ? values[name] : all));
 }

@@ -21,6 +21,18 @@ function tell(level, values) {
   }
 }
 
+function missed(address) {
+  const { origin, pathname } = new URL(address);
+  tell("warn", [`not loaded: ${origin === location.origin ? decodeURI(pathname) : address}`]);
+}
+
+/* What a sheet asks for fails without an event; browsers that tell of its status tell so here. */
+function watchSheets() {
+  const isMissed = ({ initiatorType, responseStatus }) => initiatorType === "css" && responseStatus >= 400;
+  const observer = new PerformanceObserver((list) => list.getEntries().filter(isMissed).forEach(({ name }) => missed(name)));
+  observer.observe({ type: "resource", buffered: true });
+}
+
 export function watchConsole() {
   LEVELS.forEach((level) => {
     const real = console[level];
@@ -33,10 +45,10 @@ export function watchConsole() {
   window.addEventListener("error", ({ target }) => {
     // A picture that is not there fails in its element alone, and the app hears of it only where it asks.
     if (target instanceof HTMLImageElement && target.currentSrc) {
-      const { origin, pathname } = new URL(target.currentSrc);
-      tell("warn", [`not loaded: ${origin === location.origin ? decodeURI(pathname) : target.currentSrc}`]);
+      missed(target.currentSrc);
     }
   }, true);
+  watchSheets();
   window.addEventListener("unhandledrejection", ({ reason }) => {
     const about = reason instanceof Error ? `unhandled rejection: ${reason}` : "unhandled rejection";
     tell("error", [about, reason]);

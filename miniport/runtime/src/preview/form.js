@@ -2,14 +2,24 @@
 
 const FIELDS = "input, textarea, select";
 
+/* What a field had when something was entered into it last: if it has that still, it is the user's and no app's. */
+const entered = new WeakMap();
+
 const holds = ({ type }) => type === "checkbox" || type === "radio";
+
+const stateOf = (field) => (holds(field) ? field.checked : field.value);
+
+/* Hear of what is entered: by the user, or in another frame by him. */
+export function watchFields() {
+  document.addEventListener("input", ({ target }) => target.matches(FIELDS) && entered.set(target, stateOf(target)), true);
+}
 
 export const filledOf = (root) =>
   [...root.querySelectorAll(FIELDS)].map((field) => ({
     type: field.type,
     value: field.value,
     isOn: field.checked,
-    isChanged: holds(field) ? field.checked !== field.defaultChecked : field.value !== field.defaultValue,
+    isEntered: entered.get(field) === stateOf(field),
   }));
 
 const setter = (field, name) => Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), name).set;
@@ -23,7 +33,7 @@ export function enter(field, value) {
 export function fill(root, fields) {
   [...root.querySelectorAll(FIELDS)].forEach((field, at) => {
     const before = fields[at];
-    if (!before || before.type !== field.type) {
+    if (!before || !before.isEntered || before.type !== field.type) {
       return;
     }
     if (holds(field)) {

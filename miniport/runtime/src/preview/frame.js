@@ -3,6 +3,7 @@
 import { watchCalls } from "./calls.js";
 import { watchConsole } from "./console.js";
 import { edges } from "./edge.js";
+import { watchFields } from "./form.js";
 import { holds, update, watchModules } from "./hot.js";
 import { mark, markPaths, replay, texts, watchActions } from "./link.js";
 import { beDevice, dress } from "./look.js";
@@ -109,6 +110,7 @@ window.miniport.preview = (settings) => {
   watchConsole();
   watchTraffic();
   watchActions();
+  watchFields();
   watchModules(window.miniport, (config, real) => void start(config, real));
   Object.assign(window.miniport.preview, { shot, holds });
   say("ready", { title: document.title });

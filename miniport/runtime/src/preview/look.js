@@ -68,6 +68,13 @@ function fakeMedia(real) {
   };
 }
 
+/* Phones draw no bars beside what scrolls, and give them no room. */
+function hideBars() {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("* { scrollbar-width: none; }");
+  document.adoptedStyleSheets = document.adoptedStyleSheets.concat(sheet);
+}
+
 /* Answer for the device before anything of the app asks. */
 export function beDevice({ system, isDark }) {
   const agent = AGENTS[system];
@@ -76,6 +83,7 @@ export function beDevice({ system, isDark }) {
     Object.defineProperty(navigator, "userAgent", { configurable: true, get: () => agent });
   }
   window.matchMedia = fakeMedia(window.matchMedia);
+  hideBars();
 }
 
 /* Change what can change while an app runs. */
