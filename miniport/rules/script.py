@@ -23,10 +23,19 @@ SCRIPT_INCOMPLETE = Rule(
     "script-incomplete",
     ERROR,
     en=Words(
-        'a "{found}" seems to be missing here',
-        "look at the brackets and commas here and above",
+        'a "{found}" seems to be missing before "{before}"',
+        "put it there, or look at the brackets and commas above",
     ),
-    zh=Words("此处似乎缺少 “{found}”", "请检查此处及上文的括号和逗号"),
+    zh=Words("“{before}” 之前似乎缺少 “{found}”", "请在该处补上，或检查上文的括号和逗号"),
+    is_blocking=True,
+)
+
+SCRIPT_UNCLOSED = Rule(
+    "MP188",
+    "script-unclosed",
+    ERROR,
+    en=Words('the "{found}" of line {line} is never closed', 'put "{closing}" where it ends'),
+    zh=Words("第 {line} 行的 “{found}” 没有闭合", "请在其结束处补上 “{closing}”"),
     is_blocking=True,
 )
 

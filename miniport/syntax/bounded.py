@@ -5,10 +5,11 @@ What a grammar tries to make sense of a broken text can grow with the square of 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tree_sitter import Node, Parser
+    from tree_sitter import LogType, Node, Parser
 
 _SHORT = 1 << 13
 """Characters that are read soon in any case."""
@@ -51,6 +52,20 @@ def bounded(parser: Parser, content: bytes) -> Node:
     if last is not None and last.type == "comment":
         return _broken(parser, content, last.start_byte)
     return _read(parser, content)
+
+
+def follow(
+    parser: Parser, content: bytes, hear: Callable[[LogType, str], None], is_over: Callable[[], bool]
+) -> None:
+    """Parse a text for what the parser says on its way, until that is enough or takes long."""
+    text, steps = _Text(content), _Steps(len(content))
+    parser.logger = hear
+    try:
+        parser.parse(text, progress_callback=lambda at, is_broken: is_over() or steps(at, is_broken))
+    except ValueError:
+        parser.reset()
+    finally:
+        text.end()
 
 
 class _Text:

@@ -12,11 +12,12 @@ from miniport.field import replace
 from miniport.frozen import frozen
 from miniport.regex import regex
 from miniport.source import Span
+from miniport.syntax.broken import first_line, syntax_findings
 from miniport.syntax.hollow import parse_hollow
 from miniport.syntax.linkage import ExportDefault, Exported, ExportNames, Import, Statement, read_linkage
 from miniport.syntax.requests import Request, read_requests
 from miniport.syntax.scope import Scopes, analyze_scopes
-from miniport.syntax.tree import NOT_CODE, Language, captures, is_deeper, span
+from miniport.syntax.tree import Language, is_deeper, span
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -194,73 +195,6 @@ def _says_strict(text: str, root: Node) -> bool:
     return False
 
 
-# The grammar takes markup inside of scripts, and no platform does.
-_MARKUP = "[(jsx_element) (jsx_self_closing_element)] @found"
-_BROKEN = "(ERROR) @error (MISSING) @missing"
-_MOST = 5
-
-
-def syntax_findings(text: str, root: Node, language: Language = Language.JAVASCRIPT) -> Iterator[Finding]:
-    """Yield where the grammar could not follow, at most five places of each kind."""
-    if language is Language.JAVASCRIPT and _may_hold_markup(text, root):
-        for node in sorted(captures(root, _MARKUP).get("found", ()), key=span)[:1]:
-            place = _first_line(text, span(node))
-            yield rules.SCRIPT_SYNTAX.at(place, found=text[place.start : place.end][:40].strip())
-    # The grammar takes a line for the shell below blank ones and comments, too; engines take it at the very
-    # start only.
-    first = _behind_comments(root) if "#!" in text else None
-    if first is not None and first.type == "hash_bang_line" and first.start_byte:
-        yield rules.SCRIPT_SYNTAX.at(span(first), found="#!")
-    for place in _open_strings(text, root):
-        yield rules.SCRIPT_SYNTAX.at(place, found=text[place.start : place.end][:40].strip())
-    if not root.has_error:
-        return
-    found = captures(root, _BROKEN)
-    for node in sorted(found.get("error", ()), key=span)[:_MOST]:
-        place = _first_line(text, span(node))
-        yield rules.SCRIPT_SYNTAX.at(place, found=text[place.start : place.end][:40].strip() or "…")
-    missing = [node for node in found.get("missing", ()) if node.type != ";"]
-    for node in sorted(missing, key=span)[:_MOST]:
-        yield rules.SCRIPT_INCOMPLETE.at(span(node), found=node.type)
-
-
-def _behind_comments(root: Node) -> Node | None:
-    return next((node for node in root.children if "comment" not in node.type), None)
-
-
-_LINE_WITH_QUOTE = regex(r"""[\r\n]\s*(["'])""")
-
-
-def _open_strings(text: str, root: Node) -> Iterator[Span]:
-    """Yield the first line of each string that the grammar lets end behind blanks on a further line."""
-    for match in _LINE_WITH_QUOTE.finditer(text):
-        quote = root.descendant_for_byte_range(*match.span(1))
-        last = quote.prev_sibling if quote is not None and quote.type == match[1] else None
-        string = last.parent if last is not None else None
-        if string is None or string.type != "string" or last is None:
-            continue
-        if last.end_byte < match.start(1) and string.end_byte == match.end():
-            yield _first_line(text, span(string))
-
-
-_MARKUP_END = regex(r"</|/>")
-
-
-def _may_hold_markup(text: str, root: Node) -> bool:
-    """Tell whether a tag may end in the code: to ask the grammar for elements costs a look at each node."""
-    is_written = "</" in text or "/>" in text
-    for match in _MARKUP_END.finditer(text) if is_written else ():
-        node = root.descendant_for_byte_range(*match.span())
-        if node is None or node.type not in NOT_CODE:
-            return True
-    return False
-
-
-def _first_line(text: str, place: Span) -> Span:
-    end = text.find("\n", place.start, place.end)
-    return place if end < 0 else Span(place.start, max(end, place.start + 1))
-
-
 def _findings(text: str, module: Module, language: Language) -> Iterator[Finding]:
     scopes = module.scopes
     # Types share names with values, so a grammar with types cannot tell a second declaration.
@@ -271,7 +205,7 @@ def _findings(text: str, module: Module, language: Language) -> Iterator[Finding
     for place in scopes.awaits:
         yield rules.AWAIT_OUTSIDE_FUNCTION.at(place)
     for place in scopes.loose if module.is_strict and module.form is Form.ESM else ():
-        line = _first_line(text, place)
+        line = first_line(text, place)
         yield rules.NOT_STRICT.at(line, found=text[line.start : line.end][:40].strip())
     for place in module.metas:
         yield rules.IMPORT_META.at(place)

@@ -12,9 +12,10 @@ from miniport.field import field
 from miniport.frozen import frozen
 from miniport.regex import regex
 from miniport.source import Span
+from miniport.syntax.broken import syntax_findings
 from miniport.syntax.host import ApiUse, read_api
 from miniport.syntax.linkage import Exported, ExportFrom, Import, Statement, read_linkage
-from miniport.syntax.module import Form, Module, Outline, read_module, syntax_findings, too_deep
+from miniport.syntax.module import Form, Module, Outline, read_module, too_deep
 from miniport.syntax.options import Word
 from miniport.syntax.paths import PathText, has_paths, read_paths, scan_paths
 from miniport.syntax.registration import Registration, read_registrations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib import import_module
 from importlib.machinery import PathFinder
@@ -17,7 +18,7 @@ from miniport.syntax.bounded import bounded
 
 if TYPE_CHECKING:
     from tree_sitter import Language as Grammar
-    from tree_sitter import Node, Query
+    from tree_sitter import Node, Parser, Query
 
 Captures = dict[str, "list[Node]"]
 
@@ -65,17 +66,31 @@ def _stand_in(char: str) -> str:
 @lru_cache(maxsize=2)
 def parse(text: str, language: Language = Language.JAVASCRIPT) -> Node:
     """Return the root node of a script. Its offsets are code points of `text`."""
+    roots = [root for _, root in _read(text, language)]
+    return roots[0] if _is_broken(roots[-1]) else roots[-1]
+
+
+def attempts(text: str, language: Language) -> tuple[bytes, ...]:
+    """Return what the grammar was given of a script: a second text where it could not read the first one."""
+    return tuple(content for content, _ in _read(text, language))
+
+
+def parser_of(language: Language) -> Parser:
+    """Return a parser of its own."""
     from tree_sitter import Parser
 
-    parser = Parser(_grammar(language))
+    return Parser(_grammar(language))
+
+
+def _read(text: str, language: Language) -> Iterator[tuple[bytes, Node]]:
+    parser = parser_of(language)
     content = _with_first_line_ended(mask(text))
     root = bounded(parser, content)
     if (joined := _joined(content, root)) != content:
         content, root = joined, bounded(parser, joined)
+    yield content, root
     if _is_broken(root) and (mended := _mended(content, root)) != content:
-        again = bounded(parser, mended)
-        return root if _is_broken(again) else again
-    return root
+        yield mended, bounded(parser, mended)
 
 
 def is_code(root: Node, at: Span) -> bool:

@@ -12,8 +12,8 @@ from miniport.field import field
 from miniport.frozen import frozen, mutable
 from miniport.regex import regex
 from miniport.source import Span
+from miniport.syntax.broken import syntax_findings
 from miniport.syntax.hollow import parse_hollow
-from miniport.syntax.module import syntax_findings
 from miniport.syntax.tree import Captures, Language, captures, span
 from miniport.syntax.types_absent import untyped_root
 from miniport.syntax.types_class import class_decorators, member_edits, parameter_edits
@@ -101,9 +101,7 @@ def erase(text: str) -> Erasure:
             draft.edits.extend(enum_edits(text, node, declared))
     _decorate(draft, found)
     gone = Erased(draft.gone)
-    wrong = [
-        each for each in syntax_findings(text, root, Language.TYPESCRIPT) if not gone.has(each.span.start)
-    ]
+    wrong = syntax_findings(text, root, Language.TYPESCRIPT, gone.has)
     return Erasure(tuple(_outermost(draft.edits)), (*wrong, *draft.findings))
 
 

@@ -150,9 +150,9 @@ def test_strings_that_look_like_an_asset_are_found(text, paths):
 @pytest.mark.parametrize(
     ("text", "rule", "place"),
     [
-        ("const a = ;\nmy.b", rules.SCRIPT_SYNTAX, ""),
-        ("function (", rules.SCRIPT_SYNTAX, ""),
-        ("f(1;\nmy.a", rules.SCRIPT_INCOMPLETE, ""),
+        ("const a = ;\nmy.b", rules.SCRIPT_SYNTAX, ";"),
+        ("function (", rules.SCRIPT_UNCLOSED, ""),
+        ("f(1;\nmy.a", rules.SCRIPT_INCOMPLETE, ";"),
         ("let a; let a; my.b", rules.DUPLICATE_DECLARATION, "a"),
         ("await my.a()", rules.AWAIT_OUTSIDE_FUNCTION, "await my.a()"),
         ("import 'a'; with (b) {}", rules.NOT_STRICT, "with (b) {}"),
@@ -167,7 +167,7 @@ def test_what_is_wrong_is_said_at_its_place(text, rule, place):
     assert finding.rule == rule
     if place:
         assert text[finding.span.start : finding.span.end] == place
-    assert set(finding.arguments) <= {"name", "found"}
+    assert set(finding.arguments) <= {"name", "found", "before", "line", "closing"}
 
 
 def test_reading_long_scripts_keeps_nothing_of_them():
@@ -196,7 +196,7 @@ def test_a_line_for_the_shell_ends_with_its_line(end):
 @pytest.mark.parametrize("text", ["a('b\n')", 'a("\r\n  ")', "a({ b: 'c\\\n\n' })"])
 def test_a_string_ends_with_its_line(text):
     (finding,) = read(text).module.findings
-    assert finding.rule == rules.SCRIPT_SYNTAX
+    assert finding.rule == rules.SCRIPT_UNCLOSED
     assert text[finding.span.start] in "'\""
     assert "\n" not in text[finding.span.start : finding.span.end]
 
