@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from miniport.facts import Kind
 from miniport.field import replace
-from miniport.targets.index import Index
+from miniport.targets.index import Index, Key
 from miniport.targets.target_pack import TargetPack
-from miniport.targets.verdict import Bridge, Unsupported, Verdict
+from miniport.targets.verdict import Bridge, Unknown, Unsupported, Verdict
 
 _AT_ONCE = frozenset(("sync", "listener", "unlistener", "factory", "object"))
 
@@ -32,8 +34,22 @@ def simulated(platform: TargetPack, simulator: TargetPack) -> TargetPack:
         packages=replace(platform.packages, is_known=True),
         terms=replace(simulator.terms, proved=known),
         index={**simulator.index, **answered},
+        unread=frozenset(_unread(platform, simulator)),
         digest=f"{simulator.digest}+{platform.digest}",
     )
+
+
+def _unread(platform: TargetPack, simulator: TargetPack) -> Iterator[Key]:
+    """Yield each attribute and event that only our runtime has, of elements that the platform has, too."""
+    for kind, owner, name in simulator.index:
+        if kind not in (Kind.ATTRIBUTE, Kind.EVENT) or not _is_there(platform, Kind.COMPONENT, owner):
+            continue
+        if not _is_there(platform, kind, name, owner):
+            yield kind, owner, name
+
+
+def _is_there(platform: TargetPack, kind: Kind, name: str, owner: str = "") -> bool:
+    return not isinstance(platform.verdict_of(kind, name, owner), Unsupported | Unknown)
 
 
 def _answered(platform: TargetPack, simulator: TargetPack) -> Index:

@@ -55,8 +55,9 @@ class TargetPack:
     `packages` is how packages name their scripts. `probe_files` make a project that finds out what the
     platform has. `companions` are files that the platform reads at the app root untold, `locales` those of
     them that say in one language what bars show.
-    `release` is what a release needs to know. `digest` changes whenever a fact does. Paths are relative to
-    the bundle.
+    `release` is what a release needs to know. `unread` are attributes and events that our runtime has and
+    a preview passes over, as the platform does that it shows. `digest` changes whenever a fact does. Paths
+    are relative to the bundle.
     """
 
     name: str
@@ -95,6 +96,7 @@ class TargetPack:
     digest: str
     overrides: tuple[Override, ...] = ()
     release: ReleaseForm = field(default_factory=ReleaseForm)
+    unread: frozenset[Key] = frozenset()
 
     @property
     def app_root(self) -> PurePosixPath:

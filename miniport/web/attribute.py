@@ -20,6 +20,7 @@ from miniport.syntax.markup_tree import (
     Plain,
     Property,
 )
+from miniport.targets.index import Key
 from miniport.targets.pack import TargetPack
 from miniport.web.expression import NOTHING, Locals, javascript
 from miniport.web.mark import bare, moved, words
@@ -70,7 +71,7 @@ class Reading:
     """How attributes are read: the pack of their dialect, the local names around, the files they name.
 
     `modules`: the names around that are script modules. `has_marks`: an element without a class may be meant
-    by a rule all the same.
+    by a rule all the same. `unread`: attributes and events that the platform which is shown does not read.
     """
 
     pack: TargetPack
@@ -78,6 +79,7 @@ class Reading:
     asset_of: Callable[[str], str | None] = lambda request: None
     modules: Set[str] = frozenset()
     has_marks: bool = False
+    unread: Set[Key] = frozenset()
 
     def handler(self, attribute: Attribute) -> str:
         """Return what listens to an event: a method's name, or what a script module has for it."""
@@ -103,10 +105,11 @@ def element_props(element: Element, tag: str, reading: Reading) -> dict[str, str
         match attribute.role:
             case Property(name=name):
                 neutral = reading.pack.neutral(Kind.ATTRIBUTE, name, tag)
-                props[neutral] = reading.property(neutral, attribute)
+                if (Kind.ATTRIBUTE, tag, neutral) not in reading.unread:
+                    props[neutral] = reading.property(neutral, attribute)
             case Event(listen=listen, name=name):
                 neutral = reading.pack.neutral(Kind.EVENT, name, tag)
-                if attribute.static != "":
+                if attribute.static != "" and (Kind.EVENT, tag, neutral) not in reading.unread:
                     events[neutral + _LISTEN[listen]] = reading.handler(attribute)
             case DirectiveRole(directive=Directive.DATA, argument=argument):
                 dataset[camel(argument)] = value(attribute, reading.names)

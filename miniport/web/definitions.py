@@ -19,6 +19,7 @@ from miniport.source import Source, Span
 from miniport.syntax.linkage import gives_default_alone
 from miniport.syntax.markup_tree import Markup
 from miniport.syntax.script import Script
+from miniport.targets.index import Key
 from miniport.targets.pack import TargetPack
 from miniport.web.bundle import template_definition
 from miniport.web.include import circles, parts
@@ -130,8 +131,9 @@ class _Drawn:
 
 
 def _drawn(facts: AppFacts, pack: TargetPack, memo: Memo, *, has_marks: bool) -> _Drawn:
-    read = partial(_template, facts=facts, has_marks=has_marks)
-    made = memo.each("template", facts.files, lambda _, file: read(file), (facts.graph, has_marks))
+    read = partial(_template, facts=facts, unread=pack.unread, has_marks=has_marks)
+    shared = (facts.graph, pack.unread, has_marks)
+    made = memo.each("template", facts.files, lambda _, file: read(file), shared)
     templates = _marked(memo.of("templates", pack.name, (made,), lambda: present(made)), facts, pack, memo)
     told = memo.each(
         "template source", facts.files, lambda _, file: file.source if _is_markup(file) else None
@@ -235,13 +237,14 @@ def _is_markup(file: File) -> bool:
     return file.described is not None and isinstance(file.described.tree, Markup)
 
 
-def _template(file: File, facts: AppFacts, *, has_marks: bool) -> Template | None:
+def _template(file: File, facts: AppFacts, unread: frozenset[Key], *, has_marks: bool) -> Template | None:
     if file.described is None or not isinstance(file.described.tree, Markup):
         return None
     reader = facts.project.reader_of(file.origin)
     custom = facts.custom_tags.get(file.path, frozenset())
     is_traced = facts.project.settings.source_maps != "none"
-    return Template(file.path, file.described.tree, reader, file.resolved, custom, is_traced, has_marks)
+    template = Template(file.path, file.described.tree, reader, file.resolved, custom, is_traced, has_marks)
+    return replace(template, unread=unread) if unread else template
 
 
 @mutable

@@ -179,7 +179,9 @@ def _structure(printer: Printer, element: Element, tag: str, place: Place, key: 
 def _plain(printer: Printer, element: Element, tag: str, place: Place, key: str | None) -> Writing:
     modules = place.modules.keys() - place.locals.keys()
     template = place.template
-    reading = Reading(template.reader, place.names, template.address, modules, template.has_marks)
+    reading = Reading(
+        template.reader, place.names, template.address, modules, template.has_marks, template.unread
+    )
     props = element_props(element, tag, reading)
     if key is not None:
         props["key"] = key

@@ -9,6 +9,7 @@ from miniport.field import field
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.syntax.markup_tree import Markup
+from miniport.targets.index import Key
 from miniport.targets.pack import TargetPack
 
 
@@ -18,7 +19,8 @@ class Template:
 
     `is_traced`: what is printed of it is marked with the places that it comes from. `has_marks`: some rule of
     the app means elements without naming a class. `restless`: those
-    of the files it names, and itself, of which the same need not come of the same (restless.py).
+    of the files it names, and itself, of which the same need not come of the same (restless.py). `unread`:
+    attributes and events of elements that are passed over.
     """
 
     path: PurePosixPath
@@ -29,6 +31,7 @@ class Template:
     is_traced: bool = False
     has_marks: bool = False
     restless: frozenset[PurePosixPath] = frozenset()
+    unread: frozenset[Key] = frozenset()
 
     def address(self, request: str) -> str | None:
         """Return the root-absolute path of the file that an attribute names, None where it names none."""

@@ -126,6 +126,30 @@ def test_packages_are_read_as_the_platform_reads_them(tmp_path: Path):
 
 
 @pytest.mark.browser
+def test_what_the_platform_does_not_read_is_not_acted_on(tmp_path: Path):
+    # What `check` says of an attribute or event holds in the phone that shows the platform.
+    alipay = bundled_pack("alipay")
+    pack = simulated(alipay, bundled_pack("simulator"))
+    assert all(
+        isinstance(alipay.verdict_of(kind, name, owner), Unknown | Unsupported)
+        for kind, owner, name in pack.unread
+    )
+    assert {(Kind.ATTRIBUTE, "picker", "mode"), (Kind.EVENT, "picker", "cancel")} <= pack.unread
+    assert not {(Kind.ATTRIBUTE, "picker", "range"), (Kind.EVENT, "picker", "change")} & pack.unread
+    assert bundled_pack("web").unread == frozenset()
+    template = (
+        '<picker mode="date" range="{{[1]}}" onChange="a" onCancel="b"><text class="a">x</text></picker>'
+    )
+    script = _script_of(shown(tmp_path, "Page({ a() {}, b() {} })", template))
+    assert '"a"' in script
+    assert '"date"' not in script
+    assert '"b"' not in script
+
+
+def _script_of(bundle: Bundle) -> str:
+    return next(content.decode() for path, content in bundle.items() if path.name == "app.js")
+
+
 def test_the_app_is_told_that_it_runs_on_the_platform(stage: Stage):
     assert stage.ask("look", expect={".app": ""}) == {".app": "alipay"}
     assert stage.ask("look", expect={"$share": {}})["$share"] == {"title": "t", "path": "pages/a/a"}
