@@ -27,27 +27,34 @@ def _run(code: str | None, thing: str | None, form: str, language: str) -> int:
         catalogue_lines,
         explained_json,
         explained_lines,
+        module_json,
+        module_lines,
         source_lines,
         sources,
         sources_json,
         things,
     )
+    from miniport.report.module import module_for
     from miniport.rules.catalogue import catalogue, meant, words
 
     if code is None:
         show(tuple(catalogue_lines(language)), system.out())
         return 0
     codes = sorted(meant(code))
-    if not codes and not sources(code):
+    module = module_for(code) if not codes else None
+    if not codes and not sources(code) and module is None:
         raise one_of(language, say(language, "no-rule", name=code), code, sorted({*words(), *things()}), None)
     rules = [catalogue()[each] for each in codes]
     if form == "json":
-        value = [explained_json(rule, language, thing) for rule in rules] or sources_json(code)
+        value = [explained_json(rule, language, thing) for rule in rules]
+        value = value or [*sources_json(code), *filter(None, [module_json(module)])]
         text = json.dumps(value, ensure_ascii=not system.is_utf8(system.out()), indent=2)
         system.emit(text + "\n", system.out())
         return 0
     if not rules:
-        show((*source_lines(code, language), ()), system.out())
+        known = tuple(source_lines(code, language)) if sources(code) else ()
+        lines = (*known, *module_lines(module, language), ())
+        show(lines if known else lines[1:], system.out())
     for number, rule in enumerate(rules):
         lines = tuple(explained_lines(rule, language, thing))
         show((*(((), ()) if number else ()), *lines), system.out())

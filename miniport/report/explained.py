@@ -14,9 +14,11 @@ from miniport.record import decode, load_json, load_yaml
 from miniport.report.cells import wrap
 from miniport.report.frame import frame
 from miniport.report.line import Line, Piece, Role
+from miniport.report.module import Module, module_for
 from miniport.report.text import ROLES
 from miniport.report.words import word
 from miniport.resources import template_text
+from miniport.rules import CAPABILITY_MODULE_IDLE, CAPABILITY_MODULE_MISSING
 from miniport.rules.catalogue import catalogue, in_general
 from miniport.targets.pack import bundled
 from miniport.targets.target_pack import TargetPack
@@ -154,7 +156,13 @@ def explained_json(rule: Rule, language: str, thing: str | None) -> Json:
         value["example"] = {"text": staged.shown, "message": staged.said(rule, language)}
     if thing is not None:
         value["sources"] = sources_json(thing)
+        value.update(module_json(module_for(thing, is_supplied=_is_of_modules(rule))))
     return value
+
+
+def module_json(module: Module | None) -> dict[str, Json]:
+    """Return the module that a project supplies for a program; empty where none is needed."""
+    return {} if module is None else {"module": {"path": module.path, "text": module.text}}
 
 
 def sources_json(thing: str) -> list[Json]:
@@ -187,8 +195,33 @@ def explained_lines(rule: Rule, language: str, thing: str | None) -> Iterator[Li
     if thing is not None:
         yield ()
         yield from source_lines(thing, language)
+        yield from module_lines(module_for(thing, is_supplied=_is_of_modules(rule)), language)
     elif shown is not None and sources(meant := shown.text[shown.start : shown.end]):
         yield from _part(language, "known-from", word(language, "ask-thing", code=rule.code, thing=meant))
+
+
+def _is_of_modules(rule: Rule) -> bool:
+    return rule in (CAPABILITY_MODULE_MISSING, CAPABILITY_MODULE_IDLE)
+
+
+def module_lines(module: Module | None, language: str) -> Iterator[Line]:
+    """Yield a module that a project may supply, with what names it in miniport.yaml."""
+    if module is None:
+        return
+    yield ()
+    yield Piece(word(language, "module"), "name"), Piece(f"  {module.path}", "path")
+    yield from ((Piece(f"   {line}"),) for line in module.text.splitlines())
+    yield ()
+    yield (Piece("miniport.yaml", "path"),)
+    yield (Piece("   capabilities:"),)
+    yield (Piece(f"     {module.capability}: {module.path}"),)
+    for key in ("module-for", "module-how") if module.apis else ("module-how",):
+        yield from _part_of(word(language, key, names=word(language, "comma").join(module.apis)))
+
+
+def _part_of(text: str) -> Iterator[Line]:
+    yield ()
+    yield from ((Piece(f"   {line}"),) for line in wrap(text, _CELLS))
 
 
 def _role(rule: Rule) -> Role:

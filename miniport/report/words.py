@@ -123,6 +123,15 @@ _WORDS: dict[str, tuple[str, str]] = {
         "each fact of a target has a source and a day: miniport explain {code} {thing}",
         "目标平台的每条事实都有来源和日期：miniport explain {code} {thing}",
     ),
+    "module": ("A module to start from", "可由此开始的模块"),
+    "module-for": ("It is called for {names}.", "用于 {names}。"),
+    "module-how": (
+        "options is what the app gave, without success, fail and complete. What is returned goes to success, "
+        "what is thrown to fail. host.call reaches the container's members. The documentation has whole "
+        "examples (docs/weibo.md).",
+        "options 是应用传入的参数（不含 success、fail、complete）。返回值交给 success，抛出的内容交给 fail；"
+        "host.call 可调用容器的成员。完整示例见 docs/weibo.zh-CN.md。",
+    ),
     "known-nowhere": ('no target has a fact on "{name}"', "没有任何目标平台关于 “{name}” 的事实"),
     "suppressed": (
         "{count} more is suppressed by comments and settings"

@@ -474,12 +474,13 @@ CAPABILITY_MODULE_MISSING = Rule(
     ERROR,
     en=Words(
         'the module "{file}" of the capability "{name}" is not there',
-        "the path is relative to the folder of miniport.yaml; a module for one target carries the target's name "
-        "before its suffix",
+        "write it: miniport explain MP362 {name} shows one to start from; its path is relative to the folder of "
+        "miniport.yaml, and a module for one target carries the target's name before its suffix",
     ),
     zh=Words(
         "能力 “{name}” 的模块 “{file}” 不存在",
-        "路径相对于 miniport.yaml 所在目录；仅用于某个目标平台的模块，在后缀前加上目标名",
+        "请编写该模块，可由 miniport explain MP362 {name} 显示的模块开始；路径相对于 miniport.yaml 所在目录，"
+        "仅用于某个目标平台的模块，在后缀前加上目标名",
     ),
     is_blocking=True,
 )

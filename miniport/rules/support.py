@@ -228,11 +228,11 @@ ADAPTER_ABSENT = Rule(
     WARNING,
     en=Words(
         '{name} needs the capability "{capability}" on {target}; the project has none: the call ends in fail',
-        'name a module under "capabilities" in miniport.yaml (as {capability}: adapters/{capability}.js), or ask canIUse first',
+        'name a module under "capabilities" in miniport.yaml (as {capability}: adapters/{capability}.js), or ask canIUse first; miniport explain {capability} shows a module to start from',
     ),
     zh=Words(
         "{name} 在 {target} 上需要能力 “{capability}”，而项目没有提供；该调用会失败",
-        "请在 miniport.yaml 的 “capabilities” 中指定模块（如 {capability}: adapters/{capability}.js），或先用 canIUse 判断",
+        "请在 miniport.yaml 的 “capabilities” 中指定模块（如 {capability}: adapters/{capability}.js），或先用 canIUse 判断；可由此开始的模块见 miniport explain {capability}",
     ),
 )
 
@@ -242,11 +242,11 @@ ADAPTER_ABSENT_FINALLY = Rule(
     ERROR,
     en=Words(
         '{name} needs the capability "{capability}" on {target}, and the project supplies none',
-        'name a module under "capabilities" in miniport.yaml (as {capability}: adapters/{capability}.js), or ask canIUse first',
+        'name a module under "capabilities" in miniport.yaml (as {capability}: adapters/{capability}.js), or ask canIUse first; miniport explain {capability} shows a module to start from',
     ),
     zh=Words(
         "{name} 在 {target} 上需要能力 “{capability}”，而项目没有提供",
-        "请在 miniport.yaml 的 “capabilities” 中指定模块（如 {capability}: adapters/{capability}.js），或先用 canIUse 判断",
+        "请在 miniport.yaml 的 “capabilities” 中指定模块（如 {capability}: adapters/{capability}.js），或先用 canIUse 判断；可由此开始的模块见 miniport explain {capability}",
     ),
 )
 

@@ -99,6 +99,32 @@ def test_what_a_rule_offers_to_ask_for_is_what_its_example_is_about(miniport):
     assert not any("my.request" in text for text in told.values())
 
 
+def test_the_module_that_is_shown_is_all_that_an_api_wants(miniport, tmp_path):
+    page = tmp_path / "pages" / "a"
+    page.mkdir(parents=True)
+    (tmp_path / "app.json").write_text('{"pages": ["pages/a/a"]}', "utf-8")
+    (tmp_path / "app.js").write_text("App({})", "utf-8")
+    (page / "a.axml").write_text("<view />", "utf-8")
+    (page / "a.js").write_text("Page({ onLoad() { my.getAuthCode({ scopes: 'auth_base' }); } })", "utf-8")
+    order = ("check", "--mode", "production", "--target", "web", str(tmp_path))
+    told = miniport(*order).out
+    # The cure leads to the module, and the module to a project without the finding.
+    assert "MP220" in told
+    assert "miniport explain login shows a module" in told
+    (shown,) = (each["module"] for each in json.loads(miniport("explain", "login", "--format", "json").out))
+    assert shown["path"] in told
+    (tmp_path / "miniport.yaml").write_text(f"capabilities: {{login: {shown['path']}}}\n", "utf-8")
+    assert "miniport explain MP362 login shows one" in miniport(*order).out
+    (tmp_path / "adapters").mkdir()
+    (tmp_path / shown["path"]).write_text(shown["text"], "utf-8")
+    ran = miniport(*order)
+    assert (ran.code, "MP" in ran.out) == (0, False), ran.out
+    assert "authCode: data.authCode" in shown["text"]
+    for asked in (("MP220", "my.getAuthCode"), ("my.getAuthCode",), ("MP362", "chooseCity")):
+        assert "export default async (options, { host, dialect, api })" in miniport("explain", *asked).out
+    assert "export default" not in miniport("explain", "MP217", "my.getLocation").out
+
+
 def test_a_family_is_told_to_a_program(miniport):
     value = json.loads(miniport("explain", "MP15x", "--format", "json").out)
     assert [rule["code"] for rule in value] == [code for code in catalogue() if code.startswith("MP15")]
