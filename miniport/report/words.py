@@ -128,9 +128,9 @@ _WORDS: dict[str, tuple[str, str]] = {
     "module-how": (
         "options is what the app gave, without success, fail and complete. What is returned goes to success, "
         "what is thrown to fail. host.call reaches the container's members. The documentation has whole "
-        "examples (docs/weibo.md).",
+        "examples of adapters.",
         "options 是应用传入的参数（不含 success、fail、complete）。返回值交给 success，抛出的内容交给 fail；"
-        "host.call 可调用容器的成员。完整示例见 docs/weibo.zh-CN.md。",
+        "host.call 可调用容器的成员。文档中有完整的适配模块示例。",
     ),
     "known-nowhere": ('no target has a fact on "{name}"', "没有任何目标平台关于 “{name}” 的事实"),
     "suppressed": (
