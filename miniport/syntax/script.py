@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -83,7 +83,12 @@ class Script:
     @property
     def late_findings(self) -> tuple[Finding, ...]:
         """Return what is wrong beyond `findings`; it may cost a parse."""
-        return tuple(finding for finding in self.module.findings if finding not in self.findings)
+        told = {_key(finding) for finding in self.findings}
+        return tuple(finding for finding in self.module.findings if _key(finding) not in told)
+
+
+def _key(finding: Finding) -> Hashable:
+    return finding.rule.code, finding.span, *finding.arguments.items()
 
 
 NO_NAMES = ScriptNames()
