@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser
 VIEW = """
 <picker-view id="at" value="{{at}}" onChange="log" onPickStart="log" onPickEnd="log" %s>
   <picker-view-column><view a:for="{{years}}">{{item}}年</view></picker-view-column>
-  <picker-view-column><view a:for="{{12}}">{{item + 1}}月</view></picker-view-column>
+  <picker-view-column><view a:for="{{12}}">{{item}}月</view></picker-view-column>
 </picker-view>"""
 DATA: dict[str, Json] = {"years": [2022, 2023, 2024], "at": [1, 4], "other": 0}
 

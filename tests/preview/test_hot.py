@@ -212,6 +212,7 @@ def test_the_error_of_the_page_that_is_shown_covers_it_and_the_others_are_counte
     for name in TARGETS:
         window.text(name, "next").click()
         expect(window.text(name, "id")).to_have_text("id 8")
+        expect(window.phone(name).locator(".phone-route")).to_have_text("pages/next/next")
     home = made.project / f"{HOME}.axml"
     home.write_text(home.read_text("utf-8").replace("count {{count}}", "count {{count +}}"), "utf-8")
     made.save("pages/next/next.axml", "id {{id}}", "id {{id +}}")

@@ -9,6 +9,7 @@ const SCRIPT = /\.m?js$/;
 const FRESH = 500;
 
 let isOn = true;
+let isLeaving = false;
 let readAt = 0;
 let http = [];
 let api = {};
@@ -16,6 +17,11 @@ let api = {};
 export const useMocks = (wanted) => {
   isOn = wanted !== false;
 };
+
+// What a phone that starts again had asked for fails, which is nothing to tell.
+window.addEventListener("pagehide", () => {
+  isLeaving = true;
+});
 
 const one = (list) => [].concat(list || []);
 
@@ -35,7 +41,9 @@ export async function loadMocks() {
       take(SCRIPT.test(name) ? (await import(`/~miniport/mocks/${name}?v=${version}`)).default || {} : content || {});
     }
   } catch (error) {
-    console.error("[mocks] " + error.message, error);
+    if (!isLeaving) {
+      console.error("[mocks] " + error.message, error);
+    }
   }
 }
 
