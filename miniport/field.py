@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from threading import RLock
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -83,14 +84,19 @@ def holds_fields(kind: object) -> bool:
     return isinstance(kind, type) and hasattr(kind, "__written__")
 
 
+DEFINING = RLock()
+"""Held while a class is read or has itself made a dataclass, which takes away what it was written with."""
+
+
 @cache
 def fields(kind: type) -> tuple[Field, ...]:
     """Return the fields of a class of values, those of the classes above it first."""
     known: dict[str, Field] = {}
-    for above in reversed(kind.__mro__):
-        written = above.__dict__.get("__written__")
-        if written is not None:
-            known.update((each.name, each) for each in _own(*written))
+    with DEFINING:
+        for above in reversed(kind.__mro__):
+            written = above.__dict__.get("__written__")
+            if written is not None:
+                known.update((each.name, each) for each in _own(*written))
     return tuple(known.values())
 
 

@@ -11,11 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache
 from operator import attrgetter
-from threading import RLock
 from types import CodeType, FunctionType
 from typing import Any, TypeVar, dataclass_transform, overload
 
-from miniport.field import ABSENT, field, fields, note
+from miniport.field import ABSENT, DEFINING, field, fields, note
 
 T = TypeVar("T")
 Function = Callable[..., object]
@@ -127,14 +126,11 @@ class _Unmade:
         return made.__get__(one, kind)
 
 
-_DEFINING = RLock()
-
-
 def _define(finished: type) -> None:
     """Have a class tell of itself what a dataclass does; a thread that asks meanwhile waits for all of it."""
     import dataclasses
 
-    with _DEFINING:
+    with DEFINING:
         if not all(isinstance(finished.__dict__[name], _Later) for name in _TOLD):
             return
         plain, kw_only = finished.__dict__["__written__"]
