@@ -243,8 +243,16 @@ def _template(file: File, facts: AppFacts, unread: frozenset[Key], *, has_marks:
     reader = facts.project.reader_of(file.origin)
     custom = facts.custom_tags.get(file.path, frozenset())
     is_traced = facts.project.settings.source_maps != "none"
-    template = Template(file.path, file.described.tree, reader, file.resolved, custom, is_traced, has_marks)
-    return replace(template, unread=unread) if unread else template
+    return Template(
+        file.path,
+        file.described.tree,
+        reader,
+        file.resolved,
+        custom,
+        is_traced,
+        has_marks,
+        unread=unread,
+    )
 
 
 @mutable
