@@ -33,6 +33,10 @@ class Listen(StrEnum):
     MUTEX_BIND = "mutex-bind"
 
 
+CATCHING = (Listen.CATCH, Listen.CAPTURE_CATCH)
+"""Those that end an event."""
+
+
 class Directive(StrEnum):
     """Attributes that steer the template instead of the element."""
 

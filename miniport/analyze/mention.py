@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from miniport.dialect import Directive
+from miniport.dialect import CATCHING, Directive
 from miniport.facts import Kind
 from miniport.field import field
 from miniport.frozen import frozen, mutable
@@ -47,15 +47,17 @@ class Linked:
 class Mentions:
     """What one template names, in document order.
 
-    `handlers`: methods; `defined` and `drawn`: templates; `is_dynamic`: some template is named by an
-    expression. `modules`: name here -> (request, exported name, place) of a script module. `calls`: functions
-    called in expressions. `unkeyed`: loops without a key. `important`: `!important` in style attributes.
-    `cased`: tags with capitals. `tags`: elements, and components named as generics. `slots`: names of the
-    slots drawn here, `has_open_slot` where an expression names one. `given`: slots that are filled, each with
-    the tag of the element around it as `member`.
+    `handlers`: methods; `idle`: events that are to end here, without a method; `defined` and `drawn`:
+    templates; `is_dynamic`: some template is named by an expression. `modules`: name here -> (request,
+    exported name, place) of a script module. `calls`: functions called in expressions. `unkeyed`: loops
+    without a key. `important`: `!important` in style attributes. `cased`: tags with capitals. `tags`:
+    elements, and components named as generics. `slots`: names of the slots drawn here, `has_open_slot`
+    where an expression names one. `given`: slots that are filled, each with the tag of the element around
+    it as `member`.
     """
 
     handlers: list[Mention] = field(default_factory=list)
+    idle: list[Mention] = field(default_factory=list)
     defined: list[Mention] = field(default_factory=list)
     drawn: list[Mention] = field(default_factory=list)
     is_dynamic: bool = False
@@ -129,6 +131,8 @@ class Mentions:
         match attribute.role:
             case Event() if attribute.static and attribute.value_span is not None:
                 self.handlers.append(Mention(attribute.static, attribute.value_span, attribute.name))
+            case Event(listen=listen) if listen in CATCHING and not attribute.parts:
+                self.idle.append(Mention(attribute.name, attribute.name_span))
             case Property(name="style"):
                 self.important.extend(_important(attribute))
             case DirectiveRole(directive=Directive.GENERIC) if attribute.static and attribute.value_span:

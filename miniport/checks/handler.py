@@ -11,13 +11,12 @@ from miniport.analyze.mention import Mention
 from miniport.analyze.method import Methods
 from miniport.checks.scene import Scene, related
 from miniport.diagnostics import Diagnostic
-from miniport.dialect import Dialect, Listen
+from miniport.dialect import CATCHING, Dialect
 from miniport.field import replace
 from miniport.source import Span
 from miniport.syntax.markup_tree import Markup, walk
 
 _NO_NAMES = frozenset(("true", "false"))
-_CATCHING = (Listen.CATCH, Listen.CAPTURE_CATCH)
 
 
 def handlers(scene: Scene) -> Iterator[Diagnostic]:
@@ -27,6 +26,13 @@ def handlers(scene: Scene) -> Iterator[Diagnostic]:
         mentions = file.described.mentions if file.described is not None else None
         if mentions is not None:
             yield from _missing(scene, file, mentions.handlers)
+            yield from _idle(scene, file, mentions.idle)
+
+
+def _idle(scene: Scene, file: File, listening: Sequence[Mention]) -> Iterator[Diagnostic]:
+    for each in listening if scene.is_own(file.path) else ():
+        finding = rules.CATCHING_NAMES_NOTHING.at(each.span, event=each.name, spelled=f'{each.name}="stop"')
+        yield scene.placed(file, finding)
 
 
 def with_method(scene: Scene, file: File, name: Span, told: Diagnostic) -> Diagnostic:
@@ -88,4 +94,4 @@ def _told(scene: Scene, file: File, handlers: list[Mention], had: list[Methods])
 
 def _is_catching(written: str, dialect: Dialect) -> bool:
     """Tell whether an event ends where an attribute listens to it, however its name goes on."""
-    return any(written.startswith(prefix) for prefix, way in dialect.events.prefixes if way in _CATCHING)
+    return any(written.startswith(prefix) for prefix, way in dialect.events.prefixes if way in CATCHING)

@@ -588,3 +588,17 @@ ALIAS_UNDECLARED = Rule(
     ),
     is_blocking=True,
 )
+
+CATCHING_NAMES_NOTHING = Rule(
+    "MP676",
+    "catching-names-nothing",
+    WARNING,
+    en=Words(
+        "{event} names no method: not every platform ends the event here",
+        "to stop it and do nothing, name an empty method: {spelled} here, and stop() {{}} in the script",
+    ),
+    zh=Words(
+        "{event} 没有写方法名：并非每个平台都会让事件到此为止",
+        "若只想阻止冒泡，请指定一个空方法：此处写 {spelled}，并在脚本中加上 stop() {{}}",
+    ),
+)
