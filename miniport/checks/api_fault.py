@@ -61,6 +61,8 @@ def _options(options: Options, row: Mapping[str, object], api: str, text: str) -
     needed = [name.rstrip("!") for name in params if name.endswith("!")]
     given = {entry.name for entry in options.entries}
     missing = [name for name in needed if name not in given]
+    groups = cast(list[list[str]], row.get("requires") or ())
+    missing += ["/".join(group) for group in groups if given.isdisjoint(group)]
     if missing and not options.is_open:
         yield rules.PARAMETER_MISSING.at(options.span, name=api, missing=", ".join(missing))
     values = cast(Mapping[str, list[str]], row.get("values") or {})

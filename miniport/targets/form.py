@@ -59,11 +59,13 @@ class Row(Origin):
 class ApiRow(Row):
     """An API: `!` behind a parameter says that it is required; `args` are positional.
 
-    `values`: the texts that a parameter may have. `secure`: the scheme without which an address is refused.
+    `requires`: groups of parameters of each of which one has to be there. `values`: the texts that a
+    parameter may have. `secure`: the scheme without which an address is refused.
     """
 
     kind: Literal["async", "sync", "listener", "unlistener", "factory", "object"] = "async"
     params: tuple[str, ...] = ()
+    requires: tuple[tuple[str, ...], ...] = ()
     args: tuple[str, ...] = ()
     result: tuple[str, ...] = ()
     event: tuple[str, ...] = ()
