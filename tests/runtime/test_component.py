@@ -142,6 +142,24 @@ def test_slots_show_what_was_given_or_their_fallback(page: Page):
     assert running.click("#in") == ["owner"]
 
 
+def test_a_script_sees_which_slots_are_filled_among_its_props(page: Page):
+    app = with_card(
+        "Page({ data: {} });",
+        '<card title="t">a<text slot="foot">b</text></card>',
+        """Component({
+          props: { title: "" },
+          didMount() {
+            const { $slots } = this.props;
+            console.log(Object.keys($slots).sort().join(), $slots.foot.length, Boolean($slots.head));
+            console.log(Object.keys(this.props).join(), JSON.stringify(this.props));
+          },
+          didUpdate() {},
+        });""",
+        '<view><slot/><slot name="foot"/></view>',
+    )
+    assert start(page, app).take() == ["$default,foot 1 false", 'title {"title":"t"}']
+
+
 def test_instances_follow_their_keys_when_a_list_is_reordered(page: Page):
     app = with_card(
         """Page({

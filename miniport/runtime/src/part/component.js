@@ -126,8 +126,10 @@ class ComponentRecord extends Record {
     this.slots = slots || {};
     this.filled = {};
     Object.keys(this.slots).forEach((name) => {
-      this.filled[name] = true;
+      // A list: real components ask for its length.
+      this.filled[name] = [true];
     });
+    Object.defineProperty(props, "$slots", { value: this.filled });
   }
 
   /* Whether nobody would hear or see of an update with equal props: no hook of it or of those in it, and no template that
