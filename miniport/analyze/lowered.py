@@ -16,6 +16,7 @@ from miniport.project.node import ToolAbsentError
 from miniport.project.settings import SETTINGS_FILE
 from miniport.project.style.language import installed
 from miniport.source import Source
+from miniport.syntax.decorator import decorators
 from miniport.syntax.level import lower
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class Outcome:
 def lowered(source: Source, level: str, project: Project, tools: ScriptTools) -> Outcome:
     """Return a script at a level, where it needs the named tool for that; others come back as they are."""
     package = project.settings.tools.script
-    if package is None or not level or not lower(source.text, level).findings:
+    if package is None or not level or not _is_beyond(source.text, level):
         return Outcome(source)
     tool = tools.tool(package, "script", project)
     if isinstance(tool, Diagnostic):
@@ -78,6 +79,11 @@ def lowered(source: Source, level: str, project: Project, tools: ScriptTools) ->
     if isinstance(made, Fault):
         return Outcome(source, (_told(made, source, package),))
     return Outcome(source.rewritten(made.text, Mapped(made.text, made.map, source)))
+
+
+def _is_beyond(text: str, level: str) -> bool:
+    """Tell whether a script holds what we do not lower."""
+    return bool(lower(text, level).findings) or any(decorators(text))
 
 
 def _told(fault: Fault, source: Source, package: str) -> Diagnostic:

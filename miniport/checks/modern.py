@@ -53,7 +53,9 @@ def _values(script: Script, never: tuple[str, ...], target: str) -> Iterator[Fin
 
 def _syntax(file: File, script: Script, limit: str, scene: Scene) -> Iterator[Finding]:
     found = captures(parse(script.text), _QUERY)
-    marked = [(node, _DECORATOR) for node in found.get("decorator", ()) if file.origin.suffix == ".js"]
+    # Of a web target they are met when its modules are made; of TypeScript when its types are erased.
+    is_kept = scene.pack.family == "dialect" and file.origin.suffix == ".js"
+    marked = [(node, _DECORATOR) for node in found.get("decorator", ()) if is_kept]
     marked += [(_whole(node), _SETS) for node in found.get("flags", ()) if "v" in _text(script, node)]
     for node, (level, en, zh) in marked:
         if limit and level > limit:

@@ -39,6 +39,23 @@ SCRIPT_UNCLOSED = Rule(
     is_blocking=True,
 )
 
+DECORATOR_LEFT = Rule(
+    "MP189",
+    "decorator-left",
+    ERROR,
+    en=Words(
+        "{found} is a decorator, which no edition of JavaScript has: engines stop here",
+        "call it as a function instead, or let esbuild compile it "
+        "(tools: {{script: esbuild}} in miniport.yaml); in TypeScript that of a class is compiled",
+    ),
+    zh=Words(
+        "{found} 是装饰器，任何版本的 JavaScript 都没有：引擎会在此处停止",
+        "请改为普通的函数调用，或让 esbuild 编译（在 miniport.yaml 中写 tools: {{script: esbuild}}）；"
+        "TypeScript 中类的装饰器会被编译",
+    ),
+    is_blocking=True,
+)
+
 DUPLICATE_DECLARATION = Rule(
     "MP122",
     "duplicate-declaration",

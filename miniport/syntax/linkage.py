@@ -185,12 +185,17 @@ def _clause(text: str, node: Node) -> Iterator[Exported]:
 def _named(text: str, node: Node) -> Iterator[Statement]:
     declaration = node.child_by_field_name("declaration")
     if declaration is not None:
-        head = Span(node.start_byte, declaration.start_byte)
+        head = Span(_export_word(node).start_byte, declaration.start_byte)
         yield ExportDeclaration(span(node), head, tuple(_declared(text, declaration)))
         return
     for child in node.children:
         if child.type == "export_clause":
             yield ExportNames(span(node), tuple(_clause(text, child)))
+
+
+def _export_word(node: Node) -> Node:
+    """Return the word that makes a statement an export: a class may have decorators before it."""
+    return next(child for child in node.children if child.type == "export")
 
 
 def _declared(text: str, declaration: Node) -> Iterator[Exported]:
@@ -233,7 +238,7 @@ _CLASSES = frozenset(("class_declaration", "class"))
 
 def _default(text: str, node: Node) -> ExportDefault:
     word = next(child for child in node.children if child.type == "default")
-    head = Span(node.start_byte, word.end_byte)
+    head = Span(_export_word(node).start_byte, word.end_byte)
     value = node.child_by_field_name("declaration") or node.child_by_field_name("value")
     if value is None:
         return ExportDefault(span(node), head, Span(word.end_byte, word.end_byte), DefaultKind.VALUE)

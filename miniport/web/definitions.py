@@ -16,6 +16,7 @@ from miniport.frozen import frozen, mutable
 from miniport.memo import FORGETFUL, Memo, present
 from miniport.posix import PurePosixPath, by_names
 from miniport.source import Source, Span
+from miniport.syntax.decorator import left_decorators
 from miniport.syntax.linkage import gives_default_alone
 from miniport.syntax.markup_tree import Markup
 from miniport.syntax.script import Script
@@ -285,7 +286,8 @@ class _Scripts:
         made = rewrite(script.text, edits)
         defined = source.rewritten(made.text, made.origins)
         lowered, too_new = fitted(defined, self.level, self.pack.name)
-        late = (finding.placed(source, self.pack.name) for finding in script.late_findings)
+        unfit = (*script.late_findings, *left_decorators(script.text))
+        late = (finding.placed(source, self.pack.name) for finding in unfit)
         return _Defined(lowered, (*too_new, *late), lowered is not defined or bool(too_new))
 
 

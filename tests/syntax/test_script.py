@@ -80,6 +80,7 @@ def test_names_that_are_passed_on_have_a_request():
         ("export default async function* f() {}", DefaultKind.FUNCTION, "f", "async function* f() {}"),
         ("export default class {}\n[1].a", DefaultKind.NAMELESS, "", "class {}"),
         ("export default class A extends B {}", DefaultKind.CLASS, "A", "class A extends B {}"),
+        ("@d() export default class A {}", DefaultKind.CLASS, "A", "class A {}"),
         ("export default (class {})", DefaultKind.NAMELESS, "", "(class {})"),
         ("export default (function f() {})", DefaultKind.VALUE, "", "(function f() {})"),
         ("export default async () => 1", DefaultKind.NAMELESS, "", "async () => 1"),
