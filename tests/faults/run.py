@@ -15,7 +15,7 @@ from pathlib import Path
 from tests.examples.apps import APPS
 from tests.faults.seeded import ROOT, RUNTIME_TESTS, Fault, faults
 
-PAGE = ROOT / "docs" / "measurements.md"
+PAGE = Path(__file__).with_name("caught.md")
 START, END = "<!-- faults: written by make faults -->", "<!-- faults: end -->"
 RUNTIME = "miniport/runtime"
 PLAY = ("-m", "tests.examples.play")

@@ -3,12 +3,9 @@
 import re
 from pathlib import Path
 
-HEADING = "## Runtime: what is shown where"
-
 
 def test_each_line_names_tests_that_exist(root: Path):
-    text = (root / "docs" / "measurements.md").read_text("utf-8")
-    section = text.partition(HEADING)[2].partition("\n## ")[0]
+    section = (root / "tests" / "runtime" / "shown.md").read_text("utf-8")
     named = re.findall(r"`([\w/]+\.py)::(\w+)`", section)
     lines = [line for line in section.splitlines() if line.startswith("| ")][1:]
     assert [line for line in lines[1:] if "::" not in line] == []
