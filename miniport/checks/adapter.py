@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from miniport import rules
-from miniport.analyze.adapter import HostUse, host_uses
+from miniport.analyze.adapter import HostMember, HostUse, host_uses
+from miniport.analyze.app import File
 from miniport.analyze.did_you_mean import near_words
+from miniport.checks.reading import is_said
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic
+from miniport.syntax.script import Script
+from miniport.syntax.tree import parse
 
 
 def adapters(scene: Scene) -> Iterator[Diagnostic]:
@@ -22,7 +26,9 @@ def adapters(scene: Scene) -> Iterator[Diagnostic]:
             continue
         asked = _asked_for(wanted)
         for member in wanted.members:
-            if not member.asks and member.name not in known and member.name not in asked:
+            if member.asks or member.name in known or member.name in asked:
+                continue
+            if _is_said(file, member):
                 near = near_words(member.name, known)
                 yield scene.placed(
                     file,
@@ -34,3 +40,8 @@ def adapters(scene: Scene) -> Iterator[Diagnostic]:
 
 def _asked_for(wanted: HostUse) -> frozenset[str]:
     return frozenset(member.name for member in wanted.members if member.asks)
+
+
+def _is_said(file: File, member: HostMember) -> bool:
+    tree = file.tree
+    return not isinstance(tree, Script) or is_said(parse(tree.text, tree.language), member.span)

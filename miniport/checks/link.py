@@ -8,6 +8,7 @@ from miniport import rules
 from miniport.analyze.app import File, UnitKind
 from miniport.analyze.did_you_mean import near_words
 from miniport.analyze.sharing import HOOK
+from miniport.checks.reading import is_said
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic, Finding
 from miniport.facts import Kind
@@ -19,7 +20,7 @@ from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.options import Option
 from miniport.syntax.script import Script
-from miniport.syntax.tree import is_code, parse
+from miniport.syntax.tree import parse
 
 # How a page is opened: as a page on top of others, as a tab, or as either.
 _WAYS: Mapping[str, str] = {
@@ -72,7 +73,7 @@ def links(scene: Scene) -> Iterator[Diagnostic]:
 
 
 def _is_said(tree: object, at: Span) -> bool:
-    return not isinstance(tree, Script) or is_code(parse(tree.text, tree.language), at)
+    return not isinstance(tree, Script) or is_said(parse(tree.text, tree.language), at)
 
 
 def _of_template(file: File) -> Iterator[_Link]:

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from miniport.analyze.app import File
 from miniport.frozen import frozen
+from miniport.regex import regex
+from miniport.source import Span
 from miniport.syntax.script import Script
-from miniport.syntax.tree import Captures
+from miniport.syntax.tree import Captures, is_code
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -76,3 +78,19 @@ def arguments_of(call: Node) -> list[Node]:
     arguments = call.child_by_field_name("arguments")
     named = arguments.named_children if arguments is not None and arguments.type == "arguments" else []
     return [node for node in named if node.type != "comment"]
+
+
+def is_said(root: Node, at: Span) -> bool:
+    """Tell whether a place in a script is code, or the first word of a text.
+
+    A pattern finds its words in comments, and further on in texts, too.
+    """
+    node = root.descendant_for_byte_range(at.start, at.end)
+    while node is not None and node.type in ("string_fragment", "escape_sequence"):
+        node = node.parent
+    is_text = node is not None and node.type in ("string", "template_string")
+    before = (node.text or b"")[: at.start - node.start_byte] if node is not None and is_text else b""
+    return is_code(root, at) and _WORD.search(before) is None
+
+
+_WORD = regex(rb"\w")

@@ -13,14 +13,14 @@ from miniport.checks.data_fault import data_faults
 from miniport.checks.early_read import early_reads
 from miniport.checks.language_fault import Names, language_faults
 from miniport.checks.member_fault import Members, member_faults, methods_of
-from miniport.checks.reading import QUERY, Reading
+from miniport.checks.reading import QUERY, Reading, is_said
 from miniport.checks.result_fault import picture_faults, result_faults
 from miniport.checks.scene import Scene
 from miniport.checks.value_kind import kind_faults
 from miniport.diagnostics import Diagnostic, Finding
 from miniport.dialect import FileKind
 from miniport.syntax.script import Script
-from miniport.syntax.tree import captures, is_code, parse
+from miniport.syntax.tree import captures, parse
 
 
 def script_faults(scene: Scene) -> Iterator[Diagnostic]:
@@ -44,7 +44,7 @@ def script_faults(scene: Scene) -> Iterator[Diagnostic]:
         if unit is not None:
             found += _of_unit(reading, Members(scene, unit, reader))
         for finding in sorted(found, key=lambda finding: finding.span):
-            if is_code(root, finding.span):
+            if is_said(root, finding.span):
                 yield scene.placed(file, finding)
 
 
