@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
 from miniport import rules
@@ -56,15 +56,21 @@ def _row(use: ApiUse, reader: TargetPack) -> Mapping[str, object] | None:
     return fact[0] if fact is not None and fact[0] else None
 
 
+def _quoted(missing: Sequence[Sequence[str]]) -> Mapping[str, str]:
+    """Return in words what is missing: one name of each group."""
+    english = (" or ".join(f'"{name}"' for name in group) for group in missing)
+    chinese = (" 或 ".join(f"“{name}”" for name in group) for group in missing)
+    return {"missing_en": ", ".join(english), "missing_zh": "、".join(chinese)}
+
+
 def _options(options: Options, row: Mapping[str, object], api: str, text: str) -> Iterator[Finding]:
     params = [str(name) for name in cast(list[str], row.get("params") or ())]
     needed = [name.rstrip("!") for name in params if name.endswith("!")]
     given = {entry.name for entry in options.entries}
-    missing = [name for name in needed if name not in given]
-    groups = cast(list[list[str]], row.get("requires") or ())
-    missing += ["/".join(group) for group in groups if given.isdisjoint(group)]
+    groups = [*([name] for name in needed), *cast(list[list[str]], row.get("requires") or ())]
+    missing = [group for group in groups if given.isdisjoint(group)]
     if missing and not options.is_open:
-        yield rules.PARAMETER_MISSING.at(options.span, name=api, missing=", ".join(missing))
+        yield rules.PARAMETER_MISSING.at(options.span, name=api, **_quoted(missing))
     values = cast(Mapping[str, list[str]], row.get("values") or {})
     secure = str(row.get("secure") or "")
     for entry in options.entries:

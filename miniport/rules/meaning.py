@@ -23,7 +23,7 @@ OPTIONS_OPEN = Rule(
     "options-open",
     NOTE,
     en=Words(
-        "the options of {name} are known only when they run; {number} parts of the runtime go in for what they may be",
+        "the options of {name} are known only when they run; parts of the runtime that go in for what they may be: {number}",
         "nothing to do; to load less, write them as one object with plain names, without spread or mixins",
     ),
     zh=Words(

@@ -192,7 +192,7 @@ STYLE_URL_RELATIVE = Rule(
     ),
     zh=Words(
         "{target} 的样式文件只支持以绝对路径引用本地文件，不支持 “{request}”",
-        "请写成 url(“/{path}”)",
+        '请写成 url("/{path}")',
     ),
 )
 
@@ -241,8 +241,8 @@ STYLE_WORD = Rule(
     "MP423",
     "style-word",
     WARNING,
-    en=Words('"{value}" is no value of {name}{near_en}', "write one that {name} has"),
-    zh=Words("{name} 没有 “{value}” 这个值{near_zh}", "请使用 {name} 支持的值"),
+    en=Words('"{value}" is no value of {name}{near_en}', "write one that {name} has{listed_en}"),
+    zh=Words("{name} 没有 “{value}” 这个值{near_zh}", "请使用 {name} 支持的值{listed_zh}"),
 )
 
 UNIT_MISSING = Rule(

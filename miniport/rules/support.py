@@ -518,8 +518,8 @@ PARAMETER_MISSING = Rule(
     "MP239",
     "parameter-missing",
     WARNING,
-    en=Words("{name} is called without {missing}, which it needs", "give it {missing}"),
-    zh=Words("调用 {name} 时缺少必填的 {missing}", "请传入 {missing}"),
+    en=Words("{name} is called without {missing_en}, which it needs", "give it {missing_en}"),
+    zh=Words("调用 {name} 时缺少必填的 {missing_zh}", "请传入 {missing_zh}"),
 )
 
 PARAMETER_VALUE = Rule(

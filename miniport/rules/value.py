@@ -8,8 +8,8 @@ PARAMETER_TYPE = Rule(
     "MP243",
     "parameter-type",
     WARNING,
-    en=Words("{name} takes {wanted_en} as {parameter}; it is given {found}", "give it {wanted_en}"),
-    zh=Words("{name} 的 {parameter} 应为{wanted_zh}，此处传入了 {found}", "请传入{wanted_zh}"),
+    en=Words('{name} takes {wanted_en} as "{parameter}"; it is given {found}', "give it {wanted_en}"),
+    zh=Words("{name} 的 “{parameter}” 应为{wanted_zh}，此处传入了 {found}", "请传入{wanted_zh}"),
 )
 
 ANSWER_TYPE = Rule(
