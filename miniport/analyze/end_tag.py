@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterator, Set
 
 from miniport import rules
+from miniport.analyze.nesting import findings_of, slips, tags_of
 from miniport.diagnostics import Finding
 from miniport.edit import Edit
 from miniport.record import closest
@@ -16,16 +17,42 @@ _MOST = 50
 """Nobody writes more end tags that close nothing; looking for what each was meant for costs a way back."""
 
 
+_HALVES = (rules.STRAY_CLOSE_TAG, rules.UNCLOSED_ELEMENT)
+
+
 def joined(tree: Markup, text: str) -> tuple[Finding, ...]:
-    """Return what is wrong with a template, each pair of such tags as one finding at the end tag."""
-    strays = [each for each in tree.findings if each.rule is rules.STRAY_CLOSE_TAG]
-    unclosed = {each.span.start: each for each in tree.findings if each.rule is rules.UNCLOSED_ELEMENT}
+    """Return what is wrong with a template, each slip as one finding at the tag that a person would touch."""
+    halves = {each.span: each for each in tree.findings if each.rule in _HALVES}
+    if not halves:
+        return tree.findings
+    others = tuple(each for each in tree.findings if each.rule not in _HALVES)
+    names = {
+        each.span: each.arguments["name"] for each in halves.values() if each.rule is rules.STRAY_CLOSE_TAG
+    }
+    tags = tags_of(tree, text, names)
+    found = slips(tags, halves)
+    if found is not None and len(found) == 1:
+        return _ordered(others, findings_of(found, tags, text, halves))
+    paired = _paired(tree, text, list(tree.findings))
+    if found is None or len(found) >= len(paired) - len(others):
+        return paired
+    return _ordered(others, findings_of(found, tags, text, halves))
+
+
+def _ordered(others: tuple[Finding, ...], found: Iterator[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted((*others, *found), key=lambda each: each.span))
+
+
+def _paired(tree: Markup, text: str, findings: list[Finding]) -> tuple[Finding, ...]:
+    """Return the findings with each end tag of another name joined to the element that it was meant for."""
+    strays = [each for each in findings if each.rule is rules.STRAY_CLOSE_TAG]
+    unclosed = {each.span.start: each for each in findings if each.rule is rules.UNCLOSED_ELEMENT}
     if not unclosed or not 0 < len(strays) <= _MOST:
         return tree.findings
     meant = {stray.span: element for stray, element in _pairs(tree, text, strays, unclosed.keys())}
     opened = {element.span.start for element in meant.values()}
     found = []
-    for each in tree.findings:
+    for each in findings:
         if each.rule is rules.STRAY_CLOSE_TAG and each.span in meant:
             found.append(_told(each, meant[each.span], text))
         elif each.rule is not rules.UNCLOSED_ELEMENT or each.span.start not in opened:

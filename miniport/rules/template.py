@@ -9,18 +9,18 @@ UNCLOSED_ELEMENT = Rule(
     "unclosed-element",
     WARNING,
     en=Words(
-        "<{name}> is never closed; it ends where its parent ends",
+        "<{name}> is never closed; it ends {ends_en}",
         "close it with </{name}>, or write <{name} />{meant_en}",
     ),
-    zh=Words("<{name}> 没有闭合，将延续到父元素结束处", "请用 </{name}> 闭合，或写成 <{name} />{meant_zh}"),
+    zh=Words("<{name}> 没有闭合，将延续到{ends_zh}", "请用 </{name}> 闭合，或写成 <{name} />{meant_zh}"),
 )
 
 STRAY_CLOSE_TAG = Rule(
     "MP101",
     "stray-close-tag",
     WARNING,
-    en=Words("</{name}> closes nothing and is ignored", "take it out, or open the element before it"),
-    zh=Words("</{name}> 没有对应的开始标签，将被忽略", "请删除它，或在前面补上开始标签"),
+    en=Words("</{name}> closes nothing{so_en}", "take it out, or open the element before it"),
+    zh=Words("</{name}> 没有对应的开始标签{so_zh}", "请删除它，或在前面补上开始标签"),
 )
 
 DUPLICATE_ATTRIBUTE = Rule(

@@ -81,11 +81,14 @@ def printed(markup: Markup, text: str) -> str:
 _OPEN_QUOTE = regex(r"\s*+[\"']")
 
 
-_ONLY_OPENS = {"meant_en": "", "meant_zh": ""}
+_ENDS = {"ends_en": "where its parent ends", "ends_zh": "父元素结束处"}
+_ONLY_OPENS = {"meant_en": "", "meant_zh": "", **_ENDS}
 _MAY_CLOSE = {
+    **_ENDS,
     "meant_en": ", or give it its slash if it is meant to close the element around it",
     "meant_zh": "；若它本应是外层元素的闭合标签，请补上 “/”",
 }
+_CLOSES_NOTHING = {"so_en": " and is ignored", "so_zh": "，将被忽略"}
 
 
 class _Open:
@@ -192,7 +195,8 @@ class _Builder:
         tag = name.lower()
         if not self._open_tags[tag]:
             span = Span(token.start, token.end)
-            self._findings.append(rules.STRAY_CLOSE_TAG.at(span, name=name).cured(Edit(span, "", "repairs")))
+            finding = rules.STRAY_CLOSE_TAG.at(span, name=name, **_CLOSES_NOTHING)
+            self._findings.append(finding.cured(Edit(span, "", "repairs")))
             return
         while self._stack[-1].tag != tag:
             self._leave_unclosed(token.start)
