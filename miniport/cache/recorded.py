@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -12,6 +13,9 @@ from miniport.cache.stamp import digest, stamp
 from miniport.posix import PurePosixPath
 from miniport.project.files import DiskFiles, Unreadable, names_in
 from miniport.project.style.language import LANGUAGES
+
+_LOOKS, _MOMENT = 4, 0.005
+"""How often, and after how many seconds, a file is read again that held something and holds nothing."""
 
 
 class RecordedFiles(DiskFiles):
@@ -44,6 +48,13 @@ class RecordedFiles(DiskFiles):
         told = stamp(name)
         try:
             content = super().read(path)
+            for _ in range(_LOOKS if self._is_emptied(name, content) else 0):
+                # An editor that writes in place has emptied it, and writes it just now.
+                time.sleep(_MOMENT)
+                told = stamp(name)
+                content = super().read(path)
+                if content:
+                    break
         except Unreadable as error:
             self._saw(name, seen(told, f"!{error.cause}"))
             raise
@@ -51,6 +62,12 @@ class RecordedFiles(DiskFiles):
         if path.suffix in LANGUAGES and (b"@plugin" in content or b"use(" in content):
             self.runs_code = True
         return content
+
+    def _is_emptied(self, name: str, content: bytes) -> bool:
+        known = self.inputs.files.get(name)
+        if content or known is None or known.digest.startswith("!"):
+            return False
+        return known.digest != digest(content)
 
     def _saw(self, name: str, found: Seen) -> None:
         known = self.inputs.files.get(name)

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from miniport.cache import recorded
 from miniport.cache.inputs import Changes
+from miniport.cache.recorded import RecordedFiles
 from miniport.dev.rebuild import Wanted, WarmProject
 from miniport.posix import PurePosixPath
 from miniport.project.style.node import NodeTool
@@ -157,3 +159,27 @@ def test_the_mend_of_a_broken_sheet_compiles_no_other_one_again(warm, project, r
         "black" in warm.rebuild(warm.changes()).targets["alipay"].bundle[PurePosixPath("app.acss")].decode()
     )
     warm.close()
+
+
+def test_a_file_that_is_written_just_now_is_not_taken_for_an_empty_one(project, monkeypatch):
+    files = RecordedFiles(project, project)
+    sheet = PurePosixPath("app.js")
+    before = files.read(sheet)
+    (project / sheet).write_bytes(b"")
+    waits: list[float] = []
+
+    def wait(seconds: float) -> None:
+        waits.append(seconds)
+        if len(waits) == 2:
+            (project / sheet).write_bytes(before)
+
+    monkeypatch.setattr(recorded.time, "sleep", wait)
+    assert files.read(sheet) == before
+    assert not files.changes()
+    # One that stays empty is.
+    (project / sheet).write_bytes(b"")
+    del waits[:2]
+    waits.extend((0.0, 0.0))
+    assert files.changes().files
+    assert files.read(sheet) == b""
+    assert len(waits) < 10
