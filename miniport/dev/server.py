@@ -69,7 +69,7 @@ class Preview:
         self.editor = serving.editor
         self.hosts = serving.hosts
         self.events = Events()
-        self.mocks = Mocks(serving.project)
+        self.mocks = Mocks(serving.project, self._retell)
         self._host = serving.host
         self._told = serving.told
         self._heard = serving.heard
@@ -173,8 +173,12 @@ class Preview:
         found = blocked_host(url)
         host = found.arguments["host"]
         if host and self._state.blocked.setdefault(host, found) is found:
-            self.events.tell("build", {**self._state.build, "findings": self._found()})
+            self._retell()
             self._heard(found)
+
+    def _retell(self) -> None:
+        """Tell the page what is found now, of the build that it knows."""
+        self.events.tell("build", {**self._state.build, "findings": self._found()})
 
     def _found(self) -> list[Json]:
         state = self._state

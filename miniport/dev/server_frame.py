@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Protocol
-from urllib.parse import parse_qs
+from urllib.parse import SplitResult, parse_qs
 
 from miniport import resources
 from miniport.dev.patch import patched
@@ -72,10 +72,13 @@ class FrameSite:
         if "status" in given:
             return made_up(given, asked.body)
         order = order_of(given)
-        if not is_allowed(order.url, self._state.hosts):
-            self._state.blocked(order.url.geturl())
-            raise Refused(403, f"{order.url.netloc} is not in dev.hosts")
-        return fetch(order, asked.body, asked.headers.get("Content-Type") or "")
+        return fetch(order, asked.body, asked.headers.get("Content-Type") or "", self._let)
+
+    def _let(self, url: SplitResult) -> None:
+        """Refuse a host that the project does not name, and tell of it."""
+        if not is_allowed(url, self._state.hosts):
+            self._state.blocked(url.geturl())
+            raise Refused(403, f"{url.netloc} is not in dev.hosts")
 
     def _app_file(self, path: PurePosixPath, asked: Asked) -> Answer:
         shown = self._state.frame(self._name)
@@ -112,9 +115,7 @@ class FrameSite:
         url = address("".join(query.get("to", ())))
         if url.scheme not in ("ws", "wss") or not url.hostname:
             raise Refused(400, "that is no socket")
-        if not is_allowed(url, self._state.hosts):
-            self._state.blocked(url.geturl())
-            raise Refused(403, f"{url.netloc} is not in dev.hosts")
+        self._let(url)
         asked.raw.close_connection = True
         tunnel(url, asked.headers, asked.raw.connection, asked.raw.rfile)
 

@@ -117,7 +117,7 @@ class Handler(BaseHTTPRequestHandler):
         except Refused as refused:
             # The rest of the body may still come, and must not be taken for the next request.
             self.close_connection = True
-            told = {PROBLEM: refused.why.encode("ascii", "replace").decode()}
+            told = {PROBLEM: " ".join(refused.why.split()).encode("ascii", "replace").decode()}
             answer = Answer(refused.why.encode() + b"\n", status=refused.status, headers=told)
         except OSError:
             self.close_connection = True
@@ -131,6 +131,8 @@ class Handler(BaseHTTPRequestHandler):
         path = path_of(self.path)
         query = self.path.partition("?")[2]
         if self.command == "GET":
+            if body_size(self.headers, 0):
+                raise Refused(413, "a question has no body")
             return server.site.get(Asked(path, query, self.headers, b"", self))
         body = self.rfile.read(body_size(self.headers, server.site.most(path)))
         return server.site.post(Asked(path, query, self.headers, body, self))

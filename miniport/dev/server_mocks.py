@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from miniport import rules
@@ -23,10 +23,14 @@ _CODE = frozenset({".js", ".mjs"})
 
 
 class Mocks:
-    """The mocks of a project; `project` is None where a bundle is shown without its project."""
+    """The mocks of a project; `project` is None where a bundle is shown without its project.
 
-    def __init__(self, project: Path | None) -> None:
+    `changed` is called when other findings than before are there.
+    """
+
+    def __init__(self, project: Path | None, changed: Callable[[], None] = lambda: None) -> None:
         self._project = project
+        self._changed = changed
         self.findings: tuple[Diagnostic, ...] = ()
 
     def listed(self) -> bytes:
@@ -44,14 +48,16 @@ class Mocks:
                 value = _value(f"{FOLDER}/{name}", content, wrong)
                 if value is not None:
                     found.append({"name": name, "content": value})
-        self.findings = tuple(wrong)
+        before, self.findings = self.findings, tuple(wrong)
+        if self.findings != before:
+            self._changed()
         return json.dumps(found, ensure_ascii=False, default=str).encode("utf-8")
 
     def script(self, name: str) -> bytes:
         """Return the text of a mock that is a script."""
         if self._project is None or not any(name.endswith(end) for end in _CODE):
             raise Refused(404, "there is no such mock")
-        return file_in(self._project / FOLDER, name).read_bytes()
+        return file_in(self._project, f"{FOLDER}/{name}").read_bytes()
 
     def record(self, given: Json) -> str:
         """Lay what a frame has seen over what was recorded before; return the file's path in the project.
@@ -63,6 +69,8 @@ class Mocks:
             raise Refused(409, "a bundle without its project has no mocks")
         http, api = _parts(given)
         path = self._project / FOLDER / RECORDED
+        if not path.resolve().is_relative_to(self._project.resolve()):
+            raise Refused(403, "that lies outside of the project")
         before = _parts(_known(path))
         kept = {(row.get("method"), row.get("url")): row for row in (*before[0], *http)}
         content: dict[str, Json] = {"http": list(kept.values()), "api": {**before[1], **api}}

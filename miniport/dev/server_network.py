@@ -8,10 +8,10 @@ import json
 import socket
 import ssl
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from io import BufferedIOBase
 from string import punctuation
-from urllib.parse import SplitResult, quote, unquote, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
 from miniport.dev.server_door import PROBLEM, Headers, Refused
 from miniport.dev.server_http import Answer
@@ -20,7 +20,10 @@ from miniport.regex import regex
 
 PATIENCE = 60.0
 _PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
+_MOST_HOPS = 5
+_ONWARD = frozenset({301, 302, 303, 307, 308})
 _METHODS = frozenset({"GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"})
+_NO_BREAKS = {10: None, 13: None}
 _NAME = regex(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _OURS = frozenset({"host", "connection", "content-length", "transfer-encoding", "accept-encoding", "origin"})
 _NOT_OF_AN_APP = frozenset(
@@ -28,8 +31,11 @@ _NOT_OF_AN_APP = frozenset(
         *("connection", "content-length", "transfer-encoding", "keep-alive", "set-cookie", "clear-site-data"),
         *("strict-transport-security", "content-security-policy", "service-worker-allowed", "refresh"),
         *("access-control-allow-origin", "access-control-allow-credentials", "public-key-pins", "alt-svc"),
+        PROBLEM.lower(),
     }
 )
+_OF_ONE_HOST = frozenset({"authorization", "cookie"})
+_OF_A_BODY = frozenset({"content-type", "content-encoding", "content-language"})
 
 
 @frozen
@@ -79,7 +85,9 @@ def made_up(given: Mapping[str, object], body: bytes) -> Answer:
     status = given.get("status")
     if not isinstance(status, int) or not 200 <= status <= 599:
         raise Refused(400, "that is no status")
-    return Answer(body, "application/json", status, _headers(given, _NOT_OF_AN_APP))
+    # A browser would follow it, and by our own server's name.
+    without = _NOT_OF_AN_APP | {"location"} if status in _ONWARD else _NOT_OF_AN_APP
+    return Answer(body, "application/json", status, _headers(given, without))
 
 
 def written(text: str) -> Mapping[str, object]:
@@ -97,16 +105,48 @@ def _headers(given: Mapping[str, object], without: frozenset[str]) -> dict[str, 
     headers = given.get("headers")
     pairs = headers.items() if isinstance(headers, dict) else ()
     return {
-        str(name): str(value).translate({10: None, 13: None})
+        str(name): str(value).translate(_NO_BREAKS)
         for name, value in pairs
         if _NAME.fullmatch(str(name)) and str(name).lower() not in without
     }
 
 
-def fetch(order: Order, body: bytes, kind: str) -> Answer:
-    """Make a request and return its answer; where there is none, one that says so in a header."""
+def fetch(order: Order, body: bytes, kind: str, lets: Callable[[SplitResult], None]) -> Answer:
+    """Make a request and return its answer; where there is none, one that says so in a header.
+
+    Where a host sends it on, it goes on, as a phone does it: `lets` refuses an address, the first and each
+    further one.
+    """
+    for _ in range(_MOST_HOPS):
+        lets(order.url)
+        answer = _asked_once(order, body, kind)
+        place = next((value for name, value in answer.headers.items() if name.lower() == "location"), None)
+        if answer.status not in _ONWARD or not place:
+            return answer
+        onward = order_of({"method": order.method, "url": urljoin(order.url.geturl(), _utf8(place))})
+        order, body = _sent_on(order, onward, answer.status, body)
+    return _broken(ValueError(f"sent on more than {_MOST_HOPS} times"))
+
+
+def _sent_on(order: Order, onward: Order, status: int, body: bytes) -> tuple[Order, bytes]:
+    """Return what is asked next, by the rules of browsers."""
+    left: frozenset[str] = frozenset()
+    method = order.method
+    if (status == 303 and method != "HEAD") or (status in (301, 302) and method == "POST"):
+        method, body, left = "GET", b"", _OF_A_BODY
+    if onward.url.netloc != order.url.netloc:
+        left |= _OF_ONE_HOST
+    headers = {name: value for name, value in order.headers.items() if name.lower() not in left}
+    return Order(method, onward.url, headers), body
+
+
+def _utf8(text: str) -> str:
+    return text.encode("latin-1", "replace").decode("utf-8", "replace")
+
+
+def _asked_once(order: Order, body: bytes, kind: str) -> Answer:
     headers = {"Accept-Encoding": "identity", **order.headers}
-    if kind.startswith("multipart/"):
+    if kind.startswith("multipart/") and body:
         headers = {name: value for name, value in headers.items() if name.lower() != "content-type"}
         headers["Content-Type"] = kind
     connection = _connection(order.url)
@@ -118,7 +158,11 @@ def fetch(order: Order, body: bytes, kind: str) -> Answer:
         return _broken(error)
     finally:
         connection.close()
-    kept = {name: value for name, value in response.getheaders() if name.lower() not in _NOT_OF_AN_APP}
+    kept = {
+        name: value.translate(_NO_BREAKS)
+        for name, value in response.getheaders()
+        if name.lower() not in _NOT_OF_AN_APP
+    }
     return Answer(content, "application/octet-stream", response.status, kept)
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 import json
+import socket
 import threading
 from collections.abc import Iterator
 from urllib.parse import quote
@@ -11,7 +14,7 @@ import pytest
 
 from miniport.dev.server import Preview
 from miniport.dev.server_door import Door, Refused
-from miniport.dev.server_http import Answer, Asked, Server
+from miniport.dev.server_http import Answer, Asked, Handler, Server
 from miniport.posix import PurePosixPath
 from tests.build.projects import APP, write
 from tests.preview.served import asked, ports, served
@@ -38,6 +41,29 @@ REFUSED = {
     "another host": ("page", "GET", "/", {"Host": "evil.example"}, 403),
     "another host at our port": ("alipay", "GET", "/app/app.js", {"Host": "evil.example:{port}"}, 403),
     "our host at another port": ("page", "GET", "/", {"Host": "127.0.0.1:1"}, 403),
+    "our host with a dot behind it": ("page", "GET", "/", {"Host": "localhost.:{port}"}, 403),
+    "our number with a dot behind it": ("page", "GET", "/", {"Host": "127.0.0.1.:{port}"}, 403),
+    "our number, written as one": ("page", "GET", "/", {"Host": "2130706433:{port}"}, 403),
+    "our number as one of IPv6": ("page", "GET", "/", {"Host": "[::ffff:127.0.0.1]:{port}"}, 403),
+    "our number of IPv6 with a zone": ("page", "GET", "/", {"Host": "[::1%25evil.example]:{port}"}, 403),
+    "somebody at our host": ("page", "GET", "/", {"Host": "evil@127.0.0.1:{port}"}, 403),
+    "a name below ours": ("alipay", "GET", "/app/app.js", {"Host": "evil.localhost:{port}"}, 403),
+    "a question with a body": ("page", "GET", "/state", {"Content-Length": "20"}, 413),
+    "a question with a body without end": ("page", "GET", "/state", {"Transfer-Encoding": "chunked"}, 411),
+    "a line too long": ("page", "GET", "/" + "a" * 70000, {}, 414),
+    "a header too long": ("page", "GET", "/", {"X-Long": "a" * 70000}, 431),
+    "more headers than there are": ("page", "GET", "/", {f"X-{number}": "a" for number in range(120)}, 431),
+    "an order with line breaks": (
+        "alipay",
+        "POST",
+        "/~miniport/fetch",
+        {
+            "X-Miniport-Order": quote(json.dumps({"url": "http://a\u2028b.example\x0b/"})),
+            "X-Miniport-Token": "{token}",
+            "Content-Length": "0",
+        },
+        403,
+    ),
     "no host": ("page", "GET", "/", {"Host": ""}, 403),
     "another origin": ("page", "GET", "/state", {"Origin": "https://evil.example"}, 403),
     "no origin of any page": ("page", "GET", "/events", {"Origin": "null"}, 403),
@@ -137,6 +163,21 @@ def test_a_server_for_others_takes_numbers_and_no_strange_names():
         wide.check("GET", {"Host": "rebound.example:80"})
     with pytest.raises(Refused):
         Door(80, "127.0.0.1", "t").check("GET", {"Host": "192.168.1.4:80"})
+
+
+def test_who_sends_nothing_more_keeps_nobody_else_waiting(preview: Preview, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(Handler, "timeout", 0.2)
+    port = ports(preview)["page"]
+    head = f"POST /open HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n".encode()
+    whole = head + f"X-Miniport-Token: {preview.token}\r\nContent-Length: 9\r\n\r\n{{".encode()
+    with contextlib.ExitStack() as open_:
+        slow = [open_.enter_context(socket.create_connection(("127.0.0.1", port))) for _ in range(30)]
+        for each, sent in zip(slow, itertools.cycle((head, whole, b"GET /")), strict=False):
+            each.sendall(sent)
+        assert asked(port, "GET", "/state", {})[0] == 200
+        for each in slow:
+            each.settimeout(10)
+            assert each.recv(100) == b""
 
 
 class Broken:

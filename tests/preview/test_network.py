@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import pytest
 
@@ -40,6 +40,22 @@ class Far(BaseHTTPRequestHandler):
         self.send_header("X-Far", "yes")
         self.end_headers()
         self.wfile.write(text)
+
+    def do_GET(self) -> None:  # noqa: N802
+        """Answer; what a path says leads elsewhere is sent on to there."""
+        status, _, place = self.path[1:].partition("/to/")
+        told = {"path": self.path, "method": self.command, "secret": self.headers["Authorization"]}
+        text = json.dumps(told).encode()
+        self.send_response(int(status) if place else 200)
+        if place:
+            self.send_header("Location", unquote(place))
+        self.send_header("X-Miniport-Problem", "theirs")
+        self.send_header("X-Folded", "one\r\n Set-Cookie: a=b")
+        self.send_header("Content-Length", str(len(text)))
+        self.end_headers()
+        self.wfile.write(text)
+
+    do_POST = do_GET  # noqa: N815
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         pass
@@ -81,6 +97,49 @@ def test_a_named_host_is_asked_for_the_app_and_others_are_found(tmp_path: Path, 
         assert isinstance(found, list)
         hosts = sorted((each["code"], each["arguments"]["host"]) for each in found)  # type: ignore[call-overload, index]
         assert hosts == [("MP376", f"127.0.0.1:{far + 1}"), ("MP376", "other.example")]
+
+
+@pytest.mark.parametrize(
+    ("status", "method", "asked_then"), [(301, "POST", "GET"), (303, "POST", "GET"), (307, "POST", "POST")]
+)
+def test_who_is_sent_on_goes_on_within_the_named_hosts(
+    tmp_path: Path, far: int, status: int, method: str, asked_then: str
+):
+    with served(write(tmp_path, APP), ("alipay",), hosts=(f"127.0.0.1:{far}",)) as preview:
+        port = ports(preview)["alipay"]
+
+        def order(place: str) -> tuple[int, bytes, Mapping[str, str]]:
+            given = {
+                "method": method,
+                "url": f"http://127.0.0.1:{far}/{status}/to/{quote(place, safe='')}",
+                "headers": {"authorization": "mine", "content-type": "text/plain"},
+            }
+            return asked(port, "POST", "/~miniport/fetch", ordered(preview.token, given, 3), b"hot")
+
+        found, body, headers = order("/tea?a=1")
+        assert (found, json.loads(body)) == (
+            200,
+            {"path": "/tea?a=1", "method": asked_then, "secret": "mine"},
+        )
+        assert not {"location", "set-cookie", "x-miniport-problem"} & headers.keys()
+        assert headers["x-folded"] == "one Set-Cookie: a=b"
+        for place in ("http://other.example/tea", "//other.example/tea", f"http://localhost:{far}/tea"):
+            found, body, headers = order(place)
+            assert (found, "is not in dev.hosts" in headers["x-miniport-problem"]) == (403, True)
+        assert order("file:///etc/passwd")[0] == 400
+        # To itself, again and again.
+        found, _, headers = order("?")
+        assert (found, "times" in headers["x-miniport-problem"]) == (502, True)
+
+
+def test_a_secret_does_not_go_on_to_another_host(tmp_path: Path, far: int):
+    hosts = (f"127.0.0.1:{far}", f"localhost:{far}")
+    with served(write(tmp_path, APP), ("alipay",), hosts=hosts) as preview:
+        place = quote(f"http://localhost:{far}/tea", safe="")
+        given = {"url": f"http://127.0.0.1:{far}/302/to/{place}", "headers": {"authorization": "mine"}}
+        sent = ordered(preview.token, given, 0)
+        status, body, _ = asked(ports(preview)["alipay"], "POST", "/~miniport/fetch", sent)
+    assert (status, json.loads(body)["secret"]) == (200, None)
 
 
 def test_a_refused_host_is_told_in_the_terminal_with_its_line_once(
@@ -134,10 +193,16 @@ def test_a_header_that_no_request_can_have_is_told_of(tmp_path: Path, far: int):
 
 def test_a_mocks_answer_comes_back_with_its_status(tmp_path: Path):
     with served(write(tmp_path, APP), ("alipay",)) as preview:
-        head = {"status": 418, "headers": {"X-Tea": "no", "Set-Cookie": "a=b", "bad name": "x"}}
+        head = {"status": 418, "headers": {"X-Tea": "no\r\nX-More: 1", "Set-Cookie": "a=b", "bad name": "x"}}
         sent = ordered(preview.token, head, 5)
         status, body, headers = asked(ports(preview)["alipay"], "POST", "/~miniport/fetch", sent, b"short")
-        assert (status, body, headers["x-tea"], "set-cookie" in headers) == (418, b"short", "no", False)
+        assert (status, body, headers["x-tea"]) == (418, b"short", "noX-More: 1")
+        assert not {"set-cookie", "x-more"} & headers.keys()
+        head = {"status": 302, "headers": {"Location": "/app/app.js", "X-Tea": "no"}}
+        status, _, headers = asked(
+            ports(preview)["alipay"], "POST", "/~miniport/fetch", ordered(preview.token, head, 0)
+        )
+        assert (status, headers.get("location"), headers["x-tea"]) == (302, None, "no")
 
 
 def test_a_socket_goes_through_after_the_handshake(tmp_path: Path):
@@ -195,6 +260,33 @@ def test_mocks_are_read_recorded_and_complained_of(tmp_path: Path):
         ("MP377", "mocks/bad.yaml"),
         ("MP377", "mocks/list.yaml"),
     ]
+
+
+def test_a_mock_that_cannot_be_read_is_told_of_when_it_is_read(tmp_path: Path):
+    project = write(tmp_path, APP)
+    with served(project, ("alipay",)) as preview:
+        told = preview.events.listen()
+        for text, codes in (("a: [\n", ["MP377"]), ("a: 1\n", []), ("a: 1\n", None)):
+            write(project, {"mocks/tea.yaml": text})
+            asked(ports(preview)["alipay"], "GET", "/~miniport/mocks", {})
+            if codes is None:
+                assert told.empty()
+            else:
+                found = json.loads(told.get(timeout=10).decode().split("data: ")[1])["findings"]
+                assert [each["code"] for each in found] == codes
+
+
+def test_mocks_outside_of_the_project_are_neither_read_nor_written(tmp_path: Path):
+    project = write(tmp_path / "app", APP)
+    outside = write(tmp_path / "elsewhere", {"own.js": "export default {};\n"})
+    (project / "mocks").symlink_to(outside)
+    mocks = Mocks(project)
+    assert json.loads(mocks.listed()) == []
+    with pytest.raises(Refused):
+        mocks.script("own.js")
+    with pytest.raises(Refused):
+        mocks.record({"http": [], "api": {"my.scan": {"success": {}}}})
+    assert [path.name for path in outside.iterdir()] == ["own.js"]
 
 
 def test_recording_leaves_alone_what_it_cannot_read(tmp_path: Path):
