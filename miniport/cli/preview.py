@@ -112,7 +112,7 @@ def _run(dist: Path, project: Path | None, language: str, values: dict[str, obje
     system.search_cycles()
     home = project or dist.parent
     settings = read_settings(home, bundled_names()).settings
-    frames = tuple(shown_in(dist, settings))
+    frames = tuple(shown_in(dist, settings, home))
     if not frames:
         raise Misuse(say(language, "no-bundle", folder=dist), say(language, "no-bundle.cure"))
     with opened(frames, serving(values, home, settings, language), language) as preview:

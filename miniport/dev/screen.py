@@ -36,7 +36,8 @@ class Screen:
         )
 
     def _show(self, name: str, target: Target, made: Made) -> None:
-        compiled = self._simulator.preview
-        found = shown(target.bundle, made.settings, made.packs[name], target.built.facts, compiled)
+        facts = target.built.facts
+        assert facts is not None
+        found = shown(target.bundle, made.settings, made.packs[name], facts, self._simulator.preview)
         if found is not None:
             self._preview.show(found, made.seconds)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from miniport.analyze.app import AppFacts
 from miniport.bundle import Bundle
-from miniport.dev.way_back import Names, WayBack, way_back
+from miniport.dev.way_back import Names, WayBack, found_again, way_back
 from miniport.facts import Json
 from miniport.field import replace
 from miniport.frozen import frozen
@@ -101,22 +101,24 @@ def blank(pack: TargetPack) -> Shown:
 
 
 def shown(
-    bundle: Bundle,
-    settings: Settings,
-    pack: TargetPack,
-    facts: AppFacts | None = None,
-    compiled: Compile = preview,
+    bundle: Bundle, settings: Settings, pack: TargetPack, facts: AppFacts, compiled: Compile = preview
 ) -> Shown | None:
     """Return how the bundle of a target is shown; None where the simulator cannot be made of it."""
-    made = None if pack.family == "web" else compiled(bundle, settings, pack)
-    files = bundle if made is None else made.bundle
-    if files is None:
+    found, simulated = _shown(bundle, settings, pack, compiled)
+    if found is None:
         return None
-    if facts is None:
-        return replace(blank(pack), files=files)
     pages = tuple(str(page.path) for page in facts.pages)
-    way = partial(way_back, facts, pack, made.facts if made is not None else None)
-    return replace(blank(pack), files=files, way_back=way, pages=pages)
+    return replace(found, way_back=partial(way_back, facts, pack, simulated), pages=pages)
+
+
+def _shown(
+    bundle: Bundle, settings: Settings, pack: TargetPack, compiled: Compile = preview
+) -> tuple[Shown | None, AppFacts | None]:
+    """Return how a bundle is shown, and the facts of what was compiled once more for it."""
+    if pack.family == "web":
+        return replace(blank(pack), files=bundle), None
+    made = compiled(bundle, settings, pack)
+    return (None, None) if made.bundle is None else (replace(blank(pack), files=made.bundle), made.facts)
 
 
 def _led_on(told: bytes, names: Names) -> bytes:
@@ -150,12 +152,17 @@ def read_bundle(folder: Path) -> Bundle | None:
     return found
 
 
-def shown_in(dist: Path, settings: Settings) -> Iterator[Shown]:
-    """Yield what can be shown of a folder: the bundles in it, by target, or the one that it is."""
+def shown_in(dist: Path, settings: Settings, project: Path) -> Iterator[Shown]:
+    """Yield what can be shown of a folder: the bundles in it, by target, or the one that it is.
+
+    `project` is the folder they were built from, as far as it still holds that project.
+    """
     places = [(name, dist / name) for name in bundled()]
     for name, folder in [*places, (dist.resolve().name, dist)]:
         pack = bundled().get(name)
         bundle = read_bundle(folder) if pack is not None else None
-        found = shown(bundle, settings, pack) if pack is not None and bundle else None
+        if pack is None or not bundle:
+            continue
+        found, simulated = _shown(bundle, settings, pack)
         if found is not None:
-            yield found
+            yield replace(found, way_back=partial(found_again, project, settings, pack, simulated))

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from miniport.analyze.app import AppFacts
 from miniport.analyze.place import places
 from miniport.field import field
 from miniport.frozen import frozen
+from miniport.pipeline import BuildRequest, build
+from miniport.project.files import DiskFiles, workspace_root
+from miniport.project.find import absolute
+from miniport.project.settings import Settings
 from miniport.targets.pack import TargetPack
 from miniport.transform.layout import layout
 from miniport.transform.project_file import keeps_project_file
@@ -29,6 +34,14 @@ def way_back(facts: AppFacts, pack: TargetPack, simulated: AppFacts | None) -> W
         return WayBack(by_module=_at_the_root(facts, {}))
     emitted = _emitted(facts, pack)
     return WayBack(_at_the_root(simulated, emitted), emitted)
+
+
+def found_again(project: Path, settings: Settings, pack: TargetPack, simulated: AppFacts | None) -> WayBack:
+    """Return the way back of a bundle that was built before, by what its project is now."""
+    files = DiskFiles(workspace_root(absolute(project)), absolute(project))
+    made = build(BuildRequest(files, settings, (pack,))).targets
+    facts = made[0].facts if made else None
+    return way_back(facts, pack, simulated) if facts is not None else WayBack()
 
 
 def _at_the_root(facts: AppFacts, known: Names) -> Names:

@@ -29,7 +29,8 @@ def frames(project: Path, targets: tuple[str, ...] = TARGETS) -> tuple[Shown, ..
     found = []
     for built, pack in zip(outcome.targets, packs, strict=True):
         assert built.bundle is not None, [each.message() for each in built.diagnostics]
-        frame = shown(built.bundle, settings, pack)
+        assert built.facts is not None
+        frame = shown(built.bundle, settings, pack, built.facts)
         assert frame is not None
         found.append(frame)
     return tuple(found)
