@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from miniport.cache.inputs import Changes
-from miniport.cli.preview import told
-from miniport.dev.rebuild import Wanted, WarmProject
-from miniport.dev.screen import Screen
-from miniport.dev.server import Preview, Serving
-from miniport.dev.shown import blank
+from miniport.dev.server import Preview
 from miniport.diagnostics import Severity
 from miniport.report.cause import counts, merge
 from miniport.report.words import word
-from miniport.targets.pack import bundled_pack
-from tests.build.projects import write
-from tests.preview.app import APP
+from tests.preview.bench import Bench, benched
 from tests.preview.served import TARGETS
 
 if TYPE_CHECKING:
@@ -34,41 +26,10 @@ pytestmark = pytest.mark.browser
 HOME = "pages/home/home"
 
 
-class Bench:
-    """A project in a preview, and the saves of its author."""
-
-    def __init__(self, project: Path, preview: Preview) -> None:
-        packs = tuple(bundled_pack(name) for name in TARGETS)
-        self.project = project
-        self.screen = Screen(preview)
-        wanted = Wanted(project, lambda: packs, lambda name: project / "dist" / name)
-        self.warm = WarmProject(wanted, self.screen.show)
-        self.build()
-
-    def build(self) -> None:
-        """Build again, as a watch would have it done."""
-        rebuilt = self.warm.rebuild(Changes())
-        self.found = tuple(rebuilt.found())
-        self.screen.report(rebuilt)
-
-    def save(self, path: str, before: str, after: str) -> None:
-        """Change a text in a file, and build."""
-        file = self.project / path
-        text = file.read_text("utf-8")
-        assert before in text
-        file.write_text(text.replace(before, after), "utf-8")
-        self.build()
-
-
 @pytest.fixture
 def bench(tmp_path: Path) -> Iterator[tuple[Bench, Preview]]:
-    project = write(tmp_path / "app", APP)
-    note = tmp_path / "note.py"
-    note.write_text("import sys; open(sys.argv[1], 'w').write(' '.join(sys.argv[2:]))\n", "utf-8")
-    editor = f"{sys.executable} {note} {tmp_path / 'opened'} {{file}} {{line}}"
-    frames = tuple(blank(bundled_pack(name)) for name in TARGETS)
-    with Preview(frames, Serving(told, port=0, project=project, editor=editor)) as preview:
-        yield Bench(project, preview), preview
+    with benched(tmp_path) as made:
+        yield made
 
 
 @pytest.fixture

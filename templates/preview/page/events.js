@@ -12,7 +12,8 @@ function restarted(problem) {
   return "app";
 }
 
-async function update(phone, { version, files, pages, isAround, seconds, at }) {
+/* `isLate`: it came while the one before was under way, which may have read what this one tells of. */
+async function update(phone, { version, files, pages, isAround, seconds, at, isLate }) {
   phone.version = version;
   // What a build found is the next build's to take back, and its word comes later than its files.
   if (phone.problem && !phone.problem.isOfBuild) phone.show(null);
@@ -26,9 +27,16 @@ async function update(phone, { version, files, pages, isAround, seconds, at }) {
     // In place of the one before: an app that fails at its start never tells that it has started.
     phone.onStart = done;
     phone.restart(pages);
-  } else done();
+  } else if (how !== "nothing" || !isLate) done();
   phone.tell("updated", { how });
 }
+
+const joined = (before, value) => ({
+  ...value,
+  files: [...new Set([...before.files, ...value.files])],
+  isAround: before.isAround || value.isAround,
+  isLate: before.isLate,
+});
 
 const same = (finding) => JSON.stringify([finding.code, finding.message, finding.place && finding.place.path]);
 
@@ -66,13 +74,25 @@ function cover(phones) {
 export function listen(phones, changed) {
   const stream = new EventSource("events");
   const hear = (kind, run) => stream.addEventListener(kind, ({ data }) => run(JSON.parse(data)));
-  const queues = new Map();
+  const running = new Map();
+  const waiting = new Map();
   hear("update", (value) => {
     const phone = phones.find(({ name }) => name === value.frame);
     if (!phone) return;
-    // One after the other: a change must not overtake the one before.
-    queues.set(phone, (queues.get(phone) || Promise.resolve()).then(() => update(phone, value)).catch(() => {}));
+    // One after the other: a change must not overtake the one before. Those that wait become one.
+    const before = waiting.get(phone);
+    waiting.set(phone, before ? joined(before, value) : { ...value, isLate: running.has(phone) });
+    if (!before) void follow(phone);
   });
+  async function follow(phone) {
+    await running.get(phone);
+    const value = waiting.get(phone);
+    waiting.delete(phone);
+    const run = update(phone, value).catch(() => {});
+    running.set(phone, run);
+    await run;
+    if (running.get(phone) === run) running.delete(phone);
+  }
   hear("build", ({ findings, ...build }) => {
     Object.assign(told, { build, findings });
     cover(phones);

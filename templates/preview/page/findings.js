@@ -13,6 +13,9 @@ export const concerning = (phone) => told.findings.filter(({ targets }) => !targ
 /* Tells of a finding whether it is about one of these units, each a path without suffix. */
 export const isAbout = (units) => ({ place }) => units.some((unit) => stem(place.path).endsWith(unit));
 
+/* Those that have to be mended come first. */
+export const worstFirst = (findings) => LEVELS.flatMap(([level]) => findings.filter(({ severity }) => severity === level));
+
 /* How many there are of each severity, as `miniport check` counts: the same at several places is one. */
 export function counted(findings) {
   const seen = LEVELS.map(() => new Set());

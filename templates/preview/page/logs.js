@@ -39,6 +39,7 @@ function follow(body, head, entries, row) {
   });
   list.classList.toggle("none", !entries.length);
   list.dataset.none = say("nothing");
+  body.querySelector(".bar .quiet").disabled = !entries.length;
   if (isAtEnd) body.scrollTop = body.scrollHeight;
 }
 
@@ -76,21 +77,26 @@ function json(text) {
 }
 
 const summaryOf = (state, name, about, time) => [
-  el("span", { class: `mark ${state}`, "aria-label": state }),
+  el("span", { class: `mark ${state}`, role: "img", "aria-label": state && say(state) }),
   el("span", { class: "what" }, name),
   el("span", { class: "about" }, about || ""),
   el("span", { class: "time" }, time),
 ];
 
-const stateOf = ({ isDone, isOk, status, problem }) =>
-  !isDone ? "open" : problem || isOk === false || status === 0 || status >= 400 ? "bad" : "good";
+/* A socket's last status is why it was closed. */
+const isBad = (method, status) => status === 0 || (method === "WS" ? ![101, 1000, 1001, 1005].includes(status) : status >= 400);
+
+const stateOf = ({ isDone, isOk, status, problem, method }) =>
+  !isDone ? "open" : problem || isOk === false || isBad(method, status) ? "bad" : "good";
+
+const isUnnamed = (problem) => (problem || "").includes("is not in dev.hosts");
 
 /* What the server and the browser say of a request, in the language of the page. */
-const spoken = (problem = "") => (problem === "blocked" ? say("blocked") : (problem || "").replace("is not in dev.hosts", say("notInHosts")));
+const spoken = (problem) => (problem === "blocked" ? say("blocked") : isUnnamed(problem) ? say("notInHosts") : problem);
 
 /* The lines of miniport.yaml with which the app may reach a host. */
 function cureOf({ url, problem }) {
-  const host = problem === "blocked" || (problem || "").includes("is not in dev.hosts") ? hostOf(url) : "";
+  const host = problem === "blocked" || isUnnamed(problem) ? hostOf(url) : "";
   return host && `# miniport.yaml\ndev:\n  hosts:\n    - ${JSON.stringify(host)}`;
 }
 
@@ -102,17 +108,23 @@ function hostOf(url) {
   }
 }
 
-function requestRow(entry) {
-  const cure = cureOf(entry);
-  const about = [entry.status || "", entry.isMocked ? say("mocked") : "", spoken(entry.problem)].filter(Boolean).join(" · ");
-  const row = detail(
-    summaryOf(stateOf(entry), `${entry.method} ${entry.url}`, about, ms(entry.ms)),
-    () => cure && labelled(say("addHost"), cure),
-    () => entry.body !== undefined && entry.body !== "" && labelled(say("body"), json(entry.body)),
-    () => entry.headers && labelled(say("headers"), entry.headers),
-  );
-  row.open = Boolean(cure);
-  return row;
+function requestRow(entries) {
+  return (entry) => {
+    const cure = cureOf(entry);
+    // Where there was no answer, what came back is our server's own word.
+    const isAnswered = !entry.problem;
+    const about = [isAnswered && entry.status, entry.isMocked && say("mocked"), spoken(entry.problem)].filter(Boolean).join(" · ");
+    const row = detail(
+      summaryOf(stateOf(entry), `${entry.method} ${entry.url}`, about, ms(entry.ms)),
+      () => cure && el("div", { class: "cure" }, el("span", {}, say("addHost")), el("pre", {}, cure)),
+      () => isAnswered && entry.body !== undefined && entry.body !== "" && labelled(say("body"), json(entry.body)),
+      () => isAnswered && entry.headers && labelled(say("headers"), entry.headers),
+    );
+    row.classList.add("request");
+    // One line to add lets in all that is asked of a host.
+    row.open = Boolean(cure) && entries.find((each) => cureOf(each) === cure) === entry;
+    return row;
+  };
 }
 
 /* What has been seen, as mocks: good answers of HTTP, and results of APIs that a device gives. */
@@ -145,21 +157,21 @@ async function record(phone, said) {
 export function drawRequests(body, phone) {
   const said = el("span", { class: "said", role: "status" });
   const button = el("button", { type: "button", disabled: !told.hasProject, onClick: () => record(phone, said) }, say("record"));
-  follow(body, el("div", { class: "bar" }, button, said, cleared(phone, "requests")), phone.requests, requestRow);
+  follow(body, el("div", { class: "bar" }, button, said, cleared(phone, "requests")), phone.requests, requestRow(phone.requests));
 }
 
 export function drawCalls(body, phone) {
   const row = (entry) =>
     detail(
       summaryOf(stateOf(entry), entry.name, short(entry.args), ms(entry.ms)),
-      () => labelled(say("needsDevice"), entry.args),
+      () => labelled(say("args"), entry.args),
       () => entry.isDone && labelled(say("result"), entry.value === undefined ? "undefined" : entry.value),
     );
   follow(body, el("div", { class: "bar" }, cleared(phone, "calls")), phone.calls, row);
 }
 
 const short = (given) => {
-  const text = JSON.stringify(given) || "";
+  const text = given === "" ? "" : JSON.stringify(given) || "";
   return text.length > 90 ? `${text.slice(0, 90)}…` : text;
 };
 
@@ -168,7 +180,7 @@ function bridgeRow(entry) {
     const state = !("isOk" in entry) ? "open" : entry.isOk ? "good" : "bad";
     return detail(
       summaryOf(state, `wbx.${entry.name}`, short(entry.args), ""),
-      () => labelled(say("needsDevice"), entry.args),
+      () => labelled(say("args"), entry.args),
       () => "isOk" in entry && labelled(say("result"), entry.value === undefined ? "undefined" : entry.value),
     );
   }

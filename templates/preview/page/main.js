@@ -37,6 +37,7 @@ function fit() {
   const scale = Math.min(1, Math.max(0.45, Math.min(wide, high)));
   phones.forEach(({ body, fit: box, node }) => {
     Object.assign(body.style, { width: `${width}px`, height: `${height}px`, transform: `scale(${scale})` });
+    body.style.setProperty("--scale", scale);
     node.style.width = `${(width + 20) * scale}px`;
     Object.assign(box.style, { width: `${(width + 20) * scale}px`, height: `${(height + 20) * scale}px` });
     node.dataset.system = chosen.system;
@@ -79,7 +80,7 @@ function resize(size) {
   fit();
 }
 
-const isBeside = () => matchMedia("(min-width: 1100px)").matches;
+const isBeside = () => matchMedia("(min-width: 900px)").matches;
 const sizeAt = ({ clientX, clientY }) => (isBeside() ? window.innerWidth - clientX : window.innerHeight - clientY);
 
 grip.addEventListener("pointerdown", (event) => {

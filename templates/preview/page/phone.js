@@ -30,7 +30,8 @@ export class Phone {
     this.dot = el("span", { class: "dot", "aria-hidden": "true" });
     this.heading = el("h2", { class: "phone-name" });
     this.note = el("span", { class: "phone-note", role: "status", "aria-live": "polite" });
-    this.route = el("span", { class: "phone-route" });
+    this.path = el("bdi", {});
+    this.route = el("span", { class: "phone-route" }, this.path);
     this.cover = el("div", { class: "cover" });
     this.screen = el("div", { class: "screen" });
     this.body = el("div", { class: "body" }, el("div", { class: "status" }), this.screen, el("div", { class: "home" }), this.cover);
@@ -62,8 +63,10 @@ export class Phone {
 
   /* Start the app at a page; `above` are the addresses of the pages that stood above it. */
   start({ path = "", query = {}, above = [] } = {}) {
+    // What a build found is there until a build finds it no more.
+    const problem = this.problem && this.problem.isOfBuild ? this.problem : null;
     this.forget();
-    Object.assign(this, { entry: { path, query }, above, app: null, container: null, isRunning: false, agreement: null });
+    Object.assign(this, { problem, entry: { path, query }, above, app: null, container: null, isRunning: false, agreement: null });
     this.waiting.forEach(({ reject }) => reject(new Error("the app has started again")));
     this.waiting.clear();
     const text = queryText(query);
@@ -72,7 +75,7 @@ export class Phone {
     // A frame of its own for each start: an address that differs in its hash alone starts nothing.
     this.frame = el("iframe", { src: this.origin + src, title: this.title, allow: "clipboard-read; clipboard-write; geolocation; camera" });
     refill(this.screen, this.frame);
-    refill(this.cover);
+    this.drawCover();
     this.draw();
     this.tell("starting");
   }
@@ -164,8 +167,8 @@ export class Phone {
   draw() {
     const { top } = this;
     this.heading.textContent = this.title;
-    this.route.textContent = top ? top.path : "";
-    this.route.title = this.route.textContent;
+    this.path.textContent = top ? top.path : "";
+    this.route.title = this.path.textContent;
     this.dot.dataset.state = this.problem ? "bad" : this.isRunning ? "good" : "idle";
     this.node.dataset.running = this.isRunning;
     const isState = !this.isRunning || this.isPlain;
@@ -212,10 +215,13 @@ export class Phone {
 
   async failed(entry) {
     const place = await placeOf(this, entry.stack);
-    const text = entry.values.filter((value) => typeof value === "string").join(" ");
-    this.show({ words: () => ({ title: say("thrown"), text }), place, stack: entry.stack });
+    const text = entry.values.filter((value) => typeof value === "string").join(" ").replace("[miniport] ", "");
+    this.show({ words: () => ({ title: say("thrown"), text }), place, stack: isOfRuntime(entry.stack) ? "" : entry.stack });
   }
 }
+
+/* A way through the runtime alone says nothing to its user. */
+const isOfRuntime = (stack) => (String(stack || "").match(/https?:[^\s()]+/g) || []).every((address) => /\/runtime\.js/.test(address));
 
 function started(phone, { pages, stack }) {
   const isFirst = !phone.isRunning;

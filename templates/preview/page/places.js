@@ -1,7 +1,7 @@
 /* The panels of storage, of the page stack, and of findings. */
 
 import { el, refill } from "./dom.js";
-import { concerning, isAbout, tally } from "./findings.js";
+import { concerning, isAbout, tally, worstFirst } from "./findings.js";
 import { empty } from "./logs.js";
 import { placeLink } from "./overlay.js";
 import { choose, chosen, told } from "./state.js";
@@ -87,7 +87,7 @@ export async function drawFindings(body, phone) {
   const isInTree = isAbout(tree ? pathsOf(tree) : []);
   const isHere = (finding) => /^MP37[67]$/.test(finding.code) || isInTree(finding);
   const all = concerning(phone);
-  const found = chosen.onlyPage ? all.filter(isHere) : all;
+  const found = worstFirst(chosen.onlyPage ? all.filter(isHere) : all);
   const box = el("input", { type: "checkbox", checked: chosen.onlyPage, onChange: () => {
     choose({ onlyPage: box.checked });
     void drawFindings(body, phone);

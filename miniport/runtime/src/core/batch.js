@@ -10,6 +10,9 @@ const dirty = new Set();
 let afterPaint = [];
 let paint = null;
 let isScheduled = false;
+let isEndless = false;
+/* Whose evaluation came last. */
+let latest = null;
 
 options.debounceRendering = (run) => {
   paint = run;
@@ -51,6 +54,7 @@ function round() {
       first = first && first.depth <= record.depth ? first : record;
     });
     dirty.delete(first);
+    latest = first;
     first.evaluate();
   }
   while (paint) {
@@ -76,9 +80,15 @@ export function flush() {
   }
   isScheduled = false;
   tellListeners("flush");
-  if (dirty.size || paint || afterPaint.length) {
-    report(new Error("setData calls itself without end"), "render");
+  const isOpen = dirty.size > 0 || Boolean(paint) || afterPaint.length > 0;
+  if (isOpen) {
+    // Said once: what goes on says it again for ever.
+    if (!isEndless) {
+      report(new Error("setData calls itself without end"), latest ? latest.place() : "render");
+    }
     isScheduled = true;
     setTimeout(flush, 50);
   }
+  isEndless = isOpen;
+  latest = null;
 }

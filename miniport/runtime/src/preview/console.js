@@ -4,18 +4,19 @@ import { plain } from "./plain.js";
 import { say } from "./wire.js";
 
 const LEVELS = ["debug", "log", "info", "warn", "error"];
+/* How the runtime begins what it tells of thrown errors; what an app writes itself it has caught. */
+const REPORT = /^\[miniport\] /;
 let isTelling = false;
 
-function tell(level, values) {
+function tell(level, values, isThrown) {
   // What the telling itself writes would be told for ever.
   if (isTelling) {
     return;
   }
   isTelling = true;
   try {
-    const thrown = values.find((value) => value instanceof Error);
-    const { stack } = thrown || new Error();
-    say("log", { level, values: values.map((value) => plain(value)), stack, isThrown: Boolean(thrown), at: Date.now() });
+    const { stack } = values.find((value) => value instanceof Error) || new Error();
+    say("log", { level, values: values.map((value) => plain(value)), stack, isThrown, at: Date.now() });
   } finally {
     isTelling = false;
   }
@@ -23,7 +24,7 @@ function tell(level, values) {
 
 function missed(address) {
   const { origin, pathname } = new URL(address);
-  tell("warn", [`not loaded: ${origin === location.origin ? decodeURI(pathname) : address}`]);
+  tell("warn", [`not loaded: ${origin === location.origin ? decodeURI(pathname) : address}`], false);
 }
 
 /* What a sheet asks for fails without an event; browsers that tell of its status tell so here. */
@@ -38,10 +39,10 @@ export function watchConsole() {
     const real = console[level];
     console[level] = (...values) => {
       real.apply(console, values);
-      tell(level, values);
+      tell(level, values, level === "error" && REPORT.test(values[0]));
     };
   });
-  window.addEventListener("error", ({ error, message }) => error && tell("error", [message, error]));
+  window.addEventListener("error", ({ error, message }) => error && tell("error", [message, error], true));
   window.addEventListener("error", ({ target }) => {
     // A picture that is not there fails in its element alone, and the app hears of it only where it asks.
     if (target instanceof HTMLImageElement && target.currentSrc) {
@@ -51,7 +52,7 @@ export function watchConsole() {
   watchSheets();
   window.addEventListener("unhandledrejection", ({ reason }) => {
     const about = reason instanceof Error ? `unhandled rejection: ${reason}` : "unhandled rejection";
-    tell("error", [about, reason]);
+    tell("error", [about, reason], reason instanceof Error);
   });
   document.addEventListener("securitypolicyviolation", ({ blockedURI, effectiveDirective }) => {
     say("blocked", { url: blockedURI, directive: effectiveDirective });

@@ -11,6 +11,7 @@ const FRESH = 500;
 let isOn = true;
 let isLeaving = false;
 let readAt = 0;
+let reading = Promise.resolve();
 let http = [];
 let api = {};
 
@@ -25,26 +26,35 @@ window.addEventListener("pagehide", () => {
 
 const one = (list) => [].concat(list || []);
 
-function take(given) {
-  http = http.concat(one(given.http));
-  Object.assign(api, given.api);
+const complain = (place, error) => isLeaving || console.error(`[mocks] ${place}: ${error.message}`, error);
+
+/* What a script exports: {http, api}. */
+async function exported(name, version) {
+  try {
+    return (await import(`/~miniport/mocks/${name}?v=${version}`)).default || {};
+  } catch (error) {
+    complain(name, error);
+    return {};
+  }
+}
+
+async function read() {
+  try {
+    const files = await (await fetch("/~miniport/mocks")).json();
+    const found = await Promise.all(files.map(({ name, version, content }) => (SCRIPT.test(name) ? exported(name, version) : content || {})));
+    // At once: who asks meanwhile gets what was there before.
+    http = found.flatMap((given) => one(given.http));
+    api = Object.assign({}, ...found.map((given) => given.api));
+  } catch (error) {
+    complain("mocks", error);
+  }
 }
 
 /* Read all mocks again; scripts are modules whose default export has `http` and `api`. */
-export async function loadMocks() {
+export function loadMocks() {
   readAt = performance.now();
-  try {
-    const files = await (await fetch("/~miniport/mocks")).json();
-    http = [];
-    api = {};
-    for (const { name, version, content } of files) {
-      take(SCRIPT.test(name) ? (await import(`/~miniport/mocks/${name}?v=${version}`)).default || {} : content || {});
-    }
-  } catch (error) {
-    if (!isLeaving) {
-      console.error("[mocks] " + error.message, error);
-    }
-  }
+  reading = read();
+  return reading;
 }
 
 function matches(pattern, url) {
@@ -58,20 +68,31 @@ const escaped = (text) => text.replace(/[.+?^${}()|[\]\\]/g, "\\$&");
 const later = (ms, value) => new Promise((resolve) => setTimeout(() => resolve(value), ms || 0));
 
 /* Somebody may be writing them just now. */
-const renewed = () => (performance.now() - readAt > FRESH ? loadMocks() : Promise.resolve());
+const renewed = () => (performance.now() - readAt > FRESH ? loadMocks() : reading);
 
-/* The answer to a request as {status, headers, body (text)}, after its delay; null where there is none. */
+/* The answer to a request as {status, headers, body (text)}, after its delay; null where there is none. A mock that
+ * throws is told of, and there is no answer at all.
+ */
 export async function answerTo(request) {
   await renewed();
+  try {
+    return await made(request);
+  } catch (error) {
+    complain(request.url, error);
+    throw error;
+  }
+}
+
+async function made(request) {
   const { method, url } = request;
-  const found = isOn && http.find((each) => (!each.method || each.method.toUpperCase() === method) && matches(String(each.url), url));
-  if (!found) {
+  const mock = isOn && http.find((each) => (!each.method || each.method.toUpperCase() === method) && matches(String(each.url), url));
+  if (!mock) {
     return null;
   }
-  const given = typeof found.body === "function" ? await found.body(request) : found.body;
+  const given = typeof mock.body === "function" ? await mock.body(request) : mock.body;
   const body = typeof given === "string" ? given : JSON.stringify(given === undefined ? null : given);
   const type = typeof given === "string" ? "text/plain; charset=utf-8" : "application/json; charset=utf-8";
-  return later(found.delay, { status: found.status || 200, headers: Object.assign({ "content-type": type }, found.headers), body });
+  return later(mock.delay, { status: mock.status || 200, headers: Object.assign({ "content-type": type }, mock.headers), body });
 }
 
 /* The answer to an API as {run(options) -> Promise, atOnce(options)}; null where there is none. */

@@ -1,0 +1,145 @@
+"""What goes wrong in an app, in its mocks or in a save, and what the phones make of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from miniport.dev.server import Preview
+from tests.build.projects import write
+from tests.preview.bench import Bench, benched
+from tests.preview.served import TARGETS
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+    from tests.preview.window import Window
+
+pytestmark = pytest.mark.browser
+
+HOME = "pages/home/home"
+NOTE = "components/note/note.js"
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Iterator[tuple[Bench, Preview]]:
+    with benched(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def window(chromium: Browser, bench: tuple[Bench, Preview]) -> Iterator[Window]:
+    from tests.preview.window import Window
+
+    opened = Window(chromium, bench[1].address).running(*TARGETS)
+    yield opened
+    opened.close()
+
+
+def test_an_error_that_an_app_only_writes_down_covers_nothing(bench: tuple[Bench, Preview], window: Window):
+    from playwright.sync_api import expect
+
+    made, _ = bench
+    made.save(f"{HOME}.js", 'throw new Error("tea is cold")', 'console.error(new Error("tea is cool"))')
+    for name in TARGETS:
+        window.text(name, "fail").click()
+    row = window.panel("console").locator(".row.error")
+    expect(row).to_contain_text("tea is cool")
+    expect(row.locator(".place")).to_contain_text(f"{HOME}.js:26")
+    assert window.page.locator(".overlay").count() == 0
+    made.save(f"{HOME}.js", 'console.error(new Error("tea is cool"))', "throw { tea: 'cold' }")
+    for name in TARGETS:
+        window.text(name, "fail").click()
+        cover = window.phone(name).locator(".overlay")
+        expect(cover.locator(".message")).to_have_text('/pages/home/home fail: {"tea":"cold"}')
+        # The way through the runtime says nothing to the app's author.
+        assert cover.locator("pre").count() == 0
+
+
+def test_what_a_build_found_covers_an_app_that_starts_again(bench: tuple[Bench, Preview], window: Window):
+    from playwright.sync_api import expect
+
+    made, _ = bench
+    made.save("app.json", ', "pages/next/next"', "")
+    for name in TARGETS:
+        expect(window.phone(name).locator(".overlay")).to_contain_text("MP631")
+    window.control("restart").click()
+    window.running(*TARGETS)
+    for name in TARGETS:
+        expect(window.phone(name).locator(".overlay")).to_contain_text("MP631")
+    made.save("app.json", '"pages/home/home"', '"pages/home/home", "pages/next/next"')
+    expect(window.page.locator(".overlay")).to_have_count(0)
+
+
+def test_a_component_that_sets_its_data_without_end_is_named_once_and_the_app_goes_on(
+    bench: tuple[Bench, Preview], window: Window
+):
+    from playwright.sync_api import expect
+
+    made, _ = bench
+    endless = "didUpdate() { this.setData({ more: (this.data.more || 0) + 1 }); }, "
+    made.save(NOTE, "data: {", endless + "data: {")
+    field = window.text("alipay", "field").locator("input")
+    field.fill("hot")
+    cover = window.phone("alipay").locator(".overlay")
+    expect(cover.locator(".message")).to_contain_text("/components/note/note: setData calls itself")
+    cover.get_by_role("button", name="Dismiss").click()
+    window.text("alipay", "add").click()
+    expect(window.text("alipay", "title")).to_have_text("count 1")
+    field.fill("cold")
+    expect(window.text("alipay", "name")).to_have_text("cold")
+    assert len([text for text in window.problems if "without end" in text]) == 1
+    made.save(NOTE, endless, "")
+    expect(window.text("alipay", "note")).to_have_text("cold!")
+    assert window.page.locator(".overlay").count() == 0
+
+
+def test_of_saves_in_quick_succession_the_last_is_shown_and_told(
+    bench: tuple[Bench, Preview], window: Window
+):
+    from playwright.sync_api import expect
+
+    made, _ = bench
+    for name in TARGETS:
+        window.text(name, "add").click()
+    for number in range(12):
+        made.save(f"{HOME}.axml", "count " if not number else f"count{number - 1} ", f"count{number} ")
+    for name in TARGETS:
+        expect(window.text(name, "title")).to_have_text("count11 1")
+        expect(window.phone(name).locator(".phone-note")).to_contain_text("template")
+    assert window.problems == []
+
+
+def test_mocks_that_are_mended_while_the_app_runs_answer_the_next_request(
+    bench: tuple[Bench, Preview], window: Window
+):
+    from playwright.sync_api import expect
+
+    project = bench[0].project
+
+    def asked(text: str) -> None:
+        # As long as mocks that were read count as fresh.
+        window.page.wait_for_timeout(600)
+        for name in TARGETS:
+            window.text(name, "ask").click()
+            expect(window.text(name, "answer")).to_have_text(text)
+
+    own = "mocks/own.js"
+    for tea in ("green", "black"):
+        write(project, {own: f"export default {{ http: {{ url: '*', body: {{ tea: '{tea}' }} }} }};\n"})
+        asked(tea)
+    rows = window.panel("console").locator(".row.error")
+    write(project, {own: "export default { http: [ }\n"})
+    asked("failed 12")
+    expect(rows.first).to_contain_text("[mocks] own.js: Unexpected token")
+    thrown = "() => { throw new Error('no leaves'); }"
+    write(project, {own: f"export default {{ http: {{ url: '*', body: {thrown} }} }};\n"})
+    asked("failed 12")
+    expect(rows.last).to_contain_text("[mocks] https://api.example.com/tea?size=1: no leaves")
+    write(project, {own: "export default {};\n", "mocks/tea.yaml": "http: [\n"})
+    asked("failed 12")
+    expect(window.panel("findings")).to_contain_text("MP377")
+    assert window.page.locator(".overlay").count() == 0
