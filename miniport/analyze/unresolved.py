@@ -114,7 +114,6 @@ def _undeclared(reference: Reference, alias: str, rest: str, project: Project) -
         why_en, why_zh = ", if that is the folder meant", "（若所指确是该目录）"
     arguments = {
         "alias": alias,
-        "request": reference.request,
         "line": line,
         "why_en": why_en,
         "why_zh": why_zh,

@@ -579,11 +579,11 @@ ALIAS_UNDECLARED = Rule(
     "alias-undeclared",
     ERROR,
     en=Words(
-        'nothing says which folder "{alias}" stands for in "{request}"',
+        'nothing says which folder "{alias}" stands for',
         "write {line} into miniport.yaml{why_en}",
     ),
     zh=Words(
-        "没有说明 “{request}” 中的 “{alias}” 代表哪个目录",
+        "没有说明 “{alias}” 代表哪个目录",
         "请在 miniport.yaml 中写上 {line}{why_zh}",
     ),
     is_blocking=True,
