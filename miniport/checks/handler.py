@@ -40,10 +40,12 @@ def with_method(scene: Scene, file: File, name: Span, told: Diagnostic) -> Diagn
     missing = next(_missing_of(scene, file, name, told.arguments["near"]), None)
     if missing is None:
         return told
+    # As it is spelled it stops nothing yet, so what the spelling that is meant would do is left out.
+    is_telling = missing.rule is not rules.CAUGHT_BY_NO_METHOD
     arguments = {
         **told.arguments,
-        "method_en": f"; {missing.message('en')}; {missing.help('en')}",
-        "method_zh": f"；{missing.message('zh')}；{missing.help('zh')}",
+        "method_en": (f"; {missing.message('en')}" if is_telling else "") + f"; {missing.help('en')}",
+        "method_zh": (f"；{missing.message('zh')}" if is_telling else "") + f"；{missing.help('zh')}",
     }
     return replace(told, arguments=arguments, related=missing.related)
 

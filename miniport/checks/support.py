@@ -13,7 +13,7 @@ from miniport.checks.lost_value import lost_with_values
 from miniport.checks.meant_name import near, respelled_directive, respelled_event
 from miniport.checks.plain_use import is_plainly_had, may_be_directive
 from miniport.diagnostics import Finding, Rule
-from miniport.dialect import Dialect
+from miniport.dialect import Dialect, Directive
 from miniport.edit import Edit
 from miniport.facts import Kind, Use
 from miniport.field import field
@@ -187,7 +187,7 @@ def _misread(use: Use, pack: TargetPack, around: Surroundings) -> Finding | None
     meant = respelled_directive(written, dialect) if may_be_directive(written) else None
     if meant is not None:
         # A loop without a key is drawn all the same; what any other directive says is lost.
-        rule = rules.FOREIGN_KEY if meant.endswith(":key") else rules.FOREIGN_DIRECTIVE
+        rule = rules.FOREIGN_KEY if dialect.directives[meant] is Directive.KEY else rules.FOREIGN_DIRECTIVE
         return rule.at(use.span, name=written, near=meant)
     if _is_own(use, around.custom_tags) or not isinstance(pack.verdict(use), Unknown):
         return None
