@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import cast
 
 from miniport import rules
+from miniport.checks.blank import blanks
 from miniport.checks.declaration import why_no_colour
 from miniport.checks.free_name import module_names
 from miniport.diagnostics import Finding
@@ -46,7 +47,9 @@ def element_faults(
             for attribute in node.attributes:
                 if len(attribute.parts) > 1:
                     yield from _objects(attribute.parts)
-            if node.tag not in custom and node.name not in custom:
+            is_custom = node.tag in custom or node.name in custom
+            yield from blanks(node, dialect, reader, is_custom=is_custom)
+            if not is_custom:
                 yield from _required(node, reader)
                 yield from _texts(node, dialect)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from miniport import rules
 from miniport.analyze.app import File, Unit
 from miniport.analyze.did_you_mean import NOT_NEAR, near_words
+from miniport.checks.blank import padded_property
 from miniport.checks.components_known import Known, known_of
 from miniport.checks.element_fault import element_faults
 from miniport.checks.scene import Scene
@@ -130,10 +131,15 @@ def _types(element: Element, known: list[Known]) -> Iterator[Finding]:
     """Yield each plain text for a property that is of another type, and means another thing as a text."""
     for attribute in element.attributes:
         value, at = attribute.static, attribute.value_span
-        if not isinstance(attribute.role, Property) or not value or at is None:
+        if not isinstance(attribute.role, Property) or value == "" or at is None:
             continue
         types = {each.defaults.get(attribute.name) for each in known}
         kind = types.pop() if len(types) == 1 else None
+        if value is None:
+            padded = padded_property(attribute, kind)
+            if padded is not None:
+                yield padded
+            continue
         if kind is None or (kind == "boolean" and value == "true"):
             continue
         english, chinese = TYPE_WORDS[kind]

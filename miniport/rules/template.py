@@ -467,3 +467,14 @@ END_TAG_OF_ANOTHER = Rule(
         "请写成 </{name}>",
     ),
 )
+
+BLANK_MAKES_TEXT = Rule(
+    "MP177",
+    "blank-makes-text",
+    WARNING,
+    en=Words(
+        "with white space beside its {{{{ }}}} {name} is given a text{so_en}",
+        "take the white space between quote and braces out",
+    ),
+    zh=Words("{{{{ }}}} 旁有空白时，{name} 得到的是文本{so_zh}", "请删除引号与花括号之间的空白"),
+)
