@@ -128,6 +128,7 @@ class Told:
         self.language = language
         self.address = address
         self.known: Counter[Hashable] = Counter()
+        self.is_led_further = False
 
     def attempt(self, rebuild: Callable[[], Rebuilt]) -> Rebuilt | None:
         """Rebuild; tell what stops it, and go on."""
@@ -151,6 +152,9 @@ class Told:
             system.emit(f"{known}\n", system.out())
         for name, target in rebuilt.targets.items():
             system.emit(self._line(name, target, rebuilt), system.out())
+        if rebuilt.is_good and not self.is_led_further:
+            self.is_led_further = True
+            system.emit(self._further(), system.out())
         if fresh and self.address:
             # Where it was told first has been pushed away by what was found.
             system.emit(say(self.language, "serving", address=self.address) + "\n", system.out())
@@ -178,6 +182,11 @@ class Told:
                 fresh.append(each)
         self.known = now if is_whole else self.known | now
         return fresh[::-1], left.total() if is_whole else 0
+
+    def _further(self) -> str:
+        from miniport.report.words import word
+
+        return f"{word(self.language, 'looks-further')}\n"
 
     def _line(self, name: str, target: Target, rebuilt: Rebuilt) -> str:
         from miniport.report.words import word

@@ -207,6 +207,9 @@ def tally(diagnostics: Iterable[Diagnostic], language: str) -> str:
     return word(language, "comma").join(parts) or word(language, "clean")
 
 
+_MADE = (Status.WRITTEN, Status.UNCHANGED)
+
+
 def _after(report: Report, found: tuple[Cause, ...], language: str, verbosity: int) -> Iterator[Line]:
     blocked = [target for target in report.targets if target.status is Status.BLOCKED]
     if blocked:
@@ -224,6 +227,8 @@ def _after(report: Report, found: tuple[Cause, ...], language: str, verbosity: i
         count = len(merge(hidden))
         if count:
             yield (Piece(word(language, key, count=count), "dim"),)
+    if report.made == "bundle" and any(each.status in _MADE for each in report.targets):
+        yield (Piece(word(language, "looks-further"), "dim"),)
     if verbosity > 0:
         return
     notes = sum(cause.severity is Severity.NOTE for cause in found)

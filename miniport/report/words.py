@@ -57,6 +57,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "未生成归档：{targets}。无论 --fail-on 如何设置，有错误就不会打包；请修复，或把已知的错误记入基线："
         "miniport check --mode production --baseline FILE --update-baseline，再以 --baseline FILE 打包",
     ),
+    "looks-further": (
+        "a build looks at what it reads anyway; miniport check finds more",
+        "build 只检查构建时读到的内容；miniport check 检查得更全",
+    ),
     "notes-hidden": (
         "{count} note is shown with -v|{count} notes are shown with -v",
         "另有 {count} 条提示，可用 -v 查看",

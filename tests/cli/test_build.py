@@ -20,6 +20,9 @@ def files(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
+FURTHER = "a build looks at what it reads anyway; miniport check finds more"
+
+
 def test_the_default_targets_are_built_into_dist(miniport, project, pipeline):
     ran = miniport("build")
     assert (ran.code, ran.err) == (0, "")
@@ -28,12 +31,17 @@ def test_the_default_targets_are_built_into_dist(miniport, project, pipeline):
     assert ran.out.splitlines() == [
         "alipay  2 pages  1 component  3 files  0.0 KB  0.25 s  no findings  -> dist/alipay",
         "weibo   2 pages  1 component  3 files  0.0 KB  0.25 s  no findings  -> dist/weibo",
+        FURTHER,
     ]
+
+
+def test_a_check_does_not_lead_to_itself(miniport, project, pipeline):
+    assert FURTHER not in miniport("check").out
 
 
 def test_a_second_build_writes_nothing(miniport, project, pipeline):
     miniport("build", "--target", "web")
-    assert miniport("build", "--target", "web").out.endswith("-> dist/web (unchanged)\n")
+    assert miniport("build", "--target", "web").out.endswith(f"-> dist/web (unchanged)\n{FURTHER}\n")
 
 
 def test_options_reach_the_pipeline(miniport, project, pipeline):
@@ -57,7 +65,7 @@ def test_options_reach_the_pipeline(miniport, project, pipeline):
 def test_a_project_elsewhere_is_built_into_its_own_dist(miniport, project, pipeline, monkeypatch):
     monkeypatch.chdir(project.parent)
     ran = miniport("build", "app", "--target", "web")
-    assert ran.out.endswith("-> app/dist/web\n")
+    assert ran.out.endswith(f"-> app/dist/web\n{FURTHER}\n")
     assert (project / "dist" / "web" / "app.js").exists()
 
 

@@ -64,6 +64,7 @@ def test_a_save_tells_what_is_new_and_what_is_gone(tmp_path: Path, capsys: pytes
     # Two lines down, the same finding is no other.
     moved = saved("\n\n<view wiht='1' />\n<view colour='2' />\n")
     assert ("MP206" in moved, "as before" in moved) == (False, False)
+    assert ["miniport check finds more" in each for each in (first, moved)] == [True, False]
     more = saved("<view wiht='1' />\n<view colour='2' />\n<view hieght='3' />\n")
     assert (more.count("MP206"), "findings as before: 3; gone: 0" in more) == (1, True)
     assert "weibo: 1 file written" in more
