@@ -337,4 +337,5 @@ def test_forty_thousand_of_anything_take_linear_time(unit):
         return time.process_time() - start
 
     taken(1_000)
-    assert taken(40_000) < 60 * max(taken(4_000), 0.01)
+    # A shared machine disturbs one measurement, hardly each of three.
+    assert any(taken(40_000) < 60 * max(taken(4_000), 0.01) for _ in range(3))
