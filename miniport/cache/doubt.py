@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from miniport.cache.inputs import Seen, seen
-from miniport.cache.packed import Columns, Row, join, pack, split, texts, unpack
+from miniport.cache.packed import join, split, texts, unpack
 from miniport.cache.recorded import RecordedFiles
 from miniport.cache.secret import secret
 from miniport.cache.stamp import digest, stamp
 from miniport.cache.store import Store, Unfit
+from miniport.cache.table import Table
 from miniport.posix import PurePosixPath
 
 
@@ -28,7 +29,7 @@ def unlike(
     Where none does, the new stamps are kept under the key.
     """
     found: set[int] = set()
-    alike: dict[int, tuple[Columns, Mapping[int, Seen]]] = {}
+    alike: dict[int, Table] = {}
     parts = split(value)
     root, *skipped = texts(parts[10])
     files = RecordedFiles(Path(root), Path(project), frozenset(map(PurePosixPath, skipped)))
@@ -36,16 +37,17 @@ def unlike(
     for at, (rows, look) in enumerate(zip(doubted, looks, strict=True), 2):
         if not rows:
             continue
-        table = unpack(parts[at])
-        base = "" if at == 4 else f"{project}{os.sep}"
-        fresh = {row: look(base + table[0][row]) for row in rows}
-        if any(looked.digest != table[3][row] for row, looked in fresh.items()):
+        table = Table(unpack(parts[at]), "" if at == 4 else f"{project}{os.sep}")
+        names = [*table]
+        fresh = {names[row]: look(names[row]) for row in rows}
+        if any(looked.digest != table.digest(name) for name, looked in fresh.items()):
             found.add(at - 2)
         else:
-            alike[at] = table, fresh
+            table.update(fresh)
+            alike[at] = table
     if not found:
         for at, same in alike.items():
-            parts[at] = pack(_rows(*same))
+            parts[at] = same.packed()
         _keep(folder, environ, key, join(parts))
     return frozenset(found)
 
@@ -58,20 +60,6 @@ def look_at_other(name: str) -> Seen:
             return seen(told, digest(file.read()))
     except OSError as error:
         return seen(told, f"!{type(error).__name__}")
-
-
-def _rows(table: Columns, fresh: Mapping[int, Seen]) -> list[Row]:
-    names, columns, sure, digests = table
-    rows: list[Row] = []
-    for at, name in enumerate(names):
-        found = fresh.get(at)
-        if found is not None:
-            rows.append((name, found.stamp, found.is_sure, found.digest))
-            continue
-        size, modified, changed, inode, device = (column[at] for column in columns)
-        told = (size, modified, changed, inode, device) if size != -1 else None
-        rows.append((name, told, bool(sure[at]), digests[at]))
-    return rows
 
 
 def _keep(folder: str, environ: Mapping[str, str], key: str, value: bytes) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from typing import NamedTuple
 
 from miniport.cache.real import real
@@ -31,8 +31,8 @@ class Inputs:
     them that are links: whether each leads to a folder. `reals`: folders reached through links -> where.
     """
 
-    files: dict[str, Seen] = field(default_factory=dict)
-    folders: dict[str, Seen] = field(default_factory=dict)
+    files: MutableMapping[str, Seen] = field(default_factory=dict)
+    folders: MutableMapping[str, Seen] = field(default_factory=dict)
     links: dict[str, bool] = field(default_factory=dict)
     reals: dict[str, str] = field(default_factory=dict)
 
@@ -65,7 +65,7 @@ def changes(inputs: Inputs, look_at_file: Look, look_at_folder: Look) -> Changes
     )
 
 
-def _changed(known: dict[str, Seen], look: Look) -> frozenset[str]:
+def _changed(known: MutableMapping[str, Seen], look: Look) -> frozenset[str]:
     found = []
     # Most paths are as they were: this loop is the whole of what a save costs before anything is built.
     at = os.stat
@@ -85,7 +85,7 @@ def _changed(known: dict[str, Seen], look: Look) -> frozenset[str]:
     return changed(known, look, (name for name, _ in found))
 
 
-def changed(known: dict[str, Seen], look: Look, names: Iterable[str]) -> frozenset[str]:
+def changed(known: MutableMapping[str, Seen], look: Look, names: Iterable[str]) -> frozenset[str]:
     """Return those of some names at which something else is found; the newer stamps are known then."""
     found = set()
     for name in names:

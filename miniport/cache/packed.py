@@ -17,6 +17,7 @@ Row = tuple[str, "tuple[int, int, int, int, int] | None", bool, str]
 
 WIDTH = 5
 _ABSENT = (-1,) * WIDTH
+_MOST = 0x7FFFFFFFFFFFFFFF
 
 
 def join(parts: Iterable[bytes]) -> bytes:
@@ -48,18 +49,22 @@ def pack(rows: Iterable[Row]) -> bytes:
     if not found:
         return join((b"",) * (WIDTH + 3))
     names, stamps, sure, digests = zip(*found, strict=True)
-    columns = zip(*(told or _ABSENT for told in stamps), strict=True)
-    return join((lines(names), *map(_numbers, columns), bytes(sure), lines(digests)))
+    columns = zip(*map(numbers, stamps), strict=True)
+    return pack_columns((list(names), [array("q", column) for column in columns], bytes(sure), list(digests)))
 
 
-def _numbers(column: tuple[int, ...]) -> bytes:
-    try:
-        return array("q", column).tobytes()
-    except OverflowError:
-        # Windows counts files with more bits than a number of C has.
-        return array(
-            "q", (number if number == -1 else number & 0x7FFFFFFFFFFFFFFF for number in column)
-        ).tobytes()
+def pack_columns(columns: Columns) -> bytes:
+    """Return the columns of a table as one; `unpack` undoes it."""
+    names, stamps, sure, digests = columns
+    return join((lines(names), *(column.tobytes() for column in stamps), sure, lines(digests)))
+
+
+def numbers(told: tuple[int, ...] | None) -> tuple[int, ...]:
+    """Return what stands in the columns of a row for a stamp."""
+    if told is None:
+        return _ABSENT
+    # Windows counts files with more bits than a number of C has.
+    return tuple(number & _MOST if number > _MOST else number for number in told)
 
 
 def unpack(content: bytes) -> Columns:
@@ -89,8 +94,8 @@ def suspects(base: str, table: Columns) -> list[int]:
             or now.st_mtime_ns != modified[at]
             or now.st_size != sizes[at]
             or now.st_ctime_ns != changed[at]
-            or now.st_ino & 0x7FFFFFFFFFFFFFFF != inodes[at]
-            or now.st_dev & 0x7FFFFFFFFFFFFFFF != devices[at]
+            or now.st_ino & _MOST != inodes[at]
+            or now.st_dev & _MOST != devices[at]
         ):
             found.append(at)
     return found

@@ -30,7 +30,7 @@ LIGHT: Mapping[type, tuple[str, ...]] = {
     Markup: (),
     Style: (),
     JsonDocument: (),
-    TargetPack: ("name", "family", "digest"),
+    TargetPack: ("name", "family", "digest", "dialect", "is_reader", "foreign_objects"),
 }
 """The kinds of values that are pieces, with those fields that are there before a piece is read."""
 

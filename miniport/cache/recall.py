@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 
 from miniport.blake import blake2b
 from miniport.cache.own import own
-from miniport.cache.packed import join, split, suspects, texts, unpack
+from miniport.cache.packed import Columns, join, split, suspects, texts, unpack
 from miniport.cache.real import real
 from miniport.cache.secret import secret
 from miniport.cache.store import Store, Unfit
@@ -49,25 +49,36 @@ def version_of(key: str) -> str:
 class Looked:
     """A kept build, looked at: `changed` are the numbers of the tables in which something is different now.
 
-    `doubted`: for each table the names of which the file system does not say for sure that nothing is.
+    `tables`: what it read, listed and wrote.
+    `doubted`: for each of them the names of which the file system does not say for sure that nothing is.
     """
 
-    __slots__ = ("changed", "doubted", "started", "value")
+    __slots__ = ("changed", "doubted", "started", "tables", "value")
 
     def __init__(self, value: bytes, started: float) -> None:
         self.value, self.started = value, started
+        self.tables: list[Columns] = []
         self.changed: frozenset[int] = NOTHING
         self.doubted: tuple[tuple[str, ...], ...] = ()
 
 
-def look(folder: str, found: str, environ: Mapping[str, str], project: str) -> Looked | None:
-    """Return what was kept of a build and what is different now, None where either cannot be told."""
+def _wait() -> None:
+    """Begin nothing."""
+
+
+def look(
+    folder: str, found: str, environ: Mapping[str, str], project: str, begin: Callable[[], None] = _wait
+) -> Looked | None:
+    """Return what was kept of a build and what is different now, None where either cannot be told.
+
+    `begin` is called as soon as something may be different, before it is looked at.
+    """
     started = time.perf_counter()
     value = kept(folder, found, environ)
     if value is None:
         return None
     looked = Looked(value, started)
-    return looked if _is_told(looked, folder, found, environ, project) else None
+    return looked if _is_told(looked, folder, found, environ, project, begin) else None
 
 
 def recall(looked: Looked) -> tuple[str, int] | None:
@@ -103,20 +114,28 @@ def kept(folder: str, found: str, environ: Mapping[str, str]) -> bytes | None:
     return value
 
 
-def _is_told(looked: Looked, folder: str, found: str, environ: Mapping[str, str], project: str) -> bool:
+def _is_told(
+    looked: Looked,
+    folder: str,
+    found: str,
+    environ: Mapping[str, str],
+    project: str,
+    begin: Callable[[], None],
+) -> bool:
     """Find out what of a kept build is different now; return whether that can be told."""
     try:
         parts = split(looked.value)
         if len(parts) != PARTS:
             return False
         top = os.path.realpath(project)
-        tables = [unpack(part) for part in parts[2:5]]
+        tables = looked.tables = [unpack(part) for part in parts[2:5]]
         if not _stand(top, [texts(part) for part in parts[5:10]]):
             return False
         pairs = list(zip(bases(top), tables, strict=True))
         doubted = [suspects(base, table) for base, table in pairs]
         if not any(doubted):
             return True
+        begin()
         looked.doubted = tuple(
             # The project's own folder has no name below itself.
             tuple(base + table[0][row] if table[0][row] else base[:-1] for row in rows)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from miniport.cache.inputs import Changes, Inputs, Seen, changed, changes, listing, seen
 from miniport.cache.stamp import digest, stamp
+from miniport.field import replace
 from miniport.posix import PurePosixPath
 from miniport.project.files import DiskFiles, Unreadable, names_in
 from miniport.project.style.language import LANGUAGES
@@ -39,8 +40,10 @@ class RecordedFiles(DiskFiles):
             self.entries(folder)
 
     def __getstate__(self) -> Mapping[str, object]:
-        # These are found again by the few who ask, sooner than they are read by everybody.
-        return {**vars(self), "_paths": {}, "_real": {}}
+        # These are found again by the few who ask, sooner than they are read by everybody. What was read and
+        # listed is kept with what was told (see `recall`).
+        inputs = replace(self.inputs, files={}, folders={})
+        return {**vars(self), "_paths": {}, "_real": {}, "inputs": inputs}
 
     def read(self, path: PurePosixPath) -> bytes:
         """Return a file's content. Raises Unreadable."""

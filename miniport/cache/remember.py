@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, MutableMapping, Set
 from pathlib import Path
 
 from miniport.bundle import Bundle
 from miniport.cache.doubt import look_at_other
 from miniport.cache.inputs import Seen, seen
-from miniport.cache.packed import Row, join, lines, pack, split, texts, unpack
+from miniport.cache.packed import Row, join, lines, pack, split, texts
 from miniport.cache.recall import outputs_beside
 from miniport.cache.recorded import RecordedFiles
-from miniport.cache.stamp import Stamp, digest, is_settled, now, stamp
+from miniport.cache.stamp import digest, is_settled, now, stamp
+from miniport.cache.table import Table
 from miniport.field import field
 from miniport.frozen import frozen
 from miniport.memo import Memo
@@ -32,10 +33,10 @@ class Done:
     """What a build did. `folders`: each target's output folder, also of those that were not written.
 
     `bundles`: folder -> what was written there; `digests`: that of each of these files; `stood`: what stood
-    there when the command began, by place. `packs` are folders that targets' packs were read from. `began`:
-    when the command did, in nanoseconds. `edited`: the files that differ from what the state says that is
-    kept beside. `others`: files that were read and may lie anywhere. `marks`: what was looked for above the
-    project, not found and found.
+    there when the command began, where an earlier one told. `packs` are folders that targets' packs were
+    read from. `began`: when the command did, in nanoseconds. `edited`: the files that may differ from what
+    the state says that is kept beside. `others`: files that were read and may lie anywhere. `marks`: what
+    was looked for above the project, not found and found.
     """
 
     files: RecordedFiles
@@ -45,7 +46,7 @@ class Done:
     packs: tuple[Path, ...]
     began: int
     digests: Mapping[Path, Mapping[PurePosixPath, str]] = field(default_factory=dict)
-    stood: Mapping[str, Seen] = field(default_factory=dict)
+    stood: Table | None = None
     edited: frozenset[str] = frozenset()
     others: tuple[str, ...] = ()
     marks: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
@@ -64,9 +65,9 @@ def remembered(done: Done, code: int, text: str) -> bytes:
         (
             b"%d" % code,
             text.encode("utf-8", "surrogateescape"),
-            pack(_rows(project, inputs.files)),
-            pack(_rows(project, inputs.folders)),
-            pack(_rows("", _written(done))),
+            _packed(project, inputs.files),
+            _packed(project, inputs.folders),
+            _packed("", _written(done)),
             lines(links),
             lines(part for pair in reals for part in pair),
             lines((*absent, *marks_absent, *done.marks[0])),
@@ -78,27 +79,41 @@ def remembered(done: Done, code: int, text: str) -> bytes:
     )
 
 
+def _packed(project: str, found: Mapping[str, Seen]) -> bytes:
+    return found.packed() if isinstance(found, Table) else pack(_rows(project, found))
+
+
 def _rows(project: str, found: Mapping[str, Seen]) -> Iterable[Row]:
     for name, seen_there in found.items():
         place = _below(project, name) if project else name
         yield place, seen_there.stamp, seen_there.is_sure, seen_there.digest
 
 
-def _written(done: Done) -> dict[str, Seen]:
-    found: dict[str, Seen] = {}
-    at = now()
-    for folder, bundle in done.bundles.items():
-        for path, name in standing(folder, bundle).items():
-            content = done.digests[folder][path]
-            stood = done.stood.get(name)
-            if stood is not None and stood.is_sure and stood.digest == content:
-                found[name] = stood
-                continue
+def _written(done: Done) -> Mapping[str, Seen]:
+    """Return what stands in the outputs now, by place, and whatever else counts."""
+    now_there = {
+        name: done.digests[folder][path]
+        for folder, bundle in done.bundles.items()
+        for path, name in standing(folder, bundle).items()
+    }
+    others = {name: look_at_other(name) for name in map(_manifest, done.bundles)} | _others(done)
+    stood, at = done.stood, now()
+    # Rows that are as they were are not even made.
+    is_same = stood is not None and stood.is_of(now_there.keys() | others.keys())
+    found: MutableMapping[str, Seen] = stood if stood is not None and is_same else {}
+    for name, content in now_there.items():
+        if stood is not None and stood.digest(name) == content and stood.is_sure(name):
+            if not is_same:
+                found[name] = stood[name]
+        else:
             told = stamp(name)
             found[name] = Seen(told, content, is_settled(told, at))
-        manifest = os.path.join(os.path.abspath(folder), MANIFEST)
-        found[manifest] = look_at_other(manifest)
-    return found | _others(done)
+    found.update(others)
+    return found
+
+
+def _manifest(folder: Path) -> str:
+    return os.path.join(os.path.abspath(folder), MANIFEST)
 
 
 def hashed(bundle: Bundle, memo: Memo) -> Mapping[PurePosixPath, str]:
@@ -116,22 +131,11 @@ def standing(folder: Path, paths: Iterable[PurePosixPath]) -> Mapping[PurePosixP
     return {path: top + path.replace("/", os.sep) for path in paths}
 
 
-def stood_in(folder: Path, held: Mapping[str, Seen]) -> Mapping[str, Seen]:
-    """Return what stood in an output folder, by place; nothing where it had no manifest."""
+def stood_in(folder: Path, held: Table) -> Set[str]:
+    """Return the places in an output folder where something stood; nothing where it had no manifest."""
     top = os.path.join(os.path.abspath(folder), "")
-    stood = {name: seen for name, seen in held.items() if name.startswith(top)}
-    return stood if stood.pop(f"{top}{MANIFEST}", None) is not None else {}
-
-
-def written(value: bytes) -> Mapping[str, Seen]:
-    """Return what stands where a kept build wrote files, by place. Raises ValueError."""
-    names, columns, sure, digests = unpack(split(value)[4])
-    stamps = map(Stamp, *columns)
-    rows = zip(names, stamps, sure, digests, strict=True)
-    return {
-        name: Seen(told if told.size != -1 else None, found, bool(is_sure))
-        for name, told, is_sure, found in rows
-    }
+    names = {name for name in held if name.startswith(top)}
+    return names - {f"{top}{MANIFEST}"} if f"{top}{MANIFEST}" in names else frozenset()
 
 
 def edited(value: bytes, project: str) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ from miniport.checks.override import overridden
 from miniport.checks.own_api import own_apis_of
 from miniport.checks.recursion import recursion
 from miniport.checks.registered import registered
-from miniport.checks.scene import Part, Scene, ground, joined
+from miniport.checks.scene import Part, Piece, Scene, ground, part_of
 from miniport.checks.share import share
 from miniport.checks.sheet import sheets
 from miniport.checks.size import sizes
@@ -104,17 +104,17 @@ def check(
 
 
 def _looked(
-    scene: Scene, memo: Memo, what: str, parts: tuple[Part, ...], look: Look[Made], *given: object
+    scene: Scene, memo: Memo, what: str, pieces: tuple[Piece | Part, ...], look: Look[Made], *given: object
 ) -> Sequence[tuple[Made, ...]]:
-    """Return what is found in each part, looked at by itself; `given` is what that depends on besides."""
+    """Return what is found in each piece, looked at by itself; `given` is what that depends on besides."""
     facts, known = scene.facts, scene.ground
 
-    def over(files: Mapping[PurePosixPath, File]) -> Callable[[Part], tuple[Made, ...]]:
+    def over(files: Mapping[PurePosixPath, File]) -> Callable[[Piece | Part], tuple[Made, ...]]:
         seen = replace(facts, files=files)
-        return lambda part: tuple(look(Scene(seen, scene.pack, known, part)))
+        return lambda piece: tuple(look(Scene(seen, scene.pack, known, part_of((piece,)))))
 
     depends = (known, scene.pack.digest, *given)
-    return memo.followed(what, memo.divided(parts, joined), depends, facts.files, over)
+    return memo.followed(what, memo.divided(pieces, part_of), depends, facts.files, over)
 
 
 def _all(looks: tuple[Look[Diagnostic], ...], scene: Scene) -> Iterator[Diagnostic]:

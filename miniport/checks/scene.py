@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from miniport.analyze.app import AppFacts, File, Unit
 from miniport.analyze.closure import drawn_by
@@ -22,19 +22,33 @@ from miniport.targets.pack import TargetPack
 Parsed = TypeVar("Parsed", bound=Tree)
 
 
-class Part(NamedTuple):
-    """A part of an app that is looked at by itself: some files, or some units."""
+Piece = PurePosixPath | tuple[PurePosixPath, ...] | Unit
+"""What is looked at by itself: a file, some files together, or a unit."""
+
+
+@frozen
+class Part:
+    """What is looked at of an app: some files, or some units."""
 
     files: tuple[PurePosixPath, ...] = ()
     units: tuple[Unit, ...] = ()
 
 
-def joined(parts: tuple[Part, ...]) -> Part:
-    """Return the part that is all of some parts."""
-    return Part(
-        tuple(path for part in parts for path in part.files),
-        tuple(unit for part in parts for unit in part.units),
-    )
+def part_of(pieces: Iterable[Piece | Part]) -> Part:
+    """Return the part that some pieces are together."""
+    files: list[PurePosixPath] = []
+    units: list[Unit] = []
+    for piece in pieces:
+        if isinstance(piece, Part):
+            files += piece.files
+            units += piece.units
+        elif isinstance(piece, Unit):
+            units.append(piece)
+        elif isinstance(piece, tuple):
+            files += piece
+        else:
+            files.append(piece)
+    return Part(tuple(files), tuple(units))
 
 
 @frozen(eq=False)
@@ -50,10 +64,10 @@ class Ground:
     components: Mapping[PurePosixPath, Unit]
     stores: frozenset[str]
     pages: Pages
-    each_file: tuple[Part, ...]
-    each_own_file: tuple[Part, ...]
-    each_template: tuple[Part, ...]
-    each_unit: tuple[Part, ...]
+    each_file: tuple[Piece, ...]
+    each_own_file: tuple[PurePosixPath, ...]
+    each_template: tuple[Piece, ...]
+    each_unit: tuple[Piece, ...]
     _own: dict[PurePosixPath, bool] = field(default_factory=dict, repr=False, compare=False)
 
     def is_own(self, path: PurePosixPath) -> bool:
@@ -80,10 +94,10 @@ def ground(facts: AppFacts) -> Ground:
         {unit.path: unit for unit in facts.components},
         stores,
         pages(facts),
-        tuple(Part(files=(path,)) for path in facts.files),
-        tuple(Part(files=(path,)) for path in own),
-        tuple(Part(files=tuple(paths)) for paths in together.values()),
-        tuple(Part(units=(unit,)) for unit in facts.units),
+        tuple(facts.files),
+        tuple(own),
+        tuple(map(tuple, together.values())),
+        facts.units,
     )
 
 
@@ -127,7 +141,7 @@ class Scene:
     def _own_paths(self) -> tuple[PurePosixPath, ...]:
         if self.part is not None:
             return tuple(filter(self.is_own, self.part.files))
-        return tuple(path for part in self.ground.each_own_file for path in part.files)
+        return self.ground.each_own_file
 
     def own(self, path: PurePosixPath | None, kind: type[Parsed]) -> tuple[File, Parsed] | None:
         """Return a file of the project's own with what its text says, None where it is none of that kind."""

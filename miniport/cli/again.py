@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from miniport.cache.recall import FOLDER, Looked, key, look, recall
+from miniport.cache.recall import FOLDER, Looked, kept, key, look, recall
 from miniport.cli import system
 from miniport.cli.language import choose
+
+if TYPE_CHECKING:
+    from threading import Thread
 
 _VALUES = frozenset({"--target", "--mode", "--fail-on", "--format", "--root", "--lang", "--cache-dir"})
 _FLAGS = frozenset({"-q", "--quiet", "-v", "--verbose"})
@@ -17,13 +21,42 @@ _KEPT = {
 """The commands whose outcome is kept: their options that take a value, and those that take none."""
 
 
+class Meanwhile:
+    """Something that is read in a thread of its own.
+
+    A state is read and its signature worked out without the interpreter, which loads modules meanwhile.
+    """
+
+    def __init__(self, read: Callable[[], bytes | None]) -> None:
+        self._read = read
+        self._thread: Thread | None = None
+        self._found: bytes | None = None
+
+    def begin(self) -> None:
+        """Read it from now on."""
+        # Only where something is read: a build that has nothing to do needs no threads.
+        from threading import Thread
+
+        self._thread = Thread(target=self._run, daemon=True)
+        self._thread.start()
+
+    def _run(self) -> None:
+        self._found = self._read()
+
+    def found(self) -> bytes | None:
+        """Wait for what is read and return it; None where it is not there, or was not begun."""
+        if self._thread is not None:
+            self._thread.join()
+        return self._found
+
+
 class Before:
     """What an earlier process left to a command line: where it is kept, and what of it still holds."""
 
-    __slots__ = ("folder", "key", "looked")
+    __slots__ = ("folder", "key", "looked", "state")
 
-    def __init__(self, folder: str, key: str, looked: Looked) -> None:
-        self.folder, self.key, self.looked = folder, key, looked
+    def __init__(self, folder: str, key: str, looked: Looked, state: Meanwhile) -> None:
+        self.folder, self.key, self.looked, self.state = folder, key, looked, state
 
 
 def before(arguments: Sequence[str]) -> Before | None:
@@ -33,9 +66,10 @@ def before(arguments: Sequence[str]) -> Before | None:
         return None
     for stream in (system.out(), system.err()):
         system.prepare(stream)
-    (project, folder), key = found, kept_as(arguments)
-    looked = look(folder, key, system.environment(), project)
-    return Before(folder, key, looked) if looked is not None else None
+    (project, folder), key, environ = found, kept_as(arguments), system.environment()
+    state = Meanwhile(lambda: kept(folder, state_of(key), environ))
+    looked = look(folder, key, environ, project, state.begin)
+    return Before(folder, key, looked, state) if looked is not None else None
 
 
 def again(left: Before) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from miniport.bundle import Bundle
@@ -11,21 +11,26 @@ from miniport.cache.recorded import RecordedFiles
 from miniport.cache.remember import Done, hashed
 from miniport.cli.known import new_only
 from miniport.cli.order import BuildOrder, KeptOrder, Order, is_folder
-from miniport.field import replace
+from miniport.field import field, replace
 from miniport.frozen import frozen
 from miniport.memo import FORGETFUL
 from miniport.output import OutputError, Written, check_place
 from miniport.pipeline import BuildRequest, Built, Outcome, Warm
 from miniport.report.outcome import Report, Status, Summary
+from miniport.targets.pack import TargetPack, bundled
 
 
 @frozen
 class Left:
-    """What a build leaves to one in a later process: what was asked for, and all that was made for it."""
+    """What a build leaves to one in a later process: what was asked for, and all that was made for it.
+
+    `packs` are those that ship with miniport: checks look for a word of any platform.
+    """
 
     order: KeptOrder
     request: BuildRequest
     warm: Warm
+    packs: Mapping[str, TargetPack] = field(default_factory=bundled)
 
 
 @frozen

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from miniport.cache.apart import Apart
-from miniport.cache.recall import FILES, Looked, kept
+from miniport.cache.recall import FILES, Looked
 from miniport.cli import system
-from miniport.cli.again import Before, pieces_of, state_of
+from miniport.cli.again import Before, pieces_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from miniport.bundle import Bundle
-    from miniport.cache.inputs import Seen
     from miniport.cache.remember import Done
+    from miniport.cache.table import Table
     from miniport.cli.done import Left, Work
     from miniport.output import Written
     from miniport.pipeline import Outcome
@@ -32,40 +32,17 @@ def resume(arguments: Sequence[str], before: Before) -> int | None:
     """
     if before.looked.changed != FILES:
         return None
-    environ = system.environment()
-    state = meanwhile(partial(kept, before.folder, state_of(before.key), environ))
-    apart = Apart(before.folder, pieces_of(before.key), environ)
+    apart = Apart(before.folder, pieces_of(before.key), system.environment())
     try:
         with system.uncollected():
-            return _resumed(arguments, before, state, apart)
+            return _resumed(arguments, before, apart)
     finally:
         apart.close()
 
 
-def meanwhile(read: Callable[[], bytes | None]) -> Callable[[], bytes | None]:
-    """Have something read in a thread of its own; return what waits for it and returns it.
-
-    A state is read and its signature worked out without the interpreter, which loads modules meanwhile.
-    """
-    from threading import Thread
-
-    found: list[bytes | None] = []
-    thread = Thread(target=lambda: found.append(read()), daemon=True)
-    thread.start()
-
-    def wait() -> bytes | None:
-        thread.join()
-        return found[0] if found else None
-
-    return wait
-
-
-def _resumed(
-    arguments: Sequence[str], earlier: Before, state: Callable[[], bytes | None], apart: Apart
-) -> int | None:
+def _resumed(arguments: Sequence[str], earlier: Before, apart: Apart) -> int | None:
     # Everything that builds is imported here, so that a build from the beginning has not waited for it.
     from miniport.cache.piece import LostError
-    from miniport.cache.remember import written
     from miniport.cache.state import from_bytes
     from miniport.cli.done import Left
     from miniport.cli.keep import keep
@@ -74,12 +51,12 @@ def _resumed(
     from miniport.field import replace
 
     looked = earlier.looked
-    language, content = choose(arguments, system.environment(), system.out()), state()
+    language, content = choose(arguments, system.environment(), system.out()), earlier.state.found()
     if content is None:
         return None
     try:
-        (left, before), held = from_bytes(content, apart.fetch), written(looked.value)
-        work = _followed(left, held, looked, language) if isinstance(left, Left) else None
+        left, before = from_bytes(content, apart.fetch)
+        work = _followed(left, looked, language) if isinstance(left, Left) else None
         if work is None or not isinstance(left, Left):
             return None
         text = told(work.report, left.order, language)
@@ -90,32 +67,41 @@ def _resumed(
     return int(work.report.exit_code)
 
 
-def _followed(left: Left, held: Mapping[str, Seen], looked: Looked, language: str) -> Work | None:
-    """Follow up what was edited since the state was kept. `held`: what stands in the outputs, by place."""
+def _followed(left: Left, looked: Looked, language: str) -> Work | None:
+    """Follow up what was edited since the state was kept."""
+    import os
     import time
 
     from miniport.cache.recorded import RecordedFiles
     from miniport.cache.remember import edited
     from miniport.cache.stamp import now
+    from miniport.cache.table import Table
     from miniport.cli.order import BuildOrder
     from miniport.field import replace
     from miniport.pipeline import build
+    from miniport.targets.pack import take_over
 
     started, began = time.perf_counter(), now()
+    take_over(left.packs)
     warm, files = left.warm, left.request.files
     if not isinstance(files, RecordedFiles):
         return None
+    read, listed, written = looked.tables
+    below = f"{files.project}{os.sep}"
+    files.inputs.files, files.inputs.folders = Table(read, below), Table(listed, below)
     files_doubted, folders_doubted, _ = looked.doubted
-    changes = files.changes_among({*files_doubted, *edited(looked.value, files.project)}, folders_doubted)
+    changes = files.changes_among(files_doubted, folders_doubted)
     if changes is None or changes.folders:
         return None
-    paths = files.paths(changes.files)
+    # What was edited before is as it was told, and not as the state says.
+    since = changes.files.union(edited(looked.value, files.project))
+    paths = files.paths(since)
     if len(paths) > MOST or not warm.owns(paths):
         return None
     outcome = build(left.request, None, warm, paths)
     warm.close()
     if isinstance(left.order, BuildOrder):
-        work = _built(left, outcome, held, began)
+        work = _built(left, outcome, Table(written), began)
     else:
         from miniport.cli.examine import examined
 
@@ -123,13 +109,13 @@ def _followed(left: Left, held: Mapping[str, Seen], looked: Looked, language: st
     # What was kept still holds for the files that it is about; only another graph makes it useless.
     warm.prune()
     # A state that is written anew holds the edits.
-    since = frozenset() if warm.is_whole else changes.files
+    since = frozenset() if warm.is_whole else since
     report = replace(work.report, seconds=time.perf_counter() - started)
     done = replace(work.done, edited=since) if work.done is not None else None
     return replace(work, report=report, done=done, left=left if warm.is_whole else None)
 
 
-def _built(left: Left, outcome: Outcome, held: Mapping[str, Seen], began: int) -> Work:
+def _built(left: Left, outcome: Outcome, held: Table, began: int) -> Work:
     from miniport.cache.recorded import RecordedFiles
     from miniport.cli.done import Work, done_of, report_of, written
     from miniport.cli.order import BuildOrder
@@ -144,14 +130,13 @@ def _built(left: Left, outcome: Outcome, held: Mapping[str, Seen], began: int) -
     return Work(report, replace(done, stood=held))
 
 
-def _write(bundle: Bundle, folder: Path, held: Mapping[str, Seen], done: Done) -> Written:
+def _write(bundle: Bundle, folder: Path, held: Table, done: Done) -> Written:
     """Write what a folder does not hold yet; where it held other files than the bundle has, look at all."""
     from miniport.cache.remember import standing, stood_in
     from miniport.output import write, write_over
 
     places, digests = standing(folder, bundle), done.digests[folder]
-    stood = stood_in(folder, held)
-    if stood.keys() != frozenset(places.values()):
+    if stood_in(folder, held) != frozenset(places.values()):
         return write(bundle, folder)
-    changed = tuple(path for path, name in places.items() if stood[name].digest != digests[path])
+    changed = tuple(path for path, name in places.items() if held.digest(name) != digests[path])
     return write_over(bundle, folder, changed) or write(bundle, folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import cast
@@ -9,10 +10,7 @@ from typing import cast
 from miniport import resources
 from miniport.field import replace
 from miniport.record import Problem, RecordError, closest, decode, load_yaml
-from miniport.targets.build import INHERITED, build, members_of
-from miniport.targets.form import OverrideForm
 from miniport.targets.index import Index, Key, Raw, flatten
-from miniport.targets.problems import path_of, without_member
 from miniport.targets.raw import PACK_FILE, TWIN_FILE, digest_of, is_pack, read
 from miniport.targets.target_pack import Override, TargetPack
 
@@ -23,6 +21,7 @@ __all__ = [
     "bundled_names",
     "bundled_pack",
     "load_pack",
+    "take_over",
     "with_overrides",
 ]
 
@@ -30,9 +29,19 @@ PROJECT = "project"
 """The source of a fact that a project brings along and gives no source for."""
 
 
+_KNOWN: dict[str, TargetPack] = {}
+
+
+def take_over(packs: Mapping[str, TargetPack]) -> None:
+    """Have `bundled` return packs that an earlier process of the same release loaded: all that ship."""
+    _KNOWN.update(packs)
+
+
 @lru_cache(maxsize=1)
 def bundled_names() -> tuple[str, ...]:
     """Return the names of the packs that ship with miniport, in order; no pack is loaded."""
+    if _KNOWN:
+        return tuple(_KNOWN)
     folder = resources.PACKAGE / "targets"
     found = (path.parent.name for name in (PACK_FILE, TWIN_FILE) for path in folder.glob(f"*/{name}"))
     return tuple(sorted(set(found)))
@@ -46,7 +55,7 @@ def bundled_pack(name: str) -> TargetPack:
     """
     if name not in bundled_names():
         raise KeyError(name)
-    return load_pack(resources.pack_folder(name))
+    return _KNOWN.get(name) or load_pack(resources.pack_folder(name))
 
 
 def bundled() -> dict[str, TargetPack]:
@@ -67,6 +76,9 @@ def load_pack(folder: Path) -> TargetPack:
 
 
 def _load(folder: Path, loading: tuple[Path, ...]) -> TargetPack:
+    # A build that goes on from an earlier one takes that one's packs over.
+    from miniport.targets.build import INHERITED, build
+
     at = str(folder / PACK_FILE)
     raw, digest = read(folder)
     base = native = None
@@ -89,6 +101,8 @@ def _other(folder: Path, loading: tuple[Path, ...]) -> TargetPack:
 
 
 def _demand_members(pack: TargetPack, index: Index, raw: Raw, at: str) -> None:
+    from miniport.targets.problems import without_member
+
     problems = tuple(without_member(index, pack.members, raw))
     if problems:
         raise RecordError(at, problems)
@@ -115,6 +129,10 @@ def with_overrides(pack: TargetPack, text: str, at: str) -> TargetPack:
 
     Each fact is kept in `overrides`, in text order. Raises RecordError with every problem and its place.
     """
+    from miniport.targets.build import members_of
+    from miniport.targets.form import OverrideForm
+    from miniport.targets.problems import path_of, without_member
+
     document = load_yaml(text, at)
     try:
         form = decode(OverrideForm, document.value or {}, at)

@@ -19,7 +19,7 @@ from miniport.cache.packed import join
 from miniport.cache.piece import LostError
 from miniport.cache.state import as_bytes, from_bytes
 from miniport.checks.check import Depth
-from miniport.cli.resume import meanwhile
+from miniport.cli.again import Meanwhile
 from miniport.diagnostics import Severity
 from miniport.dialect import FileKind
 from miniport.posix import PurePosixPath
@@ -285,7 +285,8 @@ def test_what_is_read_meanwhile_is_waited_for():
         may_end.wait(60)
         return b"state"
 
-    wait = meanwhile(read)
+    reading = Meanwhile(read)
+    assert reading.found() is None
+    reading.begin()
     may_end.set()
-    assert (wait(), wait()) == (b"state", b"state")
-    assert meanwhile(lambda: None)() is None
+    assert (reading.found(), reading.found()) == (b"state", b"state")
