@@ -9,7 +9,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from miniport.cache.inputs import Changes, Inputs, Seen, changed, changes, listing, seen
+from miniport.cache.packed import Columns
 from miniport.cache.stamp import digest, stamp
+from miniport.cache.table import Table
 from miniport.field import replace
 from miniport.posix import PurePosixPath
 from miniport.project.files import DiskFiles, Unreadable, names_in
@@ -44,6 +46,11 @@ class RecordedFiles(DiskFiles):
         # listed is kept with what was told (see `recall`).
         inputs = replace(self.inputs, files={}, folders={})
         return {**vars(self), "_paths": {}, "_real": {}, "inputs": inputs}
+
+    def take_over(self, read: Columns, listed: Columns) -> None:
+        """Know what an earlier process read and listed, from what it kept with its report."""
+        below = f"{self._project}{os.sep}"
+        self.inputs.files, self.inputs.folders = Table(read, below), Table(listed, below)
 
     def read(self, path: PurePosixPath) -> bytes:
         """Return a file's content. Raises Unreadable."""

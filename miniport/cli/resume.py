@@ -69,7 +69,6 @@ def _resumed(arguments: Sequence[str], earlier: Before, apart: Apart) -> int | N
 
 def _followed(left: Left, looked: Looked, language: str) -> Work | None:
     """Follow up what was edited since the state was kept."""
-    import os
     import time
 
     from miniport.cache.recorded import RecordedFiles
@@ -87,8 +86,7 @@ def _followed(left: Left, looked: Looked, language: str) -> Work | None:
     if not isinstance(files, RecordedFiles):
         return None
     read, listed, written = looked.tables
-    below = f"{files.project}{os.sep}"
-    files.inputs.files, files.inputs.folders = Table(read, below), Table(listed, below)
+    files.take_over(read, listed)
     files_doubted, folders_doubted, _ = looked.doubted
     changes = files.changes_among(files_doubted, folders_doubted)
     if changes is None or changes.folders:
