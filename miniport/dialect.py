@@ -103,6 +103,7 @@ class Dialect:
     whatever it says, `numbers` those that take a number.
     `first_number` is the item that a loop over a number begins with. `loose` are the directives, and
     `template-data`, in whose values white space beside a lone `{{ }}` is nothing.
+    `plugin_call` is the function that hands a plugin over to a script, `plugin_links` begin its addresses.
     `instance` has the members that the platform gives to a `page`, a `component`, an
     `event` and a `target` of one.
     """
@@ -130,6 +131,8 @@ class Dialect:
     synonyms: tuple[str, ...] = ()
     first_number: int = 0
     loose: frozenset[str] = frozenset()
+    plugin_call: str = ""
+    plugin_links: tuple[str, ...] = ()
 
     @property
     def namespaces(self) -> tuple[str, ...]:

@@ -36,13 +36,16 @@ def _found(file: File, script: Script, pack: TargetPack, objects: frozenset[str]
     asked = _asked_for(script.text)
     # Who looks whether the own object is there goes another way where it is not.
     others = frozenset() if own in asked else others
-    wanted = others | {*pack.dialect.absent, *pack.dialect.evaluators, *pack.dialect.timers}
+    plugin = file.dialect.plugin_call if pack.family == "web" else ""
+    wanted = others | {plugin} - {""} | {*pack.dialect.absent, *pack.dialect.evaluators, *pack.dialect.timers}
     # Scopes cost a parse where a build has no other need of them.
     for name in _named(bare(script.text), wanted - asked):
         for span in script.free.get(name, ()):
             if name in others:
                 api = _member(script.text, span, name)
                 yield rules.FOREIGN_OBJECT.at(span, api=api, own=own)
+            elif name == plugin:
+                yield rules.PLUGIN_UNHAD.at(span, what=f"{name}()", target=pack.name, **_THROWS)
             elif name in pack.dialect.absent:
                 yield rules.BROWSER_GLOBAL.at(span, name=name, target=pack.name, own=own)
             elif _runs_text(script.text, span, name, pack):
@@ -52,6 +55,9 @@ def _found(file: File, script: Script, pack: TargetPack, objects: frozenset[str]
                 )
                 rule = rules.CODE_FROM_TEXT_LAST if is_last else rules.CODE_FROM_TEXT
                 yield rule.at(span, name=name, target=pack.name)
+
+
+_THROWS = {"so_en": "the script stops here", "so_zh": "脚本会在此处中断"}
 
 
 def _is_small(text: str) -> bool:

@@ -135,8 +135,13 @@ def _written(url: Option, text: str, way: str, by: str) -> Iterator[_Link]:
         yield from (_Link(path, at, way, by) for path, at in found)
 
 
+_NOWHERE = {"so_en": "the link leads nowhere", "so_zh": "该链接无法打开"}
+
+
 def _judged(scene: Scene, file: File, link: _Link) -> Finding | None:
     """Return what is wrong with a link, if anything is."""
+    if scene.pack.family == "web" and link.written.startswith(file.dialect.plugin_links):
+        return rules.PLUGIN_UNHAD.at(link.span, what=f'"{link.written}"', target=scene.pack.name, **_NOWHERE)
     path, pages = _path(scene, file, link), scene.ground.pages
     if path is None:
         return None

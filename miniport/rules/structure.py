@@ -602,3 +602,17 @@ CATCHING_NAMES_NOTHING = Rule(
         "若只想阻止冒泡，请指定一个空方法：此处写 {spelled}，并在脚本中加上 stop() {{}}",
     ),
 )
+
+PLUGIN_UNHAD = Rule(
+    "MP677",
+    "plugin-unhad",
+    ERROR,
+    en=Words(
+        "{what} is a plugin's, and {target} has no plugins: {so_en}",
+        "put it in a condition (#if), or give the target a file of its own: {own}",
+    ),
+    zh=Words(
+        "{what} 属于插件，而 {target} 没有插件：{so_zh}",
+        "请用条件编译（#if）包住它，或为此目标提供单独的文件 {own}",
+    ),
+)

@@ -174,4 +174,6 @@ def dialect_of(form: DialectForm) -> Dialect:
         synonyms=form.synonyms,
         first_number=form.loops.first_number,
         loose=frozenset(form.loose.values),
+        plugin_call=form.plugins.call,
+        plugin_links=form.plugins.links,
     )

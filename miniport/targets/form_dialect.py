@@ -70,6 +70,14 @@ class LooseForm(Origin):
 
 
 @frozen
+class PluginsForm(Origin):
+    """How an app speaks of plugins: `call` hands one over to a script, `links` begin an address in one."""
+
+    call: str = ""
+    links: tuple[str, ...] = ()
+
+
+@frozen
 class DialectForm:
     """The spelling of one platform family; see dialect.Dialect."""
 
@@ -91,6 +99,7 @@ class DialectForm:
     synonyms: tuple[str, ...] = ()
     loops: LoopsForm = field(default_factory=LoopsForm)
     loose: LooseForm = field(default_factory=LooseForm)
+    plugins: PluginsForm = field(default_factory=PluginsForm)
 
     def __post_init__(self) -> None:
         missing = [kind for kind in FileKind if kind != FileKind.ASSET and not self.suffixes.get(kind)]
