@@ -11,7 +11,7 @@ const make = (name, parent) => {
 };
 
 /* `actions`: {back(), title()}; `media(path)` gives an address. `kind()` says which title bar there is: "own" on every page,
- * "push" on pages above the first, "back" the same without a title, "none". */
+ * "push" on pages above the first, "back" the same, and low, with the title of the page that it leads to, "none". */
 export function createFrame({ kind, actions, media }) {
   const app = make("app", document.body);
   const bar = make("bar", app);
@@ -22,16 +22,17 @@ export function createFrame({ kind, actions, media }) {
   let shown = { title: "", depth: 1, route: "" };
 
   const drawBar = () => {
-    const { title, depth, color, background, line } = shown;
+    const { title, depth, color, background, line, below } = shown;
     const wanted = kind();
     const isDrawn = wanted === "own" || (wanted !== "none" && depth > 1);
     const back =
       depth > 1
-        ? h("button", { class: "mp--back", type: "button", "aria-label": "返回", onClick: actions.back })
+        ? h("button", { class: "mp--back", type: "button", "aria-label": "返回", onClick: actions.back }, wanted === "back" && below)
         : parts.home && parts.home();
     const written = parts.title ? parts.title(shown, media) : title;
     const label = h("div", { class: "mp--title", role: "heading", "aria-level": 1, onClick: actions.title }, written);
     bar.hidden = !isDrawn;
+    bar.classList.toggle("mp--low", wanted === "back");
     bar.style.color = color || "";
     bar.style.backgroundColor = background || "";
     bar.style.borderBottomColor = line || "";

@@ -125,16 +125,18 @@ function unitsOf(config) {
 function titleOf(page) {
   const { config } = page.unit;
   const window = state.config.window || {};
-  return Object.assign({}, window, config, page.bar);
+  const bar = Object.assign({}, window, config, page.bar);
+  return Object.assign(bar, { title: bar.title === undefined ? bar.defaultTitle || "" : bar.title });
 }
 
 /* Show what the page on top wants in the bars. */
 export function drawBars(stack) {
   const page = stack[stack.length - 1];
   const bar = titleOf(page);
-  const title = bar.title === undefined ? bar.defaultTitle || "" : bar.title;
+  const { title } = bar;
   state.frame.show({
     title,
+    below: stack.length > 1 ? titleOf(stack[stack.length - 2]).title : "",
     depth: stack.length,
     route: page.route,
     color: bar.frontColor || bar.navigationBarFrontColor || "",
