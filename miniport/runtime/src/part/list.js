@@ -9,13 +9,15 @@ import { evaluating } from "../core/record.js";
 import { warn } from "../core/report.js";
 import { get, template } from "../core/template.js";
 
-/* The items of a list and, where it is an object, their keys. `first` is the item that a loop over a number begins with. */
+/* The items of a list and, where it is an object, their keys. `first` is the item that a loop over a number begins with: one
+ * from 0 ends before the number, one from 1 with it, also where it is no whole one.
+ */
 export function entries(list, first) {
   if (Array.isArray(list)) {
     return [list, null];
   }
   if (typeof list === "number") {
-    const length = Number.isFinite(list) ? Math.max(0, Math.floor(list)) : 0;
+    const length = Number.isFinite(list) ? Math.max(0, first ? Math.floor(list) : Math.ceil(list)) : 0;
     return [Array.from({ length }, (_, at) => at + first), null];
   }
   if (typeof list === "string") {

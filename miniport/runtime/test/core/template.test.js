@@ -57,6 +57,9 @@ test("loops go over arrays, numbers, texts and objects, and over nothing else", 
   assert.deepEqual(drawn(["a"]), [["a", 0, undefined, "1[0]"]]);
   assert.deepEqual(drawn(2).map(([item]) => item), [0, 1]);
   assert.deepEqual(drawn(2, "*this", 1), [[1, 0, "-1", "1[-1]"], [2, 1, "-2", "1[-2]"]]);
+  assert.deepEqual(drawn(2.5).map(([item]) => item), [0, 1, 2]);
+  assert.deepEqual(drawn(2.5, "*this", 1).map(([item]) => item), [1, 2]);
+  assert.deepEqual(drawn(-0.5), []);
   assert.deepEqual(drawn(Infinity), []);
   assert.deepEqual(drawn("茶🍵").map(([item]) => item), ["茶", "🍵"]);
   assert.deepEqual(drawn({ x: 1 }), [[1, "x", undefined, "1[0]"]]);
