@@ -2,7 +2,8 @@
 
 import { fail, h } from "miniport:core";
 import { api, asynchronous } from "miniport:part/call";
-import { ask, text } from "./lib/modal.js";
+import { textOf } from "../lib/given.js";
+import { ask } from "./lib/modal.js";
 
 const given = (list) => (Array.isArray(list) ? list : []);
 
@@ -14,7 +15,7 @@ function chooseCity({ cities, hotCities, showHotCities = true }) {
   }
   const look = { kind: "mp--panel", place: "mp--low", label: "选择城市", cancel: null, isLight: true };
   return ask(look, (answer) => {
-    const item = (city) => h("button", { type: "button", onClick: () => answer(city) }, text(city.city));
+    const item = (city) => h("button", { type: "button", onClick: () => answer(city) }, textOf(city.city));
     const leave = h("button", { type: "button", onClick: () => answer(null) }, "取消");
     return [h("div", { class: "mp--head" }, leave), h("div", { class: "mp--cities" }, list.map(item))];
   }).then((city) => {

@@ -2,7 +2,8 @@
 
 import { h } from "miniport:core";
 import { api, asynchronous } from "miniport:part/call";
-import { ask, freshId, text } from "./lib/modal.js";
+import { textOf } from "../lib/given.js";
+import { ask, freshId } from "./lib/modal.js";
 
 const OK = "确定";
 const CANCEL = "取消";
@@ -10,7 +11,7 @@ const CANCEL = "取消";
 /* `shape`: title, message, align, field ({placeholder, value} or nothing), ok and cancel as {label, color}. */
 function question({ title, message, align, field, ok, cancel }) {
   const about = freshId();
-  const typed = { value: field ? text(field.value) : "" };
+  const typed = { value: field ? textOf(field.value) : "" };
   const look = { role: "alertdialog", kind: "mp--dialog", label: title || message, about: message ? about : undefined };
   if (cancel) {
     look.cancel = { isOk: false, typed };
@@ -38,7 +39,7 @@ function question({ title, message, align, field, ok, cancel }) {
       field &&
         h("input", {
           value: typed.value,
-          placeholder: text(field.placeholder),
+          placeholder: textOf(field.placeholder),
           "aria-label": message || title,
           "data-first": "",
           onInput,
@@ -50,14 +51,14 @@ function question({ title, message, align, field, ok, cancel }) {
 }
 
 const alert = ({ title, content, buttonText, confirmColor }) =>
-  question({ title: text(title), message: text(content), ok: { label: buttonText || OK, color: confirmColor } }).then(() => ({
+  question({ title: textOf(title), message: textOf(content), ok: { label: buttonText || OK, color: confirmColor } }).then(() => ({
     success: true,
   }));
 
 const confirm = ({ title, content, confirmButtonText, cancelButtonText, confirmColor, cancelColor }) =>
   question({
-    title: text(title),
-    message: text(content),
+    title: textOf(title),
+    message: textOf(content),
     ok: { label: confirmButtonText || OK, color: confirmColor },
     cancel: { label: cancelButtonText || CANCEL, color: cancelColor },
   }).then(({ isOk }) => ({ confirm: isOk }));
@@ -73,8 +74,8 @@ const prompt = ({
   cancelColor,
 }) =>
   question({
-    title: text(title),
-    message: text(message),
+    title: textOf(title),
+    message: textOf(message),
     align: align || "left",
     field: { placeholder },
     ok: { label: okButtonText || OK, color: confirmColor },
@@ -93,8 +94,8 @@ function showModal({
   placeholderText,
 }) {
   return question({
-    title: text(title),
-    message: editable ? "" : text(content),
+    title: textOf(title),
+    message: editable ? "" : textOf(content),
     field: editable ? { value: content, placeholder: placeholderText } : undefined,
     ok: { label: confirmText || OK, color: confirmColor },
     cancel: showCancel ? { label: cancelText || CANCEL, color: cancelColor } : undefined,

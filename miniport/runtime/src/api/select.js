@@ -3,8 +3,9 @@
 import { Component, fail, h } from "miniport:core";
 import { api, asynchronous } from "miniport:part/call";
 import { Column, wheels } from "miniport:part/wheel";
+import { textOf } from "../lib/given.js";
 import { head } from "./lib/head.js";
-import { ask, text } from "./lib/modal.js";
+import { ask } from "./lib/modal.js";
 
 /* `columns(indexes)` gives [[label, ...], ...]. */
 class Columns extends Component {
@@ -42,7 +43,7 @@ function optionsSelect({ title, optionsOne, optionsTwo, selectedOneIndex, select
   }
   const lists = [optionsOne, optionsTwo].filter((list) => Array.isArray(list) && list.length);
   const indexes = [+selectedOneIndex || 0, +selectedTwoIndex || 0].slice(0, lists.length);
-  const words = { title: text(title), done: positiveString, cancel: negativeString };
+  const words = { title: textOf(title), done: positiveString, cancel: negativeString };
   return select(words, () => lists.map((list) => list.map(text)), indexes).then((picked) => {
     const chosen = (at) => (picked ? [picked[at], lists[at][picked[at]]] : ["", ""]);
     const [selectedOneIndex, selectedOneOption] = chosen(0);
@@ -70,8 +71,8 @@ function multiLevelSelect({ title, list }) {
   if (!depth(list)) {
     throw fail(2, "multiLevelSelect: list is needed");
   }
-  const labels = (indexes) => levels(list, indexes).map((items) => items.map((item) => text(item.name)));
-  return select({ title: text(title) }, labels, new Array(depth(list)).fill(0)).then((picked) =>
+  const labels = (indexes) => levels(list, indexes).map((items) => items.map((item) => textOf(item.name)));
+  return select({ title: textOf(title) }, labels, new Array(depth(list)).fill(0)).then((picked) =>
     picked
       ? { success: true, result: levels(list, picked).map((items, at) => ({ name: items[picked[at]].name })) }
       : { success: false }

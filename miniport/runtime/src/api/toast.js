@@ -2,11 +2,11 @@
 
 import { frame, h, listen, recordOf, router } from "miniport:core";
 import { api, asynchronous } from "miniport:part/call";
+import { textOf } from "../lib/given.js";
 
 const DURATION = 3000;
 const MARKS = { success: "✓", fail: "✕", exception: "!" };
 
-const text = (value) => (value === undefined || value === null ? "" : String(value));
 const spin = () => h("div", { class: "mp--spin", "aria-hidden": "true" });
 const shift = (offset) => "calc(-50% + " + (+offset || 0) + "px)";
 
@@ -37,7 +37,7 @@ function showToast({ content, type, duration, delay, xOffset, yOffset }) {
     };
     const show = () => {
       draw = frame().layer();
-      draw(h("div", { class: "mp--toast", role: "status", style }, picture(type), text(content)));
+      draw(h("div", { class: "mp--toast", role: "status", style }, picture(type), textOf(content)));
       timer = setTimeout(hideToast, duration > 0 ? duration : DURATION);
     };
     if (delay > 0) {
@@ -68,7 +68,7 @@ function cover(page, { content, delay }) {
   let draw = () => {};
   const show = () => {
     draw = frame().layer(page.frame.box);
-    const box = h("div", { class: "mp--toast", role: "status", "aria-busy": "true" }, spin(), text(content));
+    const box = h("div", { class: "mp--toast", role: "status", "aria-busy": "true" }, spin(), textOf(content));
     draw(h("div", { class: "mp--still" }, box));
   };
   const timer = delay > 0 ? setTimeout(show, delay) : show();

@@ -1,7 +1,7 @@
 /* A map of tiles that the project names (`settings.map`): moved, zoomed, with markers, lines, shapes and circles. */
 
 import { Component, config, element, emit, h, media, root } from "miniport:core";
-import { numberOf } from "./lib/control.js";
+import { numberOf } from "../lib/given.js";
 import { isCalm, limited } from "./lib/motion.js";
 import { TILE, metresPerPixel, place, point } from "./lib/mercator.js";
 import { Gesture } from "./lib/pan.js";

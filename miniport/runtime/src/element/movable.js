@@ -1,7 +1,7 @@
 /* Boxes that are moved by a finger, the mouse or the arrow keys, within an area. */
 
 import { Component, element, emit, h, root } from "miniport:core";
-import { numberOf } from "./lib/control.js";
+import { numberOf } from "../lib/given.js";
 import { Trail, animated, isCalm, limited } from "./lib/motion.js";
 
 const STEP = 10;

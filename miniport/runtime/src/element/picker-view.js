@@ -1,8 +1,9 @@
 /* Columns to choose from within the page. */
 
 import { element, h, root } from "miniport:core";
-import { Control, controlsIn, numberOf } from "./lib/control.js";
+import { Control, controlsIn } from "./lib/control.js";
 import { Wheel } from "miniport:part/wheel";
+import { numberOf } from "../lib/given.js";
 
 const ROW = 34;
 

@@ -2,8 +2,9 @@
 
 import { Component, element, frame, h, root, warn } from "miniport:core";
 import { Column, wheels } from "miniport:part/wheel";
+import { textOf } from "../lib/given.js";
 import { choicesOf } from "./lib/choices.js";
-import { Control, pressed, textOf, usable } from "./lib/control.js";
+import { Control, pressed, usable } from "./lib/control.js";
 
 class Sheet extends Component {
   constructor(props) {

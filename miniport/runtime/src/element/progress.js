@@ -1,7 +1,7 @@
 /* A line that is filled as far as something has come. */
 
 import { element, h, root } from "miniport:core";
-import { numberOf } from "./lib/control.js";
+import { numberOf } from "../lib/given.js";
 import { limited } from "./lib/motion.js";
 
 element("progress", (props) => {

@@ -1,7 +1,7 @@
 /* A region that scrolls: told where to, and telling where it is. */
 
 import { Component, element, emit, frame, h, root } from "miniport:core";
-import { numberOf } from "./lib/control.js";
+import { numberOf } from "../lib/given.js";
 import { animated, isCalm } from "./lib/motion.js";
 
 const EDGES = [

@@ -1,7 +1,8 @@
 /* A value on a line: dragged, tapped, or moved by the arrow keys. */
 
 import { element, h, root } from "miniport:core";
-import { Control, numberOf, usable } from "./lib/control.js";
+import { numberOf } from "../lib/given.js";
+import { Control, usable } from "./lib/control.js";
 
 const JUMP = 10;
 const decimals = (number) => (String(number).split(".")[1] || "").length;

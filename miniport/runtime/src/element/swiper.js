@@ -4,7 +4,7 @@
 
 import { Component, element, emit, h, root } from "miniport:core";
 import { style } from "miniport:part/style";
-import { numberOf } from "./lib/control.js";
+import { numberOf } from "../lib/given.js";
 import { animated, isCalm, limited } from "./lib/motion.js";
 import { Swipe } from "./lib/swipe.js";
 

@@ -1,7 +1,7 @@
 /* A video with the browser's own controls. */
 
 import { Component, element, emit, h, media, root } from "miniport:core";
-import { numberOf } from "./lib/control.js";
+import { numberOf } from "../lib/given.js";
 
 /* MediaError code -> the platform's. */
 const ERRORS = { 2: 1005, 3: 1002, 4: 1006 };

@@ -22,7 +22,7 @@ export function useNetwork(kind, token) {
 const isForeign = (url) => /^https?:$/.test(url.protocol) && url.origin !== location.origin;
 const later = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-function textOf(request) {
+function bodyText(request) {
   const { response, responseType } = request;
   if (typeof response === "string") {
     return response.slice(0, PREVIEWED);
@@ -108,7 +108,7 @@ function watchedRequest(Real) {
       let isMocked = false;
       this.addEventListener("loadend", () => {
         const headers = this.getAllResponseHeaders();
-        told({ status: this.status, headers, body: textOf(this), isMocked, problem: this.getResponseHeader(PROBLEM) });
+        told({ status: this.status, headers, body: bodyText(this), isMocked, problem: this.getResponseHeader(PROBLEM) });
       });
       routed(Object.assign({ body: plain(body) }, order)).then(
         ({ mock }) => {

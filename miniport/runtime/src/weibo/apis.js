@@ -1,8 +1,6 @@
 // APIs whose arguments or results differ between the mini-program and the container; all others pass unchanged.
 
-function text(value) {
-  return value === undefined || value === null ? "" : String(value);
-}
+import { textOf } from "../lib/given.js";
 
 function first(...values) {
   return values.find((value) => value !== undefined);
@@ -43,13 +41,13 @@ function downloaded(result) {
 
 /** Coordinates are texts for a mini-program, whatever the container gives. */
 function place(result) {
-  const accuracy = text(result.accuracy);
-  const longitude = text(result.longitude);
+  const accuracy = textOf(result.accuracy);
+  const longitude = textOf(result.longitude);
   return {
     longitude,
-    latitude: text(result.latitude),
+    latitude: textOf(result.latitude),
     accuracy,
-    horizontalAccuracy: text(first(result.horizontalAccuracy, accuracy)),
+    horizontalAccuracy: textOf(first(result.horizontalAccuracy, accuracy)),
   };
 }
 
@@ -75,18 +73,18 @@ const TABLE = {
   httpRequest: { member: "request", args: requestArgs, result: response },
   uploadFile: { member: "uploadFile", args: uploadArgs },
   downloadFile: { member: "downloadFile", args: ({ url, header, timeout }) => ({ url, header, timeout }), result: downloaded },
-  makePhoneCall: { member: "makePhoneCall", args: ({ number }) => ({ phoneNumber: text(number) }), result: done },
+  makePhoneCall: { member: "makePhoneCall", args: ({ number }) => ({ phoneNumber: textOf(number) }), result: done },
   scan: {
     member: "scanCode",
     args: ({ hideAlbum, onlyFromCamera }) => ({ onlyFromCamera: !!(hideAlbum || onlyFromCamera) }),
     result: (value) => Object.assign({}, value, { code: first(value.code, value.result) }),
     left: 11,
   },
-  setClipboard: { member: "setClipboardData", args: (options) => ({ data: text(options.text) }), result: done },
+  setClipboard: { member: "setClipboardData", args: (options) => ({ data: textOf(options.text) }), result: done },
   getClipboard: {
     member: "getClipboardData",
     args: nothing,
-    result: (value) => ({ text: text(value && typeof value === "object" ? value.data : value) }),
+    result: (value) => ({ text: textOf(value && typeof value === "object" ? value.data : value) }),
   },
   vibrate: { member: "vibrateLong", args: nothing, result: done },
   vibrateLong: { member: "vibrateLong", args: nothing, result: done },
@@ -122,7 +120,7 @@ function same(value) {
 /** The container says in words that the user left; the mini-program wants a number. */
 function leaving(left) {
   return (problem) => {
-    const isLeft = left !== undefined && /cancel/i.test(text(problem && problem.errorMessage));
+    const isLeft = left !== undefined && /cancel/i.test(textOf(problem && problem.errorMessage));
     throw isLeft ? Object.assign({}, problem, { error: left }) : problem;
   };
 }

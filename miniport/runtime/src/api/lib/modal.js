@@ -5,8 +5,6 @@ import { Component, frame, h } from "miniport:core";
 const STOPS = "button:not([disabled]),input,[tabindex='0']";
 let count = 0;
 
-export const text = (value) => (value === undefined || value === null ? "" : String(value));
-
 /* An id that nothing else in the document has. */
 export const freshId = () => "mp--" + ++count;
 

@@ -1,7 +1,7 @@
 /* What a picker offers: columns of texts, where each stands, and the value that stands for it. */
 
 import { warn } from "miniport:core";
-import { numberOf, textOf } from "./control.js";
+import { numberOf, textOf } from "../../lib/given.js";
 import { limited } from "./motion.js";
 
 const two = (number) => (number < 10 ? "0" : "") + number;

@@ -8,12 +8,6 @@
 
 import { Component, emit } from "miniport:core";
 
-export const textOf = (value) => (value === undefined || value === null ? "" : String(value));
-
-/* A number of an attribute, or `standard` where there is none. */
-export const numberOf = (value, standard) =>
-  value === undefined || value === null || value === "" || isNaN(value) ? standard : +value;
-
 /* The controls below a node that are drawn by one of `tags`, in document order. */
 export const controlsIn = (node, tags) => Array.from(node.querySelectorAll(tags), (dom) => dom.mpControl).filter(Boolean);
 

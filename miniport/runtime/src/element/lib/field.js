@@ -1,7 +1,8 @@
 /* A field to type in. Without `controlled` it keeps what was typed, whatever the data say. */
 
 import { h } from "miniport:core";
-import { Control, numberOf, textOf } from "./control.js";
+import { numberOf, textOf } from "../../lib/given.js";
+import { Control } from "./control.js";
 
 const LIMIT = 140;
 

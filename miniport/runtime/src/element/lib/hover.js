@@ -1,8 +1,7 @@
 /* The hover class of elements that can be pressed. */
 
 import { Component, h, root } from "miniport:core";
-
-const timeOf = (value, standard) => (value === undefined || value === "" || isNaN(value) ? standard : +value);
+import { numberOf } from "../../lib/given.js";
 
 /* A node that has a class while it is pressed. `look` is the class without a hover-class, "none" switches it off. */
 export class Hover extends Component {
@@ -16,12 +15,12 @@ export class Hover extends Component {
       }
       event.mpHovered = Boolean(user["hover-stop-propagation"]);
       clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.setState({ isPressed: true }), timeOf(user["hover-start-time"], start || 50));
+      this.timer = setTimeout(() => this.setState({ isPressed: true }), numberOf(user["hover-start-time"], start || 50));
     };
     this.onRelease = () => {
       clearTimeout(this.timer);
       const { props: user, stay } = this.props;
-      this.timer = setTimeout(() => this.setState({ isPressed: false }), timeOf(user["hover-stay-time"], stay || 400));
+      this.timer = setTimeout(() => this.setState({ isPressed: false }), numberOf(user["hover-stay-time"], stay || 400));
     };
   }
 

@@ -2,18 +2,17 @@
 
 import { files } from "miniport:core";
 import { asynchronous } from "miniport:part/call";
-
-const numberOr = (value, standard) => (value === undefined || isNaN(value) ? standard : +value);
+import { numberOf } from "../../lib/given.js";
 
 /* A part of a canvas, drawn anew in the size that is asked for; `ratio` is pixels for one coordinate. */
 export function cut(canvas, ratio, { x, y, width, height, destWidth, destHeight }) {
-  const left = numberOr(x, 0);
-  const top = numberOr(y, 0);
-  const wide = numberOr(width, canvas.width / ratio - left);
-  const high = numberOr(height, canvas.height / ratio - top);
+  const left = numberOf(x, 0);
+  const top = numberOf(y, 0);
+  const wide = numberOf(width, canvas.width / ratio - left);
+  const high = numberOf(height, canvas.height / ratio - top);
   const copy = document.createElement("canvas");
-  copy.width = Math.max(1, Math.round(numberOr(destWidth, wide * (destHeight === undefined ? 1 : destHeight / high))));
-  copy.height = Math.max(1, Math.round(numberOr(destHeight, high * (destWidth === undefined ? 1 : destWidth / wide))));
+  copy.width = Math.max(1, Math.round(numberOf(destWidth, wide * (destHeight === undefined ? 1 : destHeight / high))));
+  copy.height = Math.max(1, Math.round(numberOf(destHeight, high * (destWidth === undefined ? 1 : destWidth / wide))));
   copy.getContext("2d").drawImage(canvas, left * ratio, top * ratio, wide * ratio, high * ratio, 0, 0, copy.width, copy.height);
   return copy;
 }

@@ -1,6 +1,6 @@
 /* The finger, or the mouse, on a swiper. Where slides lie within slides, the inner ones move. */
 
-import { numberOf } from "./control.js";
+import { numberOf } from "../../lib/given.js";
 import { Trail, limited } from "./motion.js";
 
 const SLACK = 8;
