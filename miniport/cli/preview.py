@@ -96,7 +96,8 @@ def opened(frames: tuple[Shown, ...], how: Serving, language: str) -> Preview:
     try:
         preview = Preview(frames, how)
     except OSError as error:
-        raise Misuse(say(language, "port-taken", port=how.port, reason=error.strerror or error)) from error
+        problem = say(language, "port-taken", port=how.port, reason=error.strerror or error)
+        raise Misuse(problem, say(language, "port-taken.cure")) from error
     if how.host not in LOOPBACK | {"::1"}:
         system.emit(say(language, "serving.wide", host=how.host) + "\n", system.err())
     system.emit(say(language, "serving", address=preview.address) + "\n", system.out())

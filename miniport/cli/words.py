@@ -247,6 +247,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "no-bundle": ('"{folder}" holds no bundle that miniport wrote', "“{folder}” 中没有 miniport 写入的产物"),
     "no-bundle.cure": ("build it first: miniport build", "请先构建：miniport build"),
     "port-taken": ("port {port} cannot be had: {reason}", "无法使用端口 {port}：{reason}"),
+    "port-taken.cure": ("name another with --port, or none", "用 --port 指定其他端口，或不指定"),
     # probe
     "probe": (
         "Make a project that tries, on a device, what nobody has published of a platform.",

@@ -12,7 +12,9 @@ from urllib.parse import quote
 
 import pytest
 
-from miniport.dev.server import Preview
+from miniport.cli.misuse import Misuse
+from miniport.cli.preview import opened, told
+from miniport.dev.server import Preview, Serving
 from miniport.dev.server_door import Door, Refused
 from miniport.dev.server_http import Answer, Asked, Handler, Server
 from miniport.posix import PurePosixPath
@@ -205,3 +207,11 @@ def test_a_mistake_of_ours_is_told_and_a_browser_that_goes_away_is_not(capsys: p
     told = capsys.readouterr().err
     assert told.count("ValueError: a mistake of ours") == 1
     assert "gone away" not in told
+
+
+def test_a_port_that_is_taken_is_said_with_a_way_out():
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        how = Serving(told, port=taken.getsockname()[1])
+        with pytest.raises(Misuse, match="cannot be had") as refused:
+            opened((), how, "en")
+    assert "--port" in refused.value.cure

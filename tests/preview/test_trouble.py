@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import pytest
 
-from miniport.dev.server import Preview
+from miniport.cli.preview import told
+from miniport.dev.server import Preview, Serving
 from tests.build.projects import write
+from tests.preview.app import APP
 from tests.preview.bench import Bench, benched
-from tests.preview.served import TARGETS
+from tests.preview.served import TARGETS, frames, served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -143,3 +146,27 @@ def test_mocks_that_are_mended_while_the_app_runs_answer_the_next_request(
     asked("failed 12")
     expect(window.panel("findings")).to_contain_text("MP377")
     assert window.page.locator(".overlay").count() == 0
+
+
+def test_a_page_whose_server_comes_back_goes_on_with_what_is_there_now(chromium: Browser, tmp_path: Path):
+    from playwright.sync_api import expect
+
+    from tests.preview.window import Window
+
+    project = write(tmp_path, APP)
+    with served(project) as preview:
+        port = urlsplit(preview.address).port
+        window = Window(chromium, preview.address).running(*TARGETS)
+        window.text("alipay", "add").click()
+    lost = window.page.locator(".lost-note")
+    expect(lost).to_be_visible()
+    write(project, {f"{HOME}.axml": APP[f"{HOME}.axml"].replace("count {{count}}", "number {{count}}")})
+    serving = Serving(told, port=port, project=project)
+    with Preview(frames(project), serving) as preview:
+        for name in TARGETS:
+            expect(window.text(name, "title")).to_have_text("number 0", timeout=30000)
+        expect(lost).to_be_hidden()
+        # Its orders are taken: the token is the new one.
+        window.text("alipay", "ask").click()
+        expect(window.panel("requests").locator(".row")).to_contain_text("not in dev.hosts")
+    window.close()

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, FrameLocator, Locator
 
-PATIENCE = 8000.0
+PATIENCE = 20000.0
 
 
 class Window:

@@ -107,6 +107,7 @@ export function listen(phones, changed) {
 
 /* The line stands, for the first time or again: what happened meanwhile was told to nobody. */
 async function reunite(phones, changed) {
+  const wasLost = document.body.classList.contains("lost");
   document.body.classList.remove("lost");
   const now = await (await fetch("state")).json();
   const origins = ({ frames }) => frames.map(({ origin }) => origin).join();
@@ -117,7 +118,8 @@ async function reunite(phones, changed) {
   Object.assign(told, now);
   now.frames.forEach(({ name, version, pages }) => {
     const phone = phones.find((each) => each.name === name);
-    if (phone.version !== version) {
+    // One that was on its way when the server went never arrives.
+    if (phone.version !== version || (wasLost && !phone.isRunning)) {
       phone.version = version;
       phone.restart(pages);
     }
