@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
-import time
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
+
+LAUNCH = Path(__file__).with_name("launch.py")
 
 
 @dataclass(frozen=True)
@@ -22,11 +25,14 @@ class Usage:
 
 def measured(command: list[str], folder: Path, printed: IO[bytes] | int = subprocess.DEVNULL) -> Usage:
     """Run a command that prints into `printed`, and return what it cost. For Linux: sizes come in KiB."""
-    started = time.perf_counter()
-    with subprocess.Popen(command, cwd=folder, stdout=printed, stderr=subprocess.DEVNULL) as process:
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    wall = time.perf_counter() - started
-    if process.returncode not in (0, 1) and printed == subprocess.DEVNULL:
-        raise SystemExit(f"{command}: exit code {process.returncode}")
-    return Usage(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / 1024, process.returncode)
+    heard, told = os.pipe()
+    launch = [sys.executable, "-IS", str(LAUNCH), str(told), *command]
+    with subprocess.Popen(
+        launch, cwd=folder, stdout=printed, stderr=subprocess.DEVNULL, pass_fds=(told,)
+    ) as process:
+        os.close(told)
+        with os.fdopen(heard, "rb") as answer:
+            used = Usage(**json.loads(answer.read()))
+    if process.returncode or (used.exit_code not in (0, 1) and printed == subprocess.DEVNULL):
+        raise SystemExit(f"{command}: exit code {used.exit_code}")
+    return used
