@@ -29,7 +29,8 @@ def joined(tree: Markup, text: str) -> tuple[Finding, ...]:
     names = {
         each.span: each.arguments["name"] for each in halves.values() if each.rule is rules.STRAY_CLOSE_TAG
     }
-    tags = tags_of(tree, text, names)
+    unended = {each.span.start for each in others if each.rule is rules.UNFINISHED_TAG}
+    tags = tags_of(tree, text, names, unended)
     found = slips(tags, halves)
     if found is not None and len(found) == 1:
         return _ordered(others, findings_of(found, tags, text, halves))

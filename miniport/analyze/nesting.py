@@ -8,12 +8,13 @@ nests, and its tags stand below each other.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from miniport import rules
 from miniport.diagnostics import Finding
 from miniport.edit import Edit
+from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.markup_tree import Element, Markup, walk
 
@@ -21,6 +22,9 @@ _MOST_SLIPS = 4
 _MOST_TAGS = 2_000
 _MOST_STEPS = 400_000
 """As many tags are looked at: a template beyond these keeps what the parser says."""
+
+
+_TAKEN = regex(r"<(/?)([A-Za-z][\w.:-]*)")
 
 
 class Tag(NamedTuple):
@@ -41,14 +45,20 @@ class _Cost(NamedTuple):
     doubts: int
 
 
-def tags_of(tree: Markup, text: str, strays: Mapping[Span, str]) -> tuple[Tag, ...]:
-    """Return the tags of a tree in order with its `strays` (span -> name), without self-closed ones."""
+def tags_of(tree: Markup, text: str, strays: Mapping[Span, str], unended: Set[int]) -> tuple[Tag, ...]:
+    """Return the tags of a tree in order with its `strays` (span -> name), without self-closed ones.
+
+    The tag of an element that starts at a place of `unended` took the next tag for attributes of its own.
+    """
     found: list[tuple[str, bool, Span, Element | None]] = [
         (name.lower(), False, span, None) for span, name in strays.items()
     ]
     for element in walk(tree):
-        if not element.is_self_closed:
+        taken = _TAKEN.search(text, element.start + 1, element.open_end) if element.start in unended else None
+        if not element.is_self_closed or taken is not None:
             found.append((element.tag, True, element.open_span, element))
+            if taken is not None and not element.is_self_closed:
+                found.append((taken[2].lower(), not taken[1], Span(*taken.span()), None))
             if element.close_start is not None:
                 found.append((element.tag, False, Span(element.close_start, element.end), element))
     found.sort(key=lambda each: each[2])

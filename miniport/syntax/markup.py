@@ -78,6 +78,7 @@ def printed(markup: Markup, text: str) -> str:
     return "".join(pieces)
 
 
+_NEXT_TAG = regex(r"</?[A-Za-z]")
 _OPEN_QUOTE = regex(r"\s*+[\"']")
 
 
@@ -98,6 +99,7 @@ class _Open:
         "attributes",
         "children",
         "is_tag_ended",
+        "is_unended",
         "name",
         "names",
         "open_end",
@@ -112,6 +114,8 @@ class _Open:
         self.start = start
         self.open_end = open_end
         self.is_tag_ended = False
+        # Whether the next tag begins before this one ends.
+        self.is_unended = False
         self.attributes: list[Attribute] = []
         self.names: set[str] = set()
         # What the attributes hold, from the first one on whose name is there already.
@@ -219,7 +223,8 @@ class _Builder:
             at = opened.open_end if "\n" in inside and not inside.strip() else end
             finding = rule.at(span, name=opened.name, **_ONLY_OPENS)
             finding = finding.cured(Edit(Span(at, at), f"</{opened.name}>", "repairs"), is_safe=is_safe)
-        self._findings.append(finding)
+        if not opened.is_unended:
+            self._findings.append(finding)
         self._leave(opened, opened.closed(end))
 
     def _may_close(self, opened: _Open) -> bool:
@@ -267,6 +272,8 @@ class _Builder:
     def _add_attribute(self, token: Token) -> None:
         found, opened = token.found, self._stack[-1]
         assert found is not None
+        if opened.is_unended and found.lastgroup == "name":
+            return
         name, group, end = found["name"], found.lastgroup or "name", token.end
         start = found.start("name")
         role = self._roles.of(name)
@@ -312,6 +319,18 @@ class _Builder:
         value = attribute.value_span
         return attribute.name, None if value is None else self._text[value.start : value.end]
 
+    def _note_unended(self, opened: _Open) -> None:
+        """Note a tag that lacks its end. The platforms take the next one for attributes; it says so once."""
+        at, name_end = opened.open_end, opened.start + 1 + len(opened.name)
+        while opened.attributes and opened.attributes[-1].value_span is None:
+            at = opened.attributes.pop().start
+        while self._findings and self._findings[-1].span.start >= at:
+            self._findings.pop()
+        end = opened.attributes[-1].end if opened.attributes else name_end
+        finding = rules.UNFINISHED_TAG.at(Span(opened.start, name_end), name=opened.name)
+        self._findings.append(finding.cured(Edit(Span(end, end), ">", "repairs"), is_safe=False))
+        opened.is_unended = True
+
     def _note_stray(self, token: Token) -> None:
         assert token.found is not None
         sign = token.found["stray"]
@@ -319,6 +338,11 @@ class _Builder:
         if sign is None or sign == "/" or (sign == "=" and _OPEN_QUOTE.match(self._text, token.end)):
             return
         opened = self._stack[-1]
+        if opened.is_unended:
+            return
+        if _NEXT_TAG.match(self._text, token.end - 1):
+            self._note_unended(opened)
+            return
         span = Span(token.end - len(sign), token.end)
         last = self._findings[-1] if self._findings else None
         if sign in "\"'" and opened.attributes and self._text[token.start - 1] == "=":

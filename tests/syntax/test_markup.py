@@ -211,7 +211,7 @@ class TestRecovery:
             ("<v", [("v", [])], ["unfinished-tag"]),
             ("<v / a>x</v>", [("v", ["x"])], []),
             ("<v {{a}} b>x</v>", [("v", ["x"])], ["stray-in-tag"]),
-            ("<v <t>x</v>", [("v", ["x"])], ["stray-in-tag", "attributes-touch"]),
+            ("<v <t>x</v>", [("v", ["x"])], ["unfinished-tag"]),
             ("<v ==>x</v>", [("v", ["x"])], ["stray-in-tag"]),
             ("<v a=>x</v>", [("v", ["x"])], ["stray-in-tag"]),
             ('<v a="b>x</v>', [("v", ["x"])], ["unclosed-quote", "attributes-touch"]),

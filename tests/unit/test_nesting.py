@@ -87,3 +87,16 @@ def test_without_indentation_the_elements_around_tell():
 def test_a_template_of_thousands_of_slips_is_told_by_the_parser():
     assert len(found("<view>" * 3000)) == 3000
     assert len(found("<view>" + "</text>" * 3000)) == 3001
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<view class="a"5. now</view>',
+        '<view class="a"<text>b</text></view>',
+        '<view class="a"<image src="b.png" /></view>',
+        "<view</view>",
+    ],
+)
+def test_a_tag_that_lacks_its_end_is_all_that_is_told(line):
+    assert found(TEXT.replace("<text>title</text>", line)) == [("MP106", 4)]
