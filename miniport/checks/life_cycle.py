@@ -46,7 +46,7 @@ def _options(unit: Unit, options: Options, text: str, reader: TargetPack, scene:
     for entry in options.entries:
         if entry.name in own or reader.fact(Kind.LIFECYCLE, entry.name, unit.kind) is not None:
             continue
-        meant = _elsewhere(entry.name, unit.kind, reader)
+        meant = _elsewhere(entry.name, unit.kind, reader.dialect.name)
         if meant is not None and not is_used(entry.name, text):
             near = f"{meant}" if meant in own else ""
             said = {"name": entry.name, "owner": reader.dialect.registrations.get(unit.kind, unit.kind)}
@@ -129,10 +129,12 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text))
 
 
-def _elsewhere(name: str, kind: UnitKind, reader: TargetPack) -> str | None:
+# Many units have methods of the same names, and each is asked about once for every target.
+@lru_cache(maxsize=1024)
+def _elsewhere(name: str, kind: UnitKind, dialect: str) -> str | None:
     """Return the neutral word for an option of another dialect; None where no dialect has it."""
     for other in bundled().values():
-        if other.dialect.name == reader.dialect.name or not other.is_reader:
+        if other.dialect.name == dialect or not other.is_reader:
             continue
         neutral = other.neutral(Kind.LIFECYCLE, name, kind)
         if neutral != name or other.fact(Kind.LIFECYCLE, name, kind) is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import cast
 
 from miniport.facts import Kind, Use
@@ -11,12 +11,13 @@ from miniport.targets.pack import TargetPack
 from miniport.targets.verdict import Unsupported
 
 
-def lost_with_values(uses: Iterable[Use], pack: TargetPack, reader: TargetPack | None) -> frozenset[Span]:
+def lost_with_values(uses: Collection[Use], pack: TargetPack, reader: TargetPack | None) -> frozenset[Span]:
     """Return the places of what does nothing without a value that a target lacks, element by element.
 
     `reader` is the pack whose dialect says what belongs to which value.
     """
-    if reader is None:
+    # Of most files no value is lacked, and their elements need not be told apart.
+    if reader is None or not any(_is_lacked(use, pack) for use in uses):
         return frozenset()
     return frozenset(span for element in _elements(uses) for span in _lost(element, pack, reader))
 
@@ -38,12 +39,16 @@ def _elements(uses: Iterable[Use]) -> Iterator[list[Use]]:
 
 def _lost(element: list[Use], pack: TargetPack, reader: TargetPack) -> Iterator[Span]:
     for value in element:
-        if value.kind is not Kind.VALUE or not isinstance(pack.verdict(value), Unsupported):
+        if not _is_lacked(value, pack):
             continue
         fact = reader.index.get((Kind.COMPONENT, "", value.owner))
         belonging = cast(Mapping[str, list[str]], fact[0].get("belongs") or {}) if fact and fact[0] else {}
         names = belonging.get(value.name, ())
         yield from (use.span for use in element if use.kind in _PARTS and use.name in names)
+
+
+def _is_lacked(use: Use, pack: TargetPack) -> bool:
+    return use.kind is Kind.VALUE and isinstance(pack.verdict(use), Unsupported)
 
 
 _PARTS = (Kind.ATTRIBUTE, Kind.EVENT)

@@ -72,7 +72,7 @@ def support(uses: Iterable[Use], pack: TargetPack, around: Surroundings | None =
     uses = tuple(uses)
     lost = lost_with_values(uses, pack, around.reader)
     for use, following in zip_longest(uses, uses[1:]):
-        if not around.base_library and is_plainly_had(use, pack):
+        if not around.base_library and is_plainly_had(use, pack, around.dialect):
             continue
         # What is wrong with an expression as a whole is not said again of its parts.
         if use.kind is Kind.EXPRESSION and told.start <= use.span.start and use.span.end <= told.end:
