@@ -19,6 +19,7 @@ from miniport.syntax.markup_tree import (
 )
 
 _SPACE = regex(r"[ \t\r\n]+")
+_BLANKS = " \t\r\n"
 _LINES = regex(r"[ \t\r]*\n[ \t\r\n]*")
 
 
@@ -102,6 +103,10 @@ def _join(groups: list[Group], element: Element) -> None:
 
 
 def _trimmed(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    first = parts[0] if len(parts) == 1 else None
+    # Most texts are what stands between the lines of two tags.
+    if isinstance(first, Plain) and "\n" in first.text and not first.text.strip(_BLANKS):
+        return ()
     kept: list[Part] = []
     for number, part in enumerate(parts):
         if not isinstance(part, Plain):
@@ -110,7 +115,7 @@ def _trimmed(parts: tuple[Part, ...]) -> tuple[Part, ...]:
         text = part.text
         if number == 0 and (found := _LINES.match(text)):
             text = text[found.end() :]
-        if number == len(parts) - 1 and (stripped := text.rstrip(" \t\r\n")) != text:
+        if number == len(parts) - 1 and (stripped := text.rstrip(_BLANKS)) != text:
             text = stripped + ("" if "\n" in text[len(stripped) :] else " ")
         if text := _SPACE.sub(" ", text):
             kept.append(Plain(text, part.span))

@@ -46,6 +46,8 @@ def words(text: str, names: Names, start: int) -> str:
         return literal(text)
     kept = text.lstrip()
     lead = len(text) - len(kept)
+    if not lead:
+        return f'"{_WHOLE}{start}{_END}{literal(text)[1:]}'
     return f"{literal(text[:lead])[:-1]}{_WHOLE}{start + lead}{_END}{literal(kept)[1:]}"
 
 

@@ -129,7 +129,7 @@ def _needs_guard(text: str, compound: Compound) -> bool:
 
 def _is_class(text: str, part: Part) -> bool:
     # `.1a` is no class: browsers drop the rule, and a prefix would bring it to life.
-    return _NO_NAME.match(text[part.span.start : part.span.end]) is None
+    return _NO_NAME.match(text, *part.span) is None
 
 
 def _plain(part: Part) -> str:
