@@ -156,12 +156,14 @@ def _behind_comments(root: Node) -> Node | None:
     return next((node for node in root.children if "comment" not in node.type), None)
 
 
-_LINE_WITH_QUOTE = regex(r"""[\r\n]\s*(["'])""")
+# By the sign that ends the line above: to look for one sign takes a third of looking for either.
+_LINE_WITH_QUOTE = {"\n": regex(r"""\n[^\S\n]*+(["'])"""), "\r": regex(r"""\r[^\S\r\n]*+(["'])""")}
 
 
 def _open_strings(text: str, root: Node) -> Iterator[Span]:
     """Yield the first line of each string that the grammar lets end behind blanks on a further line."""
-    for match in _LINE_WITH_QUOTE.finditer(text):
+    kinds = (kind for end, kind in _LINE_WITH_QUOTE.items() if end in text)
+    for match in (match for kind in kinds for match in kind.finditer(text)):
         quote = root.descendant_for_byte_range(*match.span(1))
         last = quote.prev_sibling if quote is not None and quote.type == match[1] else None
         string = last.parent if last is not None else None

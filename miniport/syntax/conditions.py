@@ -15,7 +15,7 @@ from miniport.source import Span
 from miniport.syntax.condition import NAME, Scalar, judge
 from miniport.syntax.gap import blanked, merged, widened
 
-_MENTION = regex(r"#(?:if|elif|else|endif)")
+_MENTION = regex(r"#(?:elif|else|endif)")
 _WORD = r"[ \t]*#(?P<word>ifdef|ifndef|if|elif|elseif|else(?:[ \t]+if\b)?|endif)\b"
 _IN_CODE = regex(
     rf"/{{2,}}{_WORD}(?P<line>[^\n]*)|/\*+{_WORD.replace('?P<word>', '?P<inner>')}(?P<block>.*?)\*/",
@@ -61,8 +61,8 @@ class Conditional:
 
 def has_conditions(text: str) -> bool:
     """Tell whether a text may hold conditions."""
-    # A plain search tells of most scripts what takes a pattern longer.
-    return "#" in text and _MENTION.search(text) is not None
+    # Plain searches tell of most texts what takes a pattern longer.
+    return "#if" in text or ("#e" in text and _MENTION.search(text) is not None)
 
 
 def resolve_conditions(text: str, comments: Comments, names: Mapping[str, Scalar]) -> Resolved:

@@ -173,7 +173,11 @@ def _mention(word: str) -> re.Pattern[str]:
     return re.compile(rf"{word}(?<![\w$.]{word})(?![\w$])")
 
 
+# The blanks of one line: those that stand for types may go on for thousands of lines.
+_STATEMENT = regex(r"^[^\S\n]*+(?:import|export)\b", re.MULTILINE)
+
+
 def _rough_form(text: str, words: frozenset[str]) -> Form:
-    if words & {"import", "export"} and re.search(r"^\s*(?:import|export)\b", text, re.MULTILINE):
+    if words & {"import", "export"} and _STATEMENT.search(text):
         return Form.ESM
     return Form.COMMONJS if words & {"module", "exports", "require"} else Form.NONE

@@ -27,7 +27,6 @@ from miniport.syntax.style_value import definition, lengths, shared_names
 _TOKEN = regex(rf"\{{|\}}|;|{SKIPPED}|//(?!\*)")
 _AT_NAME = regex(r"@([-\w]+)")
 _CUSTOM = regex(r"--[-\w]+\s*:")
-_LENGTH = regex("[rR][pP][xX]|[vV][hH]")
 _NEXT = regex(r"\n\s*(?P<name>-{0,2}[A-Za-z][-\w]*)\s*:(?!:)")
 _NOTHING = ":not(*)"
 _SHOWN = 40
@@ -86,7 +85,7 @@ class _Reader:
         self._is_blank = True
         self._blocks: list[_Block] = []
         self.found = Found(text)
-        self._has_lengths = _LENGTH.search(text) is not None
+        self._has_lengths = _may_have_length(text)
 
     def run(self) -> None:
         """Read to the end of the text."""
@@ -265,7 +264,7 @@ class _Reader:
         colon = written.index(":")
         end, value = start + len(written), start + colon + 1
         owner = written[:colon].rstrip().lower()
-        if self._has_lengths and _LENGTH.search(written):
+        if self._has_lengths and _may_have_length(written):
             self.found.lengths.extend(lengths(self.text, value, end, owner))
         if "font" in owner or "animation" in owner:
             is_definition = self._kind() is _Kind.FONT_FACE
@@ -287,6 +286,12 @@ class _Reader:
             arguments = {"first": _shown(before), "second": match["name"]}
             span = Span(start, start + len(before))
             self.found.findings.append(rules.STYLE_SEMICOLON.at(span, **arguments))
+
+
+def _may_have_length(text: str) -> bool:
+    # A plain search takes a fifth of the time of a pattern.
+    folded = text.lower()
+    return "rpx" in folded or "vh" in folded
 
 
 def _blank(text: str) -> str:

@@ -194,7 +194,10 @@ def test_a_line_for_the_shell_ends_with_its_line(end):
     assert [finding.rule for finding in module.findings] == [rules.SCRIPT_SYNTAX]
 
 
-@pytest.mark.parametrize("text", ["a('b\n')", 'a("\r\n  ")', "a({ b: 'c\\\n\n' })"])
+@pytest.mark.parametrize(
+    "text",
+    ["a('b\n')", 'a("\r\n  ")', "a({ b: 'c\\\n\n' })", "a('b\n \n\t\r\n  ')", "a('b\r')", "a('b\r \r\r  ')"],
+)
 def test_a_string_ends_with_its_line(text):
     (finding,) = read(text).module.findings
     assert finding.rule == rules.SCRIPT_UNCLOSED
