@@ -87,7 +87,12 @@ def places(facts: AppFacts, base: PurePosixPath) -> Places:
 
 def is_below(path: PurePosixPath, base: PurePosixPath) -> bool:
     """Tell whether a normal path lies in a folder."""
+    if len(base) == 1 and base == _HERE:
+        return not path.startswith(("../", "/")) and path != ".."
     return path.is_relative_to(base) and not path.relative_to(base).is_outside
+
+
+_HERE = "."
 
 
 def _free_name(paths: Iterable[PurePosixPath], base: PurePosixPath) -> str:
