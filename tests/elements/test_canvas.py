@@ -107,6 +107,15 @@ def test_a_new_drawing_takes_the_old_one_away_and_its_styles_with_it(page: Page)
     assert [pixel(page, 5, 5), pixel(page, 25, 5)] == [CLEAR, [0, 0, 0, 255]]
 
 
+def test_a_scale_counts_for_the_drawings_behind_it_too(page: Page):
+    """F2 for Alipay scales once and draws each frame of a chart: it fills phones with two pixels to one."""
+    square = 'ctx.setFillStyle("red"); ctx.fillRect(10, 0, 5, 5);'
+    drawn(page, f"ctx.scale(2, 2); ctx.translate(1, 0); {square} ctx.draw(); {square} {DRAW}")
+    assert [pixel(page, 19, 5), pixel(page, 23, 5), pixel(page, 31, 5), pixel(page, 33, 5)] == [
+        *(CLEAR, RED, RED, CLEAR)
+    ]
+
+
 @pytest.mark.parametrize(
     ("code", "place", "colour"),
     [

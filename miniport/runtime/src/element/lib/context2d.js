@@ -67,6 +67,7 @@ class Context {
     this.paths = [];
     this.turn = Promise.resolve();
     this.state = { font: PLAIN };
+    this.moved = [1, 0, 0, 1, 0, 0];
     const exported = exporting(() => [this.canvas(), this.owner().ratio]);
     this.toTempFilePath = (options) => this.turn.then(() => exported(options));
     this.getImageData = asynchronous((options) => this.turn.then(() => this.pixels(options)), "getImageData");
@@ -177,11 +178,14 @@ class Context {
       target.clearRect(0, 0, canvas.width, canvas.height);
     }
     target.setTransform(ratio, 0, 0, ratio, 0, 0);
-    // A path and a style of the drawing before are none of this one's.
+    // A path and a style of the drawing before are none of this one's; its transform is, as charts that scale once know.
+    target.transform(...this.moved);
     target.beginPath();
     try {
       queue.forEach((run) => run(target, pictures));
     } finally {
+      const { a, b, c, d, e, f } = target.getTransform();
+      this.moved = [a, b, c, d, e, f].map((value) => value / ratio);
       target.restore();
     }
   }
