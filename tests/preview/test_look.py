@@ -88,6 +88,8 @@ def test_beside_a_long_address_one_sees_what_became_of_the_request(window: Windo
 def test_nothing_sticks_out_and_the_panels_stand_beside_the_phones_where_there_is_room(
     window: Window, width: int, is_beside: bool
 ):
+    # Drawn as wide as that in a wider window.
+    window.page.evaluate("() => document.documentElement.style.setProperty('--panel', '900px')")
     window.page.set_viewport_size({"width": width, "height": 760})
     at = "(node) => { const { left, right, top } = node.getBoundingClientRect(); return [left, right, top]; }"
     left, right, _ = window.page.locator(".panel").evaluate(at)
