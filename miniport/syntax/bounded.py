@@ -11,12 +11,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tree_sitter import LogType, Node, Parser
 
-_SHORT = 1 << 13
-"""Characters that are read soon in any case."""
-_MORE_STEPS = 500
-# Of 11,394 scripts of real projects none took more than a step for 35 characters; nor did one of 4,228
-# with a piece cut out or a sign put in anywhere take more than one for 31.
-_CHARS_A_STEP = 8
+_MORE_STEPS = 200
+# Of 8,892 scripts of real projects and packages, small ones and minified ones among them, none took more than
+# a step for 31 characters; nor did one of 4,228 with a piece cut out or a sign put in anywhere.
+_CHARS_A_STEP = 16
 # Where that many steps in a row come less far, what stands there is broken.
 _STEPS, _QUICK = 8, 200
 _SLICE = 1 << 16
@@ -94,8 +92,6 @@ class _Text:
 
 
 def _read(parser: Parser, content: bytes) -> Node:
-    if len(content) <= _SHORT:
-        return parser.parse(content).root_node
     text, steps = _Text(content), _Steps(len(content))
     try:
         return parser.parse(text, progress_callback=steps).root_node

@@ -18,3 +18,8 @@ def test_a_grammar_that_lies_elsewhere_in_its_package_is_found(package: str, mon
 
     monkeypatch.setattr(tree, "PathFinder", Finder)
     assert tree._binding(package).__name__ == package
+
+
+def test_a_grammar_that_gets_lost_in_a_short_text_is_called_back():
+    """Without a limit the parser takes minutes and gigabytes for these twenty signs."""
+    assert tree.parse("M,{/@/*{:``]:s-t'\n*/", tree.Language.TYPESCRIPT).has_error
