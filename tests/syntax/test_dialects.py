@@ -7,7 +7,19 @@ import pytest
 from miniport.targets.pack import bundled_pack
 from tests.syntax.dialects import ALIPAY, WECHAT
 
-CHECKED = {"absent", "evaluators", "timers", "never", "newest", "booleans", "instance", "numbers", "worker"}
+CHECKED = {
+    "absent",
+    "evaluators",
+    "timers",
+    "never",
+    "newest",
+    "booleans",
+    "instance",
+    "numbers",
+    "worker",
+    "plugin_call",
+    "plugin_links",
+}
 DRAWN = {"first_number", "loose"}
 # No parser looks at what the checks alone, or the printers, read of a dialect.
 UNREAD = CHECKED | DRAWN
