@@ -42,21 +42,29 @@ class _Steps:
 
 def bounded(parser: Parser, content: bytes) -> Node:
     """Return the root node of a text, one with nothing but an error where reading it will not end soon."""
-    if content.rfind(b"/*") <= content.rfind(b"*/"):
+    closing = _closed(content)
+    if closing is content:
         return _read(parser, content)
-    # Of a comment without an end each further start in it would be followed to the end of the text.
-    closed = _read(parser, content + _COMMENT)
+    closed = _read(parser, closing)
     last = closed.descendant_for_byte_range(len(content), len(content) + 1)
     if last is not None and last.type == "comment":
         return _broken(parser, content, last.start_byte)
     return _read(parser, content)
 
 
+def _closed(content: bytes) -> bytes:
+    """Return a text with an end for its last comment, the same object where that has one.
+
+    Without it each further start in the comment would be followed to the end of the text.
+    """
+    return content if content.rfind(b"/*") <= content.rfind(b"*/") else content + _COMMENT
+
+
 def follow(
     parser: Parser, content: bytes, hear: Callable[[LogType, str], None], is_over: Callable[[], bool]
 ) -> None:
     """Parse a text for what the parser says on its way, until that is enough or takes long."""
-    text, steps = _Text(content), _Steps(len(content))
+    text, steps = _Text(_closed(content)), _Steps(len(content))
     parser.logger = hear
     try:
         parser.parse(text, progress_callback=lambda at, is_broken: is_over() or steps(at, is_broken))

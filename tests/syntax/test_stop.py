@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from miniport.syntax import stop
 from miniport.syntax.broken import syntax_findings
 from miniport.syntax.tree import Language, parse
 
@@ -63,3 +64,19 @@ def test_a_script_without_one_piece_has_one_finding_inside_of_it_at_most(data):
     found = list(syntax_findings(text, parse(text)))
     assert len(found) <= 1
     assert all(0 <= one.span.start <= one.span.end <= len(text) for one in found)
+
+
+def test_a_comment_without_an_end_is_heard_once(monkeypatch):
+    """Each start of a comment in one that never ends was followed to the end of the text."""
+    heard = 0
+
+    class Counting(stop._Watch):
+        def __call__(self, kind, said):
+            nonlocal heard
+            heard += 1
+            super().__call__(kind, said)
+
+    monkeypatch.setattr(stop, "_Watch", Counting)
+    text = "<T>/*$<K" * 500 + ">/*x" * 500
+    stop.find_stop(text, Language.TYPESCRIPT)
+    assert heard < 20 * len(text)
