@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from miniport.analyze.app import AppFacts, File, Unit
 from miniport.frozen import frozen
+from miniport.memo import Memo
+from miniport.posix import PurePosixPath
 from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.options import Options
@@ -38,11 +41,29 @@ _GROUPS = ("methods", "events", "lifetimes")
 _ASSIGNED = regex(r"\bassign\(\s*(?:this|self|that|_this)\b|\b(?:this|self|that|_this)\s*\[[^\]]*\]\s*=(?!=)")
 
 
-def methods(unit: Unit, facts: AppFacts) -> Methods:
-    """Return the members that a unit's script gives it."""
+def replaced_kinds(files: Mapping[PurePosixPath, File], memo: Memo) -> frozenset[str]:
+    """Return the kinds of units whose registering function some script replaces: it may add members."""
+    return memo.gathered("replaced kinds", files, _replaced_in)
+
+
+def _replaced_in(file: File, known: frozenset[str]) -> frozenset[str]:
+    script = file.tree
+    if not isinstance(script, Script):
+        return frozenset()
+    words = file.dialect.registrations.items()
+    return frozenset(kind for kind, word in words if kind not in known and _is_replaced(script, word))
+
+
+def _is_replaced(script: Script, word: str) -> bool:
+    places = {match.start() for match in re.finditer(rf"{word}(?<![\w$.]{word})\s*=(?![=>])", script.text)}
+    return bool(places) and any(place.start in places for place in script.free.get(word, ()))
+
+
+def methods(unit: Unit, facts: AppFacts, replaced: frozenset[str]) -> Methods:
+    """Return the members that a unit's script gives it; `replaced` is what `replaced_kinds` tells."""
     file = facts.file(unit.script)
     tree = file.tree if file is not None else None
-    if not isinstance(tree, Script) or not tree.registrations or tree.findings:
+    if unit.kind in replaced or not isinstance(tree, Script) or not tree.registrations or tree.findings:
         return _OPEN
     names: set[str] = set()
     for registration in tree.registrations:

@@ -66,7 +66,7 @@ class AppMembers:
     @classmethod
     def of(cls, scene: Scene) -> AppMembers:
         """Return what the script of an app gives, and what other scripts add to it."""
-        had = methods(scene.facts.app, scene.facts)
+        had = methods(scene.facts.app, scene.facts, scene.ground.replaced_kinds)
         trees = (file.tree for file in scene.facts.files.values())
         texts = tuple(tree.text for tree in trees if isinstance(tree, Script))
         tree = had.file.tree if had.file is not None else None
@@ -160,7 +160,10 @@ def _members_of(
 def foreign_members(reading: Reading, members: Members, found: Mapping[int, Option]) -> Iterator[Finding]:
     """Yield what `this` is asked for, and only another kind of unit has, or nearly this one."""
     instance, kind = members.reader.dialect.instance, members.unit.kind
-    had = members.scene.methods.get(members.unit.path) or methods(members.unit, members.scene.facts)
+    scene = members.scene
+    had = scene.methods.get(members.unit.path) or methods(
+        members.unit, scene.facts, scene.ground.replaced_kinds
+    )
     owners = {
         name: owner
         for owner in (UnitKind.PAGE, UnitKind.COMPONENT)

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from miniport.analyze.app import AppFacts, File
 from miniport.analyze.capability import supplied
+from miniport.analyze.method import replaced_kinds
 from miniport.checks.adapter import adapters
 from miniport.checks.argument import arguments
 from miniport.checks.component import components, pages_not_listed, tags_used
@@ -79,7 +80,8 @@ def check(
 
     Nothing of it is blocking. `is_final`: the bundle is meant for release.
     """
-    known = memo.of("ground", facts.target, (facts.graph,), lambda: ground(facts))
+    replaced = replaced_kinds(facts.files, memo)
+    known = memo.of("ground", facts.target, (facts.graph, replaced), lambda: ground(facts, replaced))
     scene = Scene(facts, pack, known)
     gifts, own_apis = gifts_of(facts.files, memo), own_apis_of(facts.files, memo)
     there = supplied(facts.adapters, facts.diagnostics)

@@ -56,7 +56,8 @@ class Ground:
     """What of an app does not change as long as its files lead to the same files.
 
     `drawn_by`: template -> the pages and components that it takes part in drawing. `units` are these by path,
-    `components` only the components. `stores`: names of folders that hold packages.
+    `components` only the components. `stores`: names of folders that hold packages. `replaced_kinds`: the
+    kinds of units whose registering function the app replaces.
     """
 
     drawn_by: Mapping[PurePosixPath, tuple[Unit, ...]]
@@ -68,6 +69,7 @@ class Ground:
     each_own_file: tuple[PurePosixPath, ...]
     each_template: tuple[Piece, ...]
     each_unit: tuple[Piece, ...]
+    replaced_kinds: frozenset[str]
     _own: dict[PurePosixPath, bool] = field(default_factory=dict, repr=False, compare=False)
 
     def is_own(self, path: PurePosixPath) -> bool:
@@ -79,7 +81,7 @@ class Ground:
         return known
 
 
-def ground(facts: AppFacts) -> Ground:
+def ground(facts: AppFacts, replaced: frozenset[str]) -> Ground:
     """Return the ground of an app; templates that the same units draw are one part."""
     drawn = drawn_by(facts)
     readers = facts.project.readers
@@ -98,6 +100,7 @@ def ground(facts: AppFacts) -> Ground:
         tuple(own),
         tuple(map(tuple, together.values())),
         facts.units,
+        replaced,
     )
 
 
@@ -169,7 +172,7 @@ class _MethodsOf(dict[PurePosixPath, Methods]):
 
     def __missing__(self, path: PurePosixPath) -> Methods:
         scene = self._scene
-        found = self[path] = methods(scene.ground.units[path], scene.facts)
+        found = self[path] = methods(scene.ground.units[path], scene.facts, scene.ground.replaced_kinds)
         return found
 
 
