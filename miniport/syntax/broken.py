@@ -60,6 +60,8 @@ def _taken(text: str, root: Node, language: Language) -> Iterator[Finding]:
         yield rules.SCRIPT_SYNTAX.at(span(first), found="#!")
     for place in _open_strings(text, root):
         yield _unclosed(text, place, place.start, text[place.start])
+    for place in (*_empty_members(text, root), *_empty_constants(text, root)):
+        yield _unreadable(text, place)
 
 
 _BROKEN = "(ERROR) @error (MISSING) @missing"
@@ -171,6 +173,39 @@ def _open_strings(text: str, root: Node) -> Iterator[Span]:
             continue
         if last.end_byte < match.start(1) and string.end_byte == match.end():
             yield first_line(text, span(string))
+
+
+# What is looked for first, since next to no script holds it where it is code.
+_EMPTY = (",,", ", ,", "(,", "( ,", "{,", "{ ,")
+_COMMA = regex(r",(?<=[({,],)|,(?<=[({,] ,)")
+_LISTS = frozenset(("arguments", "formal_parameters", "object", "object_pattern", "named_imports"))
+
+
+def _empty_members(text: str, root: Node) -> Iterator[Span]:
+    """Yield each comma with nothing before it where no engine takes that: only arrays have gaps."""
+    if not any(sign in text for sign in _EMPTY):
+        return
+    for match in _COMMA.finditer(text):
+        comma = root.descendant_for_byte_range(*match.span())
+        if comma is not None and comma.type == "," and comma.parent is not None:
+            before = comma.prev_sibling
+            if comma.parent.type in _LISTS and before is not None and before.type in ("(", "{", ","):
+                yield span(comma)
+
+
+_CONSTANT = regex(r"const\s+[\w$]+\s*(;)")
+
+
+def _empty_constants(text: str, root: Node) -> Iterator[Span]:
+    """Yield the end of each constant that is given no value."""
+    for match in _CONSTANT.finditer(text) if "const" in text else ():
+        end = root.descendant_for_byte_range(*match.span(1))
+        last = end.prev_sibling if end is not None and end.type == ";" else None
+        if last is None or last.type != "variable_declarator" or last.child_count > 1:
+            continue
+        whole = last.parent.parent if last.parent is not None else None
+        if whole is None or whole.type != "ambient_declaration":
+            yield Span(*match.span(1))
 
 
 _MARKUP_END = regex(r"</|/>")

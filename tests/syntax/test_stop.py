@@ -80,3 +80,34 @@ def test_a_comment_without_an_end_is_heard_once(monkeypatch):
     text = "<T>/*$<K" * 500 + ">/*x" * 500
     stop.find_stop(text, Language.TYPESCRIPT)
     assert heard < 20 * len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("f(, a)", ","),
+        ("f(a, , b)", ","),
+        ("x = { a, , b }", ","),
+        ("function f(,a) {}", ","),
+        ("const { a,, b } = c", ","),
+        ("const a;", ";"),
+    ],
+)
+def test_what_the_grammar_takes_and_no_engine_does(text, found):
+    assert told(text) == [("MP120", found, found)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x = [1, , 2]; [,] = x; var [, b] = c; f([, 1])",
+        "f(a, ); ',,' + `(, a)` // (, a)",
+        "for (const a of b) ; let c; /* const a; */ `const a;`",
+    ],
+)
+def test_gaps_where_engines_take_them(text):
+    assert told(text) == []
+
+
+def test_a_constant_that_is_elsewhere_needs_no_value():
+    assert told("declare const a;", Language.TYPESCRIPT) == []
