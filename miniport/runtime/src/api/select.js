@@ -44,7 +44,7 @@ function optionsSelect({ title, optionsOne, optionsTwo, selectedOneIndex, select
   const lists = [optionsOne, optionsTwo].filter((list) => Array.isArray(list) && list.length);
   const indexes = [+selectedOneIndex || 0, +selectedTwoIndex || 0].slice(0, lists.length);
   const words = { title: textOf(title), done: positiveString, cancel: negativeString };
-  return select(words, () => lists.map((list) => list.map(text)), indexes).then((picked) => {
+  return select(words, () => lists.map((list) => list.map(textOf)), indexes).then((picked) => {
     const chosen = (at) => (picked ? [picked[at], lists[at][picked[at]]] : ["", ""]);
     const [selectedOneIndex, selectedOneOption] = chosen(0);
     if (lists.length === 1) {
