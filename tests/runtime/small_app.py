@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -159,6 +160,10 @@ def serve(
     page.goto(ORIGIN + (f"#{hash_}" if hash_ else ""))
 
 
+PATIENCE = 20.0
+"""Seconds. On a busy machine a browser paints when it can."""
+
+
 @dataclass
 class Running:
     """An app in a page: what it wrote to the console, and ways to look at it."""
@@ -180,7 +185,8 @@ class Running:
 
     def logged(self, count: int) -> list[str]:
         """Wait until so many lines were logged and return them."""
-        for _ in range(100):
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
             if len(self.log) >= count:
                 return self.take()
             self.settle()
