@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from miniport import rules
-from miniport.analyze.adapter import HostMember, HostUse, host_uses
-from miniport.analyze.app import File
+from miniport.analyze.adapter import HostUse, host_uses
 from miniport.analyze.did_you_mean import near_words
-from miniport.checks.reading import is_said
+from miniport.checks.reading import is_said_in
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic
-from miniport.syntax.script import Script
-from miniport.syntax.tree import parse
 
 
 def adapters(scene: Scene) -> Iterator[Diagnostic]:
@@ -28,7 +25,7 @@ def adapters(scene: Scene) -> Iterator[Diagnostic]:
         for member in wanted.members:
             if member.asks or member.name in known or member.name in asked:
                 continue
-            if _is_said(file, member):
+            if is_said_in(file.tree, member.span):
                 near = near_words(member.name, known)
                 yield scene.placed(
                     file,
@@ -40,8 +37,3 @@ def adapters(scene: Scene) -> Iterator[Diagnostic]:
 
 def _asked_for(wanted: HostUse) -> frozenset[str]:
     return frozenset(member.name for member in wanted.members if member.asks)
-
-
-def _is_said(file: File, member: HostMember) -> bool:
-    tree = file.tree
-    return not isinstance(tree, Script) or is_said(parse(tree.text, tree.language), member.span)

@@ -37,7 +37,9 @@ def _found(file: File, script: Script, pack: TargetPack, objects: frozenset[str]
     # Who looks whether the own object is there goes another way where it is not.
     others = frozenset() if own in asked else others
     plugin = file.dialect.plugin_call if pack.family == "web" else ""
-    wanted = others | {plugin} - {""} | {*pack.dialect.absent, *pack.dialect.evaluators, *pack.dialect.timers}
+    wanted = others | {*pack.dialect.absent, *pack.dialect.evaluators, *pack.dialect.timers}
+    if plugin:
+        wanted |= {plugin}
     # Scopes cost a parse where a build has no other need of them.
     for name in _named(bare(script.text), wanted - asked):
         for span in script.free.get(name, ()):

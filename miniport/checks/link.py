@@ -8,7 +8,7 @@ from miniport import rules
 from miniport.analyze.app import File, UnitKind
 from miniport.analyze.did_you_mean import near_words
 from miniport.analyze.sharing import HOOK
-from miniport.checks.reading import is_said
+from miniport.checks.reading import is_said_in
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic, Finding
 from miniport.facts import Kind
@@ -20,7 +20,6 @@ from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.options import Option
 from miniport.syntax.script import Script
-from miniport.syntax.tree import parse
 
 # How a page is opened: as a page on top of others, as a tab, or as either.
 _WAYS: Mapping[str, str] = {
@@ -68,12 +67,8 @@ def links(scene: Scene) -> Iterator[Diagnostic]:
             continue
         for link in found:
             finding = _judged(scene, file, link)
-            if finding is not None and _is_said(file.described.tree, finding.span):
+            if finding is not None and is_said_in(file.described.tree, finding.span):
                 yield scene.placed(file, finding)
-
-
-def _is_said(tree: object, at: Span) -> bool:
-    return not isinstance(tree, Script) or is_said(parse(tree.text, tree.language), at)
 
 
 def _of_template(file: File) -> Iterator[_Link]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from miniport.analyze.app import File
+from miniport.analyze.describe import Tree
 from miniport.frozen import frozen
 from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.script import Script
-from miniport.syntax.tree import Captures, is_code
+from miniport.syntax.tree import Captures, is_code, parse
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -94,3 +95,8 @@ def is_said(root: Node, at: Span) -> bool:
 
 
 _WORD = regex(rb"\w")
+
+
+def is_said_in(tree: Tree | None, at: Span) -> bool:
+    """Tell the same of a place in a file; what is no script is not looked at."""
+    return not isinstance(tree, Script) or is_said(parse(tree.text, tree.language), at)
