@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,32 +12,15 @@ from miniport.dev.server import Preview
 from miniport.diagnostics import Severity
 from miniport.report.cause import counts, merge
 from miniport.report.words import word
-from tests.preview.bench import Bench, benched
+from tests.preview.bench import Bench
 from tests.preview.served import TARGETS
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
-
     from tests.preview.window import Window
 
 pytestmark = pytest.mark.browser
 
 HOME = "pages/home/home"
-
-
-@pytest.fixture
-def bench(tmp_path: Path) -> Iterator[tuple[Bench, Preview]]:
-    with benched(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def window(chromium: Browser, bench: tuple[Bench, Preview]) -> Iterator[Window]:
-    from tests.preview.window import Window
-
-    opened = Window(chromium, bench[1].address).running(*TARGETS)
-    yield opened
-    opened.close()
 
 
 def test_a_save_changes_what_it_must_and_keeps_the_rest(bench: tuple[Bench, Preview], window: Window):

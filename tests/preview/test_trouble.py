@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -13,7 +12,7 @@ from miniport.cli.preview import told
 from miniport.dev.server import Preview, Serving
 from tests.build.projects import write
 from tests.preview.app import APP
-from tests.preview.bench import Bench, benched
+from tests.preview.bench import Bench
 from tests.preview.served import TARGETS, frames, served
 
 if TYPE_CHECKING:
@@ -25,21 +24,6 @@ pytestmark = pytest.mark.browser
 
 HOME = "pages/home/home"
 NOTE = "components/note/note.js"
-
-
-@pytest.fixture
-def bench(tmp_path: Path) -> Iterator[tuple[Bench, Preview]]:
-    with benched(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def window(chromium: Browser, bench: tuple[Bench, Preview]) -> Iterator[Window]:
-    from tests.preview.window import Window
-
-    opened = Window(chromium, bench[1].address).running(*TARGETS)
-    yield opened
-    opened.close()
 
 
 def test_an_error_that_an_app_only_writes_down_covers_nothing(bench: tuple[Bench, Preview], window: Window):
