@@ -58,7 +58,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "miniport check --mode production --baseline FILE --update-baseline，再以 --baseline FILE 打包",
     ),
     "looks-further": (
-        "a build looks at what it reads anyway; miniport check finds more",
+        "a build checks only what it has to read; miniport check finds more",
         "build 只检查构建时读到的内容；miniport check 检查得更全",
     ),
     "notes-hidden": (
