@@ -7,17 +7,9 @@ from playwright.sync_api import Page
 
 from tests.elements.emitted import built
 from tests.elements.shown import box_of, shows, style_of, until
-from tests.runtime.small_app import Running, start
+from tests.runtime.small_app import start
 
 pytestmark = pytest.mark.browser
-
-
-def logged(running: Running, line: str) -> None:
-    for _ in range(500):
-        if line in running.log:
-            break
-        running.settle()
-    assert line in running.log
 
 
 def scroll(page: Page, top: int) -> None:
@@ -39,13 +31,13 @@ def test_a_view_tells_when_more_than_half_of_it_is_seen(page: Page):
     running = start(page, shows(template))
     running.take()
     scroll(page, 330)
-    logged(running, "firstAppear v")
+    running.heard("firstAppear v")
     assert running.take() == ["appear v", "firstAppear v"]
     scroll(page, 0)
-    logged(running, "disappear v")
+    running.heard("disappear v")
     running.take()
     scroll(page, 400)
-    logged(running, "appear v")
+    running.heard("appear v")
     assert running.take() == ["appear v"]
 
 
@@ -73,7 +65,7 @@ def test_a_view_plays_the_steps_of_an_animation(page: Page):
     page.click("#b")
     until(page, "getComputedStyle(document.querySelector('#v')).transform === 'matrix(1, 0, 0, 1, 30, 0)'")
     assert style_of(page, "#v", "opacity") == "0.5"
-    logged(running, "transitionEnd v")
+    running.heard("transitionEnd v")
 
 
 def test_an_animation_outlasts_a_new_style(page: Page):
@@ -111,7 +103,7 @@ def test_events_of_animations_are_told(page: Page):
     style = "@keyframes k{to{opacity:.5}}._on{animation:k 20ms}"
     running = start(page, shows(template, "{c: ''}", style=style))
     page.click("#b")
-    logged(running, "animationEnd v")
+    running.heard("animationEnd v")
     assert running.take() == ["animationStart v", "animationEnd v"]
 
 
@@ -191,14 +183,14 @@ def test_another_picture_stands_in_until_the_real_one_is_there(page: Page):
         ' }}">b</view>'
     )
     running = start(page, shows(template, '{s: "/none.png"}'))
-    logged(running, "error i")
+    running.heard("error i")
     running.take()
     assert page.evaluate(
         "Array.from(document.querySelectorAll('#i img'), (one) => one.getAttribute('src'))"
     ) == ["./tall.png"]
     assert box_of(page, "#i img")[:2] == [0, 0]
     page.click("#b")
-    logged(running, 'load i {"width":40,"height":20}')
+    running.heard('load i {"width":40,"height":20}')
     assert page.evaluate(
         "Array.from(document.querySelectorAll('#i img'), (one) => one.getAttribute('src'))"
     ) == ["./wide.png"]
@@ -210,10 +202,10 @@ def test_a_picture_that_is_not_there_shows_nothing(page: Page):
         '<view id="b" onTap="set" data-set="{{ {s: \'/wide.png\'} }}">b</view>'
     )
     running = start(page, shows(template, '{s: "/none.png"}'))
-    logged(running, "error i")
+    running.heard("error i")
     assert style_of(page, "#i img", "visibility") == "hidden"
     page.click("#b")
-    logged(running, "load i")
+    running.heard("load i")
     assert style_of(page, "#i img", "visibility") == "visible"
 
 

@@ -26,10 +26,7 @@ def drawn(
     """Run code on a context `ctx` of a canvas, and wait for what it logs last."""
     members = f'onReady() {{ const ctx = this.ctx = my.createCanvasContext("c"); {code} }}'
     running = start(page, shows(f'<canvas id="c" {attributes}/>', members=members))
-    for _ in range(300):
-        if until in running.log:
-            break
-        running.settle()
+    running.wait(lambda: until in running.log)
     return running
 
 
@@ -264,10 +261,7 @@ def test_the_node_of_a_typed_canvas_is_the_app_s(page: Page):
         page,
         shows('<canvas id="c" type="2d" onReady="ready" style="width:100px;height:50px"/>', members=members),
     )
-    for _ in range(300):
-        if "done" in running.log:
-            break
-        running.settle()
+    running.heard("done")
     assert running.log == ["300 225 true 100", "blob:", "done"]
     assert pixel(page, 39, 19) == RED
 

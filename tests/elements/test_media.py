@@ -19,16 +19,6 @@ parent.postMessage({ something: "else" }, "*");
 </script>"""
 
 
-def logged(running: Running, line: str) -> list[str]:
-    """Wait until a line was logged."""
-    for _ in range(500):
-        if line in running.log:
-            break
-        running.settle()
-    assert line in running.log
-    return running.log
-
-
 def test_a_video_plays_to_its_end_and_tells_of_it(page: Page):
     hears = " ".join(f'on{name}="name"' for name in ("Play", "Pause", "Ended", "RenderStart", "Stop"))
     members = """onTime(e) { this.at = e.detail; },
@@ -45,7 +35,7 @@ def test_a_video_plays_to_its_end_and_tells_of_it(page: Page):
     running = start(page, shows(template, members=members))
     assert box_of(page, "#v")[2:] == [300, 225]
     page.click("#p")
-    log = logged(running, "ended v")
+    log = running.heard("ended v")
     assert log.index("play v") < log.index("renderStart v") < log.index("ended v")
     running.take()
     assert running.click("#s")[:3] == ["currentTime,userPlayDuration,videoDuration", "true", "stop v"]
@@ -55,7 +45,7 @@ def test_the_button_in_the_middle_begins(page: Page):
     running = start(page, shows('<video id="v" src="/quiet.wav" muted onPlay="name"/>'))
     assert page.get_attribute("#v button", "aria-label") == "播放"
     page.click("#v button")
-    logged(running, "play v")
+    running.heard("play v")
     assert page.locator("#v button").count() == 0
     assert page.evaluate("document.querySelector('#v video').controls") is True
 
@@ -89,7 +79,7 @@ def test_attributes_reach_the_player(page: Page):
 
 def test_a_video_that_is_not_there_is_an_error(page: Page):
     running = start(page, shows('<video id="v" src="/none.mp4" onError="log"/>'))
-    logged(running, 'error v {"errorCode":1006}')
+    running.heard('error v {"errorCode":1006}')
 
 
 def test_audio_with_controls_is_seen_and_heard_of(page: Page):
@@ -99,13 +89,13 @@ def test_audio_with_controls_is_seen_and_heard_of(page: Page):
         '<audio id="h" src="/none.wav" onError="log"/>'
     )
     running = start(page, shows(template))
-    logged(running, 'error h {"errMsg":4}')
+    running.heard('error h {"errMsg":4}')
     assert style_of(page, "#h", "display") == "none"
     assert page.inner_text("#a") == "Song\nWho"
     page.evaluate(
         "document.querySelector('#a audio').muted = true; document.querySelector('#a audio').play()"
     )
-    logged(running, "ended a")
+    running.heard("ended a")
 
 
 def web(attributes: str, members: str = "") -> SmallApp:
@@ -126,11 +116,11 @@ def show(page: Page, app: SmallApp) -> Running:
 def test_a_web_view_fills_the_page_and_passes_messages(page: Page):
     members = 'onLoad() { this.w = my.createWebViewContext("w"); }, say() { this.w.postMessage({ to: 1 }); }'
     running = show(page, web('src="http://other.test/a"', members))
-    logged(running, 'message w {"name":"h5","data":{"name":"h5"}}')
+    running.heard('message w {"name":"h5","data":{"name":"h5"}}')
     assert box_of(page, "#w") == [0, 0, 375, 623]
     page.evaluate("document.querySelector('#w').mp.o.self.say()")
     echo = {"miniport": "web-view", "data": {"to": 1}}
-    logged(running, f"message w {json.dumps({'echo': echo, 'data': {'echo': echo}}, separators=(',', ':'))}")
+    running.heard(f"message w {json.dumps({'echo': echo, 'data': {'echo': echo}}, separators=(',', ':'))}")
 
 
 @pytest.mark.parametrize("src", ["javascript:alert(1)", "/pages/a.html", "data:text/html,x"])
@@ -143,7 +133,7 @@ def test_what_is_no_page_of_the_web_is_refused_visibly(page: Page, src: str):
 
 def test_a_page_that_the_policy_forbids_is_refused_visibly(page: Page):
     running = start(page, web('src="http://third.test/a"'))
-    logged(running, 'error w {"src":"http://third.test/a"}')
+    running.heard('error w {"src":"http://third.test/a"}')
     page.wait_for_selector("#w [role=alert]")
     assert page.locator("#w iframe").count() == 0
 
@@ -160,7 +150,7 @@ def test_covers_lie_over_what_is_below_them(page: Page):
         "._z{position:absolute;top:100px;left:0;width:50px;height:50px}"
     )
     running = start(page, shows(template, style=style))
-    logged(running, 'load i {"width":40,"height":20}')
+    running.heard('load i {"width":40,"height":20}')
     running.take()
     assert running.click("#v") == ["tap v"]
     page.mouse.click(20, 44 + 50)

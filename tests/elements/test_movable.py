@@ -27,10 +27,7 @@ def told(lines: list[str], kind: str) -> list[dict[str, object]]:
 
 
 def ended(running: Running) -> list[str]:
-    for _ in range(300):
-        if any(line.startswith("changeEnd") for line in running.log):
-            break
-        running.page.evaluate("() => new Promise(requestAnimationFrame)")
+    running.wait(lambda: any(line.startswith("changeEnd") for line in running.log))
     return running.take()
 
 

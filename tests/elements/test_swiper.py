@@ -24,10 +24,7 @@ def slides(attributes: str, height: str = "100px", inside: str = "{{item}}") -> 
 
 def rest(running: Running, *lines: str) -> None:
     """Wait until all of this was told, and nothing else."""
-    for _ in range(200):
-        if len(running.log) >= len(lines):
-            break
-        running.page.evaluate("() => new Promise(requestAnimationFrame)")
+    running.wait(lambda: len(running.log) >= len(lines))
     assert running.take() == list(lines)
 
 
@@ -89,10 +86,7 @@ def test_a_drag_across_is_left_to_the_page(page: Page):
 def test_beyond_the_end_it_gives_way_and_returns(page: Page):
     running = start(page, shows(slides(f'{HEARS} onTransition="name"'), "{n: 2}"))
     drag(page, "#s", 200, 0)
-    for _ in range(100):
-        if end(0, "touch") in running.log:
-            break
-        running.settle()
+    running.heard(end(0, "touch"))
     told = running.take()
     assert "transition s" in told
     assert change(0) not in told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -70,7 +71,8 @@ class Window:
 
     def until(self, holds: Callable[[], bool], what: str) -> None:
         """Wait for a condition, a frame of the browser at a time."""
-        for _ in range(600):
+        end = time.monotonic() + PATIENCE / 1000
+        while time.monotonic() < end:
             if holds():
                 return
             self.page.evaluate("() => new Promise((resolve) => requestAnimationFrame(resolve))")

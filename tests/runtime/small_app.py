@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -183,14 +183,24 @@ class Running:
         self.log.clear()
         return taken
 
+    def wait(self, holds: Callable[[], bool]) -> bool:
+        """Wait for a condition; whether it came to hold."""
+        end = time.monotonic() + PATIENCE
+        while not (held := holds()) and time.monotonic() < end:
+            self.settle()
+        return held
+
     def logged(self, count: int) -> list[str]:
         """Wait until so many lines were logged and return them."""
-        until = time.monotonic() + PATIENCE
-        while time.monotonic() < until:
-            if len(self.log) >= count:
-                return self.take()
-            self.settle()
+        if self.wait(lambda: len(self.log) >= count):
+            return self.take()
         raise AssertionError(f"{count} lines were expected, {self.log} came; {self.problems}")
+
+    def heard(self, line: str) -> list[str]:
+        """Wait until a line was logged and return all that was."""
+        if self.wait(lambda: line in self.log):
+            return self.log
+        raise AssertionError(f"{line!r} was expected, {self.log} came; {self.problems}")
 
     def text(self, selector: str = ".mp--page:not([hidden])") -> str:
         """Return the text an element shows, lines joined by a bar."""

@@ -11,7 +11,7 @@ from miniport.posix import PurePosixPath
 from miniport.project.files import BundleFiles
 from miniport.project.settings import Settings, TargetSettings
 from miniport.targets.pack import bundled_pack
-from tests.weibo.wbox import Wbox, until
+from tests.weibo.wbox import Wbox, until, wait
 
 if TYPE_CHECKING:
     from playwright.sync_api import Frame, Page
@@ -80,9 +80,5 @@ def test_title_bars(
     until(frame, "Boolean(document.querySelector('#b'))")
     until(frame, "document.title === '三'")
     assert seen(frame) == pushed
-    for _ in range(20):
-        if wbox.page.evaluate("drive.host.top.heading.textContent") == heading:
-            break
-        wbox.page.evaluate("drive.pause()")
-    assert wbox.page.evaluate("drive.host.top.heading.textContent") == heading
+    assert wait(wbox.page, lambda: wbox.page.evaluate("drive.host.top.heading.textContent") == heading)
     assert wbox.problems == []

@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from tests.weibo.conftest import Start
-from tests.weibo.wbox import Wbox, until
+from tests.weibo.wbox import Wbox, until, wait
 
 ROWS = yaml.safe_load((Path(__file__).parent / "contract.yaml").read_text("utf-8"))["rows"]
 PAGES = ["pages/index/index", "pages/detail/detail", "pack/pages/deep/deep"]
@@ -287,10 +287,7 @@ def test_plugin_stops_hearing(start: Start):
         return [data for data in told if "n" in data]
 
     content.evaluate("window.parent.postMessage({n: 0}, '*')")
-    for _ in range(1000):
-        if heard():
-            break
-        settle(wbox)
+    assert wait(wbox.page, lambda: bool(heard()))
     wbox.page.evaluate(f"{component}.removeEventListener('message')")
     content.evaluate("window.parent.postMessage({n: 1}, '*')")
     settle(wbox)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,13 +81,21 @@ def read(path: str, files: Mapping[str, bytes]) -> bytes | None:
     return places[path].read_bytes() if path in places else None
 
 
+PATIENCE = 20.0
+"""Seconds. A pause is as short as the machine is fast: waits are by the clock."""
+
+
 def until(frame: Frame, expression: str) -> None:
     """Wait for an expression to hold; Playwright's own way needs eval, which the policy forbids."""
-    for _ in range(1000):
-        if _holds(frame, expression):
-            return
-        frame.page.evaluate("drive.pause()")
-    raise AssertionError(f"{expression} never held")
+    assert wait(frame.page, lambda: _holds(frame, expression)), f"{expression} never held"
+
+
+def wait(page: Page, holds: Callable[[], bool]) -> bool:
+    """Wait for a condition of the host's page; whether it came to hold."""
+    end = time.monotonic() + PATIENCE
+    while not (held := holds()) and time.monotonic() < end:
+        page.evaluate("drive.pause()")
+    return held
 
 
 def _holds(frame: Frame, expression: str) -> bool:
@@ -145,12 +154,8 @@ class Wbox:
 
     def content(self, index: int = -1) -> Frame:
         """Return the frame of a content, once it is there."""
-        for _ in range(1000):
-            found = self.contents()
-            if found and (index < 0 or len(found) > index):
-                return found[index]
-            self.page.evaluate("drive.pause()")
-        raise AssertionError("no content was loaded")
+        assert wait(self.page, lambda: len(self.contents()) > max(index, 0)), "no content was loaded"
+        return self.contents()[index]
 
     def run(self, name: str, *args: object) -> object:
         """Call a method of the host: hide, show, theme, share, close, customEvent, fire."""
