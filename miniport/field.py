@@ -6,9 +6,9 @@ here they are loaded once somebody asks a class for what only a dataclass tells.
 
 from __future__ import annotations
 
+from _thread import RLock
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from threading import RLock
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 

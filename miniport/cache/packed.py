@@ -8,14 +8,19 @@ from __future__ import annotations
 
 import os
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, MutableSequence
+from typing import Any
 
-Columns = tuple[list[str], list["array[int]"], bytes, list[str]]
-"""Names; size, modified, changed, inode and device of each; whether its stamp is sure; its digest."""
+Columns = tuple[list[str], list["array[int]"], bytearray, list[str], list[int]]
+"""Names; size, modified, changed, inode and device of each; whether its stamp is sure; its digest; which
+rows are other ones than were kept as a whole."""
 
 Row = tuple[str, "tuple[int, int, int, int, int] | None", bool, str]
 
 WIDTH = 5
+MOST = 256
+"""Rows that are kept apart from their table; with more of them it is written anew."""
+
 _ABSENT = (-1,) * WIDTH
 _MOST = 0x7FFFFFFFFFFFFFFF
 
@@ -50,13 +55,14 @@ def pack(rows: Iterable[Row]) -> bytes:
         return join((b"",) * (WIDTH + 3))
     names, stamps, sure, digests = zip(*found, strict=True)
     columns = zip(*map(numbers, stamps), strict=True)
-    return pack_columns((list(names), [array("q", column) for column in columns], bytes(sure), list(digests)))
+    numbered = [array("q", column) for column in columns]
+    return pack_columns((list(names), numbered, bytearray(sure), list(digests), []))
 
 
 def pack_columns(columns: Columns) -> bytes:
     """Return the columns of a table as one; `unpack` undoes it."""
-    names, stamps, sure, digests = columns
-    return join((lines(names), *(column.tobytes() for column in stamps), sure, lines(digests)))
+    names, stamps, sure, digests, _ = columns
+    return join((lines(names), *(column.tobytes() for column in stamps), bytes(sure), lines(digests)))
 
 
 def numbers(told: tuple[int, ...] | None) -> tuple[int, ...]:
@@ -75,12 +81,48 @@ def unpack(content: bytes) -> Columns:
     lengths = {len(known), len(hashes), *map(len, columns)}
     if lengths != {len(sure)} or len(columns) != WIDTH:
         raise ValueError("the columns are not equally long")
-    return known, columns, sure, hashes
+    return known, columns, bytearray(sure), hashes, []
+
+
+def rows_apart(columns: Columns) -> bytes | None:
+    """Return the rows of a table that are other ones than were kept; None where they are too many.
+
+    `lay_over` undoes it.
+    """
+    _, stamps, sure, digests, rows = columns
+    if len(rows) > MOST:
+        return None
+    numbers = (array("q", (column[row] for row in rows)) for column in (range(len(sure)), *stamps))
+    told = bytes(sure[row] for row in rows), lines(digests[row] for row in rows)
+    return join((*(column.tobytes() for column in numbers), *told))
+
+
+def lay_over(columns: Columns, content: bytes) -> None:
+    """Put rows in the places of those that were kept. Raises ValueError, IndexError."""
+    first, *others, sure, digests = split(content)
+    rows = array("q", first)
+    _, stamps, sures, hashes, apart = columns
+    for column, part in zip(stamps, others, strict=True):
+        _put(column, rows, array("q", part))
+    _put(sures, rows, sure)
+    _put(hashes, rows, texts(digests))
+    apart.extend(rows)
+
+
+def _put(column: MutableSequence[Any], rows: Iterable[int], values: Iterable[object]) -> None:
+    for row, value in zip(rows, values, strict=True):
+        column[row] = value
+
+
+def place_of(base: str, columns: Columns, row: int) -> str:
+    """Return where something stands; the folder that all are below has no name in its table."""
+    name = columns[0][row]
+    return base + name if name else base[:-1]
 
 
 def suspects(base: str, table: Columns) -> list[int]:
     """Return the rows whose stamp is another one now, or does not tell enough. Names are below `base`."""
-    names, (sizes, modified, changed, inodes, devices), sure, _ = table
+    names, (sizes, modified, changed, inodes, devices), sure, *_ = table
     look, found = os.stat, []
     for at, name in enumerate(names):
         try:

@@ -12,8 +12,9 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 
 from miniport.blake import blake2b
+from miniport.cache.looked import EDITED, MARK, NOTHING, PARTS, Looked, bases, later_of
 from miniport.cache.own import own
-from miniport.cache.packed import Columns, join, split, suspects, texts, unpack
+from miniport.cache.packed import join, lay_over, place_of, split, suspects, texts, unpack
 from miniport.cache.real import real
 from miniport.cache.secret import secret
 from miniport.cache.store import Store, Unfit
@@ -24,12 +25,6 @@ FOLDER = ".miniport"
 
 SECONDS = 86399.875
 """Stands in a remembered report for the time that this run takes."""
-
-PARTS = 12
-
-NOTHING: frozenset[int] = frozenset()
-FILES = frozenset({0})
-"""What is different, by the tables of a kept build: read, listed, written."""
 
 
 def key(arguments: list[str], view: str) -> str:
@@ -46,22 +41,6 @@ def version_of(key: str) -> str:
     return key.split(" ")[1]
 
 
-class Looked:
-    """A kept build, looked at: `changed` are the numbers of the tables in which something is different now.
-
-    `tables`: what it read, listed and wrote.
-    `doubted`: for each of them the names of which the file system does not say for sure that nothing is.
-    """
-
-    __slots__ = ("changed", "doubted", "started", "tables", "value")
-
-    def __init__(self, value: bytes, started: float) -> None:
-        self.value, self.started = value, started
-        self.tables: list[Columns] = []
-        self.changed: frozenset[int] = NOTHING
-        self.doubted: tuple[tuple[str, ...], ...] = ()
-
-
 def _wait() -> None:
     """Begin nothing."""
 
@@ -74,11 +53,14 @@ def look(
     `begin` is called as soon as something may be different, before it is looked at.
     """
     started = time.perf_counter()
-    value = kept(folder, found, environ)
+    value, later = kept(folder, environ, found, later_of(found))
     if value is None:
         return None
-    looked = Looked(value, started)
-    return looked if _is_told(looked, folder, found, environ, project, begin) else None
+    try:
+        looked = Looked(split(value), started)
+    except ValueError:
+        return None
+    return looked if _is_told(looked, later, folder, found, environ, project, begin) else None
 
 
 def recall(looked: Looked) -> tuple[str, int] | None:
@@ -88,34 +70,36 @@ def recall(looked: Looked) -> tuple[str, int] | None:
     """
     if looked.changed != NOTHING:
         return None
-    code, text = split(looked.value)[:2]
+    code, text = looked.parts[:2]
     took = f"{time.perf_counter() - looked.started:.3f}"
     return text.decode("utf-8", "surrogateescape").replace(str(SECONDS), took), int(code)
 
 
-def kept(folder: str, found: str, environ: Mapping[str, str]) -> bytes | None:
-    """Return what the cache of a folder holds under a key, None where it holds nothing that we signed."""
+def kept(folder: str, environ: Mapping[str, str], *found: str) -> list[bytes | None]:
+    """Return what the cache of a folder holds under keys, None where it holds nothing that we signed."""
+    nothing: list[bytes | None] = [None] * len(found)
     signed = secret(environ, is_made=False)
     if signed is None:
-        return None
+        return nothing
     try:
         store = Store(folder, signed, is_written=False, wait=0.5)
     except (Unfit, OSError):
-        return None
+        return nothing
     try:
-        value, is_due = store.get(found), store.is_due(found)
+        values, is_due = [*map(store.get, found)], store.is_due(found[0])
     finally:
         store.close()
-    if value is not None and is_due:
+    if values[0] is not None and is_due:
         with suppress(Unfit, OSError):
             store = Store(folder, signed, wait=0.5)
-            store.touch(found)
+            store.touch(found[0])
             store.close()
-    return value
+    return values
 
 
 def _is_told(
     looked: Looked,
+    later: bytes | None,
     folder: str,
     found: str,
     environ: Mapping[str, str],
@@ -124,11 +108,12 @@ def _is_told(
 ) -> bool:
     """Find out what of a kept build is different now; return whether that can be told."""
     try:
-        parts = split(looked.value)
+        parts = looked.parts
         if len(parts) != PARTS:
             return False
         top = os.path.realpath(project)
         tables = looked.tables = [unpack(part) for part in parts[2:5]]
+        _follow(looked, later)
         if not _stand(top, [texts(part) for part in parts[5:10]]):
             return False
         pairs = list(zip(bases(top), tables, strict=True))
@@ -137,21 +122,25 @@ def _is_told(
             return True
         begin()
         looked.doubted = tuple(
-            # The project's own folder has no name below itself.
-            tuple(base + table[0][row] if table[0][row] else base[:-1] for row in rows)
+            tuple(place_of(base, table, row) for row in rows)
             for (base, table), rows in zip(pairs, doubted, strict=True)
         )
         from miniport.cache.doubt import unlike
 
-        looked.changed = unlike(top, looked.value, doubted, environ, folder, found)
+        looked.changed = unlike(top, looked, doubted, environ, folder, found)
         return True
     except (ValueError, IndexError, OSError):
         return False
 
 
-def bases(project: str) -> tuple[str, str, str]:
-    """Return below what the names of the three tables stand: read, listed, written."""
-    return f"{project}{os.sep}", f"{project}{os.sep}", ""
+def _follow(looked: Looked, later: bytes | None) -> None:
+    """Take in how a kept build is different since, if that was kept for just this one."""
+    mark, *told = split(later or b"") or [b""]
+    if mark != looked.parts[MARK]:
+        return
+    looked.parts[0], looked.parts[1], *rows, looked.parts[EDITED] = told
+    for table, apart in zip(looked.tables, rows, strict=True):
+        lay_over(table, apart)
 
 
 def _stand(project: str, told: list[list[str]]) -> bool:

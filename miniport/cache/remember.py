@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, MutableMapping, Set
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence, Set
 from pathlib import Path
 
 from miniport.bundle import Bundle
-from miniport.cache.doubt import look_at_other
+from miniport.cache.doubt import look_at_other, since, whole
 from miniport.cache.inputs import Seen, seen
-from miniport.cache.packed import Row, join, lines, pack, split, texts
+from miniport.cache.looked import AROUND, EDITED, later_of
+from miniport.cache.packed import Row, lines, pack, texts
 from miniport.cache.recall import outputs_beside
 from miniport.cache.recorded import RecordedFiles
 from miniport.cache.stamp import digest, is_settled, now, stamp
@@ -52,8 +53,28 @@ class Done:
     marks: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
 
-def remembered(done: Done, code: int, text: str) -> bytes:
-    """Return a build's report and exit code as `recall` reads them."""
+def remembered(
+    key: str, done: Done, code: int, text: str, before: Sequence[bytes] | None = None
+) -> Mapping[str, bytes]:
+    """Return a build's report and exit code, with all that they depend on, by key as `recall` reads them.
+
+    `before`: what was kept of an earlier one under the key. What is different is enough where little is.
+    """
+    project, inputs = done.files.project, done.files.inputs
+    told = b"%d" % code, text.encode("utf-8", "surrogateescape")
+    tables, around = (inputs.files, inputs.folders, _written(done)), _around(done)
+    edited = lines(_below(project, name) for name in sorted(done.edited))
+    if before is not None and around == list(before[AROUND]):
+        apart = [table.rows_apart() if isinstance(table, Table) else None for table in tables]
+        later = since(before, told, apart, edited)
+        if later is not None:
+            return {later_of(key): later}
+    packed = [_packed(below, table) for below, table in zip((project, project, ""), tables, strict=True)]
+    return {key: whole(told, packed, around, edited)}
+
+
+def _around(done: Done) -> list[bytes]:
+    """Return what a build depends on beside the tables."""
     files = done.files
     project, inputs = files.project, files.inputs
     folders = [os.path.abspath(folder) for folder in done.folders]
@@ -61,22 +82,14 @@ def remembered(done: Done, code: int, text: str) -> bytes:
     marks_absent, marks_present = ([], []) if done.is_root_given else root_marks(Path(project))
     reals = [(_below(project, name), _relative(project, real)) for name, real in inputs.reals.items()]
     links = [f"{'/' if leads else '-'}{_below(project, name)}" for name, leads in inputs.links.items()]
-    return join(
-        (
-            b"%d" % code,
-            text.encode("utf-8", "surrogateescape"),
-            _packed(project, inputs.files),
-            _packed(project, inputs.folders),
-            _packed("", _written(done)),
-            lines(links),
-            lines(part for pair in reals for part in pair),
-            lines((*absent, *marks_absent, *done.marks[0])),
-            lines((*marks_present, *done.marks[1])),
-            lines(("\n".join(folders), *outputs_beside(folders))),
-            lines((files.root, *map(str, sorted(files.skipped)))),
-            lines(_below(project, name) for name in sorted(done.edited)),
-        )
-    )
+    return [
+        lines(links),
+        lines(part for pair in reals for part in pair),
+        lines((*absent, *marks_absent, *done.marks[0])),
+        lines((*marks_present, *done.marks[1])),
+        lines(("\n".join(folders), *outputs_beside(folders))),
+        lines((files.root, *map(str, sorted(files.skipped)))),
+    ]
 
 
 def _packed(project: str, found: Mapping[str, Seen]) -> bytes:
@@ -138,9 +151,9 @@ def stood_in(folder: Path, held: Table) -> Set[str]:
     return names - {f"{top}{MANIFEST}"} if f"{top}{MANIFEST}" in names else frozenset()
 
 
-def edited(value: bytes, project: str) -> tuple[str, ...]:
+def edited(parts: Sequence[bytes], project: str) -> tuple[str, ...]:
     """Return where files stand that a kept build found to differ from its state. Raises ValueError."""
-    return tuple(f"{project}{os.sep}{name}" for name in texts(split(value)[11]))
+    return tuple(f"{project}{os.sep}{name}" for name in texts(parts[EDITED]))
 
 
 def is_lasting(done: Done) -> bool:

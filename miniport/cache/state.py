@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import copyreg
 import io
-import pickle
 import re
+
+# The part of `pickle` that does the work: nothing of the other one is needed here.
+from _pickle import Pickler, PicklingError, Unpickler, UnpicklingError
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 from types import MappingProxyType
@@ -61,7 +63,7 @@ def as_bytes(state: object, before: Pieces | None = None) -> Kept | None:
         root = _dumped(state, {kind: partial(_piece, writing) for kind in (*KINDS, *map(later, KINDS))})
         apart = writing.apart()
         return Kept(b"".join((join((writing.table(),)), root)), apart)
-    except (pickle.PicklingError, AttributeError, TypeError, RecursionError, LostError):
+    except (PicklingError, AttributeError, TypeError, RecursionError, LostError):
         # Trees that are nested too deeply, a tool that still runs.
         return None
 
@@ -74,13 +76,13 @@ def from_bytes(content: bytes, fetch: Fetch) -> tuple[object, Pieces]:
         # The rest, millions of bytes, is read where it lies.
         root.seek(end)
         return _Reader(root, known).load(), known
-    except (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, KeyError) as error:
+    except (UnpicklingError, AttributeError, EOFError, ImportError, IndexError, KeyError) as error:
         raise ValueError("no state of a build") from error
 
 
 def _dumped(value: object, more: Mapping[type, Reduce] = MappingProxyType({})) -> bytes:
     file = io.BytesIO()
-    pickler = pickle.Pickler(file, _PROTOCOL)
+    pickler = Pickler(file, _PROTOCOL)
     # These are compared by what they are, not by what they hold: there is one of each.
     ours = {Rule: _rule, Stopped: _stopped, re.Pattern: _pattern, PurePosixPath: _path}
     members = dict.fromkeys(_enums(), _member)
@@ -89,7 +91,7 @@ def _dumped(value: object, more: Mapping[type, Reduce] = MappingProxyType({})) -
     return file.getvalue()
 
 
-class _Reader(pickle.Unpickler):
+class _Reader(Unpickler):
     def __init__(self, file: io.BytesIO, known: Pieces, whole: _Reader | None = None) -> None:
         super().__init__(file)
         self._known = known
@@ -111,7 +113,7 @@ class _Reader(pickle.Unpickler):
             found: object = super().find_class(module, name)
             if isinstance(found, type) or found in (known_rule, stopped, pattern):
                 return found
-        raise pickle.UnpicklingError(f"{module}.{name}")
+        raise UnpicklingError(f"{module}.{name}")
 
     def _fields(self, content: bytes) -> Mapping[str, object]:
         fields: Mapping[str, object] = _Reader(io.BytesIO(content), self._known, self).load()
@@ -144,7 +146,7 @@ def path(text: str) -> PurePosixPath:
 
 def piece(kind: int, number: int, *light: object) -> object:
     """Return a value whose piece was not read; stands for what knows the pieces."""
-    raise pickle.UnpicklingError("a piece without its state")
+    raise UnpicklingError("a piece without its state")
 
 
 _STANDING = (path.__name__, piece.__name__)

@@ -7,8 +7,9 @@ does not carry ours is as good as absent. Nothing read from the file names a pla
 
 from __future__ import annotations
 
+# What `sqlite3` wraps, without its conversions of dates, which load more than all else here.
+import _sqlite3 as sqlite3
 import os
-import sqlite3
 import time
 from collections.abc import Mapping
 from contextlib import suppress
@@ -170,6 +171,10 @@ class Store:
         return blake2b(told, key=self._secret, digest_size=_SIGNATURE, person=b"digest").digest()
 
     def _evict(self) -> None:
+        (pages,), (size,) = self._base.execute("PRAGMA page_count"), self._base.execute("PRAGMA page_size")
+        if pages[0] * size[0] <= LARGEST:
+            # To look at each value takes longer than to write one.
+            return
         rows = self._base.execute(
             "SELECT key, length(value) FROM entry ORDER BY used DESC, rowid DESC"
         ).fetchall()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, MutableMapping, Set
 from functools import cached_property
 
 from miniport.cache.inputs import Seen
-from miniport.cache.packed import Columns, numbers, pack_columns
+from miniport.cache.packed import Columns, numbers, pack_columns, rows_apart
 from miniport.cache.stamp import Stamp
 
 
@@ -19,7 +19,7 @@ class Table(MutableMapping[str, Seen]):
 
     def __init__(self, columns: Columns, base: str = "") -> None:
         self._base = base
-        self._names, self._stamps, self._sure, self._digests = columns
+        self._names, self._stamps, self._sure, self._digests, self._apart = columns
         self._later: dict[str, Seen] = {}
 
     @cached_property
@@ -70,8 +70,15 @@ class Table(MutableMapping[str, Seen]):
 
     def packed(self) -> bytes:
         """Return it as `pack` would make it."""
+        return pack_columns(self._merged())
+
+    def rows_apart(self) -> bytes | None:
+        """Return the rows that are other ones than were kept; None where some are new, or they are many."""
+        return rows_apart(self._merged()) if self._later.keys() <= self._rows.keys() else None
+
+    def _merged(self) -> Columns:
         names, digests, sure = list(self._names), list(self._digests), bytearray(self._sure)
-        stamps = [column[:] for column in self._stamps]
+        stamps, apart = [column[:] for column in self._stamps], set(self._apart)
         for name, found in self._later.items():
             row = self._rows.get(name)
             if row is None:
@@ -81,10 +88,11 @@ class Table(MutableMapping[str, Seen]):
                 sure.append(0)
                 for column in stamps:
                     column.append(-1)
+            apart.add(row)
             digests[row], sure[row] = found.digest, found.is_sure
             for column, number in zip(stamps, numbers(found.stamp), strict=True):
                 column[row] = number
-        return pack_columns((names, stamps, bytes(sure), digests))
+        return names, stamps, sure, digests, sorted(apart)
 
     def _below(self, name: str) -> str:
         return name[len(self._base) :]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from miniport.cache.recall import FOLDER, Looked, kept, key, look, recall
+from miniport.cache.looked import Looked
+from miniport.cache.recall import FOLDER, kept, key, look, recall
 from miniport.cli import system
 from miniport.cli.language import choose
 
 if TYPE_CHECKING:
-    from threading import Thread
+    from _thread import LockType
 
 _VALUES = frozenset({"--target", "--mode", "--fail-on", "--format", "--root", "--lang", "--cache-dir"})
 _FLAGS = frozenset({"-q", "--quiet", "-v", "--verbose"})
@@ -29,24 +30,29 @@ class Meanwhile:
 
     def __init__(self, read: Callable[[], bytes | None]) -> None:
         self._read = read
-        self._thread: Thread | None = None
+        self._is_read: LockType | None = None
         self._found: bytes | None = None
 
     def begin(self) -> None:
         """Read it from now on."""
-        # Only where something is read: a build that has nothing to do needs no threads.
-        from threading import Thread
+        # `threading` takes as long to load as the thread has to do.
+        from _thread import allocate_lock, start_new_thread
 
-        self._thread = Thread(target=self._run, daemon=True)
-        self._thread.start()
+        self._is_read = allocate_lock()
+        self._is_read.acquire()
+        start_new_thread(self._run, (self._is_read,))
 
-    def _run(self) -> None:
-        self._found = self._read()
+    def _run(self, is_read: LockType) -> None:
+        try:
+            self._found = self._read()
+        finally:
+            is_read.release()
 
     def found(self) -> bytes | None:
         """Wait for what is read and return it; None where it is not there, or was not begun."""
-        if self._thread is not None:
-            self._thread.join()
+        if self._is_read is not None:
+            with self._is_read:
+                pass
         return self._found
 
 
@@ -67,7 +73,7 @@ def before(arguments: Sequence[str]) -> Before | None:
     for stream in (system.out(), system.err()):
         system.prepare(stream)
     (project, folder), key, environ = found, kept_as(arguments), system.environment()
-    state = Meanwhile(lambda: kept(folder, state_of(key), environ))
+    state = Meanwhile(lambda: kept(folder, environ, state_of(key))[0])
     looked = look(folder, key, environ, project, state.begin)
     return Before(folder, key, looked, state) if looked is not None else None
 

@@ -10,7 +10,7 @@ from miniport.cache.remember import is_lasting, remembered
 from miniport.cache.state import as_bytes
 from miniport.cache.store import Store
 from miniport.cli import system
-from miniport.cli.again import kept_as, pieces_of, place, state_of
+from miniport.cli.again import Before, kept_as, pieces_of, place, state_of
 from miniport.cli.done import Work
 from miniport.cli.order import KeptOrder
 from miniport.cli.tell import told
@@ -20,11 +20,11 @@ from miniport.report.outcome import Report, Status
 
 
 def keep(
-    arguments: Sequence[str], order: KeptOrder, work: Work, language: str, known: str | None = None
+    arguments: Sequence[str], order: KeptOrder, work: Work, language: str, before: Before | None = None
 ) -> None:
     """Keep a report under its command line, with all that it depends on; what cannot be kept is not.
 
-    `known`: what `kept_as` says of the command line, where somebody asked before.
+    `before`: what an earlier process left to the command line, where this one went on from it.
     """
     found, report, done = place(arguments), work.report, work.done
     is_refused = any(target.status is Status.REFUSED for target in report.targets)
@@ -34,8 +34,9 @@ def keep(
     if kept is None:
         return
     text = told(_again(report), order, language)
-    key = known or kept_as(arguments)
-    values, parts = {key: remembered(done, int(report.exit_code), text)}, {}
+    key = before.key if before is not None else kept_as(arguments)
+    known = before.looked.parts if before is not None and work.left is None else None
+    values, parts = {**remembered(key, done, int(report.exit_code), text, known)}, {}
     if work.left is not None:
         state = as_bytes(work.left, work.before)
         if state is not None and state.apart is not None:
@@ -43,7 +44,8 @@ def keep(
         # What cannot be kept must not leave an older state behind.
         values[state_of(key)] = state.state if state is not None else b""
     kept.put(values, parts, is_flushed=work.left is not None)
-    kept.drop(besides=version_of(key))
+    if work.left is not None:
+        kept.drop(besides=version_of(key))
     kept.close()
 
 

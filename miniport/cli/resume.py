@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from miniport.cache.apart import Apart
-from miniport.cache.recall import FILES, Looked
+from miniport.cache.looked import FILES, Looked
 from miniport.cli import system
 from miniport.cli.again import Before, pieces_of
 
@@ -63,7 +63,7 @@ def _resumed(arguments: Sequence[str], earlier: Before, apart: Apart) -> int | N
     except (ValueError, LostError):
         return None
     system.emit(text, system.out())
-    keep(arguments, left.order, replace(work, before=before), language, earlier.key)
+    keep(arguments, left.order, replace(work, before=before), language, earlier)
     return int(work.report.exit_code)
 
 
@@ -92,7 +92,7 @@ def _followed(left: Left, looked: Looked, language: str) -> Work | None:
     if changes is None or changes.folders:
         return None
     # What was edited before is as it was told, and not as the state says.
-    since = changes.files.union(edited(looked.value, files.project))
+    since = changes.files.union(edited(looked.parts, files.project))
     paths = files.paths(since)
     if len(paths) > MOST or not warm.owns(paths):
         return None

@@ -278,6 +278,66 @@ def test_an_edit_counts_until_a_state_holds_it(app):
     assert (app / "dist/alipay/deeper.js").read_text("utf-8").endswith("// more\n")
 
 
+def kept_rows(app: Path) -> dict[str, bytes]:
+    """Return what is kept of reports, by the first word of its key."""
+    with closing(sqlite3.connect(app / ".miniport/cache.sqlite")) as base:
+        found = base.execute("SELECT key, value FROM entry WHERE key LIKE 'again%' OR key LIKE 'since%'")
+        return {key.split(" ")[0]: value for key, value in found}
+
+
+def edited(app: Path, name: str, text: str) -> str:
+    (app / name).write_text((app / name).read_text("utf-8") + text, "utf-8")
+    return built(arguments(app))[0]
+
+
+def test_of_an_edit_only_what_is_different_is_written_down(app):
+    built(arguments(app))
+    whole = kept_rows(app)["again"]
+    for number in range(3):
+        assert edited(app, "deeper.js", f"// {number}\n") == "resumed"
+        found = kept_rows(app)
+        assert found["again"] == whole
+        assert len(found["since"]) < len(whole)
+        assert built(arguments(app))[0] == "again"
+        assert (app / "dist/alipay/deeper.js").read_text("utf-8").endswith(f"// {number}\n")
+
+
+def test_equal_content_under_another_stamp_is_written_down_as_what_is_different(app):
+    built(arguments(app))
+    assert edited(app, "deeper.js", "// more\n") == "resumed"
+    before = kept_rows(app)
+    (app / "app.js").write_text((app / "app.js").read_text("utf-8"), "utf-8")
+    assert built(arguments(app))[0] == "again"
+    found = kept_rows(app)
+    assert found["again"] == before["again"]
+    assert found["since"] != before["since"]
+    assert built(arguments(app))[0] == "again"
+    assert edited(app, "deeper.js", "// and more\n") == "resumed"
+
+
+def test_where_much_is_different_all_is_written_down(app, monkeypatch):
+    monkeypatch.setattr("miniport.cache.packed.MOST", 0)
+    built(arguments(app))
+    whole = kept_rows(app)["again"]
+    assert edited(app, "deeper.js", "// more\n") == "resumed"
+    assert kept_rows(app).keys() == {"again"}
+    assert kept_rows(app)["again"] != whole
+    assert built(arguments(app))[0] == "again"
+
+
+def test_what_was_different_from_another_build_says_nothing_of_this_one(app):
+    """A whole build follows that is kept anew; what was written down before it stays beside."""
+    built(arguments(app))
+    assert edited(app, "deeper.js", "// more\n") == "resumed"
+    (app / "app.json").write_text((app / "app.json").read_text("utf-8") + "\n", "utf-8")
+    (app / "deeper.js").write_text("export const deeper = 0;\n", "utf-8")
+    assert built(arguments(app))[0] == "whole"
+    assert kept_rows(app).keys() == {"again", "since"}
+    assert built(arguments(app))[0] == "again"
+    assert edited(app, "deeper.js", "// at last\n") == "resumed"
+    assert built(arguments(app))[0] == "again"
+
+
 def test_what_is_read_meanwhile_is_waited_for():
     may_end = threading.Event()
 
