@@ -9,7 +9,7 @@ from miniport.archive.manifest import Measure
 from miniport.archive.measure import Part
 from miniport.diagnostics import Diagnostic, Place, Rule
 from miniport.project.budget import UNITS, BudgetName, Budgets, levels
-from miniport.targets.form import LimitRow
+from miniport.targets.form_part import LimitRow
 from miniport.targets.pack import TargetPack
 
 _LIMITS = {"total": "total-size", "mainPackage": "main-package-size", "subpackage": "subpackage-size"}

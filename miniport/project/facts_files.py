@@ -10,7 +10,8 @@ from miniport.project.files import CAUSES, Files, Unreadable
 from miniport.project.settings import SETTINGS_FILE
 from miniport.record import Problem, RecordError
 from miniport.source import DecodeError, Source, Span, decode
-from miniport.targets.pack import TargetPack, with_overrides
+from miniport.targets.overrides import with_overrides
+from miniport.targets.pack import TargetPack
 
 
 def overlaid(

@@ -20,7 +20,7 @@ from miniport.project.standing import Standing, name_for_target
 from miniport.project.stores import Stores
 from miniport.project.written import INSTALLED
 from miniport.regex import regex
-from miniport.targets.form import PackagesForm
+from miniport.targets.form_part import PackagesForm
 
 MANIFEST = "package.json"
 FOREIGN = regex(r"(?:[A-Za-z][A-Za-z0-9+.-]*:|//|#)")

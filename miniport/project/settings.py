@@ -14,7 +14,7 @@ from miniport.project.version import satisfies
 from miniport.record import KeyPath, Problem, closest, schema
 from miniport.regex import regex
 from miniport.rules.catalogue import meant, words
-from miniport.targets.form import Level
+from miniport.targets.form_part import Level
 
 SETTINGS_FILE = "miniport.yaml"
 MOCKS = "mocks"

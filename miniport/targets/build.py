@@ -6,8 +6,9 @@ from miniport.dialect import Dialect, EventSpelling, ModuleTag
 from miniport.facts import Kind
 from miniport.field import replace
 from miniport.record import decode
-from miniport.targets.form import BridgeSection, HeadForm, LimitRow, Member
+from miniport.targets.form import BridgeSection, HeadForm
 from miniport.targets.form_dialect import DialectForm
+from miniport.targets.form_part import LimitRow, Member
 from miniport.targets.index import Index, Raw, flatten, overlay
 from miniport.targets.release import dated
 from miniport.targets.target_pack import TargetPack, proved

@@ -8,17 +8,10 @@ from pathlib import Path
 from typing import cast
 
 from miniport.record import Problem, RecordError, decode, load_yaml
+from miniport.targets.folder import PACK_FILE, TWIN_FILE
 from miniport.targets.form import PackForm
 from miniport.targets.index import Raw
 from miniport.targets.problems import problems_of
-
-PACK_FILE = "pack.yaml"
-TWIN_FILE = "pack.json"
-
-
-def is_pack(folder: Path) -> bool:
-    """Return whether a folder holds a pack or its twin."""
-    return (folder / PACK_FILE).is_file() or (folder / TWIN_FILE).is_file()
 
 
 def read(folder: Path) -> tuple[Raw, str]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from miniport.dialect import Dialect, Directive
 from miniport.facts import Kind, Use
 from miniport.field import field, replace
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
-from miniport.targets.form import (
+from miniport.targets.form_language import LanguageForm
+from miniport.targets.form_part import (
     EmittedFile,
     EngineForm,
     Layout,
@@ -21,10 +22,11 @@ from miniport.targets.form import (
     ProjectFileForm,
     SettingForm,
 )
-from miniport.targets.form_language import LanguageForm
-from miniport.targets.index import Fact, Index, Key, Raw, overlay
 from miniport.targets.release import ReleaseForm
 from miniport.targets.verdict import SAME, UNKNOWN, Rename, Terms, Unsupported, Verdict, verdict_of
+
+if TYPE_CHECKING:
+    from miniport.targets.index import Fact, Index, Key, Raw
 
 CALLBACKS = frozenset(("success", "fail", "complete"))
 
@@ -232,6 +234,8 @@ class TargetPack:
 
     def with_facts(self, index: Index, members: Mapping[str, Member], digest: str) -> TargetPack:
         """Return the pack with further facts laid over its own."""
+        from miniport.targets.index import overlay
+
         known = {**self.members, **members}
         terms = replace(self.terms, proved=proved(known))
         return replace(self, index=overlay(self.index, index), members=known, terms=terms, digest=digest)

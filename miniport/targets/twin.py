@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from miniport.targets.raw import PACK_FILE, TWIN_FILE, checked, digest_of
+from miniport.targets.folder import PACK_FILE, TWIN_FILE
+from miniport.targets.raw import checked, digest_of
 
 TARGETS = Path(__file__).resolve().parent
 

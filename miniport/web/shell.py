@@ -15,7 +15,7 @@ from miniport.field import field, replace
 from miniport.frozen import frozen
 from miniport.memo import FORGETFUL, Memo
 from miniport.posix import PurePosixPath, by_names
-from miniport.targets.form import EmittedFile
+from miniport.targets.form_part import EmittedFile
 from miniport.targets.pack import TargetPack
 from miniport.web.writer import as_json, indented
 

@@ -11,7 +11,8 @@ from miniport.diagnostics import Finding
 from miniport.facts import Kind, Use
 from miniport.posix import PurePosixPath
 from miniport.source import Source, Span
-from miniport.targets.pack import TargetPack, bundled_pack, load_pack, with_overrides
+from miniport.targets.overrides import with_overrides
+from miniport.targets.pack import TargetPack, bundled_pack, load_pack
 from tests.fixture_folder import FIXTURES
 
 TOY = load_pack(FIXTURES / "targets" / "toy")

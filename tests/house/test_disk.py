@@ -13,7 +13,8 @@ MAY = (
     "cache",
     "archive",
     "dev",
-    "targets.pack",
+    "targets.folder",
+    "targets.load",
     "targets.raw",
     "targets.twin",
 )

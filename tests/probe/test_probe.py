@@ -16,7 +16,8 @@ from miniport.project.facts_files import overlaid
 from miniport.project.files import DiskFiles
 from miniport.project.read_settings import read_settings
 from miniport.resources import runtime_folder
-from miniport.targets.pack import bundled, bundled_names, bundled_pack, with_overrides
+from miniport.targets.overrides import with_overrides
+from miniport.targets.pack import bundled, bundled_names, bundled_pack
 from miniport.targets.verdict import Bridge
 from miniport.web.probe import probe_project
 from tests.build.projects import APP, built, write

@@ -11,11 +11,12 @@ import pytest
 from miniport import resources
 from miniport.facts import Kind
 from miniport.record import RecordError, load_yaml
+from miniport.targets.folder import PACK_FILE
 from miniport.targets.form_language import LanguageForm
 from miniport.targets.index import flatten
 from miniport.targets.origin import Origin
 from miniport.targets.pack import bundled, bundled_names, bundled_pack, load_pack
-from miniport.targets.raw import PACK_FILE, checked, read
+from miniport.targets.raw import checked, read
 from miniport.targets.target_pack import TargetPack
 from miniport.targets.twin import twin_of, write_twins
 from miniport.targets.verdict import Bridge, Rename, Unsupported
@@ -223,7 +224,7 @@ def test_a_twin_is_the_same_pack(tmp_path: Path):
 def test_a_pack_with_a_twin_is_read_without_yaml(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     folder = copied(tmp_path, "alipay")
     write_twins(tmp_path)
-    monkeypatch.setattr("miniport.targets.pack.load_yaml", lambda text, at: pytest.fail("YAML is slow"))
+    monkeypatch.setattr("miniport.targets.raw.load_yaml", lambda text, at: pytest.fail("YAML is slow"))
     assert load_pack(folder).title_en == "Alipay"
 
 

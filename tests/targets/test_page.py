@@ -5,7 +5,8 @@ import re
 import pytest
 
 from miniport.facts import Kind
-from miniport.targets.pack import bundled_pack, with_overrides
+from miniport.targets.overrides import with_overrides
+from miniport.targets.pack import bundled_pack
 from miniport.targets.verdict import Bridge, Unsupported
 from scripts.write_packs import PAGE, page
 

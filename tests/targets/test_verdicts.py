@@ -9,7 +9,8 @@ import pytest
 from miniport.facts import Kind, Use
 from miniport.record import RecordError
 from miniport.source import Span
-from miniport.targets.pack import TargetPack, bundled_pack, load_pack, with_overrides
+from miniport.targets.overrides import with_overrides
+from miniport.targets.pack import TargetPack, bundled_pack, load_pack
 from miniport.targets.verdict import (
     Adapter,
     Bridge,

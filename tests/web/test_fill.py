@@ -10,7 +10,7 @@ import pytest
 
 from miniport import resources
 from miniport.posix import PurePosixPath
-from miniport.targets.form import EmittedFile
+from miniport.targets.form_part import EmittedFile
 from miniport.targets.pack import TargetPack, bundled
 from miniport.web import shell
 from miniport.web.bundle import SCRIPTS, STYLES

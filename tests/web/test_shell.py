@@ -9,7 +9,7 @@ import pytest
 
 from miniport import resources, rules
 from miniport.posix import PurePosixPath
-from miniport.targets.form import EmittedFile, Layout, SettingForm
+from miniport.targets.form_part import EmittedFile, Layout, SettingForm
 from miniport.targets.pack import TargetPack, bundled_pack
 from miniport.web import shell
 from miniport.web.shell import ShellPage, WebApp, render_project, shell_findings, to_json
