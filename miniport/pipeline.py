@@ -25,7 +25,8 @@ from miniport.frozen import frozen, mutable
 from miniport.memo import FORGETFUL, Memo
 from miniport.posix import PurePosixPath
 from miniport.project.files import BundleFiles, Files
-from miniport.project.load import Project, load
+from miniport.project.load import load
+from miniport.project.project import Project
 from miniport.project.settings import Settings
 from miniport.project.switches import Switches, switches
 from miniport.targets.pack import TargetPack, bundled, bundled_pack

@@ -13,7 +13,7 @@ from miniport.facts import Json, Link
 from miniport.field import field
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
-from miniport.project.load import Project
+from miniport.project.project import Project
 from miniport.source import Source
 
 

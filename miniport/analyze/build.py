@@ -9,7 +9,7 @@ from miniport.analyze.kept import assets, candidates, code_kind, custom_tags, ma
 from miniport.analyze.walk import Walk
 from miniport.field import replace
 from miniport.posix import PurePosixPath, by_names
-from miniport.project.load import Project
+from miniport.project.project import Project
 from miniport.project.resolve import Resolver
 from miniport.project.settings import MOCKS
 from miniport.project.standing import Standing

@@ -11,7 +11,7 @@ from miniport.dialect import FileKind
 from miniport.facts import Kind, Use
 from miniport.posix import PurePosixPath
 from miniport.project.files import Unreadable
-from miniport.project.load import Project
+from miniport.project.project import Project
 from miniport.project.resolve import Found, for_target, is_foreign
 from miniport.project.settings import SETTINGS_FILE
 from miniport.record import RecordError, closest, load_yaml

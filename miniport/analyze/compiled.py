@@ -13,11 +13,12 @@ from miniport.posix import PurePosixPath
 from miniport.project.compiled import Compiled, Fault
 from miniport.project.encoding import complaint
 from miniport.project.files import CAUSES, Unreadable
-from miniport.project.load import Project
 from miniport.project.mapped import Mapped, at_line
 from miniport.project.node import ToolAbsentError
+from miniport.project.project import Project
 from miniport.project.resolve import split_package
-from miniport.project.style.language import LANGUAGES, Language, above, installed
+from miniport.project.style.language import LANGUAGES, Language
+from miniport.project.style.named import above, installed
 from miniport.project.style.node import NodeTool
 from miniport.project.style.tool import Imported, Tool
 from miniport.source import DecodeError, Source

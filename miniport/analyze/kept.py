@@ -10,7 +10,7 @@ from miniport.analyze.app import File, Unit
 from miniport.analyze.walk import Walk
 from miniport.dialect import FileKind
 from miniport.posix import PurePosixPath
-from miniport.project.load import Project
+from miniport.project.project import Project
 from miniport.project.resolve import is_of_one_target
 from miniport.project.standing import OVERLAYS
 

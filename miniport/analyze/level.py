@@ -6,7 +6,7 @@ from miniport import rules
 from miniport.diagnostics import Diagnostic, Place
 from miniport.edit import rewrite
 from miniport.posix import PurePosixPath
-from miniport.project.load import Project
+from miniport.project.project import Project
 from miniport.project.settings import SETTINGS_FILE
 from miniport.source import Source
 from miniport.syntax.level import lower

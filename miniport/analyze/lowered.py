@@ -10,11 +10,11 @@ from miniport.field import field
 from miniport.frozen import frozen, mutable
 from miniport.posix import PurePosixPath
 from miniport.project.compiled import Compiled, Fault
-from miniport.project.load import Project
 from miniport.project.mapped import Mapped, at_line
 from miniport.project.node import ToolAbsentError
+from miniport.project.project import Project
 from miniport.project.settings import SETTINGS_FILE
-from miniport.project.style.language import installed
+from miniport.project.style.named import installed
 from miniport.source import Source
 from miniport.syntax.decorator import decorators
 from miniport.syntax.level import lower

@@ -12,7 +12,7 @@ from miniport.edit import Edit
 from miniport.facts import Link, Reference
 from miniport.posix import PurePosixPath
 from miniport.project.builtin import is_builtin
-from miniport.project.load import Project
+from miniport.project.project import Project
 from miniport.project.resolve import Missing, Outside, Resolution, is_bare, split_package
 from miniport.project.written import INSTALLED, TYPED, Written
 from miniport.record import closest

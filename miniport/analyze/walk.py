@@ -21,7 +21,7 @@ from miniport.field import replace
 from miniport.posix import PurePosixPath, by_names
 from miniport.project.encoding import complaint
 from miniport.project.files import CAUSES, Unreadable
-from miniport.project.load import Project
+from miniport.project.project import Project
 from miniport.project.resolve import (
     Found,
     Resolution,

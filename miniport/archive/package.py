@@ -12,7 +12,8 @@ from miniport.posix import PurePosixPath
 from miniport.project.files import Files, Unreadable
 from miniport.project.resolve import MANIFEST
 from miniport.project.settings import SETTINGS_FILE
-from miniport.project.style.language import LANGUAGES, installed
+from miniport.project.style.language import LANGUAGES
+from miniport.project.style.named import installed
 
 
 def packages(facts: AppFacts) -> tuple[Package, ...]:

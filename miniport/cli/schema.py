@@ -46,6 +46,6 @@ def _schema(of: str) -> dict[str, object]:
         from miniport.targets.form import OverrideForm, PackForm
 
         return schema(PackForm if of == "pack" else OverrideForm, _FORMS[of])
-    from miniport.project.settings import settings_schema
+    from miniport.project.settings_fault import settings_schema
 
     return settings_schema()

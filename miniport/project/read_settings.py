@@ -13,7 +13,8 @@ from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.project.encoding import not_text
 from miniport.project.files import CAUSES, cause_of
-from miniport.project.settings import SETTINGS_FILE, Settings, problems, unknown_targets
+from miniport.project.settings import SETTINGS_FILE, Settings
+from miniport.project.settings_fault import problems, unknown_targets
 from miniport.project.version import satisfies
 from miniport.record import Document, KeyPath, Problem, RecordError, closest, decode, load_yaml
 from miniport.source import DecodeError, Source, Span

@@ -13,8 +13,8 @@ from miniport.field import field
 from miniport.frozen import mutable
 from miniport.posix import PurePosixPath
 from miniport.project.compiled import Fault
-from miniport.project.load import Project
 from miniport.project.mapped import Mapped
+from miniport.project.project import Project
 from miniport.project.script import NAMELESS, ScriptTool
 from miniport.project.settings import SETTINGS_FILE
 from miniport.source import Origins, Source

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from miniport.analyze.app import AppFacts
-from miniport.project.load import Project
+from miniport.project.project import Project
 
 PIECE = "model/older"
 """The piece of the runtime that makes components of the older form."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from miniport.cli.program import program
 from miniport.posix import PurePosixPath
 from miniport.project.read_settings import parse_settings
-from miniport.project.settings import settings_schema
+from miniport.project.settings_fault import settings_schema
 from miniport.source import Source
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "cli.md").read_text("utf-8")

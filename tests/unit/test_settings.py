@@ -9,7 +9,8 @@ import pytest
 from miniport import rules
 from miniport.posix import PurePosixPath
 from miniport.project.read_settings import parse_settings, read_settings
-from miniport.project.settings import Settings, TargetSettings, settings_schema
+from miniport.project.settings import Settings, TargetSettings
+from miniport.project.settings_fault import settings_schema
 from miniport.project.version import satisfies
 from miniport.source import Source
 
