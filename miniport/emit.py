@@ -6,7 +6,7 @@ from typing import assert_never
 
 from miniport.analyze.app import AppFacts
 from miniport.analyze.level import level_of
-from miniport.analyze.lowered import ScriptTools
+from miniport.analyze.tools import ScriptTools
 from miniport.bundle import Bundle
 from miniport.diagnostics import Diagnostic
 from miniport.edit import Smaller

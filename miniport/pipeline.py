@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING
 from miniport import rules
 from miniport.analyze.anew import Owned, anew, owned
 from miniport.analyze.app import AppFacts
-from miniport.analyze.build import begun, walked
-from miniport.analyze.capability import capable, named_wrongly
 from miniport.analyze.describe import Parses
-from miniport.analyze.lowered import ScriptTools
+from miniport.analyze.tools import ScriptTools
 from miniport.analyze.walk import Walk
 from miniport.bundle import Bundle
 from miniport.checks.check import Depth, check, forbidding
@@ -25,10 +23,9 @@ from miniport.frozen import frozen, mutable
 from miniport.memo import FORGETFUL, Memo
 from miniport.posix import PurePosixPath
 from miniport.project.files import BundleFiles, Files
-from miniport.project.load import load
 from miniport.project.project import Project
 from miniport.project.settings import Settings
-from miniport.project.switches import Switches, switches
+from miniport.project.switches import Switches
 from miniport.targets.pack import TargetPack, bundled, bundled_pack
 
 if TYPE_CHECKING:
@@ -222,7 +219,11 @@ def _build(
 
 def _begin(request: BuildRequest, warm: Warm) -> tuple[Diagnostic, ...]:
     """Load the project and begin its targets; return why nothing can be built, if anything forbids it."""
+    # A build that goes on from kept state loads no project, and walks nothing.
+    from miniport.analyze.build import begun
+    from miniport.analyze.capability import capable, named_wrongly
     from miniport.project.environment import environment
+    from miniport.project.load import load
 
     warm.targets = ()
     told = environment(request.files, request.mode.value)
@@ -274,6 +275,8 @@ def _emitted(request: BuildRequest, target: _Target) -> Built:
     started = time.perf_counter()
     pack, memo, clock = target.pack, target.memo, request.clock
     if target.facts is None:
+        from miniport.analyze.build import walked
+
         with clock.stage("walk", pack.name):
             target.facts = walked(target.walk, pack)
         target.owned = owned(target.walk)
@@ -319,6 +322,8 @@ def _marked(facts: AppFacts | None, memo: Memo) -> AppFacts | None:
 
 
 def _switches(request: BuildRequest, pack: TargetPack, told: Environment) -> Switches:
+    from miniport.project.switches import switches
+
     known = _packs(request).values()
     return switches(pack, known, request.settings, request.mode.value, told.values)
 

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 
 from miniport import rules
 from miniport.analyze.app import AppFacts, File
-from miniport.analyze.capability import adapted
 from miniport.analyze.describe import Described
+from miniport.analyze.supplied import adapted
 from miniport.analyze.walk import Walk
 from miniport.dialect import FileKind
 from miniport.field import replace

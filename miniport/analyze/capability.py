@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from miniport import rules
+from miniport.analyze.supplied import adapted
 from miniport.analyze.walk import Walk
 from miniport.diagnostics import Diagnostic, Place, Rule
 from miniport.dialect import FileKind
-from miniport.facts import Kind, Use
+from miniport.facts import Kind
+from miniport.likeness import closest
 from miniport.posix import PurePosixPath
 from miniport.project.files import Unreadable
 from miniport.project.project import Project
 from miniport.project.resolve import Found, for_target, is_foreign
 from miniport.project.settings import SETTINGS_FILE
-from miniport.record import RecordError, closest, load_yaml
+from miniport.record import RecordError, load_yaml
 from miniport.regex import regex
 from miniport.source import DecodeError, Span, decode
 from miniport.syntax.module import Form
 from miniport.syntax.script import Script
 from miniport.targets.index import Fact, Index, Key
 from miniport.targets.pack import TargetPack
-from miniport.targets.verdict import Adapter, Unknown, Unsupported
+from miniport.targets.verdict import Unknown, Unsupported
 
 CAPABILITIES = ("pay", "login", "phone", "user", "coupon", "search", "content", "message")
 """What differs in kind from platform to platform; a pack says which API needs which."""
@@ -124,30 +126,6 @@ def _asked_for(walk: Walk, path: PurePosixPath) -> Iterator[PurePosixPath]:
                 yield asked.path
 
 
-def supplied(adapters: Iterable[str], found: Iterable[Diagnostic]) -> frozenset[str]:
-    """Return the capabilities of which nothing more needs to be said: those there, and those told missing."""
-    told = (str(item.arguments["name"]) for item in found if item.rule is rules.CAPABILITY_MODULE_MISSING)
-    return frozenset((*adapters, *told))
-
-
-def adapted(uses: Iterable[Use], adapters: Mapping[str, object], pack: TargetPack) -> dict[Key, str]:
-    """Return the APIs and open-types used that an adapter serves, each with its capability, in key order.
-
-    Where an API's name is computed it could be any.
-    """
-    if not adapters:
-        return {}
-    found: dict[Key, str] = {}
-    for use in uses:
-        if not use.is_known and use.kind is Kind.API:
-            found.update(_every(pack))
-        elif use.kind in (Kind.API, Kind.VALUE):
-            verdict = pack.verdict(use)
-            if isinstance(verdict, Adapter):
-                found[use.kind, use.owner, use.name] = verdict.capability
-    return {key: name for key, name in sorted(found.items()) if name in adapters}
-
-
 def place_of(project: Project, name: str, *, is_module: bool = False) -> Place:
     """Return where the settings name a capability, or the module of one."""
     path = PurePosixPath(SETTINGS_FILE)
@@ -182,12 +160,6 @@ def _is_async(facts: list[Fact]) -> bool:
 
 def _open_type(name: str) -> str:
     return name.rpartition(".")[2]
-
-
-def _every(pack: TargetPack) -> Iterator[tuple[Key, str]]:
-    for (kind, owner, name), (row, _, _) in pack.index.items():
-        if kind is Kind.API and row and row.get("adapter"):
-            yield (kind, owner, name), str(row["adapter"])
 
 
 def _needed(walk: Walk, pack: TargetPack) -> list[str]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from miniport import rules
-from miniport.analyze.lowered import ScriptTools
+from miniport.analyze.tools import Compilers, Made
 from miniport.diagnostics import Diagnostic, Place
-from miniport.field import field
-from miniport.frozen import frozen, mutable
+from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
-from miniport.project.compiled import Compiled, Fault
+from miniport.project.compiled import Fault
 from miniport.project.encoding import complaint
 from miniport.project.files import CAUSES, Unreadable
 from miniport.project.mapped import Mapped, at_line
@@ -22,30 +21,6 @@ from miniport.project.style.named import above, installed
 from miniport.project.style.node import NodeTool
 from miniport.project.style.tool import Imported, Tool
 from miniport.source import DecodeError, Source
-
-
-@mutable
-class Compilers:
-    """The tools that run, each for all files of all targets, and what they made of which texts."""
-
-    tools: dict[tuple[str, PurePosixPath | None], Tool] = field(default_factory=dict)
-    made: dict[tuple[str, str], list[_Made]] = field(default_factory=dict)
-    scripts: ScriptTools = field(default_factory=ScriptTools)
-
-    def close(self) -> None:
-        """End every tool."""
-        for tool in self.tools.values():
-            tool.close()
-        self.tools.clear()
-        self.scripts.close()
-
-
-@frozen
-class _Made:
-    """What came of a text with what it asked for."""
-
-    asked: dict[tuple[str, str], Imported]
-    result: Compiled | Fault
 
 
 @frozen
@@ -72,7 +47,7 @@ def plain(source: Source, project: Project, compilers: Compilers, sheet: Sheet) 
         tool = _tool(language, source.path, project, compilers)
         if isinstance(tool, Diagnostic):
             return Outcome(None, (), (tool,))
-        found = _Made(desk.asked, tool.compile(str(source.path), source.text, desk.ask))
+        found = Made(desk.asked, tool.compile(str(source.path), source.text, desk.ask))
         compilers.made.setdefault((str(source.path), source.text), []).append(found)
     imported = tuple(sorted({PurePosixPath(each.path) for each in found.asked.values() if not each.absent}))
     if isinstance(found.result, Fault):
@@ -81,7 +56,7 @@ def plain(source: Source, project: Project, compilers: Compilers, sheet: Sheet) 
     return Outcome(source.rewritten(css, Mapped(css, found.result.map, source, desk)), imported)
 
 
-def _earlier(compilers: Compilers, source: Source, desk: _Desk) -> _Made | None:
+def _earlier(compilers: Compilers, source: Source, desk: _Desk) -> Made | None:
     """Return what came of the same text where all that it asked for is the same, too."""
     for made in compilers.made.get((str(source.path), source.text), ()):
         if all(desk.find(*asked) == answer for asked, answer in made.asked.items()):

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from miniport import rules
-from miniport.analyze.compiled import Compilers
 from miniport.analyze.prepare import Prepared, Step, Steps, Writing, prepared
 from miniport.analyze.script import describe_module, describe_script, script_names
+from miniport.analyze.tools import Compilers
 from miniport.clock import STOPPED, Clock
 from miniport.diagnostics import Finding
 from miniport.dialect import FileKind

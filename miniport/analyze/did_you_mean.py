@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from miniport.record.problem import closest
+from miniport.likeness import closest
 
 NOT_NEAR: Mapping[str, str] = {"near_en": "", "near_zh": ""}
 

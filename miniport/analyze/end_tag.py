@@ -9,7 +9,7 @@ from miniport import rules
 from miniport.analyze.nesting import findings_of, slips, tags_of
 from miniport.diagnostics import Finding
 from miniport.edit import Edit
-from miniport.record import closest
+from miniport.likeness import closest
 from miniport.source import Span
 from miniport.syntax.markup_tree import Element, Markup, walk
 

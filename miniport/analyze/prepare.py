@@ -10,11 +10,10 @@ from miniport.edit import Edit, Rewritten, rewrite
 from miniport.field import field
 from miniport.frozen import frozen, mutable
 from miniport.project.switches import Switches
-from miniport.project.written import TYPED
+from miniport.project.written import LOOSE_JSON, TYPED
 from miniport.source import Source
-from miniport.syntax.conditions import Comments, asked, has_conditions, resolve_conditions
-from miniport.syntax.constant import mentioned, settle
-from miniport.syntax.data_loose import LOOSE_JSON, strict_edits
+from miniport.syntax.conditional import Comments, has_conditions
+from miniport.syntax.constant import mentioned
 
 
 @frozen
@@ -41,6 +40,9 @@ _SCRIPTS = (FileKind.SCRIPT, FileKind.MODULE)
 
 def resolved(text: str, writing: Writing, switches: Switches) -> Step | None:
     """Take out what the conditions of a text keep from a target."""
+    # What a step is done with is loaded with the first text that needs the step: most need none.
+    from miniport.syntax.conditions import resolve_conditions
+
     comments = _comments(writing)
     found = resolve_conditions(text, comments, switches.names)
     if not found.gaps and not found.findings:
@@ -50,13 +52,14 @@ def resolved(text: str, writing: Writing, switches: Switches) -> Step | None:
 
 def strict(text: str, _: Writing, __: Switches) -> Step | None:
     """Write JSON5, or JSON with comments, as strict JSON."""
+    from miniport.syntax.data_loose import strict_edits
+
     edits = strict_edits(text)
     return Step(rewrite(text, edits)) if edits else None
 
 
 def untyped(text: str, _: Writing, __: Switches) -> Step | None:
     """Erase the types of a script or script module that is written in TypeScript."""
-    # Imported here: most projects need no grammar with types.
     from miniport.syntax.types import erase
 
     erasure = erase(text)
@@ -65,6 +68,8 @@ def untyped(text: str, _: Writing, __: Switches) -> Step | None:
 
 def settled(text: str, _: Writing, switches: Switches) -> Step | None:
     """Put values for the constants of a script, and take out what can then never run."""
+    from miniport.syntax.settled import settle
+
     edits = settle(text, switches.constants)
     return Step(rewrite(text, edits)) if edits else None
 
@@ -76,6 +81,8 @@ def _comments(writing: Writing) -> Comments:
 def _told_names(text: str, writing: Writing, switches: Switches) -> Hashable:
     if not has_conditions(text):
         return None
+    from miniport.syntax.conditions import asked
+
     values = ((name, repr(switches.names.get(name))) for name in asked(text, _comments(writing)))
     # A name that is not known is told with one that is like it.
     return switches.known, frozenset(values)

@@ -24,8 +24,7 @@ from miniport.analyze.walk import Walk, unreadable
 from miniport.diagnostics import Rule
 from miniport.dialect import Dialect, FileKind
 from miniport.posix import PurePosixPath
-from miniport.project.app_config import APP_CONFIG
-from miniport.project.pages import PageEntry, page_entries
+from miniport.project.pages import APP_CONFIG, PageEntry, page_entries
 from miniport.project.resolve import Found, is_foreign
 from miniport.source import Source, Span
 from miniport.syntax.data import JsonDocument

@@ -10,12 +10,12 @@ from miniport.analyze.did_you_mean import NOT_NEAR, meant_words
 from miniport.diagnostics import Finding, Rule
 from miniport.edit import Edit
 from miniport.facts import Link, Reference
+from miniport.likeness import closest
 from miniport.posix import PurePosixPath
 from miniport.project.builtin import is_builtin
 from miniport.project.project import Project
 from miniport.project.resolve import Missing, Outside, Resolution, is_bare, split_package
 from miniport.project.written import INSTALLED, TYPED, Written
-from miniport.record import closest
 from miniport.source import Source, Span
 from miniport.syntax.tree import Language, parse
 

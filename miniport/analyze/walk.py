@@ -8,18 +8,14 @@ from functools import cached_property
 
 from miniport import rules
 from miniport.analyze.app import File
-from miniport.analyze.compiled import plain
 from miniport.analyze.describe import Described, Parses, Sheets
 from miniport.analyze.level import level_of
-from miniport.analyze.lowered import lowered
 from miniport.analyze.prepare import Prepared
-from miniport.analyze.unresolved import is_of_node, told, unresolved
 from miniport.diagnostics import Diagnostic, Finding, Place
 from miniport.dialect import Dialect, FileKind
 from miniport.facts import Link, Reference
 from miniport.field import replace
 from miniport.posix import PurePosixPath, by_names
-from miniport.project.encoding import complaint
 from miniport.project.files import CAUSES, Unreadable
 from miniport.project.project import Project
 from miniport.project.resolve import (
@@ -31,6 +27,7 @@ from miniport.project.resolve import (
     is_of_one_target,
     normal,
 )
+from miniport.project.style.language import LANGUAGES
 from miniport.project.switches import Switches
 from miniport.source import DecodeError, Source, Span, decode
 from miniport.targets.pack import TargetPack
@@ -107,6 +104,8 @@ class Walk:
         try:
             return self.parses.decoded(origin, content)
         except DecodeError as error:
+            from miniport.project.encoding import complaint
+
             en, zh = complaint(error)
             arguments = {"file": str(origin), "found_en": en, "found_zh": zh}
             self.diagnostics.append(Diagnostic(rules.NOT_UTF8, arguments, Place(origin), target=self.target))
@@ -152,6 +151,8 @@ class Walk:
                 self.report(source, [rules.PACKAGE_ENTRY_GONE.at(reference.span, **arguments)])
             return resolution
         if reference.is_required:
+            from miniport.analyze.unresolved import told, unresolved
+
             found = unresolved(reference, resolution, source.path, self.project, self._named)
             self.report(source, [told(found, reference, source)])
         return None
@@ -196,14 +197,21 @@ class Walk:
         """Return a text as the tools of its language make it, or report why they cannot."""
         if kind is FileKind.STYLE:
             return self._plain(source)
-        if kind not in (FileKind.SCRIPT, FileKind.MODULE):
+        if kind not in (FileKind.SCRIPT, FileKind.MODULE) or self.project.settings.tools.script is None:
             return source
+        from miniport.analyze.lowered import lowered
+
         made = lowered(source, self.level, self.project, self.parses.compilers.scripts)
         self._report_tools(made.diagnostics)
         return made.source
 
     def _plain(self, source: Source) -> Source | None:
         """Return a sheet as plain style, or report why it cannot be; what it imports counts as reached."""
+        if source.path.suffix not in LANGUAGES:
+            self.imported[source.path] = ()
+            return source
+        from miniport.analyze.compiled import plain
+
         made = plain(source, self.project, self.parses.compilers, self._sheets)
         self._origins.update(made.imported)
         self.glanced.update(made.imported)
@@ -232,7 +240,7 @@ class Walk:
     ) -> dict[tuple[Link, str], PurePosixPath]:
         resolved: dict[tuple[Link, str], PurePosixPath] = {}
         for reference in described.references:
-            if is_foreign(reference.request) and not is_of_node(reference) and not _is_inner(reference):
+            if is_foreign(reference.request) and not _is_of_node(reference) and not _is_inner(reference):
                 continue
             if reference.is_dynamic:
                 self._keep_for(path, source, dialect, reference)
@@ -329,6 +337,12 @@ def unreadable(path: PurePosixPath, cause: str, target: str) -> Diagnostic:
     en, zh = CAUSES[cause]
     arguments = {"file": str(path), "request": str(path), "found_en": en, "found_zh": zh}
     return Diagnostic(rule, arguments, Place(path), target=target)
+
+
+def _is_of_node(reference: Reference) -> bool:
+    from miniport.analyze.unresolved import is_of_node
+
+    return is_of_node(reference)
 
 
 def _is_inner(reference: Reference) -> bool:

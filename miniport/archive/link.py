@@ -12,9 +12,9 @@ from miniport import rules
 from miniport.analyze.app import AppFacts
 from miniport.diagnostics import Diagnostic, Place
 from miniport.frozen import frozen
+from miniport.likeness import closest
 from miniport.posix import PurePosixPath
 from miniport.project.settings import SETTINGS_FILE
-from miniport.record import closest
 from miniport.regex import regex
 from miniport.targets.origin import Note
 from miniport.targets.pack import TargetPack

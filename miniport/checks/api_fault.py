@@ -12,7 +12,7 @@ from miniport.checks.object_name import object_name
 from miniport.checks.reading import Reading
 from miniport.diagnostics import Finding
 from miniport.facts import Kind
-from miniport.record import closest
+from miniport.likeness import closest
 from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.host import ApiUse

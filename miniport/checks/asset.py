@@ -9,7 +9,7 @@ from miniport.checks.scene import Scene
 from miniport.checks.structure import listed
 from miniport.diagnostics import Diagnostic, Place
 from miniport.posix import PurePosixPath
-from miniport.project.app_config import APP_CONFIG
+from miniport.project.pages import APP_CONFIG
 from miniport.regex import regex
 
 

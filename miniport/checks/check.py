@@ -8,8 +8,8 @@ from itertools import chain
 from typing import TypeVar
 
 from miniport.analyze.app import AppFacts, File
-from miniport.analyze.capability import supplied
 from miniport.analyze.method import replaced_kinds
+from miniport.analyze.supplied import supplied
 from miniport.checks.adapter import adapters
 from miniport.checks.argument import arguments
 from miniport.checks.component import components, pages_not_listed, tags_used
@@ -22,7 +22,6 @@ from miniport.checks.life_cycle import life_cycles
 from miniport.checks.link import links
 from miniport.checks.naming import naming
 from miniport.checks.option_fault import option_faults
-from miniport.checks.override import overridden
 from miniport.checks.own_api import own_apis_of
 from miniport.checks.recursion import recursion
 from miniport.checks.registered import registered
@@ -135,6 +134,10 @@ def forbidding(facts: AppFacts, memo: Memo = FORGETFUL) -> tuple[Diagnostic, ...
 
 
 def _overridden(facts: AppFacts, pack: TargetPack) -> Iterator[Diagnostic]:
+    if not pack.overrides:
+        return
+    from miniport.checks.override import overridden
+
     for name in dict.fromkeys(override.at for override in pack.overrides):
         path = PurePosixPath(name)
         source = decode(path, facts.project.files.read(path))

@@ -13,8 +13,8 @@ from miniport.diagnostics import Diagnostic, Place
 from miniport.dialect import FileKind
 from miniport.facts import Json
 from miniport.posix import PurePosixPath
-from miniport.project.app_config import APP_CONFIG
 from miniport.project.files import Unreadable
+from miniport.project.pages import APP_CONFIG
 from miniport.syntax.data import JsonDocument
 
 Tags = Mapping[PurePosixPath, frozenset[str] | None]

@@ -14,7 +14,7 @@ from miniport.checks.member_fault import Members
 from miniport.checks.reading import Reading, arguments_of, function_around, member_of
 from miniport.diagnostics import Finding
 from miniport.facts import Kind
-from miniport.record import closest
+from miniport.likeness import closest
 from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.options import Option, Options

@@ -14,7 +14,7 @@ from miniport.diagnostics import Finding
 from miniport.dialect import Directive
 from miniport.field import field
 from miniport.frozen import mutable
-from miniport.record import closest
+from miniport.likeness import closest
 from miniport.source import Span
 from miniport.syntax.attribute import camel, kebab
 from miniport.syntax.markup_tree import DirectiveRole, Element, Event, Markup, walk

@@ -11,7 +11,7 @@ from miniport.checks.scene import Scene
 from miniport.checks.style_value import value_faults
 from miniport.diagnostics import Diagnostic, Finding
 from miniport.frozen import frozen
-from miniport.record import closest
+from miniport.likeness import closest
 from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.style_property import PROPERTIES

@@ -10,11 +10,10 @@ from miniport import rules
 from miniport.analyze.app import File, Unit, UnitKind
 from miniport.analyze.closure import drawn
 from miniport.analyze.did_you_mean import meant_words, near_words
-from miniport.checks.reading import is_said_in
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic, Finding
 from miniport.facts import Kind
-from miniport.record import closest
+from miniport.likeness import closest
 from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.options import Option, Options
@@ -166,5 +165,7 @@ def _members(unit: Unit, file: File, script: Script, reader: TargetPack, scene: 
         span = Span(*match.span(1))
         if name not in others or name in own or had.may_have(name):
             continue
+        from miniport.checks.reading import is_said_in
+
         if is_said_in(script, span):
             yield rules.MEMBER_OF_OTHERS.at(span, name=name, namespace=file.dialect.namespace)

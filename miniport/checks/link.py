@@ -8,7 +8,6 @@ from miniport import rules
 from miniport.analyze.app import File, UnitKind
 from miniport.analyze.did_you_mean import near_words
 from miniport.analyze.sharing import HOOK
-from miniport.checks.reading import is_said_in
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic, Finding
 from miniport.facts import Kind
@@ -67,7 +66,11 @@ def links(scene: Scene) -> Iterator[Diagnostic]:
             continue
         for link in found:
             finding = _judged(scene, file, link)
-            if finding is not None and is_said_in(file.described.tree, finding.span):
+            if finding is None:
+                continue
+            from miniport.checks.reading import is_said_in
+
+            if is_said_in(file.described.tree, finding.span):
                 yield scene.placed(file, finding)
 
 

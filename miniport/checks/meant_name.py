@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from miniport.dialect import Dialect, Listen
 from miniport.facts import Kind, Use
-from miniport.record import closest
+from miniport.likeness import closest
 from miniport.regex import regex
 from miniport.syntax.attribute import classified
 from miniport.syntax.markup_tree import Event

@@ -10,7 +10,6 @@ from miniport.analyze.app import File, Unit
 from miniport.analyze.closure import drawn, is_whole
 from miniport.analyze.did_you_mean import near_words
 from miniport.analyze.mention import Mention, Mentions
-from miniport.checks.member import members
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic, Finding
 from miniport.facts import Link
@@ -104,6 +103,8 @@ def _imported(scene: Scene, file: File, mentions: Mentions) -> Iterator[Finding]
 
 def _members(scene: Scene, file: File, request: str, exported: str) -> tuple[File, frozenset[str]] | None:
     """Return a script module and the names that a template may ask of it; None where they are not known."""
+    from miniport.checks.member import members
+
     path = file.resolved.get((Link.MODULE, request))
     module = scene.facts.files.get(path) if path is not None else None
     known = members(module, exported) if module is not None and module.source is not None else None

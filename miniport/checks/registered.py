@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from miniport import rules
 from miniport.analyze.app import File, Unit, UnitKind
 from miniport.analyze.describe import Described
-from miniport.checks.kind_words import KIND_WORDS
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic, Place
 from miniport.facts import Link
@@ -36,6 +35,8 @@ def registered(scene: Scene) -> Iterator[Diagnostic]:
 
 
 def _unregistered(unit: Unit, file: File, scene: Scene) -> Diagnostic:
+    from miniport.checks.kind_words import KIND_WORDS
+
     english, chinese = KIND_WORDS[unit.kind]
     function = file.dialect.registrations[unit.kind.value]
     arguments = {"function": function, "kind_en": english, "kind_zh": chinese}

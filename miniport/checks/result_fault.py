@@ -14,7 +14,7 @@ from miniport.checks.member_fault import Members
 from miniport.checks.reading import Reading, function_around
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Finding
-from miniport.record import closest
+from miniport.likeness import closest
 from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.literals import inner

@@ -9,7 +9,7 @@ from miniport.analyze.app import AppFacts
 from miniport.analyze.media import MEDIA
 from miniport.diagnostics import Diagnostic, Place
 from miniport.posix import PurePosixPath
-from miniport.project.app_config import APP_CONFIG
+from miniport.project.pages import APP_CONFIG
 from miniport.targets.pack import TargetPack
 
 SHOWN = 5

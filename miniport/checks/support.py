@@ -8,9 +8,7 @@ from typing import assert_never, cast
 
 from miniport import rules
 from miniport.checks.attribute_value import is_done_anyway, of_value
-from miniport.checks.form_words import form_words
 from miniport.checks.lost_value import lost_with_values
-from miniport.checks.meant_name import near, respelled_directive, respelled_event
 from miniport.checks.plain_use import is_plainly_had, may_be_directive
 from miniport.diagnostics import Finding, Rule
 from miniport.dialect import Dialect, Directive
@@ -184,17 +182,28 @@ def _misread(use: Use, pack: TargetPack, around: Surroundings) -> Finding | None
     dialect, written = around.dialect, use.written or use.name
     if dialect is None or written in _PLAIN:
         return None
-    meant = respelled_directive(written, dialect) if may_be_directive(written) else None
+    meant = _as_directive(written, dialect)
     if meant is not None:
         # A loop without a key is drawn all the same; what any other directive says is lost.
         rule = rules.FOREIGN_KEY if dialect.directives[meant] is Directive.KEY else rules.FOREIGN_DIRECTIVE
         return rule.at(use.span, name=written, near=meant)
     if _is_own(use, around.custom_tags) or not isinstance(pack.verdict(use), Unknown):
         return None
+    from miniport.checks.meant_name import respelled_event
+
     meant = respelled_event(use, pack, dialect)
     if meant is None:
         return None
     return rules.EVENT_SPELLING.at(use.span, name=written, near=meant, method_en="", method_zh="")
+
+
+def _as_directive(written: str, dialect: Dialect) -> str | None:
+    """Return the directive that an attribute is in another spelling."""
+    if not may_be_directive(written):
+        return None
+    from miniport.checks.meant_name import respelled_directive
+
+    return respelled_directive(written, dialect)
 
 
 _PLAIN = frozenset(("id", "class", "style", "src", "value", "type", "name", "hidden"))
@@ -255,6 +264,8 @@ _REPLACED = {
 
 
 def _unsupported(use: Use, verdict: Unsupported, pack: TargetPack, around: Surroundings) -> Iterator[Finding]:
+    from miniport.checks.form_words import form_words
+
     arguments = _arguments(use, pack, around)
     if use.kind is Kind.API and use.is_guarded:
         yield rules.GUARDED_API.at(use.span, **arguments)
@@ -280,6 +291,8 @@ _UNKNOWN: Mapping[Kind, Rule] = {
 
 
 def _unknown(use: Use, pack: TargetPack, around: Surroundings) -> Iterator[Finding]:
+    from miniport.checks.meant_name import near
+
     rule = _UNKNOWN.get(use.kind)
     # What nobody knows in a package is its author's to mend; what it calls and draws is still missed.
     if rule is None or (not around.is_own and use.kind not in (Kind.API, Kind.COMPONENT)):

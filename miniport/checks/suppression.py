@@ -11,10 +11,10 @@ from miniport.analyze.kept import matches
 from miniport.diagnostics import Diagnostic, Finding, Place
 from miniport.edit import Edit
 from miniport.frozen import frozen
+from miniport.likeness import closest
 from miniport.posix import PurePosixPath
 from miniport.project.files import Files, Unreadable
 from miniport.project.settings import SETTINGS_FILE, CheckSettings
-from miniport.record import closest
 from miniport.regex import regex
 from miniport.rules.catalogue import catalogue, meant, words
 from miniport.source import DecodeError, Source, Span, decode

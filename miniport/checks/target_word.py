@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from miniport import rules
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic, Place
-from miniport.record import closest
+from miniport.likeness import closest
 
 
 def target_words(scene: Scene) -> Iterator[Diagnostic]:

@@ -15,8 +15,8 @@ from miniport.diagnostics import Diagnostic, Finding
 from miniport.dialect import Directive
 from miniport.facts import Kind, Link
 from miniport.frozen import frozen
+from miniport.likeness import closest
 from miniport.posix import PurePosixPath
-from miniport.record import closest
 from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.expression_tree import Assign, Update, walk_expression

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 
-from miniport.analyze.lowered import ScriptTools
+from miniport.analyze.tools import ScriptTools
 from miniport.cache.recorded import RecordedFiles
 from miniport.cache.remember import Done
 from miniport.cache.stamp import now

@@ -26,7 +26,7 @@ def one_of(
 ) -> Misuse:
     """Return the mistake of a word that is none of some choices."""
     # difflib is not free, and this path is rare.
-    from miniport.record import closest
+    from miniport.likeness import closest
 
     words = tuple(choices)
     near = closest(word, words)

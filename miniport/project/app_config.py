@@ -12,14 +12,14 @@ from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.project.encoding import not_text
 from miniport.project.files import CAUSES, Files, Unreadable
-from miniport.project.pages import page_entries
+from miniport.project.pages import APP_CONFIG, page_entries
+from miniport.project.written import LOOSE_JSON
 from miniport.source import DecodeError, Source, Span, decode
 from miniport.syntax.condition import Scalar
-from miniport.syntax.conditions import Comments, resolve_conditions
+from miniport.syntax.conditional import Comments
+from miniport.syntax.conditions import resolve_conditions
 from miniport.syntax.data import JsonDocument, parse_json
-from miniport.syntax.data_loose import LOOSE_JSON, strict_edits
-
-APP_CONFIG = "app.json"
+from miniport.syntax.data_loose import strict_edits
 
 
 @frozen

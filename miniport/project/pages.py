@@ -12,6 +12,7 @@ from miniport.syntax.data import Pointer
 
 _TOP = PurePosixPath()
 
+APP_CONFIG = "app.json"
 SUBPACKAGES = ("subPackages", "subpackages")
 
 

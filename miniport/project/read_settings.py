@@ -10,13 +10,14 @@ from miniport import __version__, rules
 from miniport.diagnostics import Diagnostic, Place, Rule
 from miniport.field import replace
 from miniport.frozen import frozen
+from miniport.likeness import closest
 from miniport.posix import PurePosixPath
 from miniport.project.encoding import not_text
 from miniport.project.files import CAUSES, cause_of
 from miniport.project.settings import SETTINGS_FILE, Settings
 from miniport.project.settings_fault import problems, unknown_targets
 from miniport.project.version import satisfies
-from miniport.record import Document, KeyPath, Problem, RecordError, closest, decode, load_yaml
+from miniport.record import Document, KeyPath, Problem, RecordError, decode, load_yaml
 from miniport.source import DecodeError, Source, Span
 from miniport.source import decode as decode_text
 

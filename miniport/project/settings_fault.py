@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from miniport.likeness import closest
 from miniport.posix import PurePosixPath
 from miniport.project.budget_fault import budget_problems
 from miniport.project.settings import CheckSettings, Settings, TargetSettings
 from miniport.project.version import satisfies
-from miniport.record import KeyPath, Problem, closest, schema
+from miniport.record import KeyPath, Problem, schema
 from miniport.regex import regex
 from miniport.rules.catalogue import meant, words
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from miniport.field import field
 from miniport.frozen import frozen
 from miniport.project.settings import Settings
-from miniport.syntax.condition import Scalar
 from miniport.syntax.constant import ENVIRONMENT
 from miniport.targets.pack import TargetPack
+
+if TYPE_CHECKING:
+    from miniport.syntax.condition import Scalar
 
 
 @frozen(eq=False)

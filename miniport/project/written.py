@@ -11,6 +11,8 @@ from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 
 TYPED = (".ts", ".mts")
+LOOSE_JSON = (".json5", ".jsonc")
+"""The suffixes of configuration files that are not strict; a `.json` file is."""
 """The suffixes of scripts with types."""
 
 # What may be written in place of a file, by its kind, the first first: a whole suffix.

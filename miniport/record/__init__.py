@@ -3,7 +3,7 @@
 from miniport.record.decode import RECORD_KEY, decode, key_of
 from miniport.record.document import Document, load_json, load_yaml
 from miniport.record.encode import encode
-from miniport.record.problem import KeyPath, Problem, RecordError, closest
+from miniport.record.problem import KeyPath, Problem, RecordError
 from miniport.record.schema import schema
 
 __all__ = [
@@ -12,7 +12,6 @@ __all__ = [
     "KeyPath",
     "Problem",
     "RecordError",
-    "closest",
     "decode",
     "encode",
     "key_of",

@@ -9,8 +9,9 @@ from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get
 
 from miniport.enumeration import StrEnum
 from miniport.field import Field, fields, holds_fields
+from miniport.likeness import closest
 from miniport.posix import PurePosixPath
-from miniport.record.problem import KeyPath, Problem, RecordError, closest
+from miniport.record.problem import KeyPath, Problem, RecordError
 
 RECORD_KEY = "key"
 """Field metadata: the key in the file, where it is not the camelCase form of the field's name."""

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from miniport.analyze.app import AppFacts, File
-from miniport.analyze.capability import supplied
 from miniport.analyze.config_use import config_uses
+from miniport.analyze.supplied import supplied
 from miniport.checks.support import verdict_on
 from miniport.diagnostics import Place
 from miniport.facts import Kind, Use

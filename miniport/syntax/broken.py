@@ -9,11 +9,12 @@ from miniport import rules
 from miniport.diagnostics import Finding
 from miniport.regex import regex
 from miniport.source import Span
-from miniport.syntax.stop import LITERALS, Stop, find_stop
 from miniport.syntax.tree import NOT_CODE, Language, captures, parse, span
 
 if TYPE_CHECKING:
     from tree_sitter import Node
+
+    from miniport.syntax.stop import Stop
 
 
 def first_line(text: str, place: Span) -> Span:
@@ -71,6 +72,9 @@ def _broken(text: str, root: Node, language: Language, is_gone: Callable[[int], 
     """Yield where the grammar could not follow."""
     if not root.has_error:
         return
+    # Most scripts can be read.
+    from miniport.syntax.stop import find_stop
+
     found = captures(root, _BROKEN, language)
     missing = found.get("missing", ())
     loose = [node.start_byte for node in missing if _is_loose(text, node)]
@@ -113,6 +117,8 @@ _CLOSING = {"(": ")", "[": "]", "{": "}", "${": "}", "/*": "*/"}
 
 
 def _stopped(text: str, stop: Stop, language: Language) -> Finding:
+    from miniport.syntax.stop import LITERALS
+
     at, inner = stop.at, stop.open[-1] if stop.open else None
     if inner is not None and inner.sign in LITERALS:
         return _unclosed(text, Span(inner.at, len(text)), inner.at, inner.sign)

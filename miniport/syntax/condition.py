@@ -8,7 +8,7 @@ from miniport import rules
 from miniport.diagnostics import Finding
 from miniport.field import field
 from miniport.frozen import frozen, mutable
-from miniport.record import closest
+from miniport.likeness import closest
 from miniport.regex import regex
 from miniport.source import Span
 

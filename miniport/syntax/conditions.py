@@ -8,14 +8,13 @@ from functools import lru_cache
 
 from miniport import rules
 from miniport.diagnostics import Finding
-from miniport.enumeration import StrEnum
 from miniport.frozen import frozen, mutable
 from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.condition import NAME, Scalar, judge
+from miniport.syntax.conditional import Comments, has_conditions
 from miniport.syntax.gap import blanked, merged, widened
 
-_MENTION = regex(r"#(?:elif|else|endif)")
 _WORD = r"[ \t]*#(?P<word>ifdef|ifndef|if|elif|elseif|else(?:[ \t]+if\b)?|endif)\b"
 _IN_CODE = regex(
     rf"/{{2,}}{_WORD}(?P<line>[^\n]*)|/\*+{_WORD.replace('?P<word>', '?P<inner>')}(?P<block>.*?)\*/",
@@ -31,14 +30,6 @@ _TEXTS = regex(
     re.DOTALL,
 )
 _LAST_COMMA = regex(r'"(?:[^"\\\n]|\\.)*"|(,)\s*[}\]]')
-
-
-class Comments(StrEnum):
-    """The kinds of comments that a text may have conditions in."""
-
-    CODE = "code"
-    MARKUP = "markup"
-    JSON = "json"
 
 
 @frozen
@@ -57,12 +48,6 @@ class Conditional:
     word: str
     condition: str
     at: int
-
-
-def has_conditions(text: str) -> bool:
-    """Tell whether a text may hold conditions."""
-    # Plain searches tell of most texts what takes a pattern longer.
-    return "#if" in text or ("#e" in text and _MENTION.search(text) is not None)
 
 
 def resolve_conditions(text: str, comments: Comments, names: Mapping[str, Scalar]) -> Resolved:

@@ -13,7 +13,7 @@ from miniport.facts import Json
 from miniport.frozen import frozen
 from miniport.regex import regex
 from miniport.source import Span
-from miniport.syntax.data_scan import MAX_DEPTH, Node, scan
+from miniport.syntax.data_node import MAX_DEPTH, Node
 
 Pointer = tuple[str | int, ...]
 
@@ -55,6 +55,9 @@ class JsonDocument:
 
     @cached_property
     def _root(self) -> Node:
+        # Asked for where something is told of a text, or the text is edited.
+        from miniport.syntax.data_scan import scan
+
         return scan(self.text).root or Node(Span(0, len(self.text)))
 
     def _nearest(self, pointer: Pointer) -> Node:
@@ -84,7 +87,7 @@ def parse_json(text: str) -> JsonDocument:
     try:
         value: Json = json.loads(text, object_pairs_hook=merged, parse_constant=_refuse, parse_float=_finite)
     except (ValueError, RecursionError):
-        findings = scan(text).findings
+        findings = _findings(text)
         if any(finding.rule is rules.JSON_EMPTY for finding in findings):
             # Platforms take it: apps that run have such files for pages without settings.
             return JsonDocument(text, {}, findings)
@@ -94,9 +97,15 @@ def parse_json(text: str) -> JsonDocument:
         return JsonDocument(text, None, (rules.JSON_TOO_DEEP.at(Span(0, 1), limit=MAX_DEPTH),))
     if not repeated and not _HALF_PAIR.search(text) and not _may_be_deep(text):
         return JsonDocument(text, value, ())
-    findings = scan(text).findings
+    findings = _findings(text)
     is_refused = any(finding.rule.is_blocking for finding in findings)
     return JsonDocument(text, None if is_refused else value, findings)
+
+
+def _findings(text: str) -> tuple[Finding, ...]:
+    from miniport.syntax.data_scan import scan
+
+    return scan(text).findings
 
 
 def json_text(value: Json) -> str:

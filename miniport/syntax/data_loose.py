@@ -11,9 +11,6 @@ from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.gap import widened
 
-LOOSE_JSON = (".json5", ".jsonc")
-"""The suffixes of files that may be written so; a `.json` file is strict."""
-
 _TOKEN = regex(
     r"""(?P<comment>//[^\n\r\u2028\u2029]*|/\*.*?\*/)|(?P<double>"(?:[^"\\\n\r]|\\(?:\r\n|.))*")"""
     r"""|(?P<single>'(?:[^'\\\n\r]|\\(?:\r\n|.))*')|(?P<number>[-+]?(?:\.\d|\d)[\w.+-]*)"""

@@ -9,13 +9,11 @@ import re
 from miniport import rules
 from miniport.diagnostics import Finding
 from miniport.edit import Edit
-from miniport.field import field
-from miniport.frozen import frozen, mutable
+from miniport.frozen import frozen
 from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax import data_fault as fault
-
-MAX_DEPTH = 200
+from miniport.syntax.data_node import MAX_DEPTH, Node
 
 _SPACE = regex(r"[ \t\n\r]*")
 _STRING = regex(rf'"[^"\\\x00-\x1f]*+(?:{fault.ESCAPE}[^"\\\x00-\x1f]*+)*+"')
@@ -24,19 +22,6 @@ _WORD = regex(r"(?:true|false|null)(?![\w$])")
 _ESCAPES = regex(r"\\(?:u([0-9a-fA-F]{4})|[\s\S])")
 _MAX_DIGITS = 4000
 _CLOSING = {"{": "}", "[": "]"}
-
-
-@mutable(slots=True)
-class Node:
-    """A value's place: its span, the span of its key in an object, and what it holds.
-
-    `members` are all entries in the order of the text, `children` the ones that count, by key or index.
-    """
-
-    span: Span
-    key: Span | None = None
-    children: dict[str | int, Node] = field(default_factory=dict)
-    members: list[tuple[str | int, Node]] = field(default_factory=list)
 
 
 @frozen

@@ -11,7 +11,8 @@ from miniport.diagnostics import Finding
 from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.condition import Scalar
-from miniport.syntax.conditions import Comments, Conditional, directives, kept
+from miniport.syntax.conditional import Comments
+from miniport.syntax.conditions import Conditional, directives, kept
 
 World = tuple[tuple[str, Scalar], ...]
 """What the names of conditions are in one build, pairs in order."""

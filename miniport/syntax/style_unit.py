@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from miniport import rules
 from miniport.diagnostics import Finding
-from miniport.record.problem import closest
+from miniport.likeness import closest
 from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.style_token import NAME, SKIPPED

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from miniport import resources
-from miniport.record import Problem, RecordError, closest
+from miniport.likeness import closest
+from miniport.record import Problem, RecordError
 from miniport.targets.build import INHERITED, build
 from miniport.targets.folder import PACK_FILE, is_pack, shipped_names
 from miniport.targets.index import Index, Raw, flatten

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import cast
 
 from miniport.facts import Kind
-from miniport.record import KeyPath, Problem, closest
+from miniport.likeness import closest
+from miniport.record import KeyPath, Problem
 from miniport.targets.index import CONFIG_PLACES, Index, Key, Raw, flatten
 
 

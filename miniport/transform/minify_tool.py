@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from miniport import rules
-from miniport.analyze.lowered import ScriptTools
+from miniport.analyze.tools import ScriptTools
 from miniport.diagnostics import Diagnostic, Place
 from miniport.edit import Rewritten, Smaller
 from miniport.field import field

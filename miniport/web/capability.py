@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from miniport.analyze.app import AppFacts
-from miniport.analyze.capability import adapted
+from miniport.analyze.supplied import adapted
 from miniport.facts import Json, Kind, Use
 from miniport.targets.pack import TargetPack
 from miniport.web.pieces import manifest, with_needs

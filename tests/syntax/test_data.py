@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from miniport.edit import apply
 from miniport.syntax.data import JsonDocument, Pointer, json_text, parse_json
 from miniport.syntax.data_edit import remove_key, remove_keys, rename_key, set_value
-from miniport.syntax.data_scan import MAX_DEPTH, scan
+from miniport.syntax.data_node import MAX_DEPTH
+from miniport.syntax.data_scan import scan
 
 scalars = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False)
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from miniport.enumeration import StrEnum
 from miniport.field import field
 from miniport.frozen import frozen
+from miniport.likeness import closest
 from miniport.posix import PurePosixPath
-from miniport.record import Document, RecordError, closest, decode, load_json, load_yaml, schema
+from miniport.record import Document, RecordError, decode, load_json, load_yaml, schema
 
 
 class Colour(StrEnum):
