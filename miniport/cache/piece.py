@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, cached_property, partial
 from typing import Any
 
 from miniport.analyze.describe import Described
 from miniport.blake import blake2b
 from miniport.cache.packed import join, split
-from miniport.field import field
+from miniport.field import field, fields
 from miniport.frozen import mutable
 from miniport.source import Origins, Source
 from miniport.syntax.data import JsonDocument
@@ -39,10 +39,18 @@ MOST = 2**20
 """Bytes of new pieces that go along with a state; more are written with all others, apart from it."""
 
 _DIGEST = 16
-_UNREAD = "_unread"
+_UNREAD, _OF = "_unread", "_of"
+"""The fields of a value whose piece was not read: the number of the piece, and of which pieces it is one."""
 
 Fetch = Callable[[int, int], bytes]
 """Returns bytes of the pieces that are apart: from where on, how many."""
+
+Load = Callable[[bytes], Mapping[str, object]]
+"""Makes fields of the bytes of a piece."""
+
+
+def _nothing(content: bytes) -> Mapping[str, object]:
+    raise LostError
 
 
 class LostError(Exception):
@@ -54,7 +62,7 @@ class Pieces:
     """The pieces of a state that was read.
 
     `starts` are negative, from -1 on, where a piece is in `near`, else it is apart. `numbers`: what was
-    read so far by its id, with its piece's number.
+    read so far by its id, with its piece's number. `load` is there once the state is read.
     """
 
     starts: array[int]
@@ -62,6 +70,7 @@ class Pieces:
     digests: bytes
     near: bytes
     fetch: Fetch
+    load: Load = _nothing
     numbers: dict[int, tuple[object, int]] = field(default_factory=dict)
 
     def content(self, number: int) -> bytes:
@@ -141,31 +150,6 @@ def pieces(table: bytes, fetch: Fetch) -> Pieces:
     return Pieces(array("q", starts), array("q", lengths), digests, near, fetch)
 
 
-Load = Callable[[bytes], Mapping[str, object]]
-"""Makes fields of the bytes of a piece."""
-
-
-def unread(of: Pieces, load: Load) -> Callable[..., object]:
-    """Return what makes a value of the number of its kind, that of its piece and its light fields, in order.
-
-    The piece is read when somebody asks for more than these.
-    """
-    kinds = [(later(kind), names) for kind, names in LIGHT.items()]
-    new, held = object.__new__, object.__getattribute__
-
-    # A state has thousands of them, and each is made with every build that goes on from it.
-    def made(kind: int, number: int, *light: object) -> object:
-        unread_kind, names = kinds[kind]
-        value: object = new(unread_kind)
-        fields = held(value, "__dict__")
-        fields[_UNREAD] = (of, number, load)
-        if light:
-            fields.update(zip(names, light, strict=True))
-        return value
-
-    return made
-
-
 def stands_alone(value: object) -> bool:
     """Tell whether a value holds nothing that others hold, too: what a tool made leads back by its files."""
     at = value if type(value) is Source else None
@@ -176,10 +160,10 @@ def stands_alone(value: object) -> bool:
     return True
 
 
-def light(value: object) -> tuple[object, ...]:
-    """Return those fields of a piece that are kept beside it, in order."""
+def unread_fields(value: object, number: int, of: object) -> dict[str, object]:
+    """Return the fields that a piece has before it is read; `of` says or stands for which pieces it is of."""
     known = vars_of(value)
-    return tuple(known[name] for name in LIGHT[kind_of(value)])
+    return {_UNREAD: number, _OF: of, **{name: known[name] for name in LIGHT[kind_of(value)]}}
 
 
 def kind_of(value: object) -> type:
@@ -190,41 +174,54 @@ def kind_of(value: object) -> type:
 
 def number_of(value: object, of: Pieces | None) -> int | None:
     """Return a value's number among pieces that were read, None where it is none of them."""
-    waiting = vars_of(value).get(_UNREAD)
-    if waiting is not None:
-        return int(waiting[1]) if waiting[0] is of else None
+    waiting = vars_of(value)
+    if _UNREAD in waiting:
+        return int(waiting[_UNREAD]) if waiting[_OF] is of else None
     known = of.numbers.get(id(value)) if of is not None else None
     return known[1] if known is not None else None
 
 
 def vars_of(value: object) -> dict[str, Any]:
     """Return the fields of a value that are there, without reading its piece."""
-    found: dict[str, Any] = object.__getattribute__(value, "__dict__")
+    found: dict[str, Any] = vars(kind_of(value))["__dict__"].__get__(value)
+    return found
+
+
+def fill(kind: type) -> Callable[[object, dict[str, object]], None]:
+    """Return what sets all fields of a value of a kind at once."""
+    found: Callable[[object, dict[str, object]], None] = vars(kind)["__dict__"].__set__
     return found
 
 
 @cache
 def later(kind: type) -> type:
-    """Return the class of values of a kind that were not read yet. Once read they are of the kind itself."""
+    """Return the class of values of a kind that were not read yet. Once read they are of the kind itself.
 
-    def ask(self: object, name: str) -> object:
-        if name == "__class__":
-            return kind
-        known = vars_of(self)
-        if name not in known:
-            _read(self, known, kind)
-            return getattr(self, name)
-        return known[name]
+    Whoever asks for a light field finds it as everywhere; what reads the piece stands in place of all others.
+    """
+    kept = {name for each in kind.__mro__ for name, found in vars(each).items() if _is_kept(found)}
+    heavy = {each.name for each in fields(kind)}.difference(LIGHT[kind])
+    own = {name: property(partial(_asked, name)) for name in (*heavy, *kept, "__dict__")}
+    told = {"__slots__": (), "__class__": property(lambda _: kind)}
+    return type(f"Unread{kind.__name__}", (kind,), {**own, **told})
 
-    return type(f"Unread{kind.__name__}", (kind,), {"__slots__": (), "__getattribute__": ask})
+
+def _is_kept(found: object) -> bool:
+    return isinstance(found, cached_property)
+
+
+def _asked(name: str, value: object) -> object:
+    _read(value, vars_of(value), kind_of(value))
+    found: object = getattr(value, name)
+    return found
 
 
 def _read(value: object, known: dict[str, Any], kind: type) -> None:
-    of, number, load = known[_UNREAD]
-    fields = load(of.content(number))
-    del known[_UNREAD]
-    known.update(fields)
-    object.__setattr__(value, "__class__", kind)
+    of, number = known[_OF], known[_UNREAD]
+    told = of.load(of.content(number))
+    del known[_OF], known[_UNREAD]
+    known.update(told)
+    vars(object)["__class__"].__set__(value, kind)
     of.numbers[id(value)] = (value, number)
 
 

@@ -14,7 +14,6 @@ import re
 from _pickle import Pickler, PicklingError, Unpickler, UnpicklingError
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
-from types import MappingProxyType
 from typing import Any
 
 from miniport.cache.packed import join, part_at
@@ -24,12 +23,12 @@ from miniport.cache.piece import (
     LostError,
     Pieces,
     Writing,
+    fill,
     kind_of,
     later,
-    light,
     pieces,
     stands_alone,
-    unread,
+    unread_fields,
 )
 from miniport.clock import STOPPED, Clock, Stopped
 from miniport.diagnostics import Rule
@@ -59,8 +58,9 @@ def as_bytes(state: object, before: Pieces | None = None) -> Kept | None:
     `before` are the pieces of the state that it was read from, if it was.
     """
     try:
-        writing = Writing(_dumped, before)
-        root = _dumped(state, {kind: partial(_piece, writing) for kind in (*KINDS, *map(later, KINDS))})
+        plain = _reduces()
+        writing = Writing(partial(_dumped, plain), before)
+        root = _dumped({**plain, **_pieces(writing)}, state)
         apart = writing.apart()
         return Kept(b"".join((join((writing.table(),)), root)), apart)
     except (PicklingError, AttributeError, TypeError, RecursionError, LostError):
@@ -80,15 +80,19 @@ def from_bytes(content: bytes, fetch: Fetch) -> tuple[object, Pieces]:
         raise ValueError("no state of a build") from error
 
 
-def _dumped(value: object, more: Mapping[type, Reduce] = MappingProxyType({})) -> bytes:
+def _dumped(reduces: Mapping[type, Reduce], value: object) -> bytes:
     file = io.BytesIO()
     pickler = Pickler(file, _PROTOCOL)
-    # These are compared by what they are, not by what they hold: there is one of each.
-    ours = {Rule: _rule, Stopped: _stopped, re.Pattern: _pattern, PurePosixPath: _path}
-    members = dict.fromkeys(_enums(), _member)
-    pickler.dispatch_table = {**copyreg.dispatch_table, **members, **ours, **more}  # type: ignore[dict-item]
+    pickler.dispatch_table = reduces
     pickler.dump(value)
     return file.getvalue()
+
+
+def _reduces() -> Mapping[type, Reduce]:
+    """Return how values are made again that pickle knows nothing of, or not enough."""
+    # These are compared by what they are, not by what they hold: there is one of each.
+    ours = {Rule: _rule, Stopped: _stopped, re.Pattern: _pattern, PurePosixPath: _paths()}
+    return {**copyreg.dispatch_table, **dict.fromkeys(_enums(), _member), **ours}  # type: ignore[dict-item]
 
 
 class _Reader(Unpickler):
@@ -100,20 +104,29 @@ class _Reader(Unpickler):
         self._path: Callable[[str], PurePosixPath] = (
             whole._path if whole is not None else cache(partial(str.__new__, PurePosixPath))
         )
-        self._unread: Callable[..., object] = (
-            whole._unread if whole is not None else unread(known, self._fields)
-        )
+        if whole is None:
+            known.load = self._fields
 
     def find_class(self, module: str, name: str) -> object:
         """Return a class of ours or of plain values; nothing else is ever looked up."""
         if module == __name__ and name in _STANDING:
-            return self._path if name == path.__name__ else self._unread
+            return self._path if name == path.__name__ else self._part
         is_ours = module.startswith("miniport.") or module == "pathlib"
         if "." not in name and (is_ours or name in _PLAIN.get(module, ())):
             found: object = super().find_class(module, name)
             if isinstance(found, type) or found in (known_rule, stopped, pattern):
                 return found
         raise UnpicklingError(f"{module}.{name}")
+
+    def _part(self, role: str, kind: int) -> object:
+        # Nothing here is called that is written in Python: a state has thousands of pieces, and each is made
+        # with every build that goes on from it.
+        made: Mapping[str, Callable[[type], object]] = {
+            "known": lambda _: self._known,
+            "made": lambda kind: partial(object.__new__, later(kind)),
+            "filled": fill,
+        }
+        return made[role](KINDS[kind])
 
     def _fields(self, content: bytes) -> Mapping[str, object]:
         fields: Mapping[str, object] = _Reader(io.BytesIO(content), self._known, self).load()
@@ -144,22 +157,44 @@ def path(text: str) -> PurePosixPath:
     return PurePosixPath(text)
 
 
-def piece(kind: int, number: int, *light: object) -> object:
-    """Return a value whose piece was not read; stands for what knows the pieces."""
+def part(role: str, kind: int) -> object:
+    """Return a part of what makes pieces; stands for what knows them."""
     raise UnpicklingError("a piece without its state")
 
 
-_STANDING = (path.__name__, piece.__name__)
+_STANDING = (path.__name__, part.__name__)
 
 
-def _piece(writing: Writing, value: object) -> str | tuple[Any, ...]:
-    if not stands_alone(value):
-        return value.__reduce_ex__(_PROTOCOL)
-    return piece, (KINDS.index(kind_of(value)), writing.add(value), *light(value))
+@frozen(eq=False)
+class _Part:
+    """Stands in a state for a part of what makes its pieces when it is read."""
+
+    role: str
+    kind: int = 0
+
+    def __call__(self, *given: object) -> object:
+        raise TypeError(f"{self.role} is for whoever reads a state")
 
 
-def _path(of: PurePosixPath) -> tuple[Callable[[str], PurePosixPath], tuple[str]]:
-    return path, (str(of),)
+def _pieces(writing: Writing) -> Mapping[type, Reduce]:
+    """Return how the values are made again that are pieces of their own."""
+    known, made = _Part("known"), {kind: _Part("made", number) for number, kind in enumerate(KINDS)}
+    filled = {kind: _Part("filled", number) for number, kind in enumerate(KINDS)}
+
+    def reduce(value: object) -> str | tuple[Any, ...]:
+        if not stands_alone(value):
+            return value.__reduce_ex__(_PROTOCOL)
+        kind, fields = kind_of(value), unread_fields(value, writing.add(value), known)
+        return made[kind], (), fields, None, None, filled[kind]
+
+    kinds = dict.fromkeys((*KINDS, *map(later, KINDS)), reduce)
+    return {**kinds, _Part: lambda of: (part, (of.role, of.kind))}
+
+
+def _paths() -> Callable[[PurePosixPath], tuple[Callable[[str], PurePosixPath], tuple[str]]]:
+    """Return what makes paths of their texts; equal ones share theirs."""
+    known: dict[str, tuple[str]] = {}
+    return lambda of: (path, known.get(of) or known.setdefault(of, (str(of),)))
 
 
 def _member(of: Enum) -> tuple[type[Enum], tuple[object]]:

@@ -217,6 +217,33 @@ def test_what_was_not_read_is_as_good_as_what_was():
     assert from_bytes(again.state, nothing)[0] == (source, script)
 
 
+def test_a_piece_is_read_when_more_is_asked_for_than_is_kept_beside_it():
+    source = Source(PurePosixPath("a.js"), "\ufefflet a = 1;\n", has_bom=True)
+    script = parse_script("export const a = my.b;\n")
+    assert "a" in script.module.scopes.top
+    kept = as_bytes((source, source, script, {source: script}))
+    assert kept is not None
+    (one, other, read, table), of = from_bytes(kept.state, nothing)
+    # A key of a table is looked at when the table is made.
+    assert of.numbers.keys() == {id(one)}
+    assert (one is other, table[source] is read) == (True, True)
+
+    def anew() -> tuple[Source, Script]:
+        found = as_bytes((source, script))
+        assert found is not None
+        (first, second), known = from_bytes(found.state, nothing)
+        assert (first.path, known.numbers) == (source.path, {})
+        return first, second
+
+    # What has a default, what is computed, what a function asks for, and all that there is.
+    assert anew()[0].has_bom
+    assert anew()[0].written is None
+    assert anew()[1].module.form is script.module.form
+    assert anew()[0].position(4) == (1, 5)
+    assert vars(anew()[0]) == vars(source)
+    assert vars(anew()[1]).keys() == vars(script).keys()
+
+
 def test_pieces_that_are_apart_stay_there_and_are_looked_at(monkeypatch):
     monkeypatch.setattr(piece, "MOST", 10)
     sources = tuple(Source(PurePosixPath(f"{name}.js"), name * 40) for name in "abc")
