@@ -6,9 +6,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from functools import cached_property, partial
 from itertools import accumulate
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from miniport.frozen import frozen
+from miniport.named import NamedTuple
 from miniport.posix import PurePosixPath
 
 BOM = "\ufeff"

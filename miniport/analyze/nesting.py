@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
-from typing import NamedTuple
 
 from miniport import rules
 from miniport.diagnostics import Finding
 from miniport.edit import Edit
+from miniport.named import NamedTuple
 from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.markup_tree import Element, Markup, walk

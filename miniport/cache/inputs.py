@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, MutableMapping
-from typing import NamedTuple
 
 from miniport.cache.real import real
 from miniport.cache.stamp import Stamp, is_settled, now, stamp
 from miniport.field import field
 from miniport.frozen import frozen, mutable
+from miniport.named import NamedTuple
 
 
 class Seen(NamedTuple):

@@ -13,7 +13,7 @@ from miniport.cache.looked import AROUND, EDITED, later_of
 from miniport.cache.packed import Row, lines, pack, texts
 from miniport.cache.recall import outputs_beside
 from miniport.cache.recorded import RecordedFiles
-from miniport.cache.stamp import digest, is_settled, now, stamp
+from miniport.cache.stamp import SHORT, is_settled, now, stamp, whole_digest
 from miniport.cache.table import Table
 from miniport.field import field
 from miniport.frozen import frozen
@@ -33,11 +33,11 @@ _SMALL = 2**16
 class Done:
     """What a build did. `folders`: each target's output folder, also of those that were not written.
 
-    `bundles`: folder -> what was written there; `digests`: that of each of these files; `stood`: what stood
-    there when the command began, where an earlier one told. `packs` are folders that targets' packs were
-    read from. `began`: when the command did, in nanoseconds. `edited`: the files that may differ from what
-    the state says that is kept beside. `others`: files that were read and may lie anywhere. `marks`: what
-    was looked for above the project, not found and found.
+    `bundles`: folder -> what was written there; `digests`: the whole one of each of these files; `stood`:
+    what stood there when the command began, where an earlier one told. `packs` are folders that targets'
+    packs were read from. `began`: when the command did, in nanoseconds. `edited`: the files that may differ
+    from what the state says that is kept beside. `others`: files that were read and may lie anywhere.
+    `marks`: what was looked for above the project, not found and found.
     """
 
     files: RecordedFiles
@@ -105,7 +105,7 @@ def _rows(project: str, found: Mapping[str, Seen]) -> Iterable[Row]:
 def _written(done: Done) -> Mapping[str, Seen]:
     """Return what stands in the outputs now, by place, and whatever else counts."""
     now_there = {
-        name: done.digests[folder][path]
+        name: done.digests[folder][path][:SHORT]
         for folder, bundle in done.bundles.items()
         for path, name in standing(folder, bundle).items()
     }
@@ -130,11 +130,11 @@ def _manifest(folder: Path) -> str:
 
 
 def hashed(bundle: Bundle, memo: Memo) -> Mapping[PurePosixPath, str]:
-    """Return the digest of each file of a bundle."""
+    """Return the whole digest of each file of a bundle."""
     # To know that a file is the same as before, the memo keeps it.
     small = {path: content for path, content in bundle.items() if len(content) <= _SMALL}
-    known = memo.each("hashed", small, lambda _, content: digest(content))
-    return {path: known.get(path) or digest(content) for path, content in bundle.items()}
+    known = memo.each("hashed", small, lambda _, content: whole_digest(content))
+    return {path: known.get(path) or whole_digest(content) for path, content in bundle.items()}
 
 
 def standing(folder: Path, paths: Iterable[PurePosixPath]) -> Mapping[PurePosixPath, str]:

@@ -5,11 +5,16 @@ from __future__ import annotations
 import os
 import time
 from hashlib import sha256
-from typing import NamedTuple
+
+from miniport.named import NamedTuple
 
 SLACK = 2_000_000_000
 """Nanoseconds. File systems count in steps of up to two seconds: what changed less long before it was
 looked at may have changed once more since, and look the same."""
+
+
+SHORT = 40
+"""Signs of a digest that contents are compared by."""
 
 
 class Stamp(NamedTuple):
@@ -43,4 +48,9 @@ def now() -> int:
 
 def digest(content: bytes) -> str:
     """Return the hash by which contents are compared."""
-    return sha256(content).hexdigest()[:40]
+    return whole_digest(content)[:SHORT]
+
+
+def whole_digest(content: bytes) -> str:
+    """Return the SHA-256 of a content in hex, of which `digest` is the beginning."""
+    return sha256(content).hexdigest()

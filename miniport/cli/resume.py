@@ -131,10 +131,13 @@ def _built(left: Left, outcome: Outcome, held: Table, began: int) -> Work:
 def _write(bundle: Bundle, folder: Path, held: Table, done: Done) -> Written:
     """Write what a folder does not hold yet; where it held other files than the bundle has, look at all."""
     from miniport.cache.remember import standing, stood_in
+    from miniport.cache.stamp import SHORT
     from miniport.output import write, write_over
 
     places, digests = standing(folder, bundle), done.digests[folder]
     if stood_in(folder, held) != frozenset(places.values()):
         return write(bundle, folder)
-    changed = tuple(path for path, name in places.items() if held.digest(name) != digests[path])
+    changed = {
+        path: digests[path] for path, name in places.items() if held.digest(name) != digests[path][:SHORT]
+    }
     return write_over(bundle, folder, changed) or write(bundle, folder)

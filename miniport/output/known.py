@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from miniport.bundle import Bundle, differing
@@ -77,21 +78,22 @@ class KnownFolder:
         return True
 
 
-def write_over(bundle: Bundle, folder: Path, changed: tuple[PurePosixPath, ...]) -> Written | None:
+def write_over(bundle: Bundle, folder: Path, changed: Mapping[PurePosixPath, str]) -> Written | None:
     """Write some files of a bundle into a folder that is known to hold all the others and no more.
 
+    `changed`: their paths with the SHA-256 of each, in hex.
     None where its manifest is gone or does not list one of them: then nothing is known. Raises OutputError.
     """
     if changed and not (folder / MANIFEST).exists():
         return None
     if changed:
         with refusing(folder), locked(folder):
-            entries = {path: Entry.of(bundle[path]) for path in changed}
+            entries = {path: Entry(sha256, len(bundle[path])) for path, sha256 in changed.items()}
             listed = _listed(folder, entries)
             if listed is None:
                 return None
             # As after a save in `dev`: to wait for the disk takes longer than all that was built.
-            planned = Plan(changed, (), entries, (), listed)
+            planned = Plan(tuple(changed), (), entries, (), listed)
             commit(folder, stage(folder, planned, bundle, quiet, is_flushed=False), quiet)
     return Written(len(changed), 0, len(bundle) - len(changed))
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from miniport.named import NamedTuple
 
 Role = Literal[
     "plain", "error", "warning", "note", "path", "code", "gutter", "caret", "help", "name", "good", "dim"

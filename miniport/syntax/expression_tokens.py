@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from miniport.named import NamedTuple
 from miniport.regex import regex
 from miniport.rules import LITERAL_UNCLOSED
 from miniport.source import Span

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from miniport.field import field, replace
 from miniport.frozen import frozen, mutable
+from miniport.named import NamedTuple
 from miniport.source import Span
 from miniport.syntax.literals import inner, is_static, string_value
 from miniport.syntax.options import Options, Word, first_argument, read_options

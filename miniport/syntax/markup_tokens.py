@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator, Iterator
-from typing import NamedTuple
 
 from miniport.enumeration import Enum
+from miniport.named import NamedTuple
 from miniport.regex import regex
 from miniport.syntax.mustache import mustache_end
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from miniport.named import NamedTuple
 from miniport.syntax.literals import inner, is_static, string_value
 from miniport.syntax.options import Word
 from miniport.syntax.tree import span

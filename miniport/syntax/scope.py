@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from miniport.field import field, replace
 from miniport.frozen import frozen
+from miniport.named import NamedTuple
 from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.scope_query import Mark, scope_query

@@ -6,9 +6,10 @@ itself notices at the first token that no reading of the text goes on with, and 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from miniport.frozen import frozen
+from miniport.named import NamedTuple
 from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.bounded import follow

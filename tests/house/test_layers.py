@@ -7,7 +7,7 @@ from tests.house.modules import PACKAGE, Module, imports, modules, parsed
 LAYERS = {
     # What classes are made with, and what files are called by.
     -2: "field",
-    -1: "blake enumeration frozen likeness posix regex",
+    -1: "blake enumeration frozen likeness named posix regex",
     0: "source record resources bundle memo clock",
     1: "edit diagnostics source_map",
     2: "rules facts dialect",

@@ -113,7 +113,8 @@ def test_a_list_with_other_lines_is_that_of_the_other_files(old, content, data):
 def test_some_files_are_written_over_what_stands(tmp_path):
     write(bundle(a_js="one", b_js="two"), tmp_path / "out")
     after = bundle(a_js="one", b_js="other")
-    done = write_over(after, tmp_path / "out", (PurePosixPath("b.js"),))
+    b = PurePosixPath("b.js")
+    done = write_over(after, tmp_path / "out", {b: Entry.of(after[b]).sha256})
     assert (done.written, done.unchanged) == (1, 1)
     write(after, tmp_path / "whole")
     assert contents(tmp_path / "out") == contents(tmp_path / "whole")
@@ -123,8 +124,9 @@ def test_some_files_are_written_over_what_stands(tmp_path):
 def test_nothing_is_written_over_a_folder_whose_manifest_is_gone(tmp_path):
     write(OLD, tmp_path / "out")
     (tmp_path / "out" / MANIFEST).unlink()
-    assert write_over(OLD, tmp_path / "out", tuple(OLD)) is None
-    assert write_over(OLD, tmp_path / "nowhere", tuple(OLD)) is None
+    changed = {path: Entry.of(content).sha256 for path, content in OLD.items()}
+    assert write_over(OLD, tmp_path / "out", changed) is None
+    assert write_over(OLD, tmp_path / "nowhere", changed) is None
     assert not (tmp_path / "nowhere").exists()
 
 
