@@ -15,13 +15,13 @@ Value = TypeVar("Value")
 Part = TypeVar("Part")
 
 
-@mutable(eq=False)
-class _Entry:
-    given: object
-    asked: Mapping[Hashable, object]
-    made: object
-    turn: int
-    is_brief: bool = False
+_Entry = tuple[object, tuple[tuple[Hashable, object], ...], object]
+"""What something was made of, what was looked up for it in a table and found there, and what was made.
+
+A tuple, like all that a memo has thousands of: it is kept for other processes, each of which reads all of it.
+"""
+
+_NOTHING: frozenset[object] = frozenset()
 
 
 @mutable(eq=False)
@@ -29,7 +29,6 @@ class _Table:
     given: object
     table: Mapping[Hashable, object]
     made: Mapping[Hashable, object]
-    turn: int
 
     def anew(self, table: Mapping[Key, Value], make: Callable[[Key, Value], Made]) -> Mapping[Key, Made]:
         """Return what is made of another table; it is the same object where nothing comes out differently."""
@@ -37,7 +36,7 @@ class _Table:
         keys, values = list(table), list(table.values())
         if keys != list(old):
             return {
-                key: known[key] if key in old and old[key] is value else make(key, value)
+                key: known[key] if key in old and old[key] is value else _shared(make(key, value))
                 for key, value in zip(keys, values, strict=True)
             }
         # Nearly always nothing is different, or one entry is: that has to cost less than a look at each.
@@ -45,7 +44,7 @@ class _Table:
         if all(alike):
             return known
         entries = zip(keys, values, alike, strict=True)
-        fresh = {key: make(key, value) for key, value, is_alike in entries if not is_alike}
+        fresh = {key: _shared(make(key, value)) for key, value, is_alike in entries if not is_alike}
         changed = {key: made for key, made in fresh.items() if known[key] != made}
         return {**known, **changed} if changed else known
 
@@ -77,20 +76,21 @@ class Asking(Mapping[Key, Value], Generic[Key, Value]):
 
 @mutable(eq=False)
 class _Followed:
-    """What was made of parts, and by which of them each entry of a table was looked up."""
+    """What was made of parts, and which entries of a table each of them looked up."""
 
     given: object
     parts: tuple[object, ...]
     table: Mapping[Hashable, object]
     made: list[object]
-    asked_by: dict[Hashable, set[int]]
-    turn: int
+    asked: list[tuple[Hashable, ...]]
 
-    def touched(self, table: Mapping[Key, Value]) -> set[int]:
+    def touched(self, table: Mapping[Key, Value]) -> list[int]:
         """Return the numbers of the parts that looked up an entry which is another object now."""
         pairs = zip(table.items(), self.table.values(), strict=True)
-        changed = (key for (key, value), old in pairs if value is not old)
-        return {part for key in changed for part in self.asked_by.get(key, ())}
+        changed = {key for (key, value), old in pairs if value is not old}
+        if not changed:
+            return []
+        return [number for number, keys in enumerate(self.asked) if not changed.isdisjoint(keys)]
 
 
 @mutable(eq=False)
@@ -98,33 +98,34 @@ class Memo:
     """One value for each (what, which), valid for the arguments it was made from and replaced by the next.
 
     Arguments are compared with `==`, which takes the same object for equal without looking inside; they must
-    not change afterwards. `turn` counts builds: what a whole build did not ask for is dropped.
+    not change afterwards. What a whole build did not ask for is dropped.
     """
 
-    turn: int = 0
     _entries: dict[tuple[str, Hashable], _Entry] = field(default_factory=dict, repr=False)
     _tables: dict[str, _Table] = field(default_factory=dict, repr=False)
     _followed: dict[str, _Followed] = field(default_factory=dict, repr=False)
+    _asked: set[Hashable] = field(default_factory=set, repr=False)
+    _brief: set[tuple[str, Hashable]] = field(default_factory=set, repr=False)
 
     def of(self, what: str, which: Hashable, given: tuple[object, ...], make: Callable[[], Made]) -> Made:
         """Return what `make` returns; it must depend on nothing but `given`."""
-        entry = self._entries.get((what, which))
-        if entry is None or entry.given != given:
-            entry = self._entries[what, which] = _Entry(given, {}, make(), self.turn)
-        entry.turn = self.turn
-        return cast(Made, entry.made)
+        key = what, which
+        entry = self._entries.get(key)
+        if entry is None or entry[0] != given:
+            entry = self._entries[key] = (given, (), make())
+        self._asked.add(key)
+        return cast(Made, entry[2])
 
     def briefly(
         self, what: str, which: Hashable, given: tuple[object, ...], make: Callable[[], Made]
     ) -> Made:
         """Return what `make` returns, as `of` does; it is sooner made again than kept for another process."""
-        made = self.of(what, which, given, make)
-        self._entries[what, which].is_brief = True
-        return made
+        self._brief.add((what, which))
+        return self.of(what, which, given, make)
 
     def __getstate__(self) -> Mapping[str, object]:
-        lasting = {key: entry for key, entry in self._entries.items() if not entry.is_brief}
-        return {**vars(self), "_entries": lasting}
+        lasting = {key: entry for key, entry in self._entries.items() if key not in self._brief}
+        return {**vars(self), "_entries": lasting, "_asked": set(), "_brief": set()}
 
     def looked_up(
         self,
@@ -135,13 +136,14 @@ class Memo:
         make: Callable[[Mapping[Key, Value]], Made],
     ) -> Made:
         """Return what `make` returns; it must depend on `given` and what it looks up in a table, no more."""
-        entry = self._entries.get((what, which))
-        if entry is None or entry.given != given or not _holds(entry.asked, table):
+        key = what, which
+        entry = self._entries.get(key)
+        if entry is None or entry[0] != given or not _holds(entry[1], table):
             asking = Asking(table)
             made = make(asking)
-            entry = self._entries[what, which] = _Entry(given, asking.asked, made, self.turn)
-        entry.turn = self.turn
-        return cast(Made, entry.made)
+            entry = self._entries[key] = (given, tuple(asking.asked.items()), made)
+        self._asked.add(key)
+        return cast(Made, entry[2])
 
     def each(
         self,
@@ -157,10 +159,11 @@ class Memo:
         """
         known = self._tables.get(what)
         if known is None or known.given != given:
-            known = _Table(given, {}, {}, self.turn)
+            known = _Table(given, {}, {})
         made = known.anew(table, make)
         plain = cast(Mapping[Hashable, object], table), cast(Mapping[Hashable, object], made)
-        self._tables[what] = _Table(given, *plain, self.turn)
+        self._tables[what] = _Table(given, *plain)
+        self._asked.add(what)
         return made
 
     def gathered(
@@ -192,29 +195,29 @@ class Memo:
         """
         known = self._followed.get(what)
         if known is None or known.given != given or known.parts != parts or [*known.table] != [*table]:
-            known = _Followed(given, parts, {}, [None] * len(parts), {}, self.turn)
-            touched = set(range(len(parts)))
+            known = _Followed(given, parts, {}, [None] * len(parts), [()] * len(parts))
+            touched = list(range(len(parts)))
         else:
             touched = known.touched(table)
         made = [*known.made] if touched else known.made
         asking = Asking(table)
         ready = make(asking)
-        for number in sorted(touched):
+        for number in touched:
             asking.asked = {}
             made[number] = ready(parts[number])
-            for key in asking.asked:
-                known.asked_by.setdefault(key, set()).add(number)
-        known.made, known.turn = made, self.turn
-        known.table = cast(Mapping[Hashable, object], table)
+            known.asked[number] = tuple(asking.asked)
+        known.made, known.table = made, cast(Mapping[Hashable, object], table)
         self._followed[what] = known
+        self._asked.add((what,))
         return cast(Sequence[Made], made)
 
     def end_turn(self) -> None:
         """Drop what nobody asked for since the last call."""
-        self._entries = {key: entry for key, entry in self._entries.items() if entry.turn == self.turn}
-        self._tables = {what: table for what, table in self._tables.items() if table.turn == self.turn}
-        self._followed = {what: each for what, each in self._followed.items() if each.turn == self.turn}
-        self.turn += 1
+        asked, self._asked = self._asked, set()
+        self._brief &= asked
+        self._entries = {key: entry for key, entry in self._entries.items() if key in asked}
+        self._tables = {what: table for what, table in self._tables.items() if what in asked}
+        self._followed = {what: each for what, each in self._followed.items() if (what,) in asked}
 
 
 def present(table: Mapping[Key, Value | None]) -> Mapping[Key, Value]:
@@ -222,8 +225,13 @@ def present(table: Mapping[Key, Value | None]) -> Mapping[Key, Value]:
     return {key: value for key, value in table.items() if value is not None}
 
 
-def _holds(asked: Mapping[Hashable, object], table: Mapping[Key, Value]) -> bool:
-    return all(table.get(cast(Key, key)) == value for key, value in asked.items())
+def _shared(made: Made) -> Made:
+    """Return what was made; of nearly all files nothing comes, and that need not be a thousand empty sets."""
+    return cast(Made, _NOTHING) if not made and made.__class__ is frozenset else made
+
+
+def _holds(asked: tuple[tuple[Hashable, object], ...], table: Mapping[Key, Value]) -> bool:
+    return all(table.get(cast(Key, key)) == value for key, value in asked)
 
 
 class Forgetful(Memo):
