@@ -11,32 +11,18 @@ from miniport.analyze.app import AppFacts, File
 from miniport.analyze.method import replaced_kinds
 from miniport.analyze.supplied import supplied
 from miniport.checks.adapter import adapters
-from miniport.checks.argument import arguments
 from miniport.checks.component import components, pages_not_listed, tags_used
-from miniport.checks.config_value import config_values
-from miniport.checks.exported import imports
-from miniport.checks.foreign import foreign
-from miniport.checks.handler import handlers
 from miniport.checks.judged import Terms, uses_of_files, uses_of_units
-from miniport.checks.life_cycle import life_cycles
-from miniport.checks.link import links
-from miniport.checks.naming import naming
-from miniport.checks.option_fault import option_faults
 from miniport.checks.own_api import own_apis_of
 from miniport.checks.recursion import recursion
-from miniport.checks.registered import registered
 from miniport.checks.scene import Part, Piece, Scene, ground, part_of
 from miniport.checks.share import share
-from miniport.checks.sheet import sheets
 from miniport.checks.size import sizes
-from miniport.checks.slot import slots
-from miniport.checks.spelling import spelling
 from miniport.checks.structure import structure
-from miniport.checks.theme import theme_values
 from miniport.checks.through import gifts_of
 from miniport.checks.unnamed import components_by_name, half_declared
-from miniport.checks.worker import workers
 from miniport.diagnostics import Diagnostic
+from miniport.dialect import FileKind
 from miniport.enumeration import StrEnum
 from miniport.field import replace
 from miniport.memo import FORGETFUL, Memo
@@ -47,17 +33,11 @@ from miniport.targets.pack import TargetPack
 Made = TypeVar("Made")
 Look = Callable[[Scene], Iterable[Made]]
 
-OF_FILES = (links, imports, foreign, arguments, workers, sheets, spelling)
-"""The checks that look at each of the project's own files by itself, and what it leads to."""
-
-OF_TEMPLATES = (handlers, naming, slots)
-"""The checks that look at the templates which the same pages and components draw."""
-
-OF_UNITS = (life_cycles, registered, option_faults, config_values, theme_values)
-"""The checks that look at the app, each page and each component by itself."""
-
 OF_ALL = (pages_not_listed, adapters, sizes)
 """The checks that look at more than the files a target is made of."""
+
+
+_SCRIPTS = (FileKind.SCRIPT, FileKind.MODULE)
 
 
 class Depth(StrEnum):
@@ -87,9 +67,9 @@ def check(
     terms = Terms(there, is_final, gifts, own_apis, components_by_name(scene), half_declared(scene))
     found = [*structure(facts, pack), *share(facts, pack), *_all(OF_ALL, scene)]
     for part in (
-        _looked(scene, memo, "own files", known.each_own_file, partial(_all, OF_FILES)),
-        _looked(scene, memo, "templates", known.each_template, partial(_all, OF_TEMPLATES)),
-        _looked(scene, memo, "units", known.each_unit, partial(_all, OF_UNITS)),
+        _looked(scene, memo, "own files", known.each_own_file, _of_files),
+        _looked(scene, memo, "templates", known.each_template, _of_templates),
+        _looked(scene, memo, "units", known.each_unit, _of_units),
         _looked(scene, memo, "uses", known.each_file, partial(uses_of_files, terms=terms), terms),
         _looked(scene, memo, "configured", known.each_unit, partial(uses_of_units, terms=terms), terms),
     ):
@@ -120,6 +100,35 @@ def _looked(
 
 def _all(looks: tuple[Look[Diagnostic], ...], scene: Scene) -> Iterator[Diagnostic]:
     return chain.from_iterable(look(scene) for look in looks)
+
+
+# What looks at one kind of file is loaded with the first of that kind: after an edit there is no other.
+def _of_files(scene: Scene) -> Iterator[Diagnostic]:
+    kinds = {file.kind for file in scene.own_files()}
+    if not kinds.isdisjoint(_SCRIPTS):
+        from miniport.checks.of_script import OF_SCRIPT
+
+        yield from _all(OF_SCRIPT, scene)
+    if FileKind.TEMPLATE in kinds:
+        from miniport.checks.of_template import OF_TEMPLATE
+
+        yield from _all(OF_TEMPLATE, scene)
+    if FileKind.STYLE in kinds:
+        from miniport.checks.sheet import sheets
+
+        yield from sheets(scene)
+
+
+def _of_templates(scene: Scene) -> Iterator[Diagnostic]:
+    from miniport.checks.of_template import OF_TEMPLATES
+
+    return _all(OF_TEMPLATES, scene)
+
+
+def _of_units(scene: Scene) -> Iterator[Diagnostic]:
+    from miniport.checks.of_unit import OF_UNITS
+
+    return _all(OF_UNITS, scene)
 
 
 def _components(scene: Scene, memo: Memo) -> tuple[Diagnostic, ...]:

@@ -6,17 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from miniport import rules
 from miniport.analyze.app import File, Unit
-from miniport.analyze.config_use import config_uses
-from miniport.checks.handler import with_method
-from miniport.checks.object_name import by_object
 from miniport.checks.scene import Scene
-from miniport.checks.support import Surroundings, support
 from miniport.checks.through import Gifts, uses_through
 from miniport.diagnostics import Diagnostic
 from miniport.facts import Use
 from miniport.field import replace
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
+from miniport.source import Span
 from miniport.syntax.data import JsonDocument
 
 
@@ -56,11 +53,16 @@ def uses_of_units(scene: Scene, terms: Terms) -> Iterator[Diagnostic]:
 
 
 def _uses(unit: Unit, config: File, tree: JsonDocument, scene: Scene) -> Iterator[Use]:
+    from miniport.analyze.config_use import config_uses
+
     reader = scene.facts.project.reader_of(config.path)
     return (use for _, use in config_uses(tree, unit.kind, reader))
 
 
 def _told(file: File, uses: Iterable[Use], scene: Scene, terms: Terms) -> Iterator[Diagnostic]:
+    from miniport.checks.object_name import by_object
+    from miniport.checks.support import Surroundings, support
+
     facts, pack = scene.facts, scene.pack
     if file.source is None:
         return
@@ -82,5 +84,10 @@ def _told(file: File, uses: Iterable[Use], scene: Scene, terms: Terms) -> Iterat
         for finding in support(called, pack, here):
             told = finding.placed(file.source, pack.name)
             # Once an event is spelled right, it wants its method.
-            is_event = finding.rule is rules.EVENT_SPELLING
-            yield with_method(scene, file, finding.span, told) if is_event else told
+            yield _of_event(scene, file, finding.span, told) if finding.rule is rules.EVENT_SPELLING else told
+
+
+def _of_event(scene: Scene, file: File, span: Span, told: Diagnostic) -> Diagnostic:
+    from miniport.checks.handler import with_method
+
+    return with_method(scene, file, span, told)

@@ -53,25 +53,29 @@ class _Link:
     has_query: bool = False
 
 
-def links(scene: Scene) -> Iterator[Diagnostic]:
-    """Yield a finding for each link that leads nowhere, or in a way that does not suit the page."""
+def links_of_scripts(scene: Scene) -> Iterator[Diagnostic]:
+    """Yield a finding for each link of a script that leads nowhere, or in another way than the page wants."""
     for file in scene.own_files():
-        if file.described is None:
-            continue
-        if isinstance(file.described.tree, Script):
-            found = tuple(_of_script(file, scene))
-        elif file.described.mentions is not None:
-            found = tuple(_of_template(file))
-        else:
-            continue
-        for link in found:
-            finding = _judged(scene, file, link)
-            if finding is None:
-                continue
-            from miniport.checks.reading import is_said_in
+        if isinstance(file.tree, Script):
+            yield from _told(scene, file, tuple(_of_script(file, scene)))
 
-            if is_said_in(file.described.tree, finding.span):
-                yield scene.placed(file, finding)
+
+def links_of_templates(scene: Scene) -> Iterator[Diagnostic]:
+    """Yield a finding for each such link of a template."""
+    for file in scene.own_files():
+        if file.described is not None and file.described.mentions is not None:
+            yield from _told(scene, file, tuple(_of_template(file)))
+
+
+def _told(scene: Scene, file: File, found: tuple[_Link, ...]) -> Iterator[Diagnostic]:
+    for link in found:
+        finding = _judged(scene, file, link)
+        if finding is None:
+            continue
+        from miniport.checks.reading import is_said_in
+
+        if is_said_in(file.tree, finding.span):
+            yield scene.placed(file, finding)
 
 
 def _of_template(file: File) -> Iterator[_Link]:
