@@ -9,7 +9,7 @@ from miniport.analyze.app import AppFacts, File
 from miniport.frozen import frozen
 from miniport.regex import regex
 from miniport.source import Span
-from miniport.syntax.script import Script
+from miniport.syntax.script_tree import Script
 
 # An adapter takes its host out of its second argument and calls members by their names.
 _TAKEN = regex(r"\{[^{}]*\bhost\b[^{}:]*\}")

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from miniport import rules
 from miniport.analyze.prepare import Prepared, Step, Steps, Writing, prepared
-from miniport.analyze.script import describe_module, describe_script, script_names
 from miniport.analyze.tools import Compilers
 from miniport.clock import STOPPED, Clock
 from miniport.diagnostics import Finding
@@ -21,7 +20,7 @@ from miniport.project.switches import Switches
 from miniport.source import Source, decode
 from miniport.syntax.data import JsonDocument, parse_json
 from miniport.syntax.markup_tree import Markup
-from miniport.syntax.script import Script, parse_script
+from miniport.syntax.script_tree import Script
 from miniport.syntax.style_tree import Style
 from miniport.targets.pack import TargetPack, bundled
 
@@ -160,11 +159,17 @@ def _template(reader: TargetPack, text: str) -> Described:
 
 
 def _script(reader: TargetPack, text: str) -> Described:
+    from miniport.analyze.script import describe_script, script_names
+    from miniport.syntax.script import parse_script
+
     tree = parse_script(text, script_names(reader))
     return Described(tree, *describe_script(tree, reader), tree.findings)
 
 
 def _module(reader: TargetPack, text: str) -> Described:
+    from miniport.analyze.script import describe_module
+    from miniport.syntax.script import parse_script
+
     tree = parse_script(text)
     return Described(tree, *describe_module(tree), tree.findings)
 

@@ -9,7 +9,6 @@ from miniport.posix import PurePosixPath
 from miniport.project.project import Project
 from miniport.project.settings import SETTINGS_FILE
 from miniport.source import Source
-from miniport.syntax.level import lower
 from miniport.targets.pack import TargetPack
 
 
@@ -22,6 +21,8 @@ def fitted(source: Source, level: str, target: str) -> tuple[Source, tuple[Diagn
     """Return an emitted script at a level, and what in it is too new to be lowered."""
     if not level:
         return source, ()
+    from miniport.syntax.level import lower
+
     lowered = lower(source.text, level)
     found = tuple(finding.placed(source, target) for finding in lowered.findings)
     if not lowered.edits:

@@ -13,7 +13,7 @@ from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.options import Options
 from miniport.syntax.registration import Registration
-from miniport.syntax.script import Script
+from miniport.syntax.script_tree import Script
 
 
 @frozen

@@ -13,7 +13,6 @@ from miniport.project.switches import Switches
 from miniport.project.written import LOOSE_JSON, TYPED
 from miniport.source import Source
 from miniport.syntax.conditional import Comments, has_conditions
-from miniport.syntax.constant import mentioned
 
 
 @frozen
@@ -97,7 +96,11 @@ def _typed_suffix(_: str, writing: Writing, __: Switches) -> Hashable:
 
 
 def _told_constants(text: str, writing: Writing, switches: Switches) -> Hashable:
-    found = mentioned(text, switches.constants) if writing.kind in _SCRIPTS else None
+    if writing.kind not in _SCRIPTS:
+        return None
+    from miniport.syntax.constant import mentioned
+
+    found = mentioned(text, switches.constants)
     # As text: 1 and true are equal, and not the same to write.
     return repr(found) if found else None
 

@@ -9,8 +9,8 @@ from miniport.project.resolve import is_foreign
 from miniport.syntax.host import ApiUse
 from miniport.syntax.registration import Registration
 from miniport.syntax.requests import How
-from miniport.syntax.script import Script
 from miniport.syntax.script_names import ScriptNames
+from miniport.syntax.script_tree import Script
 from miniport.targets.pack import TargetPack
 
 ANYTHING = "*"

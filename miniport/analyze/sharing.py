@@ -11,7 +11,7 @@ from miniport.frozen import frozen
 from miniport.memo import FORGETFUL, Memo
 from miniport.source import Span
 from miniport.syntax.conduct import Conduct, Words, conduct
-from miniport.syntax.script import Script
+from miniport.syntax.script_tree import Script
 from miniport.targets.pack import TargetPack
 
 HOOK = "onShareAppMessage"

@@ -19,7 +19,7 @@ from miniport.frozen import mutable
 from miniport.source import Origins, Source
 from miniport.syntax.data import JsonDocument
 from miniport.syntax.markup_tree import Markup
-from miniport.syntax.script import Script
+from miniport.syntax.script_tree import Script
 from miniport.syntax.style_tree import Style
 from miniport.targets.target_pack import TargetPack
 

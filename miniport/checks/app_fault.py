@@ -23,7 +23,7 @@ from miniport.frozen import frozen
 from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.options import Option
-from miniport.syntax.script import Script
+from miniport.syntax.script_tree import Script
 from miniport.syntax.tree import span
 
 if TYPE_CHECKING:

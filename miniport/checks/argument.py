@@ -13,7 +13,7 @@ from miniport.diagnostics import Diagnostic, Finding
 from miniport.facts import Kind
 from miniport.regex import regex
 from miniport.syntax.host import ApiUse
-from miniport.syntax.script import Script
+from miniport.syntax.script_tree import Script
 from miniport.targets.pack import TargetPack
 
 _CALLBACKS = ("async", "sync", None)

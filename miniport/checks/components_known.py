@@ -17,7 +17,7 @@ from miniport.syntax.attribute import camel
 from miniport.syntax.expression_tree import names as names_in
 from miniport.syntax.markup_tree import Markup, Property, mustaches, walk
 from miniport.syntax.options import Option
-from miniport.syntax.script import Script
+from miniport.syntax.script_tree import Script
 
 # `const { a, b } = this.props` names what it takes.
 _PICKS = regex(r"\{[^{}.]*\}\s*=\s*this\.props\b")

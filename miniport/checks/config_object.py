@@ -17,7 +17,7 @@ from miniport.diagnostics import Diagnostic, Finding, Related
 from miniport.facts import Json, Kind
 from miniport.project.pages import page_path
 from miniport.syntax.data import JsonDocument, Pointer
-from miniport.syntax.script import Script
+from miniport.syntax.script_tree import Script
 from miniport.targets.form_language import LanguageForm
 from miniport.targets.pack import TargetPack
 

@@ -16,7 +16,7 @@ from miniport.diagnostics import Diagnostic, Finding
 from miniport.regex import regex
 from miniport.rules.catalogue import meant
 from miniport.syntax.markup_tree import Markup
-from miniport.syntax.script import Script
+from miniport.syntax.script_tree import Script
 
 _WORD = regex(r"[\w$]+")
 

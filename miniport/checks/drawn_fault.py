@@ -20,7 +20,7 @@ from miniport.source import Span
 from miniport.syntax.expression_tree import Name
 from miniport.syntax.markup_tree import DirectiveRole, Element, Event, Markup, walk
 from miniport.syntax.options import Option
-from miniport.syntax.script import Script
+from miniport.syntax.script_tree import Script
 from miniport.targets.pack import TargetPack
 
 _CHOICES = frozenset((Directive.IF, Directive.ELIF, Directive.ELSE, Directive.FOR))

@@ -14,7 +14,7 @@ from miniport.dialect import FileKind
 from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.hollow import bare
-from miniport.syntax.script import Script
+from miniport.syntax.script_tree import Script
 from miniport.targets.pack import TargetPack, bundled
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from miniport.analyze.app import File
 from miniport.regex import regex
 from miniport.syntax.linkage import ExportDefault
-from miniport.syntax.script import Script
+from miniport.syntax.script_tree import Script
 from miniport.syntax.tree import parse
 
 if TYPE_CHECKING:

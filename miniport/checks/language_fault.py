@@ -16,7 +16,7 @@ from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.literals import inner
 from miniport.syntax.scope import analyze_scopes
-from miniport.syntax.script import Script
+from miniport.syntax.script_tree import Script
 from miniport.syntax.tree import Language, span
 from miniport.targets.pack import bundled
 

@@ -17,7 +17,7 @@ from miniport.likeness import closest
 from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.options import Option, Options
-from miniport.syntax.script import Script
+from miniport.syntax.script_tree import Script
 from miniport.targets.pack import TargetPack, bundled
 
 

@@ -18,7 +18,7 @@ from miniport.project.resolve import is_foreign, normal
 from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.options import Option
-from miniport.syntax.script import Script
+from miniport.syntax.script_tree import Script
 
 # How a page is opened: as a page on top of others, as a tab, or as either.
 _WAYS: Mapping[str, str] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from miniport.analyze.app import File
 from miniport.syntax.linkage import ExportDefault, ExportFrom
 from miniport.syntax.module import Form
-from miniport.syntax.script import Script
+from miniport.syntax.script_tree import Script
 
 
 def members(module: File, exported: str) -> frozenset[str] | None:

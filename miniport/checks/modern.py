@@ -14,7 +14,7 @@ from miniport.diagnostics import Diagnostic, Finding
 from miniport.dialect import FileKind
 from miniport.regex import regex
 from miniport.source import Span
-from miniport.syntax.script import Script
+from miniport.syntax.script_tree import Script
 from miniport.syntax.tree import captures, parse, span
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from miniport.dialect import FileKind
 from miniport.facts import Link
 from miniport.source import Span
 from miniport.syntax.module_tree import may_hold, nodes
-from miniport.syntax.script import Script
+from miniport.syntax.script_tree import Script
 from miniport.targets.form_language import ModulesForm
 
 _SHOWN = 40

@@ -13,7 +13,7 @@ from miniport.diagnostics import Diagnostic, Finding
 from miniport.edit import Edit
 from miniport.facts import Json, Kind
 from miniport.syntax.options import Option, Options
-from miniport.syntax.script import Script
+from miniport.syntax.script_tree import Script
 from miniport.targets.pack import TargetPack
 
 _DEFAULTS: Mapping[str, str] = {

@@ -10,7 +10,7 @@ from miniport.analyze.app import File
 from miniport.dialect import FileKind
 from miniport.memo import Memo
 from miniport.posix import PurePosixPath
-from miniport.syntax.script import Script
+from miniport.syntax.script_tree import Script
 
 
 def own_apis_of(files: Mapping[PurePosixPath, File], memo: Memo) -> frozenset[str]:

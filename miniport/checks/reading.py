@@ -9,7 +9,7 @@ from miniport.analyze.describe import Tree
 from miniport.frozen import frozen
 from miniport.regex import regex
 from miniport.source import Span
-from miniport.syntax.script import Script
+from miniport.syntax.script_tree import Script
 from miniport.syntax.tree import Captures, is_code, parse
 
 if TYPE_CHECKING:

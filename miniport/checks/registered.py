@@ -13,7 +13,7 @@ from miniport.facts import Link
 from miniport.posix import PurePosixPath
 from miniport.source import Span
 from miniport.syntax.data import JsonDocument
-from miniport.syntax.script import Script
+from miniport.syntax.script_tree import Script
 
 _WORDS: Mapping[UnitKind, tuple[str, ...]] = {
     UnitKind.APP: ("app",),

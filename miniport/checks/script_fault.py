@@ -19,7 +19,7 @@ from miniport.checks.scene import Scene
 from miniport.checks.value_kind import kind_faults
 from miniport.diagnostics import Diagnostic, Finding
 from miniport.dialect import FileKind
-from miniport.syntax.script import Script
+from miniport.syntax.script_tree import Script
 from miniport.syntax.tree import captures, parse
 
 

@@ -15,7 +15,7 @@ from miniport.frozen import mutable
 from miniport.regex import regex
 from miniport.syntax.expression_tree import names
 from miniport.syntax.markup_tree import Markup, mustaches
-from miniport.syntax.script import Script
+from miniport.syntax.script_tree import Script
 from miniport.syntax.tree import captures, parse, span
 
 if TYPE_CHECKING:

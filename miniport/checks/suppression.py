@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator
 
 from miniport import rules
 from miniport.analyze.app import AppFacts, File
-from miniport.analyze.kept import matches
 from miniport.diagnostics import Diagnostic, Finding, Place
 from miniport.edit import Edit
 from miniport.frozen import frozen
@@ -116,15 +115,23 @@ class Suppressions:
         }
         settings = self._settings
         hits |= {("", word) for word in settings.ignore if rule.code in meant(word)}
-        hits |= {
-            (pattern, word)
-            for pattern, ignored in settings.per_path.items()
-            if matches(path, (pattern,))
-            for word in ignored
-            if rule.code in meant(word)
-        }
+        hits |= self._by_path(path, rule.code)
         self._used |= hits
         return bool(hits)
+
+    def _by_path(self, path: PurePosixPath, code: str) -> set[object]:
+        known = self._settings.per_path
+        if not known:
+            return set()
+        from miniport.analyze.kept import matches
+
+        return {
+            (pattern, word)
+            for pattern, ignored in known.items()
+            if matches(path, (pattern,))
+            for word in ignored
+            if code in meant(word)
+        }
 
     def _of(self, place: Place) -> tuple[Comment, ...]:
         if not place.line:

@@ -21,7 +21,7 @@ from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.expression_tree import Assign, Update, walk_expression
 from miniport.syntax.markup_tree import Attribute, Element, Markup, Mustache, Plain, Property, Text, walk
-from miniport.syntax.script import Script
+from miniport.syntax.script_tree import Script
 from miniport.syntax.style_tree import PartKind, Style
 from miniport.targets.pack import TargetPack
 

@@ -14,7 +14,7 @@ from miniport.posix import PurePosixPath
 from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.linkage import Import
-from miniport.syntax.script import Script
+from miniport.syntax.script_tree import Script
 from miniport.targets.pack import TargetPack
 
 _MEMBERS = regex(r"(?:\s*\.\s*[\w$]+)+")

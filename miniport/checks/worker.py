@@ -10,7 +10,7 @@ from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic
 from miniport.regex import regex
 from miniport.source import Span
-from miniport.syntax.script import Script
+from miniport.syntax.script_tree import Script
 
 _MAKER = "createWorker"
 _NAMED = regex(r"""\s*\(\s*(["'])([^"'\\\n]+)\1""")

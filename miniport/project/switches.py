@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from miniport.field import field
 from miniport.frozen import frozen
 from miniport.project.settings import Settings
-from miniport.syntax.constant import ENVIRONMENT
 from miniport.targets.pack import TargetPack
 
 if TYPE_CHECKING:
@@ -41,6 +40,8 @@ def switches(
     environment: Mapping[str, str],
 ) -> Switches:
     """Return the values for one pack. What tells another known pack's platform is false here."""
+    from miniport.syntax.constant import ENVIRONMENT
+
     packs = tuple(known)
     told = {name for each in packs for name in (*each.constants, *each.conditions, *each.foreign_conditions)}
     names: dict[str, Scalar] = dict.fromkeys(sorted(told), False)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from miniport.diagnostics import Finding
 from miniport.dialect import Directive, Listen
 from miniport.frozen import frozen
 from miniport.source import Span, span_of
-from miniport.syntax.expression_tree import Expression
+
+if TYPE_CHECKING:
+    from miniport.syntax.expression_tree import Expression
 
 
 @frozen(slots=True)

@@ -3,92 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Mapping
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from miniport.diagnostics import Finding
-from miniport.field import field
-from miniport.frozen import frozen
 from miniport.regex import regex
-from miniport.source import Span
 from miniport.syntax.broken import syntax_findings
-from miniport.syntax.host import ApiUse, read_api
-from miniport.syntax.linkage import Exported, ExportFrom, Import, Statement, read_linkage
-from miniport.syntax.module import Form, Module, Outline, read_module, too_deep
-from miniport.syntax.options import Word
-from miniport.syntax.paths import PathText, has_paths, read_paths, scan_paths
-from miniport.syntax.registration import Registration, read_registrations
-from miniport.syntax.requests import Request, read_requests
+from miniport.syntax.host import read_api
+from miniport.syntax.linkage import read_linkage
+from miniport.syntax.module import Form, read_module, too_deep
+from miniport.syntax.paths import has_paths, read_paths, scan_paths
+from miniport.syntax.registration import read_registrations
+from miniport.syntax.requests import read_requests
 from miniport.syntax.script_names import ScriptNames
+from miniport.syntax.script_tree import ROOT, Script
 from miniport.syntax.tree import Language, parse
 
 if TYPE_CHECKING:
     from tree_sitter import Node
-
-
-@frozen
-class Script:
-    """One script, described. All parts are in text order.
-
-    `statements`: import and export declarations. `requests`: `require(…)` and `import(…)`.
-    `uses`: what is used of the platform's API object; `asked`: the words canIUse is called with.
-    `paths`: strings that look like an asset's path. `findings`: what is wrong, as far as describing had to
-    look; `late_findings` has the rest.
-    """
-
-    text: str = field(repr=False)
-    language: Language
-    form: Form
-    statements: tuple[Statement, ...] = ()
-    requests: tuple[Request, ...] = ()
-    uses: tuple[ApiUse, ...] = ()
-    asked: tuple[Word, ...] = ()
-    registrations: tuple[Registration, ...] = ()
-    paths: tuple[PathText, ...] = ()
-    findings: tuple[Finding, ...] = ()
-
-    def __getstate__(self) -> dict[str, object]:
-        """Return what outlives the process: the parser's tree does not."""
-        return {name: value for name, value in vars(self).items() if name != _ROOT}
-
-    @property
-    def imports(self) -> tuple[Import, ...]:
-        """Return the import declarations."""
-        return tuple(statement for statement in self.statements if isinstance(statement, Import))
-
-    @property
-    def passed_on(self) -> tuple[ExportFrom, ...]:
-        """Return the `export … from` declarations."""
-        return tuple(statement for statement in self.statements if isinstance(statement, ExportFrom))
-
-    @property
-    def exports(self) -> tuple[Exported, ...]:
-        """Return every export that has a name."""
-        return self.module.exports
-
-    @cached_property
-    def module(self) -> Module:
-        """Return the script read as a module, with all its scopes; made when first asked for."""
-        root = vars(self).pop(_ROOT, None)
-        outline = Outline(self.statements, self.findings) if root is not None else None
-        return read_module(self.text, root, self.language, outline).kept()
-
-    @property
-    def free(self) -> Mapping[str, tuple[Span, ...]]:
-        """Return the names that are declared nowhere, and where they stand."""
-        free = self.module.scopes.free
-        return {name: tuple(reference.span for reference in references) for name, references in free.items()}
-
-    @property
-    def late_findings(self) -> tuple[Finding, ...]:
-        """Return what is wrong beyond `findings`; it may cost a parse."""
-        told = {_key(finding) for finding in self.findings}
-        return tuple(finding for finding in self.module.findings if _key(finding) not in told)
-
-
-def _key(finding: Finding) -> Hashable:
-    return finding.rule.code, finding.span, *finding.arguments.items()
 
 
 NO_NAMES = ScriptNames()
@@ -132,7 +63,7 @@ def _with_links(text: str, root: Node, language: Language, words: frozenset[str]
         findings=tuple(syntax_findings(text, root, language)),
     )
     # `module` is not worth its time before a target asks for it, and a tree is not made twice.
-    vars(script)[_ROOT] = root
+    vars(script)[ROOT] = root
     return script
 
 
@@ -157,7 +88,6 @@ def _with_uses(text: str, root: Node, language: Language, names: ScriptNames) ->
     return script
 
 
-_ROOT = "_root"
 _LINK_WORDS = frozenset(("import", "export", "module", "exports"))
 
 

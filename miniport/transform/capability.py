@@ -17,7 +17,7 @@ from miniport.regex import regex
 from miniport.resources import template_text
 from miniport.source import Span
 from miniport.syntax.host import ApiUse
-from miniport.syntax.script import Script
+from miniport.syntax.script_tree import Script
 from miniport.targets.pack import TargetPack
 from miniport.targets.verdict import Adapter
 from miniport.transform.layout import Layout

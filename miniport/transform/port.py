@@ -22,7 +22,6 @@ from miniport.source import Source
 from miniport.source_map import SCRIPT, STYLE, with_map
 from miniport.targets.pack import TargetPack
 from miniport.transform.capability import adapter_module, led_to_adapters, out_of_reach
-from miniport.transform.config import config_text
 from miniport.transform.layout import Layout, layout
 from miniport.transform.markup import spelled_markup
 from miniport.transform.project_file import absent_note, keeps_project_file, ported_project_file
@@ -127,6 +126,8 @@ def _ported(file: File, facts: AppFacts, pack: TargetPack, places: Layout) -> _P
     if source is None:
         return file.content, None, ()
     if file.kind is FileKind.CONFIG:
+        from miniport.transform.config import config_text
+
         return config_text(file, facts, pack, places), None, ()
     edits = changes(file, facts, pack, places)
     if edits:

@@ -9,7 +9,7 @@ from miniport.edit import Edit
 from miniport.facts import Kind
 from miniport.regex import regex
 from miniport.source import Span
-from miniport.syntax.script import Script
+from miniport.syntax.script_tree import Script
 from miniport.targets.pack import TargetPack
 from miniport.transform.layout import Layout
 

@@ -13,7 +13,7 @@ from miniport.regex import regex
 from miniport.syntax.attribute import classified
 from miniport.syntax.hollow import bare
 from miniport.syntax.markup_tree import Event
-from miniport.syntax.script import Script
+from miniport.syntax.script_tree import Script
 from miniport.targets.pack import TargetPack, bundled_pack
 from miniport.targets.verdict import Adapter, Differs, Unknown, Unsupported, Verdict
 

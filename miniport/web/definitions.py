@@ -19,7 +19,7 @@ from miniport.source import Source, Span
 from miniport.syntax.decorator import left_decorators
 from miniport.syntax.linkage import gives_default_alone
 from miniport.syntax.markup_tree import Markup
-from miniport.syntax.script import Script
+from miniport.syntax.script_tree import Script
 from miniport.targets.index import Key
 from miniport.targets.pack import TargetPack
 from miniport.web.bundle import template_definition

@@ -10,7 +10,7 @@ from miniport.memo import FORGETFUL, Memo
 from miniport.rules import OPTIONS_OPEN
 from miniport.syntax.options import Options
 from miniport.syntax.registration import Registration
-from miniport.syntax.script import Script
+from miniport.syntax.script_tree import Script
 from miniport.targets.pack import TargetPack
 from miniport.web.pieces import with_needs
 

@@ -12,7 +12,7 @@ from miniport.posix import PurePosixPath
 from miniport.regex import regex
 from miniport.syntax.markup_tree import walk
 from miniport.syntax.scope import Declaration
-from miniport.syntax.script import Script
+from miniport.syntax.script_tree import Script
 from miniport.web.place import bindings
 from miniport.web.template import Template, Templates, module_id
 

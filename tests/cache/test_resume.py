@@ -25,7 +25,8 @@ from miniport.dialect import FileKind
 from miniport.posix import PurePosixPath
 from miniport.source import Source
 from miniport.syntax.markup import Markup
-from miniport.syntax.script import Script, parse_script
+from miniport.syntax.script import parse_script
+from miniport.syntax.script_tree import Script
 from tests.build.case import installed
 from tests.cache.resumed import built, differences, on_disk, plain, steps
 from tests.dev.sequences import TARGETS, copied

@@ -9,8 +9,9 @@ from miniport import rules
 from miniport.source import Span
 from miniport.syntax.linkage import DefaultKind, ExportDefault
 from miniport.syntax.module import Form
-from miniport.syntax.script import LARGE, Script, parse_script
+from miniport.syntax.script import LARGE, parse_script
 from miniport.syntax.script_names import ScriptNames
+from miniport.syntax.script_tree import Script
 from miniport.syntax.tree import Language, parse
 
 NAMES = ScriptNames(("my",), (("App", "app"), ("Page", "page"), ("Component", "component")))

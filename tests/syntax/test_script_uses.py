@@ -3,8 +3,9 @@
 import pytest
 
 from miniport.syntax.options import Options
-from miniport.syntax.script import Script, parse_script
+from miniport.syntax.script import parse_script
 from miniport.syntax.script_names import ScriptNames
+from miniport.syntax.script_tree import Script
 
 NAMES = ScriptNames(("my",), (("App", "app"), ("Page", "page"), ("Component", "component")))
 
