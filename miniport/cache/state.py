@@ -35,7 +35,7 @@ from miniport.diagnostics import Rule
 from miniport.enumeration import Enum
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
-from miniport.rules.catalogue import catalogue
+from miniport.rules.catalogue import named
 
 Reduce = Callable[[Any], str | tuple[Any, ...]]
 """Tells how a value is made again: a function and its arguments."""
@@ -133,9 +133,9 @@ class _Reader(Unpickler):
         return fields
 
 
-def known_rule(code: str) -> Rule:
-    """Return the rule of a code."""
-    return catalogue()[code]
+def known_rule(name: str) -> Rule:
+    """Return the rule of a name."""
+    return named(name)
 
 
 def stopped() -> Clock:
@@ -210,7 +210,7 @@ def _enums(above: type[Enum] = Enum) -> Iterator[type[Enum]]:
 
 
 def _rule(rule: Rule) -> tuple[Callable[[str], Rule], tuple[str]]:
-    return known_rule, (rule.code,)
+    return known_rule, (rule.name,)
 
 
 def _stopped(clock: Stopped) -> tuple[Callable[[], Clock], tuple[()]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from miniport import rules
 from miniport.cache.stamp import now
 from miniport.cli import system
 from miniport.cli.ask import ask
@@ -19,7 +20,6 @@ from miniport.field import replace
 from miniport.output import OutputError, check_folder, recover, write
 from miniport.pipeline import Warm, build
 from miniport.report.outcome import Report
-from miniport.rules import BUNDLE_AMONG_SOURCES as _MISPLACED
 
 
 def carry_out(order: BuildOrder, language: str, clock: Clock = STOPPED) -> Work:
@@ -56,7 +56,9 @@ def _work(order: BuildOrder, language: str, clock: Clock) -> Work:
     for built in outcome.targets:
         with clock.stage("write", built.name):
             targets.append(written(built, order, partial(write, is_forced=order.force)))
-    misplaced = [found for each in targets for found in each.diagnostics if found.rule is _MISPLACED]
+    misplaced = [
+        found for each in targets for found in each.diagnostics if found.rule is rules.BUNDLE_AMONG_SOURCES
+    ]
     if misplaced and len(misplaced) == len(targets):
         # Whoever named a wrong folder is to see that, not what else there is to say.
         return Work(Report(order.mode, (), tuple(misplaced), order.fail_on))

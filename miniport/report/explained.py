@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from miniport import rules
 from miniport.diagnostics import Place, Rule
 from miniport.facts import Json, Kind
 from miniport.field import field
@@ -18,7 +19,6 @@ from miniport.report.module import Module, module_for
 from miniport.report.text import ROLES
 from miniport.report.words import word
 from miniport.resources import template_text
-from miniport.rules import CAPABILITY_MODULE_IDLE, CAPABILITY_MODULE_MISSING
 from miniport.rules.catalogue import catalogue, in_general
 from miniport.targets.pack import bundled
 from miniport.targets.target_pack import TargetPack
@@ -201,7 +201,7 @@ def explained_lines(rule: Rule, language: str, thing: str | None) -> Iterator[Li
 
 
 def _is_of_modules(rule: Rule) -> bool:
-    return rule in (CAPABILITY_MODULE_MISSING, CAPABILITY_MODULE_IDLE)
+    return rule in (rules.CAPABILITY_MODULE_MISSING, rules.CAPABILITY_MODULE_IDLE)
 
 
 def module_lines(module: Module | None, language: str) -> Iterator[Line]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from importlib import import_module
 
 from miniport import rules
 from miniport.diagnostics import Rule
 from miniport.regex import regex
-from miniport.rules.gap import Gaps
+from miniport.rules.family import FAMILIES
 
 _FAMILY = regex(r"MP\d{0,2}(x{0,2})$", re.IGNORECASE)
 
@@ -17,8 +18,15 @@ _FAMILY = regex(r"MP\d{0,2}(x{0,2})$", re.IGNORECASE)
 @cache
 def catalogue() -> Mapping[str, Rule]:
     """Return every rule by its code, in order."""
-    found = (rule for rule in vars(rules).values() if isinstance(rule, Rule))
+    families = (vars(import_module(f"miniport.rules.{family}")) for family in FAMILIES)
+    found = (rule for family in families for rule in family.values() if isinstance(rule, Rule))
     return {rule.code: rule for rule in sorted(found, key=lambda rule: rule.code)}
+
+
+def named(name: str) -> Rule:
+    """Return the rule of a name, of which no other family is loaded. Raises AttributeError."""
+    found: Rule = getattr(rules, name.replace("-", "_").upper())
+    return found
 
 
 def meant(word: str) -> frozenset[str]:
@@ -38,6 +46,8 @@ def meant(word: str) -> frozenset[str]:
 
 def in_general(text: str, language: str) -> str:
     """Return a message or a cure as it reads of no finding in particular: a word for each argument."""
+    from miniport.rules.gap import Gaps
+
     return text.format_map(Gaps(language))
 
 

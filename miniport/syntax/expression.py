@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from miniport import rules
 from miniport.diagnostics import Finding
 from miniport.enumeration import StrEnum
 from miniport.frozen import frozen
 from miniport.regex import regex
-from miniport.rules import DATA_NOT_PAIRS, ENTITY_IN_EXPRESSION, EXPRESSION_TOO_DEEP
 from miniport.source import Span
 from miniport.syntax.expression_parser import Parser
 from miniport.syntax.expression_print import to_source
@@ -119,9 +119,9 @@ def parse_expression(text: str, form: Form = Form.VALUE) -> Parsed:
         return Parsed(None, (_explained(unreadable.finding, text),))
     whole = Span(tokens[0].start, tokens[-2].end)
     if len(tokens) > MAX_DEPTH and depth(expression) > MAX_DEPTH:
-        return Parsed(None, (EXPRESSION_TOO_DEEP.at(whole, limit=MAX_DEPTH),))
+        return Parsed(None, (rules.EXPRESSION_TOO_DEEP.at(whole, limit=MAX_DEPTH),))
     if form is Form.DATA and (not isinstance(expression, ObjectLiteral) or expression.is_braced):
-        return Parsed(expression, (DATA_NOT_PAIRS.at(whole, found=text[whole.start : whole.end]),))
+        return Parsed(expression, (rules.DATA_NOT_PAIRS.at(whole, found=text[whole.start : whole.end]),))
     return Parsed(expression)
 
 
@@ -153,4 +153,4 @@ def _explained(finding: Finding, text: str) -> Finding:
     entity = _ENTITY.search(text)
     if entity is None:
         return finding
-    return ENTITY_IN_EXPRESSION.at(Span(entity.start(), entity.end()), found=entity.group())
+    return rules.ENTITY_IN_EXPRESSION.at(Span(entity.start(), entity.end()), found=entity.group())

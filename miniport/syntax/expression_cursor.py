@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from miniport.rules import EXPRESSION_INCOMPLETE, EXPRESSION_TOO_DEEP
+from miniport import rules
 from miniport.source import Span
 from miniport.syntax.expression_tokens import END, PUNCTUATION, Token
 from miniport.syntax.unreadable import Unreadable
@@ -45,10 +45,10 @@ class Cursor:
         self._nesting += 1
         if self._nesting > MAX_NESTING:
             rest = Span(self._token.start, self._tokens[-1].end)
-            raise Unreadable(EXPRESSION_TOO_DEEP.at(rest, limit=MAX_NESTING))
+            raise Unreadable(rules.EXPRESSION_TOO_DEEP.at(rest, limit=MAX_NESTING))
 
     def _unexpected(self) -> Unreadable:
         token = self._token
         if token.kind == END:
-            return Unreadable(EXPRESSION_INCOMPLETE.at(Span(token.start, token.end)))
+            return Unreadable(rules.EXPRESSION_INCOMPLETE.at(Span(token.start, token.end)))
         return Unreadable.at(token.start, token.end, token.text)

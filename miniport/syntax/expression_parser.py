@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from miniport.rules import FUNCTION_IN_EXPRESSION
+from miniport import rules
 from miniport.source import Span
 from miniport.syntax.expression_cursor import Cursor
 from miniport.syntax.expression_text import number, unescaped, unquoted
@@ -171,7 +171,7 @@ class Parser(Cursor):
         if token.text == "new":
             return self._new()
         if token.text == "function":
-            raise Unreadable(FUNCTION_IN_EXPRESSION.at(span))
+            raise Unreadable(rules.FUNCTION_IN_EXPRESSION.at(span))
         self._next()
         if token.text in _CONSTANTS:
             return Literal(_CONSTANTS[token.text], token.text, span)
@@ -223,7 +223,7 @@ class Parser(Cursor):
     def _arrow(self, parameters: tuple[str, ...], start: int) -> Expression:
         arrow = self._next()
         if self._is("{"):
-            raise Unreadable(FUNCTION_IN_EXPRESSION.at(Span(start, arrow.end)))
+            raise Unreadable(rules.FUNCTION_IN_EXPRESSION.at(Span(start, arrow.end)))
         body = self.expression(0)
         return Arrow(parameters, body, Span(start, self._end))
 

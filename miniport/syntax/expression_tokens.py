@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from miniport import rules
 from miniport.named import NamedTuple
 from miniport.regex import regex
-from miniport.rules import LITERAL_UNCLOSED
 from miniport.source import Span
 from miniport.syntax.unreadable import Unreadable
 
@@ -91,7 +91,7 @@ def _is_name(word: str) -> bool:
 def _template_text(text: str, start: int, braces: list[bool]) -> Token:
     found = _TEMPLATE_TEXT.match(text, start + 1)
     if found is None:
-        raise Unreadable(LITERAL_UNCLOSED.at(Span(start, len(text)), quote="`"))
+        raise Unreadable(rules.LITERAL_UNCLOSED.at(Span(start, len(text)), quote="`"))
     if found.group().endswith("{"):
         braces.append(True)
     return Token(TEMPLATE, text[start : found.end()], start, found.end())
@@ -100,7 +100,7 @@ def _template_text(text: str, start: int, braces: list[bool]) -> Token:
 def _regex(text: str, start: int) -> Token:
     found = _REGEX.match(text, start)
     if found is None:
-        raise Unreadable(LITERAL_UNCLOSED.at(Span(start, len(text)), quote="/"))
+        raise Unreadable(rules.LITERAL_UNCLOSED.at(Span(start, len(text)), quote="/"))
     return Token(REGEX, found.group(), start, found.end())
 
 
@@ -119,5 +119,5 @@ def _is_operand_next(tokens: list[Token]) -> bool:
 def _unreadable(text: str, start: int) -> Unreadable:
     sign = text[start]
     if sign in "\"'":
-        return Unreadable(LITERAL_UNCLOSED.at(Span(start, len(text)), quote=sign))
+        return Unreadable(rules.LITERAL_UNCLOSED.at(Span(start, len(text)), quote=sign))
     return Unreadable.at(start, start + 1, sign)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from miniport import rules
 from miniport.diagnostics import Finding
 from miniport.dialect import Directive
 from miniport.regex import regex
-from miniport.rules import CONDITION_IS_TEXT, ELSE_WITHOUT_IF, LOOP_OVER_TEXT, SEVERAL_CONDITIONS
 from miniport.syntax.markup_tree import Attribute, Comment, DirectiveRole, Element, Node, Plain
 
 _CONDITIONS = frozenset({Directive.IF, Directive.ELIF, Directive.ELSE})
@@ -42,7 +42,7 @@ def loop_findings(attribute: Attribute) -> Iterator[Finding]:
     if isinstance(role, DirectiveRole) and role.directive is Directive.FOR and attribute.value_span:
         text = "".join(part.text for part in parts if isinstance(part, Plain))
         if text.strip() and all(isinstance(part, Plain) for part in parts):
-            yield LOOP_OVER_TEXT.at(
+            yield rules.LOOP_OVER_TEXT.at(
                 attribute.value_span, name=attribute.name, value=text.strip(), cure=_braced(text)
             )
 
@@ -53,7 +53,9 @@ def truth_findings(attribute: Attribute) -> Iterator[Finding]:
     is_condition = isinstance(role, DirectiveRole) and role.directive in (Directive.IF, Directive.ELIF)
     if is_condition and static and static.strip() and attribute.value_span:
         cure = f'{attribute.name}="{_braced(static)}"'
-        yield CONDITION_IS_TEXT.at(attribute.value_span, name=attribute.name, value=static.strip(), cure=cure)
+        yield rules.CONDITION_IS_TEXT.at(
+            attribute.value_span, name=attribute.name, value=static.strip(), cure=cure
+        )
 
 
 def _braced(text: str) -> str:
@@ -81,8 +83,8 @@ def _of_element(
 ) -> Iterator[Finding]:
     directive, attribute = conditions[0]
     if directive in _FOLLOWING and not is_open:
-        yield ELSE_WITHOUT_IF.at(attribute.name_span, name=attribute.name, tag=element.name)
+        yield rules.ELSE_WITHOUT_IF.at(attribute.name_span, name=attribute.name, tag=element.name)
     for other_directive, other in conditions[1:]:
         # The same one twice is a duplicate attribute, which has a finding of its own.
         if other_directive is not directive:
-            yield SEVERAL_CONDITIONS.at(other.name_span, name=other.name, tag=element.name)
+            yield rules.SEVERAL_CONDITIONS.at(other.name_span, name=other.name, tag=element.name)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from miniport import rules
 from miniport.diagnostics import Finding
 from miniport.regex import regex
-from miniport.rules import UNCLOSED_MUSTACHE
 from miniport.source import Span
 from miniport.syntax.expression import Form, parse_expression
 from miniport.syntax.markup_tree import Mustache, Part, Plain
@@ -65,7 +65,7 @@ def parts(text: str, span: Span, form: Form, findings: list[Finding]) -> tuple[P
     while opened >= 0:
         closed = mustache_end(text, opened, end)
         if closed is None:
-            findings.append(UNCLOSED_MUSTACHE.at(Span(opened, opened + 2)))
+            findings.append(rules.UNCLOSED_MUSTACHE.at(Span(opened, opened + 2)))
             opened = text.find("{{", opened + 2, end)
             continue
         if at < opened:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from miniport import rules
 from miniport.diagnostics import Finding
-from miniport.rules import EXPRESSION_UNREADABLE
 from miniport.source import Span
 
 
@@ -17,4 +17,4 @@ class Unreadable(Exception):  # noqa: N818 - it names what was found
     @classmethod
     def at(cls, start: int, end: int, found: str) -> Unreadable:
         """Return the general case: a sign or word that does not belong where it stands."""
-        return cls(EXPRESSION_UNREADABLE.at(Span(start, end), found=found))
+        return cls(rules.EXPRESSION_UNREADABLE.at(Span(start, end), found=found))

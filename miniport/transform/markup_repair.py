@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
 
+from miniport import rules
 from miniport.edit import Edit
 from miniport.regex import regex
-from miniport.rules import STRAY_CLOSE_TAG, UNFINISHED_TAG
 from miniport.source import Span
 from miniport.syntax.expression import to_source
 from miniport.syntax.expression_tree import Expression, TemplateLiteral, walk_expression
@@ -23,9 +23,9 @@ def repairs(markup: Markup, text: str, tags: Mapping[int, str], replaced: Set[Sp
     stray close tags and second attributes of a name go. `tags` maps the start of an element's name to the
     name that it is going to have; attributes at `replaced` are left to others.
     """
-    if any(finding.rule is UNFINISHED_TAG for finding in markup.findings):
+    if any(finding.rule is rules.UNFINISHED_TAG for finding in markup.findings):
         return
-    yield from (Edit(one.span, "", "repairs") for one in markup.findings if one.rule is STRAY_CLOSE_TAG)
+    yield from (Edit(one.span, "", "repairs") for one in markup.findings if one.rule is rules.STRAY_CLOSE_TAG)
     unclosed: list[Edit] = []
     for element in walk(markup):
         if element.close_span is None and not element.is_self_closed:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from miniport import rules
 from miniport.analyze.app import AppFacts, File
 from miniport.diagnostics import Diagnostic
 from miniport.facts import Json, Kind, Use
 from miniport.memo import FORGETFUL, Memo
-from miniport.rules import ELEMENT_SETTING_MISSING
 from miniport.targets.pack import TargetPack
 
 
@@ -30,7 +30,7 @@ def without_setting(facts: AppFacts, pack: TargetPack, memo: Memo = FORGETFUL) -
         need, source = needs[use.name], facts.files[path].source
         if source is not None and need not in found:
             found.add(need)
-            finding = ELEMENT_SETTING_MISSING.at(
+            finding = rules.ELEMENT_SETTING_MISSING.at(
                 use.span, name=use.written or use.name, setting=need, target=pack.name
             )
             yield finding.placed(source, pack.name)

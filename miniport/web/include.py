@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from miniport import rules
 from miniport.analyze.app import AppFacts
 from miniport.diagnostics import Finding
 from miniport.facts import Link
 from miniport.posix import PurePosixPath
-from miniport.rules import INCLUDE_CYCLE
 from miniport.syntax.markup_tree import walk
 from miniport.web.place import attribute_text
 from miniport.web.template import Template, Templates
@@ -40,7 +40,7 @@ def _led(template: Template, around: frozenset[PurePosixPath]) -> Iterator[Findi
         if element.tag == "include":
             to = template.resolved.get((Link.INCLUDE, attribute_text(element, "src") or ""))
             if to in around:
-                yield INCLUDE_CYCLE.at(element.span, path=template.path)
+                yield rules.INCLUDE_CYCLE.at(element.span, path=template.path)
 
 
 def _targets(template: Template, link: Link) -> Iterator[PurePosixPath]:

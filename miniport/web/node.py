@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from miniport import rules
 from miniport.dialect import Directive
 from miniport.facts import Kind, Link
-from miniport.rules import TEMPLATE_TOO_DEEP
 from miniport.syntax.expression_tree import ObjectLiteral
 from miniport.syntax.markup_tree import Attribute, Element, Event, Node
 from miniport.web.attribute import Reading, component_props, element_props, joined, meant, table, value
@@ -64,7 +64,7 @@ def group(printer: Printer, item: Group, place: Place) -> Writing:
         return
     first = _first(item)
     if place.depth >= DEEPEST:
-        printer.report(TEMPLATE_TOO_DEEP.at(first.name_span, tag=first.name, limit=DEEPEST), place)
+        printer.report(rules.TEMPLATE_TOO_DEEP.at(first.name_span, tag=first.name, limit=DEEPEST), place)
         yield "null"
     elif (loop := first.directive(Directive.FOR)) is not None:
         yield each(printer, first, listing(loop, place), place)
@@ -211,7 +211,9 @@ def _inside(printer: Printer, element: Element, groups: list[Group], place: Plac
             yield joined(item.parts, place.names)
         elif isinstance(item, Element):
             if place.depth >= DEEPEST:
-                printer.report(TEMPLATE_TOO_DEEP.at(item.name_span, tag=item.name, limit=DEEPEST), place)
+                printer.report(
+                    rules.TEMPLATE_TOO_DEEP.at(item.name_span, tag=item.name, limit=DEEPEST), place
+                )
                 yield "null"
             else:
                 tag = place.template.reader.neutral(Kind.COMPONENT, item.tag)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from miniport import rules
 from miniport.analyze.app import AppFacts, File
 from miniport.diagnostics import Diagnostic
 from miniport.memo import FORGETFUL, Memo
-from miniport.rules import OPTIONS_OPEN
 from miniport.syntax.options import Options
 from miniport.syntax.registration import Registration
 from miniport.syntax.script_tree import Script
@@ -39,7 +39,9 @@ def with_open(
             wanted = _OF_APP if registration.word == "app" else _OF_OTHERS
             more = tuple(name for name in wanted if name not in pieces)
             if more and not found and source is not None:
-                note = OPTIONS_OPEN.at(registration.span, name=registration.function.text, number=len(more))
+                note = rules.OPTIONS_OPEN.at(
+                    registration.span, name=registration.function.text, number=len(more)
+                )
                 found.append(note.placed(source, pack.name))
             pieces = with_needs((*pieces, *more), memo) if more else pieces
     return pieces, tuple(found)

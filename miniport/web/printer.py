@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from miniport import rules
 from miniport.diagnostics import Finding
 from miniport.posix import PurePosixPath
-from miniport.rules import INCLUDED_TOO_OFTEN
 from miniport.source import Span
 from miniport.syntax.markup_tree import Element, walk
 from miniport.web.group import static_elements
@@ -66,7 +66,7 @@ class Printer:
         if self._includes == MOST_INCLUDES + 1:
             # Wherever the limit is met, it is an include of this file that led there.
             path, span = self.template.path, self.led.span
-            self._found[path, span] = INCLUDED_TOO_OFTEN.at(span, path=path, limit=MOST_INCLUDES)
+            self._found[path, span] = rules.INCLUDED_TOO_OFTEN.at(span, path=path, limit=MOST_INCLUDES)
         return self._includes <= MOST_INCLUDES
 
     def site(self) -> str:

@@ -101,3 +101,4 @@ def test_the_page_of_diagnostics_is_what_the_catalogue_says(monkeypatch: pytest.
     import write_docs
 
     assert write_docs.PAGE.read_text("utf-8") == write_docs.page(), "run `make docs`"
+    assert write_docs.TABLE.read_text("utf-8") == write_docs.table(), "run `make docs`"

@@ -1,18 +1,25 @@
 """The catalogue of rules: codes, families, two languages, and a test that fires each."""
 
+import ast
 import re
+from importlib import import_module
 from string import Formatter
 
 import pytest
 import yaml
 
-from miniport import rules
 from miniport.diagnostics import Rule
-from tests.house.modules import ROOT
+from miniport.rules.family import FAMILIES
+from tests.house.modules import PACKAGE, ROOT, Module, modules, parsed
 
-CATALOGUE = {name: value for name, value in vars(rules).items() if isinstance(value, Rule)}
+CATALOGUE = {
+    name: value
+    for family in FAMILIES
+    for name, value in vars(import_module(f"miniport.rules.{family}")).items()
+    if isinstance(value, Rule)
+}
 NAMED = [pytest.param(name, rule, id=rule.code) for name, rule in CATALOGUE.items()]
-FAMILIES = range(1, 10)
+DIGITS = range(1, 10)
 CODE = re.compile(r'[=\[]"[^"]*"|"[^"]*"(?=:)|(?<=: )"[^"]*"|(?<=\()"[^"]*"(?=\))')
 VAGUE = re.compile(r"\b(invalid|failed|something|successfully)\b", re.IGNORECASE)
 
@@ -28,6 +35,22 @@ def is_chinese(text: str) -> bool:
     return not has_words or re.search("[\u4e00-\u9fff]", text) is not None
 
 
+def early_rules(module: Module) -> list[str]:
+    """Return where a module asks for a rule when it is imported by name, which loads families before that."""
+    found = (node for node in ast.walk(module.tree) if isinstance(node, ast.ImportFrom))
+    return [f"{module.place}:{node.lineno}" for node in found if node.module == "miniport.rules"]
+
+
+def test_no_module_takes_a_rule_out_of_the_catalogue():
+    outside = (module for module in modules() if not module.name.startswith("rules"))
+    assert [place for module in outside for place in early_rules(module)] == []
+
+
+def test_a_rule_taken_out_of_the_catalogue_is_found():
+    module = parsed(PACKAGE / "web" / "node.py", "from miniport.rules import TEMPLATE_TOO_DEEP")
+    assert len(early_rules(module)) == 1
+
+
 def test_no_code_and_no_name_is_used_twice():
     codes = [rule.code for rule in CATALOGUE.values()]
     names = [rule.name for rule in CATALOGUE.values()]
@@ -38,7 +61,7 @@ def test_no_code_and_no_name_is_used_twice():
 @pytest.mark.parametrize(("name", "rule"), NAMED)
 def test_a_rule_is_written_as_the_others_are(name: str, rule: Rule):
     assert re.fullmatch(r"MP\d{3}", rule.code)
-    assert int(rule.code[2]) in FAMILIES
+    assert int(rule.code[2]) in DIGITS
     assert name == rule.name.replace("-", "_").upper()
     assert not rule.is_blocking or rule.severity == "error"
 

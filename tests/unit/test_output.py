@@ -10,13 +10,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from miniport import rules
 from miniport.output import OutputError, check_folder, check_place, is_output, recover, write, write_over
 from miniport.output.lock import LOCK, locked
 from miniport.output.manifest import Entry, encode, patched
 from miniport.output.replace import replace_files
 from miniport.posix import PurePosixPath
 from miniport.project.outputs import JOURNAL, MANIFEST, STAGING
+from miniport.rules.catalogue import catalogue
 
 
 def bundle(**files: str) -> dict[PurePosixPath, bytes]:
@@ -517,7 +517,7 @@ def test_a_folder_without_write_permission_is_reported(tmp_path):
 
 
 def test_every_refusal_names_a_cure_in_both_languages():
-    found = [rule for name, rule in vars(rules).items() if name.startswith("OUTPUT_")]
+    found = [rule for rule in catalogue().values() if rule.name.startswith("output-")]
     assert len(found) == 12
     for rule in found:
         assert rule.is_refusal
