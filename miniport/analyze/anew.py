@@ -13,16 +13,13 @@ from miniport.analyze.app import AppFacts, File
 from miniport.analyze.describe import Described
 from miniport.analyze.supplied import adapted
 from miniport.analyze.walk import Walk
+from miniport.diagnostics import Diagnostic
 from miniport.dialect import FileKind
 from miniport.field import replace
 from miniport.posix import PurePosixPath
 from miniport.project.files import Unreadable
 from miniport.source import DecodeError, decode
 from miniport.targets.pack import TargetPack
-
-# What they say of the whole project is said once, by whichever file came first.
-_ONCE = (rules.TOOL_UNNAMED, rules.TOOL_ABSENT)
-
 
 Owned = Mapping[PurePosixPath, tuple[PurePosixPath, ...]]
 """Each file on disk whose edits can be followed up, with the files of the target that it stands for."""
@@ -52,7 +49,7 @@ def anew(
         fresh = _read(walk, file)
         if fresh is None or path in facts.adapters.values() or not _is_alike(walk, file, fresh, pack):
             return None
-        if any(each.rule in _ONCE for each in (*told, *walk.told.get(path, ()))):
+        if any(map(_is_said_once, (*told, *walk.told.get(path, ())))):
             return None
         gone = set(map(id, told))
         found = [each for each in found if id(each) not in gone] + list(walk.told.get(path, ()))
@@ -60,6 +57,11 @@ def anew(
         if path in assets:
             assets[path] = fresh.content
     return replace(facts, files=files, assets=assets, diagnostics=tuple(found))
+
+
+def _is_said_once(found: Diagnostic) -> bool:
+    """Tell whether a finding is one on the whole project, said by whichever file came first."""
+    return found.rule in (rules.TOOL_UNNAMED, rules.TOOL_ABSENT)
 
 
 def _read(walk: Walk, file: File) -> File | None:

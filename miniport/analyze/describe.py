@@ -149,13 +149,20 @@ class Sheets:
 
 def _template(reader: TargetPack, text: str) -> Described:
     # What reads one kind of text is loaded with the first such text: after an edit that is one kind of five.
-    from miniport.analyze.end_tag import joined
     from miniport.analyze.markup import describe_markup
     from miniport.syntax.markup import parse_markup
 
     tree = parse_markup(text, reader.dialect)
     uses, references, mentions = describe_markup(tree, reader)
-    return Described(tree, uses, references, joined(tree, text), mentions)
+    return Described(tree, uses, references, _joined(tree, text), mentions)
+
+
+def _joined(tree: Markup, text: str) -> tuple[Finding, ...]:
+    if not tree.findings:
+        return ()
+    from miniport.analyze.end_tag import joined
+
+    return joined(tree, text)
 
 
 def _script(reader: TargetPack, text: str) -> Described:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from miniport.analyze.expression import forms
 from miniport.analyze.media import MEDIA
 from miniport.analyze.mention import Mentions
+from miniport.analyze.mentioned import take
 from miniport.facts import Kind, Link, Reference, Use
 from miniport.project.resolve import is_foreign
 from miniport.syntax.markup_tree import (
@@ -37,11 +38,11 @@ def describe_markup(
     mentions = Mentions()
     for node in walk_nodes(markup):
         if isinstance(node, Element):
-            mentions.take(node, reader)
+            take(mentions, node, reader)
             _add_element_uses(uses, node, reader)
             references.extend(_element_references(node, reader))
         elif isinstance(node, Text):
-            mentions.take(node, reader)
+            take(mentions, node, reader)
             _add_expression_uses(uses, node.parts, "text")
     return tuple(uses), tuple(references), mentions
 

@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from miniport.dialect import CATCHING, Directive
-from miniport.facts import Kind
 from miniport.field import field
 from miniport.frozen import frozen, mutable
-from miniport.regex import regex
 from miniport.source import Span
-from miniport.syntax.expression_tree import Call, Literal, Member, Name, walk_expression
-from miniport.syntax.markup_tree import (
-    Attribute,
-    DirectiveRole,
-    Element,
-    Event,
-    Mustache,
-    Plain,
-    Property,
-    Text,
-)
-from miniport.targets.pack import TargetPack
+
+if TYPE_CHECKING:
+    from miniport.syntax.markup_tree import Element
 
 
 @frozen(slots=True)
@@ -71,148 +58,3 @@ class Mentions:
     slots: list[str] = field(default_factory=list)
     has_open_slot: bool = False
     given: list[Mention] = field(default_factory=list)
-
-    def take(self, node: Element | Text, reader: TargetPack) -> None:
-        """Note what one node names."""
-        if isinstance(node, Text):
-            self._take_calls(node.parts)
-            return
-        self.tags.setdefault(node.name, node.name_span)
-        self._take_slots(node)
-        if node.name != node.tag:
-            self.cased.append(node)
-        if node.tag == "template":
-            self._take_template(node)
-        elif node.tag == reader.dialect.module_tag.tag:
-            self._take_module(node, reader)
-        for attribute in node.attributes:
-            self._take_attribute(attribute, node, reader)
-            self._take_calls(attribute.parts)
-        if reader.neutral(Kind.COMPONENT, node.tag) == "navigator":
-            self._take_link(node)
-
-    def _take_slots(self, node: Element) -> None:
-        if node.tag == "slot":
-            name = node.property("name")
-            self.has_open_slot = self.has_open_slot or (name is not None and name.static is None)
-            self.slots.append((name.static or "") if name is not None else "")
-        if node.tag in _TRANSPARENT:
-            return
-        pending = list(node.children)
-        while pending:
-            child = pending.pop(0)
-            if not isinstance(child, Element):
-                continue
-            slot = child.directive(Directive.SLOT)
-            if slot is not None and slot.static and slot.value_span is not None:
-                self.given.append(Mention(slot.static, slot.value_span, node.name))
-            elif child.tag in _TRANSPARENT:
-                pending.extend(child.children)
-
-    def _take_template(self, node: Element) -> None:
-        for key, found in (("name", self.defined), ("is", self.drawn)):
-            attribute = node.property(key)
-            if attribute is None or attribute.value_span is None:
-                continue
-            if attribute.static is None:
-                self.is_dynamic = self.is_dynamic or key == "is"
-            elif attribute.static:
-                found.append(Mention(attribute.static, attribute.value_span))
-
-    def _take_module(self, node: Element, reader: TargetPack) -> None:
-        name, source = (node.property(key) for key in _keys(reader))
-        if name is None or not name.static or name.value_span is None:
-            return
-        request = source.static or "" if source is not None else ""
-        for exported, local in _bindings(name.static):
-            self.modules[local] = (request, exported, name.value_span)
-
-    def _take_attribute(self, attribute: Attribute, node: Element, reader: TargetPack) -> None:
-        match attribute.role:
-            case Event() if attribute.static and attribute.value_span is not None:
-                self.handlers.append(Mention(attribute.static, attribute.value_span, attribute.name))
-            case Event(listen=listen) if listen in CATCHING and not attribute.parts:
-                self.idle.append(Mention(attribute.name, attribute.name_span))
-            case Property(name="style"):
-                self.important.extend(_important(attribute))
-            case DirectiveRole(directive=Directive.GENERIC) if attribute.static and attribute.value_span:
-                self.tags.setdefault(attribute.static, attribute.value_span)
-            case DirectiveRole(directive=Directive.FOR) if not _is_keyed(node):
-                self.unkeyed.append(Mention(node.name, attribute.name_span, _key(reader)))
-
-    def _take_calls(self, parts: tuple[object, ...]) -> None:
-        for part in parts:
-            if isinstance(part, Mustache) and part.expression is not None:
-                for node in walk_expression(part.expression):
-                    if isinstance(node, Call):
-                        self.calls.extend(_called(node, part.inner.start))
-
-    def _take_link(self, node: Element) -> None:
-        url, manner = node.property("url"), node.property("open-type")
-        if url is not None and url.static and url.value_span is not None:
-            self.links.append(Linked(url.static, url.value_span, (manner.static or "") if manner else ""))
-
-
-_TRANSPARENT = frozenset(("block",))
-
-
-def _important(attribute: Attribute) -> Iterator[Span]:
-    """Yield where a style attribute says `!important`, in its text or in the texts of its expressions."""
-    if attribute.value_span is None:
-        return
-    for part in attribute.parts:
-        if isinstance(part, Plain) and "!" in part.text:
-            for match in _IMPORTANT.finditer(part.text):
-                yield Span(part.span.start + match.start(), part.span.start + match.end())
-        elif isinstance(part, Mustache) and part.expression is not None:
-            found = (node for node in walk_expression(part.expression) if isinstance(node, Literal))
-            if any(_IMPORTANT.search(node.raw) for node in found):
-                yield part.span
-
-
-_IMPORTANT = regex(r"!\s*important", re.IGNORECASE)
-
-
-def _key(reader: TargetPack) -> str:
-    """Return how a dialect spells the key of a loop."""
-    words = (word for word, directive in reader.dialect.directives.items() if directive is Directive.KEY)
-    return next(words, "key")
-
-
-def _keys(reader: TargetPack) -> tuple[str, str]:
-    return reader.dialect.module_tag.name, reader.dialect.module_tag.source
-
-
-_NAMED = regex(r"\s*\{(.*)\}\s*", re.DOTALL)
-
-
-def _bindings(written: str) -> Iterator[tuple[str, str]]:
-    """Yield (exported name, name here) of `m` or `{a, b: c}`."""
-    named = _NAMED.fullmatch(written)
-    if named is None:
-        yield "default", written.strip()
-        return
-    for entry in named[1].split(","):
-        exported, _, local = entry.partition(":")
-        if exported.strip():
-            yield exported.strip(), (local or exported).strip()
-
-
-def _is_keyed(node: Element) -> bool:
-    """Tell whether a loop's element has a key, or, where it is drawn as nothing itself, what it holds has."""
-    keys = (Directive.KEY, Directive.KEY_EXPRESSION)
-    # A key in another dialect's spelling has a finding of its own.
-    if any(node.directive(key) for key in keys) or any(
-        each.name.endswith(":key") for each in node.attributes
-    ):
-        return True
-    inner = [child for child in node.children if isinstance(child, Element)] if node.tag == "block" else []
-    return bool(inner) and all(any(child.directive(key) for key in keys) for child in inner)
-
-
-def _called(call: Call, start: int) -> Iterator[Mention]:
-    callee = call.callee
-    if isinstance(callee, Name):
-        yield Mention(callee.name, callee.span.shift(start))
-    elif isinstance(callee, Member) and isinstance(callee.object, Name):
-        yield Mention(callee.object.name, callee.span.shift(start), callee.name)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable
+from typing import TYPE_CHECKING
 
 from miniport.diagnostics import Finding
 from miniport.dialect import FileKind
@@ -12,7 +13,10 @@ from miniport.frozen import frozen, mutable
 from miniport.project.switches import Switches
 from miniport.project.written import LOOSE_JSON, TYPED
 from miniport.source import Source
-from miniport.syntax.conditional import Comments, has_conditions
+from miniport.syntax.conditional import has_conditions
+
+if TYPE_CHECKING:
+    from miniport.syntax.conditions import Comments
 
 
 @frozen
@@ -33,7 +37,6 @@ class Step:
 
 Prepare = Callable[[str, Writing, Switches], Step | None]
 
-_COMMENTS: Mapping[FileKind, Comments] = {FileKind.TEMPLATE: Comments.MARKUP, FileKind.CONFIG: Comments.JSON}
 _SCRIPTS = (FileKind.SCRIPT, FileKind.MODULE)
 
 
@@ -74,7 +77,10 @@ def settled(text: str, _: Writing, switches: Switches) -> Step | None:
 
 
 def _comments(writing: Writing) -> Comments:
-    return _COMMENTS.get(writing.kind, Comments.CODE)
+    from miniport.syntax.conditions import Comments
+
+    by_kind = {FileKind.TEMPLATE: Comments.MARKUP, FileKind.CONFIG: Comments.JSON}
+    return by_kind.get(writing.kind, Comments.CODE)
 
 
 def _told_names(text: str, writing: Writing, switches: Switches) -> Hashable:

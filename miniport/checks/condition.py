@@ -10,7 +10,8 @@ from miniport.diagnostics import Diagnostic
 from miniport.dialect import FileKind
 from miniport.source import DecodeError, decode
 from miniport.syntax.condition import Scalar
-from miniport.syntax.conditional import Comments, has_conditions
+from miniport.syntax.conditional import has_conditions
+from miniport.syntax.conditions import Comments
 from miniport.syntax.never import World, never
 from miniport.targets.pack import TargetPack, bundled
 

@@ -16,8 +16,7 @@ from miniport.project.pages import APP_CONFIG, page_entries
 from miniport.project.written import LOOSE_JSON
 from miniport.source import DecodeError, Source, Span, decode
 from miniport.syntax.condition import Scalar
-from miniport.syntax.conditional import Comments
-from miniport.syntax.conditions import resolve_conditions
+from miniport.syntax.conditions import Comments, resolve_conditions
 from miniport.syntax.data import JsonDocument, parse_json
 from miniport.syntax.data_loose import strict_edits
 

@@ -1,19 +1,10 @@
-"""Whether a text may hold conditions, and in which comments. Most hold none."""
+"""Whether a text may hold conditions. Most hold none."""
 
 from __future__ import annotations
 
-from miniport.enumeration import StrEnum
 from miniport.regex import regex
 
 _MENTION = regex(r"#(?:elif|else|endif)")
-
-
-class Comments(StrEnum):
-    """The kinds of comments that a text may have conditions in."""
-
-    CODE = "code"
-    MARKUP = "markup"
-    JSON = "json"
 
 
 def has_conditions(text: str) -> bool:

@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from miniport import rules
 from miniport.diagnostics import Finding
+from miniport.enumeration import StrEnum
 from miniport.frozen import frozen, mutable
 from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.condition import NAME, Scalar, judge
-from miniport.syntax.conditional import Comments, has_conditions
+from miniport.syntax.conditional import has_conditions
 from miniport.syntax.gap import blanked, merged, widened
 
 _WORD = r"[ \t]*#(?P<word>ifdef|ifndef|if|elif|elseif|else(?:[ \t]+if\b)?|endif)\b"
@@ -30,6 +31,14 @@ _TEXTS = regex(
     re.DOTALL,
 )
 _LAST_COMMA = regex(r'"(?:[^"\\\n]|\\.)*"|(,)\s*[}\]]')
+
+
+class Comments(StrEnum):
+    """The kinds of comments that a text may have conditions in."""
+
+    CODE = "code"
+    MARKUP = "markup"
+    JSON = "json"
 
 
 @frozen

@@ -11,7 +11,6 @@ from miniport.frozen import frozen
 from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.expression_parser import Parser
-from miniport.syntax.expression_print import to_source
 from miniport.syntax.expression_tokens import END, NAME, NUMBER, PUNCTUATION, STRING, Token, tokenized
 from miniport.syntax.expression_tree import (
     ArrayLiteral,
@@ -74,7 +73,6 @@ __all__ = [
     "children",
     "names",
     "parse_expression",
-    "to_source",
     "walk_expression",
 ]
 

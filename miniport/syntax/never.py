@@ -11,8 +11,7 @@ from miniport.diagnostics import Finding
 from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.condition import Scalar
-from miniport.syntax.conditional import Comments
-from miniport.syntax.conditions import Conditional, directives, kept
+from miniport.syntax.conditions import Comments, Conditional, directives, kept
 
 World = tuple[tuple[str, Scalar], ...]
 """What the names of conditions are in one build, pairs in order."""

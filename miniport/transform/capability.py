@@ -14,7 +14,6 @@ from miniport.edit import Edit
 from miniport.facts import Json, Kind, Use
 from miniport.posix import PurePosixPath
 from miniport.regex import regex
-from miniport.resources import template_text
 from miniport.source import Span
 from miniport.syntax.host import ApiUse
 from miniport.syntax.script_tree import Script
@@ -49,6 +48,8 @@ def led_to_adapters(file: File, facts: AppFacts, pack: TargetPack, layout: Layou
 
 def adapter_module(facts: AppFacts, pack: TargetPack, layout: Layout) -> Bundle:
     """Return the generated module, or nothing where no adapter is needed."""
+    from miniport.resources import template_text
+
     apis: dict[str, Json] = {}
     for file in facts.files.values():
         script = _script(file)

@@ -16,15 +16,15 @@ _RENAMED = (Kind.COMPONENT, Kind.ATTRIBUTE, Kind.EVENT)
 
 def spelled_markup(file: File, facts: AppFacts, pack: TargetPack, _: Layout) -> Iterator[Edit]:
     """Respell a template's tags, directives, events and module tags as the target writes them."""
-    # A build that goes on from kept state spells no template, unless one was edited.
-    from miniport.transform.markup_spelling import Words, markup_edits
-
     described = file.described
     if described is None or file.source is None or not isinstance(described.tree, Markup):
         return
     reader = facts.project.reader_of(file.path)
     if file.dialect == pack.dialect and not any(each.has_own_words(_RENAMED) for each in (reader, pack)):
         return
+    # A project printed in its own dialect spells no template anew.
+    from miniport.transform.markup_spelling import Words, markup_edits
+
     custom = facts.custom_tags.get(file.path, frozenset())
     words = {
         use.span.start: pack.native(use.kind, use.name, use.owner)

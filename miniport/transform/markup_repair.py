@@ -8,7 +8,7 @@ from miniport import rules
 from miniport.edit import Edit
 from miniport.regex import regex
 from miniport.source import Span
-from miniport.syntax.expression import to_source
+from miniport.syntax.expression_print import to_source
 from miniport.syntax.expression_tree import Expression, TemplateLiteral, walk_expression
 from miniport.syntax.markup_tree import Attribute, Element, Markup, Mustache, walk
 

@@ -17,7 +17,6 @@ from miniport.memo import FORGETFUL, Memo
 from miniport.posix import PurePosixPath, by_names
 from miniport.project.files import Unreadable
 from miniport.project.resolve import MANIFEST
-from miniport.resources import template_text
 from miniport.source import Source
 from miniport.source_map import SCRIPT, STYLE, with_map
 from miniport.targets.pack import TargetPack
@@ -176,6 +175,8 @@ def _write_project_files(bundle: dict[PurePosixPath, bytes], pack: TargetPack) -
     for file in pack.project_files:
         path = PurePosixPath(file.path)
         if path not in bundle:
+            from miniport.resources import template_text
+
             content = template_text(file.template)
             bundle[path] = content.encode()
             yield absent_note(path, content, pack)

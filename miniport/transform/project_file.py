@@ -14,7 +14,6 @@ from miniport.posix import PurePosixPath
 from miniport.project.resolve import normal
 from miniport.source import Source
 from miniport.syntax.data import JsonDocument, Pointer
-from miniport.syntax.data_edit import remove_keys
 from miniport.targets.pack import TargetPack
 from miniport.transform.layout import Layout
 
@@ -68,6 +67,10 @@ def _edited(
 
 def _removals(document: JsonDocument, gone: list[Pointer]) -> list[Edit]:
     """Return the edits that take entries out; a list that loses every entry goes with its key."""
+    if not gone:
+        return []
+    from miniport.syntax.data_edit import remove_keys
+
     by_owner: dict[Pointer, set[str | int]] = {}
     for pointer in gone:
         by_owner.setdefault(pointer[:-1], set()).add(pointer[-1])

@@ -16,9 +16,9 @@ from miniport.syntax.expression import (
     ObjectLiteral,
     Parsed,
     parse_expression,
-    to_source,
     walk_expression,
 )
+from miniport.syntax.expression_print import to_source
 from miniport.syntax.expression_tokens import tokenized
 from miniport.syntax.markup import Element, Markup, parse_markup, printed, walk_nodes
 from miniport.syntax.markup_tokens import tokens

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from miniport.dialect import Dialect
-from miniport.syntax.expression import Expression, to_source
+from miniport.syntax.expression import Expression
+from miniport.syntax.expression_print import to_source
 from miniport.syntax.markup import (
     Attribute,
     Comment,

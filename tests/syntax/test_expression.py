@@ -26,9 +26,9 @@ from miniport.syntax.expression import (
     Undefined,
     names,
     parse_expression,
-    to_source,
     walk_expression,
 )
+from miniport.syntax.expression_print import to_source
 from tests.syntax.strategies import expressions, sound_expressions
 
 

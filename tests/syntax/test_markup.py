@@ -9,7 +9,8 @@ from hypothesis import example, given
 
 from miniport.dialect import Directive, Listen
 from miniport.source import Span
-from miniport.syntax.expression import Conditional, Member, Name, ObjectLiteral, to_source
+from miniport.syntax.expression import Conditional, Member, Name, ObjectLiteral
+from miniport.syntax.expression_print import to_source
 from miniport.syntax.markup import (
     Comment,
     DirectiveRole,
