@@ -14,8 +14,9 @@ from miniport.likeness import closest
 from miniport.posix import PurePosixPath
 from miniport.project.files import Unreadable
 from miniport.project.project import Project
-from miniport.project.resolve import Found, for_target, is_foreign
+from miniport.project.request import Found, is_foreign
 from miniport.project.settings import SETTINGS_FILE
+from miniport.project.standing import for_target
 from miniport.record import RecordError, load_yaml
 from miniport.regex import regex
 from miniport.source import DecodeError, Span, decode

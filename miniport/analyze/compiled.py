@@ -15,7 +15,7 @@ from miniport.project.files import CAUSES, Unreadable
 from miniport.project.mapped import Mapped, at_line
 from miniport.project.node import ToolAbsentError
 from miniport.project.project import Project
-from miniport.project.resolve import split_package
+from miniport.project.request import split_package
 from miniport.project.style.language import LANGUAGES, Language
 from miniport.project.style.named import above, installed
 from miniport.project.style.node import NodeTool

@@ -10,7 +10,7 @@ from miniport.facts import Json, Link, Reference
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.project.pages import page_path, tab_items
-from miniport.project.resolve import is_foreign
+from miniport.project.request import is_foreign
 from miniport.source import Source, Span
 from miniport.syntax.data import JsonDocument, Pointer
 

@@ -11,8 +11,7 @@ from miniport.analyze.walk import Walk
 from miniport.dialect import FileKind
 from miniport.posix import PurePosixPath
 from miniport.project.project import Project
-from miniport.project.resolve import is_of_one_target
-from miniport.project.standing import OVERLAYS
+from miniport.project.standing import OVERLAYS, is_of_one_target
 
 
 def candidates(walk: Walk) -> tuple[PurePosixPath, ...]:

@@ -9,7 +9,7 @@ from miniport.analyze.media import MEDIA
 from miniport.analyze.mention import Mentions
 from miniport.analyze.mentioned import take
 from miniport.facts import Kind, Link, Reference, Use
-from miniport.project.resolve import is_foreign
+from miniport.project.request import is_foreign
 from miniport.syntax.markup_tree import (
     Attribute,
     Element,

@@ -10,7 +10,7 @@ from miniport.analyze.package import Nearest, Need, owners, package_of, settle
 from miniport.field import field
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
-from miniport.project.resolve import is_bare, split_package
+from miniport.project.request import is_bare, split_package
 
 OUTSIDE = "workspace"
 """Files of the workspace that lie outside the app, other than packages, stand below a folder of this name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from miniport.facts import Kind, Link, Reference, Use
-from miniport.project.resolve import is_foreign
+from miniport.project.request import is_foreign
 from miniport.syntax.host import ApiUse
 from miniport.syntax.registration import Registration
 from miniport.syntax.requests import How

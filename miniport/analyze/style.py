@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from miniport.facts import Link, Reference, Use
-from miniport.project.resolve import is_foreign
+from miniport.project.request import is_foreign
 from miniport.source import Span
 from miniport.syntax.style_tree import Style
 

@@ -25,7 +25,7 @@ from miniport.diagnostics import Rule
 from miniport.dialect import Dialect, FileKind
 from miniport.posix import PurePosixPath
 from miniport.project.pages import APP_CONFIG, PageEntry, page_entries
-from miniport.project.resolve import Found, is_foreign
+from miniport.project.request import Found, is_foreign
 from miniport.source import Source, Span
 from miniport.syntax.data import JsonDocument
 from miniport.targets.pack import TargetPack

@@ -14,7 +14,7 @@ from miniport.likeness import closest
 from miniport.posix import PurePosixPath
 from miniport.project.builtin import is_builtin
 from miniport.project.project import Project
-from miniport.project.resolve import Missing, Outside, Resolution, is_bare, split_package
+from miniport.project.request import Missing, Outside, Resolution, is_bare, split_package
 from miniport.project.written import INSTALLED, TYPED, Written
 from miniport.source import Source, Span
 from miniport.syntax.tree import Language, parse

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from miniport import rules
 from miniport.analyze.app import File
@@ -18,19 +19,15 @@ from miniport.field import replace
 from miniport.posix import PurePosixPath, by_names
 from miniport.project.files import CAUSES, Unreadable
 from miniport.project.project import Project
-from miniport.project.resolve import (
-    Found,
-    Resolution,
-    Resolver,
-    is_foreign,
-    is_inner,
-    is_of_one_target,
-    normal,
-)
+from miniport.project.request import Found, Resolution, is_foreign, is_inner, normal
+from miniport.project.standing import is_of_one_target
 from miniport.project.style.language import LANGUAGES
 from miniport.project.switches import Switches
 from miniport.source import DecodeError, Source, Span, decode
 from miniport.targets.pack import TargetPack
+
+if TYPE_CHECKING:
+    from miniport.project.resolve import Resolver
 
 
 class Walk:

@@ -9,7 +9,7 @@ from miniport.analyze.package import owners, package_of
 from miniport.bundle import Bundle
 from miniport.dialect import FileKind
 from miniport.posix import PurePosixPath
-from miniport.project.resolve import MANIFEST
+from miniport.project.written import MANIFEST
 from miniport.targets.pack import TargetPack
 from miniport.transform.layout import layout
 from miniport.transform.project_file import keeps_project_file

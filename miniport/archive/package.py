@@ -10,10 +10,10 @@ from miniport.archive.manifest import Package, Tool
 from miniport.archive.origin import used_packages
 from miniport.posix import PurePosixPath
 from miniport.project.files import Files, Unreadable
-from miniport.project.resolve import MANIFEST
 from miniport.project.settings import SETTINGS_FILE
 from miniport.project.style.language import LANGUAGES
 from miniport.project.style.named import installed
+from miniport.project.written import MANIFEST
 
 
 def packages(facts: AppFacts) -> tuple[Package, ...]:

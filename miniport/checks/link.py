@@ -14,7 +14,7 @@ from miniport.facts import Kind
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.project.pages import page_path
-from miniport.project.resolve import is_foreign, normal
+from miniport.project.request import is_foreign, normal
 from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.options import Option

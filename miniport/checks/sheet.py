@@ -10,7 +10,7 @@ from miniport.analyze.style import file_part
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic, Finding
 from miniport.facts import Link
-from miniport.project.resolve import is_foreign
+from miniport.project.request import is_foreign
 from miniport.regex import regex
 from miniport.syntax.style_tree import Part, PartKind, Style
 from miniport.targets.pack import TargetPack

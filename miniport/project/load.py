@@ -16,7 +16,7 @@ from miniport.project.pages import page_entries
 from miniport.project.project import Project
 from miniport.project.project_file import ProjectFile
 from miniport.project.read_project_file import read_project_file
-from miniport.project.resolve import normal
+from miniport.project.request import normal
 from miniport.project.settings import Settings
 from miniport.syntax.condition import Scalar
 from miniport.syntax.data import JsonDocument

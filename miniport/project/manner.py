@@ -8,7 +8,8 @@ from miniport.field import field
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.project.files import Files, Unreadable
-from miniport.project.resolve import MANIFEST, normal
+from miniport.project.request import normal
+from miniport.project.written import MANIFEST
 
 _ALWAYS, _NEVER = (".mjs", ".mts"), (".cjs", ".cts")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from miniport.facts import Json
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
-from miniport.project.resolve import normal
+from miniport.project.request import normal
 from miniport.syntax.data import Pointer
 
 _TOP = PurePosixPath()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import posixpath
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
@@ -16,55 +15,21 @@ from miniport.project.alias import Aliases
 from miniport.project.endings import ENDINGS
 from miniport.project.entry import EMPTY, Browser, exported, imported
 from miniport.project.files import Files, Unreadable
-from miniport.project.standing import Standing, name_for_target
+from miniport.project.request import (
+    Found,
+    Missing,
+    Outside,
+    Resolution,
+    is_bare,
+    is_inner,
+    normal,
+    split_package,
+    without_query,
+)
+from miniport.project.standing import Standing
 from miniport.project.stores import Stores
-from miniport.project.written import INSTALLED
-from miniport.regex import regex
+from miniport.project.written import INSTALLED, MANIFEST
 from miniport.targets.form_part import PackagesForm
-
-MANIFEST = "package.json"
-FOREIGN = regex(r"(?:[A-Za-z][A-Za-z0-9+.-]*:|//|#)")
-"""How a request starts that names no file of the project: `https:`, `plugin://`, `//cdn`, `#id`."""
-
-
-@frozen(slots=True)
-class Found:
-    """A file: `path` is its logical place, `origin` the file that stands there for this target.
-
-    `also` are further files of the same package that the platform's own resolution could choose. `package`
-    is the package's folder, links followed, where the request named one. `manifest` is the package.json that
-    named the file, `gone` a file that it names and that is not there. `is_empty`: an empty module is meant.
-    """
-
-    path: PurePosixPath
-    origin: PurePosixPath
-    also: tuple[PurePosixPath, ...] = ()
-    package: PurePosixPath | None = None
-    manifest: PurePosixPath | None = None
-    gone: PurePosixPath | None = None
-    is_empty: bool = False
-
-
-@frozen(slots=True)
-class Missing:
-    """No such file; `tried` in the order of trying.
-
-    `package` is set where a package is not installed, `shut` is the package.json whose `exports` has no file.
-    """
-
-    tried: tuple[PurePosixPath, ...]
-    package: str = ""
-    shut: PurePosixPath | None = None
-
-
-@frozen(slots=True)
-class Outside:
-    """The request leaves the workspace root."""
-
-    path: PurePosixPath
-
-
-Resolution = Found | Missing | Outside
 
 
 @frozen(slots=True)
@@ -317,52 +282,6 @@ class Resolver:
         except (Unreadable, ValueError, RecursionError):
             return {}
         return value if isinstance(value, dict) else {}
-
-
-def normal(path: PurePosixPath) -> PurePosixPath:
-    """Return a path without `.` and inner `..`."""
-    # A path object has no `.` inside.
-    return PurePosixPath(posixpath.normpath(path)) if ".." in path else path
-
-
-def for_target(path: PurePosixPath, target: str) -> PurePosixPath:
-    """Return the path of the file that stands in for another one on one target."""
-    return path.with_name(name_for_target(path.name, target))
-
-
-def is_of_one_target(path: PurePosixPath, targets: frozenset[str]) -> bool:
-    """Tell whether a file stands in for another one on one target only: `x.<target>.js`."""
-    # Asked of every file there is: a path would cost ten times as much.
-    rest, _, ending = path.name.rpartition(".")
-    name, _, word = rest.rpartition(".")
-    return bool(name and ending) and word in targets
-
-
-def split_package(request: str) -> tuple[str, str]:
-    """Return (package name, rest) of a bare request: `@a/b/c/d` gives (`@a/b`, `c/d`)."""
-    parts = request.split("/")
-    cut = 2 if request.startswith("@") else 1
-    return "/".join(parts[:cut]), "/".join(parts[cut:])
-
-
-def is_foreign(request: str) -> bool:
-    """Tell whether a request names something that is no file of the project: a URL, a plugin, a fragment."""
-    return FOREIGN.match(request) is not None
-
-
-def without_query(request: str) -> str:
-    """Return the part of a request that names a file: `a.eot?#iefix` gives `a.eot`."""
-    return request.split("?")[0].split("#")[0]
-
-
-def is_inner(request: str) -> bool:
-    """Tell whether a request is a name that a package gives to a file of its own: `#x`."""
-    return request.startswith("#") and len(request) > 1
-
-
-def is_bare(request: str) -> bool:
-    """Tell whether a request starts with a name: a package, or for some links a file beside."""
-    return not request.startswith(("/", "./", "../")) and request not in (".", "..")
 
 
 _Tried = tuple[PurePosixPath, str, str]

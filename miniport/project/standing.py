@@ -40,6 +40,10 @@ class Standing:
     can_make: Callable[[PurePosixPath], bool] | None = None
     _folders: dict[PurePosixPath, _Folder] = field(default_factory=dict, repr=False, compare=False)
 
+    def __getstate__(self) -> dict[str, object]:
+        """Return what outlives the process: folders are looked at again by the few who ask."""
+        return {**vars(self), "_folders": {}}
+
     def origin(self, path: PurePosixPath) -> PurePosixPath | None:
         """Return the file that stands at a logical path for this target: `x.<target>.js` before `x.js`."""
         over = self.over(path)
@@ -91,6 +95,19 @@ class Standing:
         # Most folders have no such file, which one look tells.
         is_marked = any(f".{word}." in name for name in names for word in words)
         return _Folder(is_installed, words if is_marked else ())
+
+
+def for_target(path: PurePosixPath, target: str) -> PurePosixPath:
+    """Return the path of the file that stands in for another one on one target."""
+    return path.with_name(name_for_target(path.name, target))
+
+
+def is_of_one_target(path: PurePosixPath, targets: frozenset[str]) -> bool:
+    """Tell whether a file stands in for another one on one target only: `x.<target>.js`."""
+    # Asked of every file there is: a path would cost ten times as much.
+    rest, _, ending = path.name.rpartition(".")
+    name, _, word = rest.rpartition(".")
+    return bool(name and ending) and word in targets
 
 
 def name_for_target(name: str, target: str) -> str:

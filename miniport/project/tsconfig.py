@@ -13,7 +13,7 @@ from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.project.alias import Alias, ordered
 from miniport.project.files import Files, Unreadable
-from miniport.project.resolve import is_bare, normal, split_package
+from miniport.project.request import is_bare, normal, split_package
 from miniport.source import DecodeError, Span, decode
 from miniport.syntax.data import JsonDocument, parse_json
 from miniport.syntax.data_loose import strict_edits

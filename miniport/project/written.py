@@ -27,6 +27,7 @@ _BEHIND: Mapping[FileKind, tuple[str, ...]] = {FileKind.MODULE: (".ts",)}
 _NEVER = (".d.ts", ".d.mts")
 
 INSTALLED = "node_modules"
+MANIFEST = "package.json"
 
 
 @frozen

@@ -10,7 +10,7 @@ from miniport.analyze.theme import theme, variables
 from miniport.edit import Edit, apply
 from miniport.facts import Kind, Link
 from miniport.field import replace
-from miniport.project.resolve import is_foreign
+from miniport.project.request import is_foreign
 from miniport.syntax.data import JsonDocument, json_text, parse_json
 from miniport.syntax.data_edit import remove_keys, rename_key, set_value
 from miniport.targets.pack import TargetPack

@@ -10,7 +10,7 @@ from miniport.dialect import Dialect, FileKind
 from miniport.facts import Link
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
-from miniport.project.resolve import is_bare, normal, without_query
+from miniport.project.request import is_bare, normal, without_query
 
 _SPELLED = (FileKind.TEMPLATE, FileKind.STYLE, FileKind.MODULE)
 

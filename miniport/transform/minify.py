@@ -9,7 +9,7 @@ from miniport.bundle import Bundle
 from miniport.dialect import Dialect, FileKind
 from miniport.edit import Smaller
 from miniport.posix import PurePosixPath
-from miniport.project.resolve import MANIFEST
+from miniport.project.written import MANIFEST
 from miniport.targets.pack import TargetPack
 from miniport.transform.minify_markup import small_markup
 

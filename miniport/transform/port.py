@@ -16,7 +16,7 @@ from miniport.field import replace
 from miniport.memo import FORGETFUL, Memo
 from miniport.posix import PurePosixPath, by_names
 from miniport.project.files import Unreadable
-from miniport.project.resolve import MANIFEST
+from miniport.project.written import MANIFEST
 from miniport.source import Source
 from miniport.source_map import SCRIPT, STYLE, with_map
 from miniport.targets.pack import TargetPack

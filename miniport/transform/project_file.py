@@ -11,7 +11,7 @@ from miniport.edit import Edit, apply
 from miniport.facts import Json
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
-from miniport.project.resolve import normal
+from miniport.project.request import normal
 from miniport.source import Source
 from miniport.syntax.data import JsonDocument, Pointer
 from miniport.targets.pack import TargetPack

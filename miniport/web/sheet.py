@@ -11,7 +11,7 @@ from miniport.facts import Link
 from miniport.field import replace
 from miniport.memo import FORGETFUL, Memo, present
 from miniport.posix import PurePosixPath
-from miniport.project.resolve import is_foreign
+from miniport.project.request import is_foreign
 from miniport.syntax.style_tree import Style
 from miniport.web.style import StyleOptions, Stylesheet, stylesheet
 from miniport.web.style_import import StyleFile

@@ -10,9 +10,10 @@ from miniport.field import field
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.project.files import Files, Unreadable
-from miniport.project.resolve import MANIFEST, normal
+from miniport.project.request import normal
 from miniport.project.settings import Settings
 from miniport.project.style.language import LANGUAGES, Language
+from miniport.project.written import MANIFEST
 
 _LOCKS = ("package-lock.json", "yarn.lock", "pnpm-lock.yaml", "bun.lock")
 _GROUPS = ("dependencies", "devDependencies", "optionalDependencies", "peerDependencies")
