@@ -8,7 +8,8 @@ from miniport import rules
 from miniport.archive.manifest import Measure
 from miniport.archive.measure import Part
 from miniport.diagnostics import Diagnostic, Place, Rule
-from miniport.project.budget import UNITS, BudgetName, Budgets, levels
+from miniport.project.budget import UNITS, levels
+from miniport.project.settings import BudgetName, Budgets
 from miniport.targets.form_part import LimitRow
 from miniport.targets.pack import TargetPack
 

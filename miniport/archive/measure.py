@@ -10,8 +10,8 @@ from miniport.archive.origin import Origins
 from miniport.bundle import Bundle
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
-from miniport.project.budget import BudgetName
 from miniport.project.pages import SUBPACKAGES, page_path
+from miniport.project.settings import BudgetName
 from miniport.targets.pack import TargetPack
 from miniport.web.bundle import module_sizes
 from miniport.web.style_size import sheet_sizes

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from miniport import rules
+from miniport.analyze.adapter import HostUse, host_uses
 from miniport.analyze.did_you_mean import near_words
+from miniport.checks.reading import is_said_in
 from miniport.checks.scene import Scene
 from miniport.diagnostics import Diagnostic
-
-if TYPE_CHECKING:
-    from miniport.analyze.adapter import HostUse
 
 
 def adapters(scene: Scene) -> Iterator[Diagnostic]:
@@ -19,11 +17,6 @@ def adapters(scene: Scene) -> Iterator[Diagnostic]:
 
     Silent where the adapter asks for the member first, or looks at the name of a host that has no members.
     """
-    if not scene.facts.adapters:
-        return
-    from miniport.analyze.adapter import host_uses
-    from miniport.checks.reading import is_said_in
-
     known = scene.pack.members
     for file, wanted in host_uses(scene.facts):
         if not known and wanted.asks_for_name:

@@ -10,7 +10,6 @@ from typing import TypeVar
 from miniport.analyze.app import AppFacts, File
 from miniport.analyze.method import replaced_kinds
 from miniport.analyze.supplied import supplied
-from miniport.checks.adapter import adapters
 from miniport.checks.component import components, pages_not_listed, tags_used
 from miniport.checks.judged import Terms, uses_of_files, uses_of_units
 from miniport.checks.own_api import own_apis_of
@@ -33,7 +32,7 @@ from miniport.targets.pack import TargetPack
 Made = TypeVar("Made")
 Look = Callable[[Scene], Iterable[Made]]
 
-OF_ALL = (pages_not_listed, adapters, sizes)
+OF_ALL = (pages_not_listed, sizes)
 """The checks that look at more than the files a target is made of."""
 
 
@@ -65,7 +64,7 @@ def check(
     gifts, own_apis = gifts_of(facts.files, memo), own_apis_of(facts.files, memo)
     there = supplied(facts.adapters, facts.diagnostics)
     terms = Terms(there, is_final, gifts, own_apis, components_by_name(scene), half_declared(scene))
-    found = [*structure(facts, pack), *share(facts, pack), *_all(OF_ALL, scene)]
+    found = [*structure(facts, pack), *share(facts, pack), *_all(OF_ALL, scene), *_of_adapters(scene)]
     for part in (
         _looked(scene, memo, "own files", known.each_own_file, _of_files),
         _looked(scene, memo, "templates", known.each_template, _of_templates),
@@ -117,6 +116,13 @@ def _of_files(scene: Scene) -> Iterator[Diagnostic]:
         from miniport.checks.sheet import sheets
 
         yield from sheets(scene)
+
+
+def _of_adapters(scene: Scene) -> Iterator[Diagnostic]:
+    if scene.facts.adapters:
+        from miniport.checks.adapter import adapters
+
+        yield from adapters(scene)
 
 
 def _of_templates(scene: Scene) -> Iterator[Diagnostic]:

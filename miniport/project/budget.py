@@ -3,33 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Literal
 
-from miniport.field import field
-from miniport.frozen import frozen
+from miniport.project.settings import Budget
 from miniport.regex import regex
-
-BudgetName = Literal["total", "mainPackage", "subpackage", "page", "image", "runtime"]
 
 UNITS = {"B": 1, "KB": 1024, "MB": 1024 * 1024}
 """Bytes of each unit; platforms mean the same where they say MB."""
 
 _SIZE = regex(r"(\d+(?:\.\d+)?)\s*(B|KB|MB)?", re.IGNORECASE)
-
-
-@frozen
-class Budget:
-    """Two levels of one size."""
-
-    warn: str | int | None = field(
-        default=None, metadata={"doc": 'Above this: a warning. "300 KB" or bytes.'}
-    )
-    fail: str | int | None = field(default=None, metadata={"doc": "Above this: an error, and no archive."})
-
-
-Budgets = Mapping[BudgetName, Budget | str | int]
-"""A size alone is the level that fails."""
 
 
 def bytes_of(written: str | int) -> int:

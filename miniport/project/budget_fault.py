@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from miniport.project.budget import Budget, Budgets, bytes_of, levels
+from miniport.project.budget import bytes_of, levels
+from miniport.project.settings import Budget, Budgets
 from miniport.record import KeyPath, Problem
 
 

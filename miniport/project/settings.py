@@ -8,7 +8,6 @@ from typing import Literal
 from miniport.field import field
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
-from miniport.project.budget import Budgets
 from miniport.targets.form_part import Level
 
 SETTINGS_FILE = "miniport.yaml"
@@ -16,6 +15,8 @@ MOCKS = "mocks"
 """The folder of made-up answers for the preview, beside miniport.yaml."""
 
 Scalar = bool | int | float | str
+
+BudgetName = Literal["total", "mainPackage", "subpackage", "page", "image", "runtime"]
 
 
 @frozen
@@ -40,6 +41,20 @@ class ComponentSettings:
             "doc": "Components this target leaves out: paths below the app root, or patterns with * and **."
         },
     )
+
+
+@frozen
+class Budget:
+    """Two levels of one size."""
+
+    warn: str | int | None = field(
+        default=None, metadata={"doc": 'Above this: a warning. "300 KB" or bytes.'}
+    )
+    fail: str | int | None = field(default=None, metadata={"doc": "Above this: an error, and no archive."})
+
+
+Budgets = Mapping[BudgetName, Budget | str | int]
+"""A size alone is the level that fails."""
 
 
 @frozen

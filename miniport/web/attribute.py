@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Set
+from typing import TYPE_CHECKING
 
 from miniport.dialect import Directive, Listen
 from miniport.facts import Kind
@@ -20,11 +21,13 @@ from miniport.syntax.markup_tree import (
     Plain,
     Property,
 )
-from miniport.targets.index import Key
 from miniport.targets.pack import TargetPack
 from miniport.web.expression import NOTHING, Locals, javascript
 from miniport.web.mark import bare, moved, words
 from miniport.web.writer import literal, property_name
+
+if TYPE_CHECKING:
+    from miniport.targets.index import Key
 
 _LISTEN = {
     Listen.BIND: "",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from miniport.analyze.app import AppFacts, File
 from miniport.analyze.level import fitted, level_of, unproved
@@ -20,7 +21,6 @@ from miniport.syntax.decorator import left_decorators
 from miniport.syntax.linkage import gives_default_alone
 from miniport.syntax.markup_tree import Markup
 from miniport.syntax.script_tree import Script
-from miniport.targets.index import Key
 from miniport.targets.pack import TargetPack
 from miniport.web.bundle import template_definition
 from miniport.web.include import circles, parts
@@ -32,6 +32,9 @@ from miniport.web.render import Rendered, render
 from miniport.web.restless import marked, restless_alone, restless_files
 from miniport.web.template import Template, Templates, module_id
 from miniport.web.worker import Threads, threads
+
+if TYPE_CHECKING:
+    from miniport.targets.index import Key
 
 # What a script has besides its dialect's own names.
 _GLOBALS = ("global", "globalThis")

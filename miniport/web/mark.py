@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping
 
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
-from miniport.project.mapped import alike
 from miniport.regex import regex
 from miniport.source import Origins, Source
 from miniport.web.writer import literal
@@ -100,6 +99,8 @@ def led_back(
     text: str, spots: Iterable[Spot], source: Source, others: Mapping[PurePosixPath, Source]
 ) -> Source:
     """Return a printed text that leads back to its template, and to those that were put in place in it."""
+    from miniport.project.mapped import alike
+
     kept = {spot.start: spot for spot in spots}
     starts = (0, *(start for start in kept if start > 0))
     sources = [others.get(spot.path) if spot.path else None for spot in kept.values()]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from miniport.analyze.adapter import host_uses
 from miniport.analyze.app import AppFacts
 from miniport.facts import Kind, Use
 from miniport.targets.pack import TargetPack
 from miniport.targets.verdict import Bridge
+
+if TYPE_CHECKING:
+    from miniport.analyze.adapter import HostUse
 
 
 def used_members(
@@ -22,10 +25,17 @@ def used_members(
             return every
         if use.kind is Kind.API and isinstance(verdict := pack.verdict(use), Bridge):
             asked.add(verdict.member)
-    for _, wanted in host_uses(facts):
+    for wanted in _of_adapters(facts):
         if not wanted.is_known:
             return every
         asked.update(member.name for member in wanted.members)
     kept = set(pieces)
     asked.update(name for name, member in pack.members.items() if kept.intersection(member.pieces))
     return frozenset(asked & every)
+
+
+def _of_adapters(facts: AppFacts) -> Iterator[HostUse]:
+    if facts.adapters:
+        from miniport.analyze.adapter import host_uses
+
+        yield from (wanted for _, wanted in host_uses(facts))

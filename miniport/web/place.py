@@ -11,7 +11,6 @@ from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.regex import regex
 from miniport.syntax.markup_tree import Element, walk
-from miniport.web.expression import local
 from miniport.web.mark import Traced
 from miniport.web.template import Template, module_id
 from miniport.web.writer import literal
@@ -37,6 +36,8 @@ class Place:
 
     def binding(self, *names: str) -> Place:
         """Return the place inside a loop or slot that binds these names."""
+        from miniport.web.expression import local
+
         return replace(self, locals={**self.locals, **{name: local(name) for name in names}})
 
     def deeper(self) -> Place:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from miniport.facts import Link
 from miniport.field import field
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.syntax.markup_tree import Markup
-from miniport.targets.index import Key
 from miniport.targets.pack import TargetPack
+
+if TYPE_CHECKING:
+    from miniport.targets.index import Key
 
 
 @frozen

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from miniport.frozen import frozen
+from miniport.named import NamedTuple
 
 
-@frozen
-class Language:
+class Language(NamedTuple):
     """A style language: its name, the package that compiles it, and the packages that name it.
 
     `endings` are put behind a request that names no file, `names` are what its last part may become.
@@ -19,10 +18,10 @@ class Language:
     package: str
     named_by: tuple[str, ...]
     endings: tuple[str, ...]
-    forms: tuple[str, ...] = ("{}",)
+    forms: tuple[str, ...]
 
 
-_LESS = Language("less", "Less", "less", ("less",), (".less", "", "/index.less"))
+_LESS = Language("less", "Less", "less", ("less",), (".less", "", "/index.less"), ("{}",))
 _SASS = Language(
     "sass",
     "Sass",
@@ -31,5 +30,5 @@ _SASS = Language(
     (".scss", ".sass", ".css", "", "/_index.scss", "/index.scss", "/_index.sass", "/index.sass"),
     ("_{}", "{}"),
 )
-_STYLUS = Language("stylus", "Stylus", "stylus", ("stylus",), (".styl", "", "/index.styl"))
+_STYLUS = Language("stylus", "Stylus", "stylus", ("stylus",), (".styl", "", "/index.styl"), ("{}",))
 LANGUAGES = {".less": _LESS, ".scss": _SASS, ".sass": _SASS, ".styl": _STYLUS}
