@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, ItemsView, Iterator, Mapping, Sequence, ValuesView
 from operator import is_
-from typing import Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 from miniport.field import field
 from miniport.frozen import mutable
@@ -22,31 +22,103 @@ A tuple, like all that a memo has thousands of: it is kept for other processes, 
 """
 
 _NOTHING: frozenset[object] = frozenset()
+_MOST = 100
+"""Tables of which the columns are known; a build has fewer."""
+
+
+class Columns(Mapping[Key, Value]):
+    """A table as two columns, its keys and its values, looked up in only where somebody asks for one entry.
+
+    A memo keeps dozens of tables with the same thousand keys; it goes through them, and compares them.
+    """
+
+    __slots__ = ("_by_key", "_since", "keys_told", "told")
+
+    def __init__(self, keys: tuple[Key, ...], told: list[Value]) -> None:
+        self.keys_told, self.told = keys, told
+        self._by_key: dict[Key, Value] | None = None
+        self._since: tuple[object, tuple[int, ...] | None] | None = None
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Columns, (self.keys_told, self.told)
+
+    def __getitem__(self, key: Key) -> Value:
+        if self._by_key is None:
+            self._by_key = dict(zip(self.keys_told, self.told, strict=True))
+        return self._by_key[key]
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self.keys_told)
+
+    def __len__(self) -> int:
+        return len(self.told)
+
+    def values(self) -> ValuesView[Value]:
+        """Return the values, which are no further away than those of any list."""
+        return _Values(self)
+
+    def items(self) -> ItemsView[Key, Value]:
+        """Return the entries."""
+        return _Items(self)
+
+    def different(self, old: Columns[Key, Value]) -> tuple[int, ...] | None:
+        """Return the rows that hold another object than they did; None where the keys are others."""
+        if old is self:
+            return ()
+        # The tables of a build are nearly all made of the same one, and that of the build before is.
+        since = self._since
+        if since is None or since[0] is not old:
+            since = self._since = old, self._compared(old)
+            # What a later table is compared with keeps no earlier ones.
+            old._since = None
+        return since[1]
+
+    def _compared(self, old: Columns[Key, Value]) -> tuple[int, ...] | None:
+        if self.keys_told != old.keys_told:
+            return None
+        # Nearly always nothing is different, or one entry is: that has to cost less than a look at each.
+        alike = list(map(is_, self.told, old.told))
+        return () if all(alike) else tuple(row for row, is_alike in enumerate(alike) if not is_alike)
+
+
+class _Values(ValuesView[Value]):
+    __slots__ = ()
+    _mapping: Columns[Any, Value]
+
+    def __iter__(self) -> Iterator[Value]:
+        return iter(self._mapping.told)
+
+
+class _Items(ItemsView[Key, Value]):
+    __slots__ = ()
+    _mapping: Columns[Key, Value]
+
+    def __iter__(self) -> Iterator[tuple[Key, Value]]:
+        return zip(self._mapping.keys_told, self._mapping.told, strict=True)
 
 
 @mutable(eq=False)
 class _Table:
     given: object
-    table: Mapping[Hashable, object]
-    made: Mapping[Hashable, object]
+    table: Columns[Hashable, object]
+    made: Columns[Hashable, object]
 
-    def anew(self, table: Mapping[Key, Value], make: Callable[[Key, Value], Made]) -> Mapping[Key, Made]:
+    def anew(self, table: Columns[Key, Value], make: Callable[[Key, Value], Made]) -> Columns[Key, Made]:
         """Return what is made of another table; it is the same object where nothing comes out differently."""
-        old, known = cast(Mapping[Key, Value], self.table), cast(Mapping[Key, Made], self.made)
-        keys, values = list(table), list(table.values())
-        if keys != list(old):
-            return {
-                key: known[key] if key in old and old[key] is value else _shared(make(key, value))
-                for key, value in zip(keys, values, strict=True)
-            }
-        # Nearly always nothing is different, or one entry is: that has to cost less than a look at each.
-        alike = list(map(is_, values, old.values()))
-        if all(alike):
+        old, known = cast(Columns[Key, Value], self.table), cast(Columns[Key, Made], self.made)
+        different = table.different(old)
+        if different is None:
+            before, kept = dict(old.items()), dict(known.items())
+            made = [
+                kept[key] if key in before and before[key] is value else _shared(make(key, value))
+                for key, value in table.items()
+            ]
+            return Columns(table.keys_told, made)
+        fresh = {row: _shared(make(table.keys_told[row], table.told[row])) for row in different}
+        changed = {row: made for row, made in fresh.items() if known.told[row] != made}
+        if not changed:
             return known
-        entries = zip(keys, values, alike, strict=True)
-        fresh = {key: _shared(make(key, value)) for key, value, is_alike in entries if not is_alike}
-        changed = {key: made for key, made in fresh.items() if known[key] != made}
-        return {**known, **changed} if changed else known
+        return Columns(known.keys_told, [changed.get(row, made) for row, made in enumerate(known.told)])
 
 
 class Asking(Mapping[Key, Value], Generic[Key, Value]):
@@ -80,16 +152,18 @@ class _Followed:
 
     given: object
     parts: tuple[object, ...]
-    table: Mapping[Hashable, object]
+    table: Columns[Hashable, object]
     made: list[object]
     asked: list[tuple[Hashable, ...]]
 
-    def touched(self, table: Mapping[Key, Value]) -> list[int]:
+    def touched(self, table: Columns[Hashable, object]) -> Sequence[int]:
         """Return the numbers of the parts that looked up an entry which is another object now."""
-        pairs = zip(table.items(), self.table.values(), strict=True)
-        changed = {key for (key, value), old in pairs if value is not old}
+        different = table.different(self.table)
+        if different is None:
+            return range(len(self.parts))
+        changed = {table.keys_told[row] for row in different}
         if not changed:
-            return []
+            return ()
         return [number for number, keys in enumerate(self.asked) if not changed.isdisjoint(keys)]
 
 
@@ -106,6 +180,7 @@ class Memo:
     _followed: dict[str, _Followed] = field(default_factory=dict, repr=False)
     _asked: set[Hashable] = field(default_factory=set, repr=False)
     _brief: set[tuple[str, Hashable]] = field(default_factory=set, repr=False)
+    _columns: dict[int, tuple[object, Columns[Any, Any]]] = field(default_factory=dict, repr=False)
 
     def of(self, what: str, which: Hashable, given: tuple[object, ...], make: Callable[[], Made]) -> Made:
         """Return what `make` returns; it must depend on nothing but `given`."""
@@ -125,7 +200,24 @@ class Memo:
 
     def __getstate__(self) -> Mapping[str, object]:
         lasting = {key: entry for key, entry in self._entries.items() if key not in self._brief}
-        return {**vars(self), "_entries": lasting, "_asked": set(), "_brief": set()}
+        return {**vars(self), "_entries": lasting, "_asked": set(), "_brief": set(), "_columns": {}}
+
+    def _as_columns(self, table: Mapping[Key, Value]) -> Columns[Key, Value]:
+        """Return a table as columns, the same for the same one, with keys that tables of equal keys share."""
+        if isinstance(table, Columns):
+            return table
+        known = self._columns.get(id(table))
+        if known is None or known[0] is not table:
+            if len(self._columns) > _MOST:
+                self._columns.clear()
+            keys = tuple(table)
+            others = (each.made.keys_told for each in self._tables.values())
+            shared = next((other for other in others if other == keys), keys)
+            known = self._columns[id(table)] = (
+                table,
+                Columns(cast(tuple[Any, ...], shared), [*table.values()]),
+            )
+        return known[1]
 
     def looked_up(
         self,
@@ -159,9 +251,10 @@ class Memo:
         """
         known = self._tables.get(what)
         if known is None or known.given != given:
-            known = _Table(given, {}, {})
-        made = known.anew(table, make)
-        plain = cast(Mapping[Hashable, object], table), cast(Mapping[Hashable, object], made)
+            known = _Table(given, Columns((), []), Columns((), []))
+        columns = self._as_columns(table)
+        made = known.anew(columns, make)
+        plain = cast(Columns[Hashable, object], columns), cast(Columns[Hashable, object], made)
         self._tables[what] = _Table(given, *plain)
         self._asked.add(what)
         return made
@@ -194,11 +287,12 @@ class Memo:
         again where one of the entries that it looked up is another object than the last time.
         """
         known = self._followed.get(what)
-        if known is None or known.given != given or known.parts != parts or [*known.table] != [*table]:
-            known = _Followed(given, parts, {}, [None] * len(parts), [()] * len(parts))
-            touched = list(range(len(parts)))
+        columns = cast(Columns[Hashable, object], self._as_columns(table))
+        if known is None or known.given != given or known.parts != parts:
+            known = _Followed(given, parts, columns, [None] * len(parts), [()] * len(parts))
+            touched: Sequence[int] = range(len(parts))
         else:
-            touched = known.touched(table)
+            touched = known.touched(columns)
         made = [*known.made] if touched else known.made
         asking = Asking(table)
         ready = make(asking)
@@ -206,7 +300,7 @@ class Memo:
             asking.asked = {}
             made[number] = ready(parts[number])
             known.asked[number] = tuple(asking.asked)
-        known.made, known.table = made, cast(Mapping[Hashable, object], table)
+        known.made, known.table = made, columns
         self._followed[what] = known
         self._asked.add((what,))
         return cast(Sequence[Made], made)
@@ -214,6 +308,7 @@ class Memo:
     def end_turn(self) -> None:
         """Drop what nobody asked for since the last call."""
         asked, self._asked = self._asked, set()
+        self._columns.clear()
         self._brief &= asked
         self._entries = {key: entry for key, entry in self._entries.items() if key in asked}
         self._tables = {what: table for what, table in self._tables.items() if what in asked}

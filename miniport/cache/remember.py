@@ -134,7 +134,8 @@ def hashed(bundle: Bundle, memo: Memo) -> Mapping[PurePosixPath, str]:
     # To know that a file is the same as before, the memo keeps it.
     small = {path: content for path, content in bundle.items() if len(content) <= _SMALL}
     known = memo.each("hashed", small, lambda _, content: whole_digest(content))
-    return {path: known.get(path) or whole_digest(content) for path, content in bundle.items()}
+    large = {path: whole_digest(content) for path, content in bundle.items() if path not in small}
+    return {**dict(known.items()), **large}
 
 
 def standing(folder: Path, paths: Iterable[PurePosixPath]) -> Mapping[PurePosixPath, str]:

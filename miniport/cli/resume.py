@@ -104,8 +104,9 @@ def _followed(left: Left, looked: Looked, language: str) -> Work | None:
         from miniport.cli.examine import examined
 
         work = examined(left, outcome, began, language)
-    # What was kept still holds for the files that it is about; only another graph makes it useless.
-    warm.prune()
+    if warm.is_whole:
+        # What was kept still holds for the files that it is about; only another graph makes it useless.
+        warm.prune()
     # A state that is written anew holds the edits.
     since = frozenset() if warm.is_whole else since
     report = replace(work.report, seconds=time.perf_counter() - started)

@@ -100,7 +100,7 @@ def _gate(names: ScriptNames) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _mention(word: str) -> re.Pattern[str]:
     # The word comes first, so that the search skips from one to the next.
-    return re.compile(rf"{word}(?<![\w$.]{word})(?![\w$])")
+    return regex(rf"{word}(?<![\w$.]{word})(?![\w$])")
 
 
 # The blanks of one line: those that stand for types may go on for thousands of lines.
