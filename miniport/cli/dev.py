@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,13 +13,13 @@ from miniport.cli import system
 from miniport.cli.command import Command
 from miniport.cli.folder import Folder
 from miniport.cli.misuse import Named
+from miniport.cli.news import Told
 from miniport.cli.preview import opened, serving, serving_options
 from miniport.cli.words import say
-from miniport.dev.rebuild import Rebuilt, Target, Wanted, WarmProject
+from miniport.dev.rebuild import Rebuilt, Wanted, WarmProject
 
 if TYPE_CHECKING:
     from miniport.dev.screen import Screen
-    from miniport.diagnostics import Diagnostic
 
 
 def command(language: str) -> click.Command:
@@ -119,89 +118,3 @@ def wanted(values: dict[str, object], language: str) -> Wanted:
         Mode(str(values["mode"])),
         force=bool(values["force"]),
     )
-
-
-class Told:
-    """What was told so far, so that nothing is told twice. `address` is the page's, "" without one."""
-
-    def __init__(self, language: str, address: str = "") -> None:
-        self.language = language
-        self.address = address
-        self.known: Counter[Hashable] = Counter()
-        self.is_led_further = False
-
-    def attempt(self, rebuild: Callable[[], Rebuilt]) -> Rebuilt | None:
-        """Rebuild; tell what stops it, and go on."""
-        from miniport.cli.trouble import complain
-
-        try:
-            with system.uncollected():
-                return rebuild()
-        except Exception as error:  # noqa: BLE001 - whatever is wrong now, the next change may mend it
-            complain(error, self.language)
-            return None
-
-    def tell(self, rebuilt: Rebuilt) -> None:
-        """Tell what a rebuild found that was not there before, and what it wrote."""
-        found = list(rebuilt.shown())
-        fresh, gone = self._news(found, is_whole=rebuilt.is_good)
-        if fresh:
-            self._list(fresh)
-        if gone or (fresh and len(fresh) < len(found)):
-            known = say(self.language, "dev.known", known=len(found) - len(fresh), gone=gone)
-            system.emit(f"{known}\n", system.out())
-        for name, target in rebuilt.targets.items():
-            system.emit(self._line(name, target, rebuilt), system.out())
-        if rebuilt.is_good and not self.is_led_further:
-            self.is_led_further = True
-            system.emit(self._further(), system.out())
-        if fresh and self.address:
-            # Where it was told first has been pushed away by what was found.
-            system.emit(say(self.language, "serving", address=self.address) + "\n", system.out())
-
-    def _list(self, fresh: list[Diagnostic]) -> None:
-        from miniport.cli.show import show
-        from miniport.report.text import worst_lines
-
-        lines, others = worst_lines(fresh, self.language)
-        show(lines, system.out())
-        if others:
-            system.emit(say(self.language, "dev.others", count=others) + "\n", system.out())
-
-    def _news(self, found: list[Diagnostic], *, is_whole: bool) -> tuple[list[Diagnostic], int]:
-        """Return the findings that were not there before, and how many of those that were are gone.
-
-        What a broken build does not find is not gone.
-        """
-        now = Counter(map(_said, found))
-        left, fresh = self.known - now, []
-        new = now - self.known
-        for each in reversed(found):
-            if new[_said(each)] > 0:
-                new[_said(each)] -= 1
-                fresh.append(each)
-        self.known = now if is_whole else self.known | now
-        return fresh[::-1], left.total() if is_whole else 0
-
-    def _further(self) -> str:
-        from miniport.report.words import word
-
-        return f"{word(self.language, 'looks-further')}\n"
-
-    def _line(self, name: str, target: Target, rebuilt: Rebuilt) -> str:
-        from miniport.report.words import word
-
-        key = "dev.blocked" if target.written is None else "dev.written" if target.changed else "dev.same"
-        text = say(
-            self.language,
-            key,
-            target=name,
-            files=word(self.language, "files", count=len(target.changed)),
-            milliseconds=round(rebuilt.seconds["total"] * 1000),
-        )
-        return f"{text}\n"
-
-
-def _said(found: Diagnostic) -> Hashable:
-    """Return what a finding is known by; where it stands moves with each line written above it."""
-    return found.rule.code, found.place.path, found.target, tuple(sorted(found.arguments.items()))

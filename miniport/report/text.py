@@ -54,6 +54,11 @@ def diagnostic_lines(diagnostics: Iterable[Diagnostic], language: str) -> tuple[
     return tuple(line for cause in causes(diagnostics) for line in _cause(cause, language, 0))
 
 
+def headlines(diagnostics: Iterable[Diagnostic], language: str) -> tuple[Line, ...]:
+    """Return one line for each cause of findings."""
+    return tuple(_headline(cause, language, 0) for cause in causes(diagnostics))
+
+
 def worst_lines(diagnostics: Iterable[Diagnostic], language: str) -> tuple[tuple[Line, ...], int]:
     """Return findings alone, as many as a build shows, errors first; and how many more there are."""
     found = sorted(causes(diagnostics), key=lambda cause: SEVERITIES.index(cause.severity))

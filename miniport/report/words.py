@@ -15,6 +15,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "alike": ("also {code} in this file:", "本文件中同类 {code}："),
     "more-alike": ("and {count} more (-v lists them)", "等另外 {count} 项（-v 显示全部）"),
+    "none": ("none", "无"),
+    "places": ("{count} place|{count} places", "{count} 处"),
     "in-places": ("{count} places", "共 {count} 处"),
     "brackets": (" ({text})", "（{text}）"),
     "on-pages": ("{count} page|{count} pages", "涉及 {count} 个页面"),

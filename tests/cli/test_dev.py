@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from miniport.cache.inputs import Changes
-from miniport.cli.dev import Told
+from miniport.cli.news import Told
 from miniport.dev.rebuild import Wanted, WarmProject
 from miniport.posix import PurePosixPath
 from miniport.report.text import MOST_CAUSES
@@ -43,35 +43,81 @@ def test_errors_come_first_long_lists_are_cut_and_the_address_comes_last(
     assert last.startswith("preview: http://127.0.0.1:1/ ")
 
 
+class Saves:
+    """A project that is built again at each save, for one or several targets, and what is told of it."""
+
+    def __init__(self, project: Path, capsys: pytest.CaptureFixture[str], *targets: str) -> None:
+        self.project = write(project, FILES)
+        self.capsys = capsys
+        packs = tuple(map(bundled_pack, targets))
+        self.warm = WarmProject(Wanted(self.project, lambda: packs, lambda target: project / "dist" / target))
+        self.told = Told("en")
+
+    def __call__(self, **files: str) -> str:
+        named = {
+            {"a": PAGE, "js": "pages/a/a.js", "app": "app.json"}[key]: text for key, text in files.items()
+        }
+        write(self.project, named)
+        self.told.tell(self.warm.rebuild(Changes(frozenset(map(PurePosixPath, named)))))
+        return self.capsys.readouterr().out
+
+
 def test_a_save_tells_what_is_new_and_what_is_gone(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
-    project = tmp_path / "app"
-    for name, text in FILES.items():
-        (project / name).parent.mkdir(parents=True, exist_ok=True)
-        (project / name).write_text(text, "utf-8")
-    warm = WarmProject(
-        Wanted(project, lambda: (bundled_pack("weibo"),), lambda target: project / "dist" / target)
-    )
-    told = Told("en")
-
-    def saved(text: str | None = None) -> str:
-        if text is not None:
-            (project / PAGE).write_text(text, "utf-8")
-        told.tell(warm.rebuild(Changes(frozenset({PurePosixPath(PAGE)}) if text else frozenset())))
-        return capsys.readouterr().out
-
+    saved = Saves(tmp_path / "app", capsys, "weibo")
     first = saved()
     assert (first.count("MP206"), "as before" in first) == (2, False)
     # Two lines down, the same finding is no other.
-    moved = saved("\n\n<view wiht='1' />\n<view colour='2' />\n")
+    moved = saved(a="\n\n<view wiht='1' />\n<view colour='2' />\n")
     assert ("MP206" in moved, "as before" in moved) == (False, False)
     assert ["miniport check finds more" in each for each in (first, moved)] == [True, False]
-    more = saved("<view wiht='1' />\n<view colour='2' />\n<view hieght='3' />\n")
-    assert (more.count("MP206"), "findings as before: 3; gone: 0" in more) == (1, True)
+    more = saved(a="<view wiht='1' />\n<view colour='2' />\n<view hieght='3' />\n")
+    assert (more.count("MP206"), "as before: 3 warnings (3 places); gone: none\n" in more) == (1, True)
     assert "weibo: 1 file written" in more
-    less = saved("<view wiht='1' />\n")
-    assert ("MP206" in less, "findings as before: 2; gone: 2" in less) == (False, True)
+    less = saved(a="<view wiht='1' />\n")
+    known = "as before: 2 warnings (2 places); gone: 2 warnings (2 places)\n"
+    assert ("MP206" in less, known in less) == (False, True)
     # A build that is broken finds less, which mends nothing.
-    broken = saved("<import src='./no.axml' />\n<view wiht='1' />\n")
-    assert ("no.axml" in broken, "gone: 0" in broken, "not written" in broken) == (True, True, True)
-    mended = saved("<view wiht='1' />\n")
-    assert ("MP206" in mended, "findings as before: 2; gone: 1" in mended) == (False, True)
+    broken = saved(a="<import src='./no.axml' />\n<view wiht='1' />\n")
+    assert ("no.axml" in broken, "gone: none" in broken, "not written" in broken) == (True, True, True)
+    mended = saved(a="<view wiht='1' />\n")
+    known = "as before: 2 warnings (2 places); gone: 1 error (1 place)\n"
+    assert ("MP206" in mended, known in mended) == (False, True)
+
+
+def test_a_finding_counts_once_however_many_targets_have_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    saved = Saves(tmp_path / "app", capsys, "alipay", "weibo")
+    saved(a="<view />\n")
+    missing = "<import src='./no.axml' />\n"
+    broken = saved(a=missing * 3)
+    assert (broken.count(": error MP"), "(3 places)" in broken) == (1, True)
+    assert "gone: 1 error (3 places)\n" in saved(a="<view />\n")
+
+
+def test_errors_that_still_keep_an_output_back_are_told_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    saved = Saves(tmp_path / "app", capsys, "alipay", "weibo")
+    saved(a="<view />\n")
+    saved(a="<import src='./no.axml' />\n", js="import './gone';\nPage({});\n")
+    one = saved(js="Page({});\n")
+    assert re.findall(r"^(\S+): error", one, re.MULTILINE) == [f"{PAGE}:1:14"]
+    assert "as before: 2 errors" not in one
+    assert "gone: 1 error (1 place)\n" in one
+    assert one.count("not written") == 2
+    # Nothing is said to be gone that a new error may hide.
+    hidden = saved(app="{")
+    assert "gone: none" in hidden or "gone" not in hidden
+    shown = saved(app=FILES["app.json"])
+    assert re.findall(r"^(\S+): error", shown, re.MULTILINE) == [f"{PAGE}:1:14"]
+    assert "gone: 1 error (1 place)\n" in shown
+
+
+def test_what_the_folder_holds_already_is_not_called_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    Saves(tmp_path / "app", capsys, "weibo")()
+    again = Saves(tmp_path / "app", capsys, "weibo")
+    assert "weibo: nothing to write, " in again()
+    assert "weibo: 1 file written, " in again(a="<view />\n")
