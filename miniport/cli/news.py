@@ -110,7 +110,8 @@ class Told:
             left = self.known - now
         else:
             left = self.last - now if rebuilt.targets and not hides else Counter()
-        fresh, known = [], []
+        fresh: list[Diagnostic] = []
+        known: list[Diagnostic] = []
         for each in reversed(found):
             is_new = new[_said(each)] > 0
             new[_said(each)] -= is_new

@@ -28,7 +28,7 @@ class Order:
 
     @property
     def verbosity(self) -> int:
-        """Return how much to tell: -1 errors only, 0 the usual, 1 everything."""
+        """Return how much to tell: -1 what fails alone, 0 the usual, 1 everything."""
         return 1 if self.verbose else -1 if self.quiet else 0
 
     def folder(self, target: str) -> Path:

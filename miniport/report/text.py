@@ -13,7 +13,7 @@ from miniport.report.frame import frame
 from miniport.report.health import weighed
 from miniport.report.lead import lead_lines
 from miniport.report.line import Line, Piece, Role
-from miniport.report.outcome import Report, Status, Summary
+from miniport.report.outcome import FailOn, Report, Status, Summary
 from miniport.report.words import word
 
 MOST_CAUSES = 50
@@ -31,13 +31,13 @@ ROLES: dict[Severity, Role] = {
 def report_lines(
     report: Report, language: str, verbosity: int, columns: int | None = None
 ) -> tuple[Line, ...]:
-    """Return the whole report. `verbosity`: -1 errors only, 0 the usual, 1 everything.
+    """Return the whole report. `verbosity`: -1 what fails alone, 0 the usual, 1 everything.
 
     `columns`: how wide the terminal is that shows it, where there is one.
     """
     found, pages = _ordered(report)
     lines = [] if verbosity < 0 else list(lead_lines(report, language))
-    for shown in _shown(found, verbosity):
+    for shown in _shown(found, verbosity, report.fail_on):
         lines.extend(_cause(shown.cause, language, verbosity, columns, pages.get(id(shown.cause), 0)))
         lines.extend(_alike(shown, language))
         lines.append(())
@@ -77,10 +77,12 @@ def _ordered(report: Report) -> tuple[tuple[Cause, ...], dict[int, int]]:
     return tuple(each.cause for each in ordered), {id(each.cause): len(each.pages) for each in ordered}
 
 
-def _shown(found: tuple[Cause, ...], verbosity: int) -> tuple[Shown, ...]:
+def _shown(found: tuple[Cause, ...], verbosity: int, fail_on: FailOn = "error") -> tuple[Shown, ...]:
     if verbosity > 0:
         return tuple(map(Shown, found))
-    levels = (Severity.ERROR,) if verbosity < 0 else (Severity.ERROR, Severity.WARNING)
+    # What ends a command with 1 is told, however little is asked for.
+    is_wide = verbosity == 0 or fail_on == "warning"
+    levels = (Severity.ERROR, Severity.WARNING) if is_wide else (Severity.ERROR,)
     few = folded(cause for cause in found if cause.severity in levels)
     by_weight = [shown for level in levels for shown in few if shown.cause.severity is level]
     kept = {id(shown) for shown in by_weight[:MOST_CAUSES]}
