@@ -20,7 +20,7 @@ from miniport.project.standing import for_target
 from miniport.record import RecordError, load_yaml
 from miniport.regex import regex
 from miniport.source import DecodeError, Span, decode
-from miniport.syntax.module import Form
+from miniport.syntax.module_form import Form
 from miniport.syntax.script_tree import Script
 from miniport.targets.index import Fact, Index, Key
 from miniport.targets.pack import TargetPack

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from miniport.analyze.app import AppFacts, File, Unit
 from miniport.enumeration import StrEnum
@@ -10,9 +11,11 @@ from miniport.facts import Kind
 from miniport.frozen import frozen
 from miniport.memo import FORGETFUL, Memo
 from miniport.source import Span
-from miniport.syntax.conduct import Conduct, Words, conduct
 from miniport.syntax.script_tree import Script
 from miniport.targets.pack import TargetPack
+
+if TYPE_CHECKING:
+    from miniport.syntax.conduct import Conduct
 
 HOOK = "onShareAppMessage"
 
@@ -67,10 +70,14 @@ def _speaks_of_it(file: File) -> bool:
 
 
 def _of(unit: Unit, file: File, script: Script) -> Sharing | None:
-    words = Words(unit.dialect.namespace, _GETTERS, _SETTERS)
     for registration in script.registrations:
         options = registration.options
-        found = conduct(script.text, options, HOOK, words) if options is not None else None
+        if options is None or options.entry(HOOK) is None:
+            continue
+        from miniport.syntax.conduct import Words, conduct
+
+        words = Words(unit.dialect.namespace, _GETTERS, _SETTERS)
+        found = conduct(script.text, options, HOOK, words)
         if found is not None:
             return _judged(unit, file, script, found)
     return None

@@ -35,7 +35,7 @@ from miniport.diagnostics import Rule
 from miniport.enumeration import Enum
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
-from miniport.rules.catalogue import named
+from miniport.rules import named
 
 Reduce = Callable[[Any], str | tuple[Any, ...]]
 """Tells how a value is made again: a function and its arguments."""

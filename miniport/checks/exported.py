@@ -14,7 +14,7 @@ from miniport.facts import Link
 from miniport.frozen import frozen
 from miniport.source import Span
 from miniport.syntax.linkage import DefaultKind, ExportDefault, ExportFrom, Import, gives_default_alone
-from miniport.syntax.module import Form
+from miniport.syntax.module_form import Form
 from miniport.syntax.script_tree import Script
 
 # Types are erased before anyone asks for them, so a name without a value may be one.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from miniport.analyze.app import File
 from miniport.syntax.linkage import ExportDefault, ExportFrom
-from miniport.syntax.module import Form
+from miniport.syntax.module_form import Form
 from miniport.syntax.script_tree import Script
 
 

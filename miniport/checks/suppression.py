@@ -15,7 +15,6 @@ from miniport.posix import PurePosixPath
 from miniport.project.files import Files, Unreadable
 from miniport.project.settings import SETTINGS_FILE, CheckSettings
 from miniport.regex import regex
-from miniport.rules.catalogue import catalogue, meant, words
 from miniport.source import DecodeError, Source, Span, decode
 from miniport.syntax.markup_tree import Markup, walk
 
@@ -114,7 +113,7 @@ class Suppressions:
             if rule.code in comment.codes and comment.first <= found.place.line <= comment.last
         }
         settings = self._settings
-        hits |= {("", word) for word in settings.ignore if rule.code in meant(word)}
+        hits |= {("", word) for word in settings.ignore if rule.code in _meant(word)}
         hits |= self._by_path(path, rule.code)
         self._used |= hits
         return bool(hits)
@@ -130,7 +129,7 @@ class Suppressions:
             for pattern, ignored in known.items()
             if matches(path, (pattern,))
             for word in ignored
-            if code in meant(word)
+            if code in _meant(word)
         }
 
     def _of(self, place: Place) -> tuple[Comment, ...]:
@@ -211,15 +210,30 @@ def _next(source: Source, line: int) -> int:
     return line
 
 
+def _meant(word: str) -> frozenset[str]:
+    from miniport.rules.catalogue import meant
+
+    return meant(word)
+
+
+def _is_told_anyway(code: str) -> bool:
+    from miniport.rules.catalogue import catalogue
+
+    rule = catalogue()[code]
+    return rule.is_blocking or rule.is_refusal
+
+
 def _meaning(comment: Comment) -> Iterator[Comment | Finding]:
-    codes = meant(comment.word)
+    codes = _meant(comment.word)
     if not codes:
+        from miniport.rules.catalogue import words
+
         near = closest(comment.word, words())
         mean = {"near_en": f'; did you mean "{near}"?', "near_zh": f"；是否想写 “{near}”？"}
         yield rules.SUPPRESSION_UNKNOWN_RULE.at(
             comment.span, word=comment.word, **(mean if near else dict.fromkeys(mean, ""))
         )
-    elif all(catalogue()[code].is_blocking or catalogue()[code].is_refusal for code in codes):
+    elif all(map(_is_told_anyway, codes)):
         yield rules.SUPPRESSION_OF_BLOCKING.at(comment.span, word=comment.word)
     else:
         yield Comment(

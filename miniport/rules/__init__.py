@@ -6,9 +6,11 @@ tells of few, and all of them are a tenth of what it loads.
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from miniport.diagnostics import Rule
 from miniport.rules.family import FAMILIES
 
 if TYPE_CHECKING:
@@ -44,3 +46,9 @@ if not TYPE_CHECKING:
             raise AttributeError(f"{name} (`make docs` takes in new rules)")
         found = globals()[name] = vars(import_module(f"{__name__}.{_FAMILY[name]}"))[name]
         return found
+
+
+def named(name: str) -> Rule:
+    """Return the rule of a name as people know it. Raises AttributeError."""
+    found: Rule = getattr(sys.modules[__name__], name.replace("-", "_").upper())
+    return found

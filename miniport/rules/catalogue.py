@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 
-from miniport import rules
 from miniport.diagnostics import Rule
 from miniport.regex import regex
 from miniport.rules.family import FAMILIES
@@ -21,12 +20,6 @@ def catalogue() -> Mapping[str, Rule]:
     families = (vars(import_module(f"miniport.rules.{family}")) for family in FAMILIES)
     found = (rule for family in families for rule in family.values() if isinstance(rule, Rule))
     return {rule.code: rule for rule in sorted(found, key=lambda rule: rule.code)}
-
-
-def named(name: str) -> Rule:
-    """Return the rule of a name, of which no other family is loaded. Raises AttributeError."""
-    found: Rule = getattr(rules, name.replace("-", "_").upper())
-    return found
 
 
 def meant(word: str) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""One parsed script as a module: what it links to, its scopes, and what is wrong in it."""
+"""Reads a parsed script as a module."""
 
 from __future__ import annotations
 
@@ -7,63 +7,20 @@ from typing import TYPE_CHECKING
 
 from miniport import rules
 from miniport.diagnostics import Finding
-from miniport.enumeration import StrEnum
 from miniport.field import replace
 from miniport.frozen import frozen
 from miniport.regex import regex
 from miniport.source import Span
 from miniport.syntax.broken import first_line, syntax_findings
 from miniport.syntax.hollow import parse_hollow
-from miniport.syntax.linkage import ExportDefault, Exported, ExportNames, Import, Statement, read_linkage
-from miniport.syntax.requests import Request, read_requests
+from miniport.syntax.linkage import ExportNames, Import, Statement, read_linkage
+from miniport.syntax.module_form import Form, Module
+from miniport.syntax.requests import read_requests
 from miniport.syntax.scope import Scopes, analyze_scopes
 from miniport.syntax.tree import Language, is_deeper, span
 
 if TYPE_CHECKING:
     from tree_sitter import Node
-
-
-class Form(StrEnum):
-    """How a script shares what it has."""
-
-    ESM = "esm"
-    COMMONJS = "commonjs"
-    NONE = "none"
-
-
-@frozen
-class Module:
-    """A script read as a module.
-
-    `statements`: its import and export declarations; `requests`: what it asks for in expressions.
-    `metas`: each `import.meta`. `hashbang`: the first line, where it starts with `#!`.
-    `is_strict`: the script says so itself, or is an ES module.
-    """
-
-    form: Form
-    statements: tuple[Statement, ...]
-    requests: tuple[Request, ...]
-    scopes: Scopes
-    metas: tuple[Span, ...]
-    this: tuple[Span, ...]
-    hashbang: Span | None
-    is_strict: bool
-    findings: tuple[Finding, ...] = ()
-
-    def kept(self) -> Module:
-        """Return the part that is worth keeping when the tree is gone."""
-        return replace(self, scopes=self.scopes.kept())
-
-    @property
-    def exports(self) -> tuple[Exported, ...]:
-        """Return every export that has a name, in text order."""
-        found: list[Exported] = []
-        for statement in self.statements:
-            if isinstance(statement, ExportDefault):
-                found.append(Exported("default", statement.name, statement.head))
-            elif not isinstance(statement, Import):
-                found += [entry for entry in statement.entries if entry.name != "*"]
-        return tuple(found)
 
 
 @frozen

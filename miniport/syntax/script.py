@@ -10,7 +10,8 @@ from miniport.regex import regex
 from miniport.syntax.broken import syntax_findings
 from miniport.syntax.host import read_api
 from miniport.syntax.linkage import read_linkage
-from miniport.syntax.module import Form, read_module, too_deep
+from miniport.syntax.module import read_module, too_deep
+from miniport.syntax.module_form import Form
 from miniport.syntax.paths import has_paths, read_paths, scan_paths
 from miniport.syntax.registration import read_registrations
 from miniport.syntax.requests import read_requests

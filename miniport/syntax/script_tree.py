@@ -14,7 +14,7 @@ from miniport.source import Span
 if TYPE_CHECKING:
     from miniport.syntax.host import ApiUse
     from miniport.syntax.linkage import Exported, ExportFrom, Import, Statement
-    from miniport.syntax.module import Form, Module
+    from miniport.syntax.module_form import Form, Module
     from miniport.syntax.options import Word
     from miniport.syntax.paths import PathText
     from miniport.syntax.registration import Registration

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from miniport import rules
 from miniport.analyze.app import AppFacts, File
@@ -15,11 +16,13 @@ from miniport.facts import Json, Kind, Use
 from miniport.posix import PurePosixPath
 from miniport.regex import regex
 from miniport.source import Span
-from miniport.syntax.host import ApiUse
 from miniport.syntax.script_tree import Script
 from miniport.targets.pack import TargetPack
 from miniport.targets.verdict import Adapter
 from miniport.transform.layout import Layout
+
+if TYPE_CHECKING:
+    from miniport.syntax.host import ApiUse
 
 MODULE = "miniport-adapter"
 """The generated module at the app root that the calls are led to."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from miniport.field import field
 from miniport.frozen import frozen
-from miniport.syntax.module import Form, Module
+from miniport.syntax.module_form import Form, Module
 from miniport.syntax.scope import Declaration, Scopes
 from miniport.syntax.scope_query import Mark
 

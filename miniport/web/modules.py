@@ -16,7 +16,7 @@ from miniport.syntax.linkage import (
     Import,
     Statement,
 )
-from miniport.syntax.module import Module
+from miniport.syntax.module_form import Module
 from miniport.syntax.requests import How, Request
 from miniport.syntax.scope import Reference
 from miniport.syntax.scope_query import Mark

@@ -132,7 +132,9 @@ def stylesheet(app: StyleApp, styles: Styles, options: StyleOptions | None = Non
         given = (pieces, sheets[number].names, options.shape, options.unit.__name__)
         print_ = partial(_whole, pieces, number, sheets[number].names, options)
         sheet = memo.of("printed", number, given, print_)
-        text += [_ours(f"/* {_label(path)} */\n"), *sheet.pieces] if sheet.pieces else []
+        # Kept like the pieces: who compares sheets finds the same one and need not look into it.
+        heading = memo.of("heading", path, (), partial(_ours, f"/* {_label(path)} */\n"))
+        text += [heading, *sheet.pieces] if sheet.pieces else []
         has_pixel = has_pixel or sheet.has_pixel
     for file in {file.path: file for number in files for file in files[number]}.values():
         found = memo.of("style findings", file.path, (file.style,), partial(_findings, file.style))

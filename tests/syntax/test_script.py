@@ -8,7 +8,7 @@ import pytest
 from miniport import rules
 from miniport.source import Span
 from miniport.syntax.linkage import DefaultKind, ExportDefault
-from miniport.syntax.module import Form
+from miniport.syntax.module_form import Form
 from miniport.syntax.script import LARGE, parse_script
 from miniport.syntax.script_names import ScriptNames
 from miniport.syntax.script_tree import Script

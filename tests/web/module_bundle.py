@@ -9,7 +9,7 @@ from pathlib import Path
 
 from miniport.edit import apply
 from miniport.syntax.linkage import gives_default_alone
-from miniport.syntax.module import Module
+from miniport.syntax.module_form import Module
 from miniport.syntax.script import parse_script
 from miniport.web.module_links import Others
 from miniport.web.module_names import Visible, replaced_names
