@@ -101,6 +101,7 @@ def opened(frames: tuple[Shown, ...], how: Serving, language: str) -> Preview:
     if how.host not in LOOPBACK | {"::1"}:
         system.emit(say(language, "serving.wide", host=how.host) + "\n", system.err())
     system.emit(say(language, "serving", address=preview.address) + "\n", system.out())
+    preview.follow_mocks()
     return preview
 
 

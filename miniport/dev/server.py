@@ -13,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 
 from miniport.dev.findings import blocked_host
+from miniport.dev.followed import Followed
 from miniport.dev.server_door import Refused
 from miniport.dev.server_events import Events
 from miniport.dev.server_frame import FrameSite
@@ -37,7 +38,7 @@ class Serving:
 
     `port`: the page's; None means the first free one from DEFAULT_PORT on. `editor` is a command with
     {file}, {line} and {column}. `told` makes what the page shows of findings, each as in a report as JSON;
-    `heard` is given each finding that the running app causes, once.
+    `heard` is given each finding that the running app causes, once, and those of mocks.
     """
 
     told: Callable[[tuple[Diagnostic, ...], str], list[Json]]
@@ -69,12 +70,13 @@ class Preview:
         self.editor = serving.editor
         self.hosts = serving.hosts
         self.events = Events()
-        self.mocks = Mocks(serving.project, self._retell)
+        self.mocks = Mocks(serving.project, self._found_in_mocks, lambda: self.events.tell("mocks", {}))
         self._host = serving.host
         self._told = serving.told
         self._heard = serving.heard
         self._state = _State({each.name: each for each in frames})
         self._lock = threading.Lock()
+        self._followed: Followed | None = None
         self._page = self._serve(PageSite(self), serving.port)
         self._servers = {name: self._start(0, FrameSite(self, name)) for name in self._state.frames}
 
@@ -86,6 +88,11 @@ class Preview:
     ) -> None:
         self.close()
 
+    def follow_mocks(self) -> None:
+        """Tell of the mocks and what is wrong with them now, and again whenever they change."""
+        if self._followed is None and self.mocks.folder is not None:
+            self._followed = Followed(self.mocks.folder, self.mocks.listed)
+
     @property
     def address(self) -> str:
         """Return where the page is, for this machine."""
@@ -94,6 +101,8 @@ class Preview:
 
     def close(self) -> None:
         """Stop every server; streams that are open end."""
+        if self._followed is not None:
+            self._followed.close()
         self.events.close()
         for server in (self._page, *self._servers.values()):
             _stop(server)
@@ -174,6 +183,11 @@ class Preview:
         host = found.arguments["host"]
         if host and self._state.blocked.setdefault(host, found) is found:
             self._retell()
+            self._heard(found)
+
+    def _found_in_mocks(self, fresh: tuple[Diagnostic, ...]) -> None:
+        self._retell()
+        for found in fresh:
             self._heard(found)
 
     def _retell(self) -> None:

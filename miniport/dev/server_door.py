@@ -36,6 +36,8 @@ class Refused(Exception):  # noqa: N818 - it names what happened
         self.why = why
 
 
+NAMES = "X-Miniport-Names"
+"""The header that lists, by commas, the headers of an answer that are an app's to see."""
 PROBLEM = "X-Miniport-Problem"
 """Says in the head of an answer that it is the server's own word, not that of a host behind it."""
 

@@ -7,12 +7,13 @@ from urllib.parse import SplitResult, parse_qs
 
 from miniport import resources
 from miniport.dev.patch import patched
-from miniport.dev.server_door import LARGE, Refused
+from miniport.dev.server_door import LARGE, NAMES, PROBLEM, Refused
 from miniport.dev.server_http import Answer, Asked, kind_of
 from miniport.dev.server_mocks import Mocks
 from miniport.dev.server_network import address, fetch, is_allowed, made_up, order_of, tunnel, written
 from miniport.dev.server_text import rendered
 from miniport.dev.shown import RUNTIME, SCRIPT, Shown
+from miniport.field import replace
 from miniport.posix import PurePosixPath
 
 OWN = "~miniport"
@@ -70,9 +71,9 @@ class FrameSite:
             raise Refused(404, "there is nothing here")
         given = written(asked.headers.get(ORDER) or "")
         if "status" in given:
-            return made_up(given, asked.body)
+            return _named(made_up(given, asked.body))
         order = order_of(given)
-        return fetch(order, asked.body, asked.headers.get("Content-Type") or "", self._let)
+        return _named(fetch(order, asked.body, asked.headers.get("Content-Type") or "", self._let))
 
     def _let(self, url: SplitResult) -> None:
         """Refuse a host that the project does not name, and tell of it."""
@@ -164,6 +165,12 @@ def _script(shown: Shown, since: str) -> bytes:
     version, script = shown.before
     content = patched(script, shown.script) if since == str(version) else shown.script
     return content + f"\nminiport.preview.holds({shown.version});\n".encode()
+
+
+def _named(answer: Answer) -> Answer:
+    """Return an answer that says which of its headers are an app's to see: the others are our own."""
+    names = ",".join(sorted({name.lower() for name in answer.headers} - {PROBLEM.lower()}))
+    return replace(answer, headers={**answer.headers, NAMES: names})
 
 
 def _hostname(asked: Asked) -> str:

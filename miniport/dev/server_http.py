@@ -139,8 +139,12 @@ class Handler(BaseHTTPRequestHandler):
 
     def send(self, answer: Answer) -> None:
         """Write an answer."""
-        self.send_response(answer.status)
-        headers = {**ALWAYS, **answer.headers}
+        self.send_response_only(answer.status)
+        # Twice the same name would be one with both values.
+        given = {name.lower() for name in answer.headers}
+        ours = {"Date": self.date_time_string(), **ALWAYS}
+        headers = {name: value for name, value in ours.items() if name.lower() not in given}
+        headers.update(answer.headers)
         if not any(name.lower() == "content-type" for name in headers):
             headers["Content-Type"] = typed(answer.kind)
         headers["Content-Length"] = str(len(answer.body))

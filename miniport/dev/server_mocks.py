@@ -4,54 +4,81 @@ from __future__ import annotations
 
 import hashlib
 import json
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from miniport import rules
+from miniport.dev.mock_file import read_mocks
 from miniport.dev.server_door import Refused, file_in
-from miniport.diagnostics import Diagnostic, Place
+from miniport.diagnostics import Diagnostic
 from miniport.facts import Json
 from miniport.output.replace import read_or_none, replace_files
-from miniport.posix import PurePosixPath
 from miniport.project.settings import MOCKS as FOLDER
-from miniport.record import RecordError, load_yaml
-from miniport.source import Source, Span
 
 RECORDED = "recorded.yaml"
 _DATA = frozenset({".yaml", ".yml", ".json"})
 _CODE = frozenset({".js", ".mjs"})
 
 
+Found = Callable[[tuple[Diagnostic, ...]], None]
+
+
 class Mocks:
     """The mocks of a project; `project` is None where a bundle is shown without its project.
 
-    `changed` is called when other findings than before are there.
+    When they are read, `found` is called where other findings than before are there, with those that are new,
+    and `changed` where the answers are others than those that were read before.
     """
 
-    def __init__(self, project: Path | None, changed: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self,
+        project: Path | None,
+        found: Found = lambda _: None,
+        changed: Callable[[], None] = lambda: None,
+    ) -> None:
         self._project = project
+        self._found = found
         self._changed = changed
+        self._lock = threading.Lock()
+        self._known: bytes | None = None
         self.findings: tuple[Diagnostic, ...] = ()
+
+    @property
+    def folder(self) -> Path | None:
+        """Return where they lie, which may not be there."""
+        return self._project / FOLDER if self._project is not None else None
 
     def listed(self) -> bytes:
         """Return every mock as JSON: {name, version} of a script, {name, content} of a file of data.
 
-        A file that cannot be read is told in `findings`.
+        What is not understood is told in `findings`, and is left out.
         """
-        found: list[Json] = []
+        with self._lock:
+            content, findings = self._read()
+            known, self._known = self._known, content
+            before, self.findings = self.findings, findings
+        if findings != before:
+            self._found(tuple(each for each in findings if each not in before))
+        if known is not None and content != known:
+            self._changed()
+        return content
+
+    def _read(self) -> tuple[bytes, tuple[Diagnostic, ...]]:
+        read: list[Json] = []
         wrong: list[Diagnostic] = []
         for path in self._files():
-            name, content = path.name, path.read_bytes()
+            name, content = path.name, read_or_none(path)
+            if content is None:
+                # Gone since the folder was listed.
+                continue
             if path.suffix in _CODE:
-                found.append({"name": name, "version": hashlib.sha256(content).hexdigest()[:12]})
-            else:
-                value = _value(f"{FOLDER}/{name}", content, wrong)
-                if value is not None:
-                    found.append({"name": name, "content": value})
-        before, self.findings = self.findings, tuple(wrong)
-        if self.findings != before:
-            self._changed()
-        return json.dumps(found, ensure_ascii=False, default=str).encode("utf-8")
+                read.append({"name": name, "version": hashlib.sha256(content).hexdigest()[:12]})
+                continue
+            value, findings = read_mocks(f"{FOLDER}/{name}", content)
+            wrong += findings
+            if value is not None:
+                read.append({"name": name, "content": value})
+        return json.dumps(read, ensure_ascii=False, default=str).encode("utf-8"), tuple(wrong)
 
     def script(self, name: str) -> bytes:
         """Return the text of a mock that is a script."""
@@ -88,34 +115,12 @@ class Mocks:
 
 
 def _known(path: Path) -> Json:
-    """Return what was recorded before. Raises Refused where there is something that cannot be read."""
+    """Return what was recorded before. Raises Refused where there is something that is not understood."""
     content = read_or_none(path)
-    wrong: list[Diagnostic] = []
-    value = _value(f"{FOLDER}/{RECORDED}", content, wrong) if content else None
+    value, wrong = read_mocks(f"{FOLDER}/{RECORDED}", content) if content else (None, ())
     if wrong:
         raise Refused(409, f"{wrong[0].place.path}:{wrong[0].place.line}: {wrong[0].message()}")
     return value
-
-
-def _value(name: str, content: bytes, wrong: list[Diagnostic]) -> Json:
-    """Return what a file of data holds; what is wrong with it is added to a list."""
-    source = Source(PurePosixPath(name), content.decode("utf-8-sig", "replace"))
-    try:
-        value = load_yaml(source.text, name).value
-    except RecordError as error:
-        problem = error.problems[0]
-        place = Place.of(source, Span(*problem.span)) if problem.span else Place(source.path)
-        wrong.append(_unreadable(place, problem.en, problem.zh))
-        return None
-    if not isinstance(value, dict):
-        wrong.append(_unreadable(Place(source.path), "it holds no keys", "其中没有任何键"))
-        return None
-    return value
-
-
-def _unreadable(place: Place, en: str, zh: str) -> Diagnostic:
-    told = {"file": str(place.path), "found_en": en, "found_zh": zh}
-    return Diagnostic(rules.MOCK_UNREADABLE, told, place)
 
 
 def _parts(given: Json) -> tuple[list[dict[str, Json]], dict[str, Json]]:

@@ -13,7 +13,7 @@ from io import BufferedIOBase
 from string import punctuation
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
-from miniport.dev.server_door import PROBLEM, Headers, Refused
+from miniport.dev.server_door import NAMES, PROBLEM, Headers, Refused
 from miniport.dev.server_http import Answer
 from miniport.frozen import frozen
 from miniport.regex import regex
@@ -31,7 +31,7 @@ _NOT_OF_AN_APP = frozenset(
         *("connection", "content-length", "transfer-encoding", "keep-alive", "set-cookie", "clear-site-data"),
         *("strict-transport-security", "content-security-policy", "service-worker-allowed", "refresh"),
         *("access-control-allow-origin", "access-control-allow-credentials", "public-key-pins", "alt-svc"),
-        PROBLEM.lower(),
+        *(NAMES.lower(), PROBLEM.lower()),
     }
 )
 _OF_ONE_HOST = frozenset({"authorization", "cookie"})

@@ -90,7 +90,7 @@ class PageSite:
                 return self._open(given)
             case ("record",):
                 path = self._state.mocks.record(given)
-                self._state.events.tell("mocks", {"path": path})
+                self._state.mocks.listed()
                 return _json({"path": path})
         raise Refused(404, "there is nothing here")
 

@@ -561,12 +561,14 @@ MOCK_UNREADABLE = Rule(
     "mock-unreadable",
     WARNING,
     en=Words(
-        'the mocks in "{file}" cannot be read: {found_en}',
-        'mend the file; it is an object with "http" (a list) and "api" (by name)',
+        'a mock in "{file}" is not understood and answers nothing: {found_en}',
+        'mend the file: "http" is a list of answers (url, method, status, delay, headers, body), '
+        '"api" gives "success" or "fail", and "delay", by name (my.getAuthCode)',
     ),
     zh=Words(
-        "无法读取 “{file}” 中的 mock：{found_zh}",
-        "请修正该文件：它是一个对象，含 “http”（列表）和 “api”（按名称）",
+        "“{file}” 中有无法理解的 mock，它不会应答：{found_zh}",
+        "请修正该文件：“http” 是答复（url、method、status、delay、headers、body）的列表，"
+        "“api” 按名称（my.getAuthCode）给出 “success” 或 “fail”，可带 “delay”",
     ),
 )
 

@@ -266,10 +266,11 @@ def test_a_mock_that_cannot_be_read_is_told_of_when_it_is_read(tmp_path: Path):
     project = write(tmp_path, APP)
     with served(project, ("alipay",)) as preview:
         told = preview.events.listen()
-        for text, codes in (("a: [\n", ["MP377"]), ("a: 1\n", []), ("a: 1\n", None)):
+        for text, codes in (("a: [\n", ["MP377"]), ("http: []\n", []), ("http: []\n", None)):
             write(project, {"mocks/tea.yaml": text})
             asked(ports(preview)["alipay"], "GET", "/~miniport/mocks", {})
             if codes is None:
+                assert told.get(timeout=10).startswith(b"event: mocks\n")
                 assert told.empty()
             else:
                 found = json.loads(told.get(timeout=10).decode().split("data: ")[1])["findings"]

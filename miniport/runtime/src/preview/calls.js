@@ -1,6 +1,6 @@
 /* The API object of an app, with a log of its calls and with the project's mocks before the real answers. */
 
-import { answerOf, mockedApis } from "./mocks.js";
+import { answerOf, mockedApis, onMocks } from "./mocks.js";
 import { plain } from "./plain.js";
 import { say } from "./wire.js";
 
@@ -49,6 +49,10 @@ function mocked(name, asynchronous, real) {
   };
 }
 
+const missing = (name) => () => {
+  throw { error: 1, errorMessage: "my." + name + " is not supported" };
+};
+
 /* What is asked of a manager goes to the simulator by the names of both (`getRecorderManager.stop`): so do mocks of it. */
 function answerManagers(host) {
   const { call } = host;
@@ -70,17 +74,21 @@ export function watchCalls({ parts }, require) {
   parts.createApi = (given) => {
     answerManagers(given.host);
     const my = make(given);
-    mockedApis().forEach((full) => {
-      const name = full.replace(/^my\./, "");
-      my[name] = my[name] || (full !== name && asynchronous(() => {}, name)) || undefined;
-    });
-    Object.keys(my).forEach((name) => {
-      const real = my[name];
-      if (typeof real === "function") {
-        const run = mocked(name, asynchronous, real);
-        my[name] = (...args) => logged("my." + name, args, () => run(...args));
-      }
-    });
+    const watch = (name, real) => {
+      const run = mocked(name, asynchronous, real);
+      my[name] = (...args) => logged("my." + name, args, () => run(...args));
+    };
+    Object.keys(my).forEach((name) => typeof my[name] === "function" && watch(name, my[name]));
+    // One that nobody has is there once it is mocked.
+    const add = () =>
+      mockedApis().forEach((full) => {
+        const name = full.replace(/^my\./, "");
+        if (full !== name && !my[name]) {
+          watch(name, asynchronous(missing(name), name));
+        }
+      });
+    add();
+    onMocks(add);
     return my;
   };
 }

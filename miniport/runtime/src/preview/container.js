@@ -4,7 +4,7 @@ import { decode } from "../link/message.js";
 import { answerOf, loadMocks, useMocks } from "./mocks.js";
 import { plain } from "./plain.js";
 import { asPng, shot } from "./shot.js";
-import { DOOR, PROBLEM, doorHeaders, exchange, routed, useNetwork } from "./traffic.js";
+import { DOOR, PROBLEM, doorHeaders, exchange, namesOf, routed, useNetwork } from "./traffic.js";
 import { answer, say, useWire, welcome } from "./wire.js";
 
 const WHOLE = ".";
@@ -47,12 +47,14 @@ async function request(options) {
     const asked = mock ? { status: mock.status, headers: mock.headers } : order;
     const response = await fetch(DOOR, { method: "POST", headers: doorHeaders(asked), body: mock ? mock.body : body });
     const text = await response.text();
-    const problem = response.headers.get(PROBLEM);
+    const read = (name) => response.headers.get(name);
+    const problem = read(PROBLEM);
+    const header = Object.fromEntries(namesOf(read).map((name) => [name, read(name)]));
     told({ status: response.status, body: text, headers: "", isMocked: Boolean(mock), problem });
     if (problem) {
       throw { errMsg: "request:fail " + problem, error: 12 };
     }
-    return { statusCode: response.status, data: parsed(text, options.dataType), header: Object.fromEntries(response.headers) };
+    return { statusCode: response.status, data: parsed(text, options.dataType), header };
   } catch (problem) {
     if (problem instanceof Error) {
       told({ status: 0, body: "", problem: problem.message });

@@ -1,12 +1,15 @@
 /* Made-up answers of the project's folder of mocks: of HTTP by method and pattern, of APIs by name.
  *
  * An HTTP answer: {method, url, status, delay, headers, body}; `url` has * for anything, or is a pattern between slashes.
- * An API answer: {success} or {fail}, with {delay}. In a script of the project either may be a function of what was asked.
+ * An API answer: {success} or {fail}, with {delay}. In a script of the project `body` and an API answer may be functions of
+ * what was asked: they return a body and an answer. What is not understood is told of, and answers nothing.
  */
 
 const SCRIPT = /\.m?js$/;
 
 const FRESH = 500;
+
+const KEYS = { file: ["http", "api"], http: ["method", "url", "status", "delay", "headers", "body"], api: ["success", "fail", "delay"] };
 
 let isOn = true;
 let isLeaving = false;
@@ -14,6 +17,10 @@ let readAt = 0;
 let reading = Promise.resolve();
 let http = [];
 let api = {};
+const listeners = [];
+
+/* Have `run()` called whenever the mocks have been read anew. */
+export const onMocks = (run) => listeners.push(run);
 
 export const useMocks = (wanted) => {
   isOn = wanted !== false;
@@ -28,10 +35,44 @@ const one = (list) => [].concat(list || []);
 
 const complain = (place, error) => isLeaving || console.error(`[mocks] ${place}: ${error.message}`, error);
 
+/* What is wrong with a value of one of the kinds above, "" where nothing is. */
+function wrongWith(kind, given) {
+  if (!given || typeof given !== "object" || Array.isArray(given)) {
+    return "it is no object";
+  }
+  const other = Object.keys(given).find((key) => KEYS[kind].indexOf(key) < 0);
+  if (other !== undefined) {
+    return `there is no key "${other}": ${KEYS[kind].join(", ")}`;
+  }
+  if (kind === "http" && !given.url) {
+    return '"url" is missing';
+  }
+  return kind === "api" && "success" in given === "fail" in given ? 'it needs either "success" or "fail"' : "";
+}
+
+function isGood(place, kind, given) {
+  const wrong = wrongWith(kind, given);
+  if (wrong) {
+    complain(place, new Error(wrong));
+  }
+  return !wrong;
+}
+
+/* The server has looked at files of data in the same way. */
+function understood(name, given) {
+  isGood(name, "file", given);
+  const answers = given.api || {};
+  const names = Object.keys(answers).filter((each) => typeof answers[each] === "function" || isGood(`${name}: ${each}`, "api", answers[each]));
+  return {
+    http: one(given.http).filter((each, at) => isGood(`${name}: http[${at}]`, "http", each)),
+    api: Object.assign({}, ...names.map((each) => ({ [each]: answers[each] }))),
+  };
+}
+
 /* What a script exports: {http, api}. */
 async function exported(name, version) {
   try {
-    return (await import(`/~miniport/mocks/${name}?v=${version}`)).default || {};
+    return understood(name, (await import(`/~miniport/mocks/${name}?v=${version}`)).default || {});
   } catch (error) {
     complain(name, error);
     return {};
@@ -45,6 +86,7 @@ async function read() {
     // At once: who asks meanwhile gets what was there before.
     http = found.flatMap((given) => one(given.http));
     api = Object.assign({}, ...found.map((given) => given.api));
+    listeners.forEach((run) => run());
   } catch (error) {
     complain("mocks", error);
   }
@@ -95,24 +137,47 @@ async function made(request) {
   return later(mock.delay, { status: mock.status || 200, headers: Object.assign({ "content-type": type }, mock.headers), body });
 }
 
+const isMocked = (name) => isOn && Object.prototype.hasOwnProperty.call(api, name);
+
+/* What an answer gives, or throws. */
+const outcome = (answer) => {
+  if ("fail" in answer) {
+    const { fail } = answer;
+    // Both are what a failure is known by.
+    throw fail && typeof fail === "object" && "error" in fail ? Object.assign({ errorMessage: "" }, fail) : fail;
+  }
+  return answer.success;
+};
+
+/* What a function of a script has returned, which is an answer like one that is written. */
+function returned(name, answer) {
+  const wrong = wrongWith("api", answer);
+  if (wrong) {
+    const error = new Error(`what the mock of ${name} returned is not understood: ${wrong}`);
+    complain(name, error);
+    throw error;
+  }
+  return answer;
+}
+
+async function answered(name, answer, options) {
+  const made = typeof answer === "function" ? returned(name, await answer(options)) : answer;
+  await later(made.delay);
+  return outcome(made);
+}
+
 /* The answer to an API as {run(options) -> Promise, atOnce(options)}; null where there is none. */
 export function answerOf(name) {
   // What answers at once cannot wait: the call after this one knows.
-  void renewed();
-  if (!isOn || !Object.prototype.hasOwnProperty.call(api, name)) {
+  const fresh = renewed();
+  if (!isMocked(name)) {
     return null;
   }
-  const given = api[name];
-  const value = (options) => {
-    if (typeof given === "function") {
-      return given(options);
-    }
-    if (given && "fail" in given) {
-      throw given.fail;
-    }
-    return given && "success" in given ? given.success : given;
+  const known = api[name];
+  return {
+    atOnce: (options) => outcome(typeof known === "function" ? returned(name, known(options)) : known),
+    run: (options) => fresh.then(() => answered(name, isMocked(name) ? api[name] : known, options)),
   };
-  return { atOnce: value, run: (options) => later(given && given.delay).then(() => value(options)) };
 }
 
 export const mockedApis = () => (isOn ? Object.keys(api) : []);

@@ -65,6 +65,11 @@ export async function routed(order) {
 
 export const DOOR = "/~miniport/fetch";
 export const PROBLEM = "x-miniport-problem";
+const NAMES = "x-miniport-names";
+
+/* The names of the headers that an app was answered with, in small letters; the others are our own server's. `read(name)`
+ * gives one of what the server has sent. */
+export const namesOf = (read) => (read(NAMES) || "").split(",").filter(Boolean);
 
 function watchedRequest(Real) {
   return class extends Real {
@@ -74,7 +79,7 @@ function watchedRequest(Real) {
       if (this.order) {
         // First of all listeners: where the server has nobody's answer to give, there is no network for the app.
         this.addEventListener("load", (event) => {
-          if (this.order && this.getResponseHeader(PROBLEM)) {
+          if (this.order && super.getResponseHeader(PROBLEM)) {
             event.stopImmediatePropagation();
             this.dispatchEvent(new ProgressEvent("error"));
           }
@@ -93,6 +98,20 @@ function watchedRequest(Real) {
       }
     }
 
+    getResponseHeader(name) {
+      const isTheirs = !this.order || this.names().includes(name.toLowerCase());
+      return isTheirs ? super.getResponseHeader(name) : null;
+    }
+
+    getAllResponseHeaders() {
+      const line = (name) => `${name}: ${super.getResponseHeader(name)}\r\n`;
+      return this.order ? this.names().map(line).join("") : super.getAllResponseHeaders();
+    }
+
+    names() {
+      return namesOf((name) => super.getResponseHeader(name)).sort();
+    }
+
     abort() {
       this.isStopped = true;
       super.abort();
@@ -108,7 +127,7 @@ function watchedRequest(Real) {
       let isMocked = false;
       this.addEventListener("loadend", () => {
         const headers = this.getAllResponseHeaders();
-        told({ status: this.status, headers, body: bodyText(this), isMocked, problem: this.getResponseHeader(PROBLEM) });
+        told({ status: this.status, headers, body: bodyText(this), isMocked, problem: super.getResponseHeader(PROBLEM) });
       });
       routed(Object.assign({ body: plain(body) }, order)).then(
         ({ mock }) => {
