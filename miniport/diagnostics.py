@@ -54,6 +54,15 @@ class Rule:
 
 
 @frozen(slots=True)
+class Label:
+    """Another span of the text of a finding, with one sentence in each language."""
+
+    span: Span
+    en: str
+    zh: str
+
+
+@frozen(slots=True)
 class Finding:
     """A rule met at a span of a text whose path is not known yet (equal texts share their findings).
 
@@ -65,15 +74,21 @@ class Finding:
     arguments: Mapping[str, str] = field(default_factory=dict)
     edits: tuple[Edit, ...] = ()
     is_safe: bool = False
+    labels: tuple[Label, ...] = ()
 
     def cured(self, *edits: Edit, is_safe: bool = True) -> Finding:
         """Return the finding with the edits that cure it."""
         return replace(self, edits=edits, is_safe=is_safe)
 
+    def labelled(self, *labels: Label) -> Finding:
+        """Return the finding with further places of the same text that belong to it."""
+        return replace(self, labels=labels)
+
     def placed(self, source: Source, target: str | None = None) -> Diagnostic:
         """Return the finding as a Diagnostic of a file."""
         cure = Cure.of(source, self.edits, is_safe=self.is_safe) if self.edits else None
-        return Diagnostic(self.rule, self.arguments, Place.of(source, self.span), target=target, cure=cure)
+        related = tuple(Related(Place.of(source, each.span), each.en, each.zh) for each in self.labels)
+        return Diagnostic(self.rule, self.arguments, Place.of(source, self.span), related, target, cure=cure)
 
 
 @frozen(slots=True)

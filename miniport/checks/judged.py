@@ -8,12 +8,11 @@ from miniport import rules
 from miniport.analyze.app import File, Unit
 from miniport.checks.scene import Scene
 from miniport.checks.through import Gifts, uses_through
-from miniport.diagnostics import Diagnostic
+from miniport.diagnostics import Diagnostic, Finding
 from miniport.facts import Use
 from miniport.field import replace
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
-from miniport.source import Span
 from miniport.syntax.data import JsonDocument
 
 
@@ -82,12 +81,15 @@ def _told(file: File, uses: Iterable[Use], scene: Scene, terms: Terms) -> Iterat
     for name, called in by_object(uses, file.source.text, file.dialect).items():
         here = around if name == around.namespace else replace(around, namespace=name)
         for finding in support(called, pack, here):
-            told = finding.placed(file.source, pack.name)
-            # Once an event is spelled right, it wants its method.
-            yield _of_event(scene, file, finding.span, told) if finding.rule is rules.EVENT_SPELLING else told
+            is_respelt = finding.rule in _RESPELLED
+            yield (_respelled(scene, file, finding) if is_respelt else finding.placed(file.source, pack.name))
 
 
-def _of_event(scene: Scene, file: File, span: Span, told: Diagnostic) -> Diagnostic:
-    from miniport.checks.handler import with_method
+_RESPELLED = (rules.EVENT_SPELLING, rules.FOREIGN_DIRECTIVE, rules.FOREIGN_KEY)
 
-    return with_method(scene, file, span, told)
+
+def _respelled(scene: Scene, file: File, finding: Finding) -> Diagnostic:
+    # Most projects keep to one dialect.
+    from miniport.checks.respelled import respelled
+
+    return respelled(scene, file, finding)

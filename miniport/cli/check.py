@@ -10,6 +10,7 @@ from miniport.cli import params, system
 from miniport.cli.command import Command
 from miniport.cli.folder import Folder
 from miniport.cli.order import CheckOrder
+from miniport.cli.words import say
 
 
 def command(language: str) -> click.Command:
@@ -31,6 +32,9 @@ def _run(order: CheckOrder, language: str) -> int:
     report = work.report
     if report.difference is not None and report.exit_code is not Exit.REFUSED:
         system.emit(report.difference, system.out())
+        if not report.difference:
+            # The difference is for programs, which take nothing as nothing.
+            system.emit(say(language, "diff-nothing") + "\n", system.err())
         return int(Exit.FOUND if report.difference and not order.fix else Exit.CLEAN)
     tell(report, order, language)
     if work.done is not None:

@@ -58,6 +58,10 @@ CHECK_WORDS: dict[str, tuple[str, str]] = {
         "“{file}” 同时被他人修改，未做任何修复",
     ),
     "again": ("run it again", "请重新运行"),
+    "diff-nothing": (
+        "there is nothing that --fix would change; run it without --diff for what was found",
+        "没有 --fix 可以修改的内容；去掉 --diff 可查看发现的问题",
+    ),
     "no-baseline": ('there is no baseline "{name}"', "没有基线文件 “{name}”"),
     "no-baseline.cure": (
         "write one: miniport check --update-baseline",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from miniport import rules
 from miniport.diagnostics import Diagnostic, Place, Rule
 from miniport.edit import Edit, rewrite
+from miniport.facts import Json
 from miniport.field import replace
 from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
@@ -109,11 +110,12 @@ def _folders(files: Files, folder: PurePosixPath) -> list[PurePosixPath]:
 
 def _wrong(source: Source, config: JsonDocument) -> Iterator[Diagnostic]:
     """Yield what makes app.json no configuration: broken text, no object, no list of page paths."""
-    for finding in config.findings:
-        if finding.rule.is_blocking:
-            # What is wrong is said by its own rule; nothing can be built without this file.
-            yield replace(finding, rule=replace(finding.rule, is_refusal=True)).placed(source)
-            return
+    broken = [finding for finding in config.findings if finding.rule.is_blocking]
+    for finding in broken:
+        # What is wrong is said by its own rule; nothing can be built without this file.
+        yield replace(finding, rule=replace(finding.rule, is_refusal=True)).placed(source)
+    if broken:
+        return
     value = config.value
     if not isinstance(value, dict):
         yield _unfit(source, config.span(), "it does not hold an object", "它的内容不是对象")
@@ -122,8 +124,11 @@ def _wrong(source: Source, config: JsonDocument) -> Iterator[Diagnostic]:
         yield _unfit(source, config.span(), "it is empty", "它是空的")
         return
     pages = value.get("pages")
-    if not isinstance(pages, list) or not (pages or any(page_entries(value))):
-        yield _unfit(source, config.span(("pages",)), 'it has no list "pages"', "缺少 “pages” 列表")
+    if not isinstance(pages, list):
+        yield _unfit(source, config.span(("pages",)), *_without_list(value))
+        return
+    if not pages and not any(page_entries(value)):
+        yield _unfit(source, config.span(("pages",)), 'its list "pages" is empty', "“pages” 列表是空的")
         return
     for index, page in enumerate(pages):
         if not isinstance(page, str) or not page.strip("/"):
@@ -134,6 +139,12 @@ def _wrong(source: Source, config: JsonDocument) -> Iterator[Diagnostic]:
                 f'entry {index + 1} of "pages" is no path',
                 f"“pages” 的第 {index + 1} 项不是路径",
             )
+
+
+def _without_list(value: Mapping[str, Json]) -> tuple[str, str]:
+    if "pages" in value:
+        return '"pages" is no list', "“pages” 不是列表"
+    return 'it has no list "pages"', "缺少 “pages” 列表"
 
 
 def _unfit(source: Source, span: Span, en: str, zh: str) -> Diagnostic:

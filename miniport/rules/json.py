@@ -1,4 +1,4 @@
-"""MP150 to MP169: the text of configuration files."""
+"""MP150 to MP159, MP178: the text of configuration files."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ JSON_UNEXPECTED = Rule(
     "json-unexpected",
     ERROR,
     en=Words(
-        "{found} cannot stand here",
-        'a value is a text in double quotes, a number, true, false, null, [...] or {{...}}; signs are the plain , : " and not their full-width twins',
+        '"{found}" cannot stand here',
+        "a value is a text in double quotes, a number, true, false, null, [...] or {{...}}{twin_en}",
     ),
     zh=Words(
-        "此处不能出现 {found}",
-        "值只能是双引号字符串、数字、true、false、null、[...] 或 {{...}}；标点（逗号、冒号、引号）须用半角，不能用全角",
+        "此处不能出现 “{found}”",
+        "值只能是双引号字符串、数字、true、false、null、[...] 或 {{...}}{twin_zh}",
     ),
     is_blocking=True,
 )
@@ -105,6 +105,21 @@ JSON_VALUE = Rule(
     zh=Words(
         "JSON 中不能写 {found}",
         "数字请写成 12、-0.5 或 1e3，单词只能是 true、false 或 null；字符串中换行写成 \\n，制表符写成 \\t，反斜杠写成 \\\\，表情等字符直接书写即可",
+    ),
+    is_blocking=True,
+)
+
+JSON_STILL_OPEN = Rule(
+    "MP178",
+    "json-still-open",
+    ERROR,
+    en=Words(
+        '"{found}" cannot stand here: the "{opened}" before it is still open',
+        'close that "{opened}" with a "{closing}" where its last entry ends, or take it out',
+    ),
+    zh=Words(
+        "此处不能出现 “{found}”：前面的 “{opened}” 还没有闭合",
+        "请在该 “{opened}” 的最后一项之后补上 “{closing}”，或删去这个 “{opened}”",
     ),
     is_blocking=True,
 )

@@ -103,9 +103,9 @@ def parse_json(text: str) -> JsonDocument:
 
 
 def _findings(text: str) -> tuple[Finding, ...]:
-    from miniport.syntax.data_scan import scan
+    from miniport.syntax.data_scan import faults
 
-    return scan(text).findings
+    return faults(text)
 
 
 def json_text(value: Json) -> str:

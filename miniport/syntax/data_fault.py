@@ -6,7 +6,7 @@ import json
 import re
 
 from miniport import rules
-from miniport.diagnostics import Finding
+from miniport.diagnostics import Finding, Label
 from miniport.edit import Edit
 from miniport.regex import regex
 from miniport.source import Span
@@ -19,7 +19,15 @@ _NAME = regex(r"[^\W\d][\w$.-]*|\$[\w$.-]*")
 _NUMBERLIKE = regex(r"[-+.]*[0-9][-+.\w]*")
 _COMMENT = regex(r"//|/\*|#|<!--")
 _CONSTANTS = frozenset(("true", "false", "null", "none", "nil", "undefined", "nan", "infinity"))
+_WHOLE_COMMENT = regex(r"(?://|#)[^\r\n]*+|/\*(?:[^*]|\*(?!/))*+\*/|<!--(?:[^-]|-(?!->))*+-->")
 _CLOSING = {"{": "}", "[": "]"}
+# Signs that stand in no container of this kind: one around it is meant.
+_OF_OTHERS = {"[": "}:", "{": "]"}
+_TWINS = frozenset("，：；｛｝［］【】＂“”「」、")
+_TWIN = (
+    '; signs are the plain , : " {} [] and not their full-width twins',
+    "；标点（逗号、冒号、引号、括号）须用半角，不能用全角",
+)
 _MAX_SHOWN = 40
 
 
@@ -77,11 +85,27 @@ def unexpected(text: str, at: int, opened: int | None) -> Finding:
         )
     comment = _COMMENT.match(text, at)
     if comment:
-        return rules.JSON_COMMENT.at(Span(*comment.span()), found=comment.group())
+        found = rules.JSON_COMMENT.at(Span(*comment.span()), found=comment.group())
+        whole = _WHOLE_COMMENT.match(text, at)
+        # What a comment says may be wanted elsewhere.
+        return found.cured(Edit(Span(*whole.span()), "", "repairs"), is_safe=False) if whole else found
     single = _SINGLE.match(text, at)
     if single:
         return _quotes(single, single.group(2).replace("\\'", "'"))
-    return rules.JSON_UNEXPECTED.at(Span(at, at + 1), found=shown(text[at]))
+    if opened is not None and text[at] in _OF_OTHERS[text[opened]]:
+        return _still_open(text, at, opened)
+    en, zh = _TWIN if text[at] in _TWINS else ("", "")
+    return rules.JSON_UNEXPECTED.at(Span(at, at + 1), found=shown(text[at]), twin_en=en, twin_zh=zh)
+
+
+def _still_open(text: str, at: int, opened: int) -> Finding:
+    """Return what is wrong with a sign that belongs to a container around the one that is open."""
+    bracket = text[opened]
+    found = rules.JSON_STILL_OPEN.at(
+        Span(at, at + 1), found=text[at], opened=bracket, closing=_CLOSING[bracket]
+    )
+    en, zh = f'this "{bracket}" is still open', f"这个 “{bracket}” 还没有闭合"
+    return found.labelled(Label(Span(opened, opened + 1), en, zh))
 
 
 def refused(text: str, start: int, end: int) -> Finding:

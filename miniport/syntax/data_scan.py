@@ -1,4 +1,4 @@
-"""One strict pass over JSON text: where each value and key stands, and the first thing that is wrong."""
+"""Strict passes over JSON text: where each value and key stands, and what is wrong."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ import re
 
 from miniport import rules
 from miniport.diagnostics import Finding
-from miniport.edit import Edit
+from miniport.edit import Edit, EditConflict, Rewritten, rewrite
+from miniport.field import replace
 from miniport.frozen import frozen
 from miniport.regex import regex
 from miniport.source import Span
@@ -21,6 +22,7 @@ _NUMBER = regex(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?(?![-+.\w]
 _WORD = regex(r"(?:true|false|null)(?![\w$])")
 _ESCAPES = regex(r"\\(?:u([0-9a-fA-F]{4})|[\s\S])")
 _MAX_DIGITS = 4000
+_MAX_MENDED = 20
 _CLOSING = {"{": "}", "[": "]"}
 
 
@@ -40,6 +42,48 @@ def scan(text: str) -> Scan:
     except _StopError as stop:
         scanner.findings.append(stop.finding)
     return Scan(scanner.root, tuple(scanner.findings))
+
+
+def faults(text: str) -> tuple[Finding, ...]:
+    """Return what is wrong with a JSON text: the first error, and what stands behind it.
+
+    Behind an error that an edit cures the text is read as mended. One that no edit is known for is the last:
+    what stands behind it may follow from it.
+    """
+    found = list(scan(text).findings)
+    edits: list[Edit] = []
+    while found and found[-1].edits and found[-1].rule.is_blocking and len(edits) < _MAX_MENDED:
+        edits += found[-1].edits
+        try:
+            mended = rewrite(text, edits)
+        except EditConflict:
+            break
+        known = [(each.rule.code, each.span) for each in found]
+        said = [_in_original(finding, mended) for finding in scan(mended.text).findings]
+        # A text that holds nothing but a comment is refused for that, and not read as empty.
+        more = [
+            each
+            for each in said
+            if (each.rule.code, each.span) not in known and each.rule is not rules.JSON_EMPTY
+        ]
+        # An edit that leads no further would be made again and again.
+        if not more:
+            break
+        found += more
+    return tuple(found)
+
+
+def _in_original(finding: Finding, mended: Rewritten) -> Finding:
+    if mended.origins is None:
+        return finding
+    way = mended.origins
+
+    def back(span: Span) -> Span:
+        return Span(way.offset(span.start), way.offset(span.end))
+
+    edits = tuple(replace(edit, span=back(edit.span)) for edit in finding.edits)
+    labels = tuple(replace(label, span=back(label.span)) for label in finding.labels)
+    return replace(finding, span=back(finding.span), edits=edits, labels=labels)
 
 
 class _StopError(Exception):

@@ -41,7 +41,27 @@ def test_what_is_safe_is_mended_and_twice_changes_nothing(miniport, golden, app)
     assert unsafe == {"MP100", "MP102", "MP224"}
     again = miniport("check", app, "--fix")
     assert (texts(app) == after, "mended" in again.out) == (True, False)
-    assert miniport("check", app, "--diff").out == ""
+    nothing = miniport("check", app, "--diff")
+    assert (nothing.out, nothing.code) == ("", 0)
+    assert "nothing that --fix would change" in nothing.err
+
+
+def test_names_of_another_dialect_are_mended_where_that_is_all_they_need(miniport, tmp_path):
+    markup = """\
+<view wx:for="{{list}}" wx:for-item="x" wx:key="id" bindtap="go"><text wx:if="{{x}}">{{x}}</text></view>
+<view bindtap="gone" /><view catchtap="" /><view v-if="{{list}}" /><view ontap="go" bindtap="back" />
+<view wx:if="{{list}}" a:if="{{rows}}" /><view catchtouchmove="true" />
+"""
+    (tmp_path / "app.json").write_text('{"pages": ["a"]}')
+    (tmp_path / "app.js").write_text("App({});")
+    (tmp_path / "a.axml").write_text(markup)
+    (tmp_path / "a.js").write_text("Page({ data: { list: [], rows: [] }, go() {}, back() {} });")
+    miniport("check", tmp_path, "--fix", "--target", "alipay")
+    first, *others = (tmp_path / "a.axml").read_text().splitlines(keepends=True)
+    assert first == (
+        '<view a:for="{{list}}" a:for-item="x" a:key="id" onTap="go"><text a:if="{{x}}">{{x}}</text></view>\n'
+    )
+    assert "".join((markup.splitlines(keepends=True)[0], *others)) == markup
 
 
 def test_only_rules_that_were_asked_for_are_mended(miniport, app):

@@ -103,7 +103,7 @@ def test_the_scan_finds_nothing_wrong_with_what_the_standard_library_writes(valu
         ('{"a": "x\n}', [("MP155", '"x')]),
         ('["x', [("MP155", '"x')]),
         ('{"a": 1}}', [("MP150", "}")]),
-        ('{"a": [1, 2}', [("MP150", "}")]),
+        ('{"a": [1, 2}', [("MP178", "}")]),
         ('{"a"：1}', [("MP150", "：")]),
         ('{"a": 1，"b": 2}', [("MP150", "，")]),
         ("[,]", [("MP150", ",")]),
@@ -126,6 +126,36 @@ def test_the_scan_finds_nothing_wrong_with_what_the_standard_library_writes(valu
 )
 def test_each_slip_has_its_own_code_and_place(text, expected):
     assert said(parse_json(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('{"a" 1 "b": 2,}', [("MP154", "1"), ("MP154", '"'), ("MP151", ",")]),
+        ("{a: 1, b: 2}", [("MP152", "a"), ("MP152", "b")]),
+        ('{"a": 1, // one\n"b" 2}', [("MP153", "//"), ("MP154", "2")]),
+        ('{"a": 1, "a": 2 "b" 3}', [("MP157", '"a"'), ("MP154", '"'), ("MP154", "3")]),
+        ('{"a" 1, "b": [2}', [("MP154", "1"), ("MP178", "}")]),
+        ("[1e999 2]", [("MP159", "1e999")]),
+    ],
+)
+def test_slips_behind_one_with_a_known_cure_are_told_too(text, expected):
+    assert said(parse_json(text)) == expected
+
+
+def test_a_sign_of_an_outer_container_names_the_bracket_that_is_open():
+    text = '{"pages": [["a"],\n"window": {}}'
+    (finding,) = parse_json(text).findings
+    assert finding.rule.en.message.format_map(finding.arguments) == (
+        '":" cannot stand here: the "[" before it is still open'
+    )
+    assert [label.span.start for label in finding.labels] == [text.index("[")]
+
+
+def test_only_a_full_width_sign_is_told_to_be_written_plain():
+    twin, plain = (parse_json(text).findings[0].arguments["twin_en"] for text in ('{"a"：1}', "[,]"))
+    assert "full-width" in twin
+    assert "full-width" not in plain
 
 
 def test_the_cure_for_quotes_shows_the_text_in_double_quotes():
