@@ -120,7 +120,13 @@ class Asked:
     """A permission that the code asks for."""
 
     name: str
-    apis: tuple[str, ...]
+    apis: tuple[str, ...] = ()
+    elements: tuple[str, ...] = field(
+        default=(),
+        metadata=_doc(
+            "With the attribute that asks, where the element alone does not: `map[show-location]`."
+        ),
+    )
 
 
 @frozen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from miniport.analyze.app import AppFacts
@@ -10,9 +10,9 @@ from miniport.archive.budget import part_words
 from miniport.archive.compare import Changes
 from miniport.archive.hosts import Host
 from miniport.archive.manifest import Manifest, Measure
+from miniport.archive.use import first_places
 from miniport.diagnostics import Place
 from miniport.dialect import FileKind
-from miniport.facts import Kind
 from miniport.frozen import frozen
 from miniport.project.budget import UNITS
 from miniport.resources import template_text
@@ -52,7 +52,7 @@ class _HostLine:
 class _PermissionLine:
     title: tuple[str, str]
     scope: str
-    apis: tuple[str, ...]
+    names: tuple[str, ...]
     place: str
 
 
@@ -97,24 +97,11 @@ def _host_lines(hosts: Iterable[Host]) -> Iterator[_HostLine]:
 
 
 def _permission_lines(manifest: Manifest, facts: AppFacts, pack: TargetPack) -> Iterator[_PermissionLine]:
-    places = _api_places(facts)
+    places = first_places(facts)
     for asked in manifest.uses.permissions:
         row = pack.release.permissions.rows[asked.name]
-        first = next((places[api] for api in asked.apis if api in places), None)
-        yield _PermissionLine(
-            (row.title.en, row.title.zh), row.scope, asked.apis, _spot(first) if first else "-"
-        )
-
-
-def _api_places(facts: AppFacts) -> Mapping[str, Place]:
-    """Return the first place of each API, by the first word of its name."""
-    found: dict[str, Place] = {}
-    for file in sorted(facts.files.values(), key=lambda file: str(file.origin)):
-        if file.described is not None and file.source is not None:
-            for use in file.described.uses:
-                if use.kind is Kind.API:
-                    found.setdefault(use.name.partition(".")[0], Place.of(file.source, use.span))
-    return found
+        names = *asked.apis, *(f"<{element}>" for element in asked.elements)
+        yield _PermissionLine((row.title.en, row.title.zh), row.scope, names, _spot(places[names[0]]))
 
 
 def _sizes(measures: tuple[Measure, ...]) -> list[Measure]:

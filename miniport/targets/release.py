@@ -48,10 +48,15 @@ class LinkSection(Origin):
 
 @frozen(kw_only=True)
 class PermissionRow(Origin):
-    """What a user is asked for, or what is about a user. `scope` is the platform's own name of it."""
+    """What a user is asked for, or what is about a user. `scope` is the platform's own name of it.
+
+    `elements` are names of elements, with an attribute where only that asks: `map[show-location]`, or
+    `button[scope=userInfo]` where only that value does.
+    """
 
     title: Note
-    apis: tuple[str, ...]
+    apis: tuple[str, ...] = ()
+    elements: tuple[str, ...] = ()
     scope: str = ""
 
 

@@ -152,6 +152,49 @@ def test_the_same_since_is_no_change(miniport, project: Path, packed: Path):
     ]
 
 
+ASKING = """Page({
+  onLoad() {
+    my.getRecorderManager().start({});
+    my.getAuthUserInfo({});
+    my.addPhoneContact({});
+    my.chooseVideo({});
+    my.ap.preventCheat({ pid: '1', bizContext: {} });
+  },
+});
+"""
+
+
+def test_a_sheet_lists_what_apis_and_elements_ask_for(miniport, project: Path, tmp_path: Path):
+    put(project, {"pages/a/a.js": ASKING})
+    template = (
+        '<camera />\n<button open-type="getAuthorize" scope="phoneNumber">x</button>\n<map show-location />\n'
+    )
+    put(project, {"pages/a/a.axml": template})
+    result = miniport("pack", project, "--target", "alipay", "--out", tmp_path)
+    assert result.code == 0, result.out + result.err
+    text = (tmp_path / "tea-1.0-alipay.release.md").read_text("utf-8")
+    zh, _, en = text.partition("## Release sheet")
+    for line in (
+        "| the microphone | `record` | `getRecorderManager` | pages/a/a.js:3:5 |",
+        "| the camera | `camera` | `chooseVideo`, `<camera>` | pages/a/a.js:6:5 |",
+        "| the microphone, where the camera films | `record` | `<camera>` | pages/a/a.axml:1:2 |",
+        "| the member's name and picture | - | `getAuthUserInfo` | pages/a/a.js:4:5 |",
+        "| the phone's address book, to add to it | - | `addPhoneContact` | pages/a/a.js:5:5 |",
+        "| the member's phone number | - | `<button[scope=phoneNumber]>` | pages/a/a.axml:2:41 |",
+        "| where the user is, on a map | - | `<map[show-location]>` | pages/a/a.axml:3:6 |",
+        "| how risky the member is judged to be | - | `ap.preventCheat` | pages/a/a.js:7:5 |",
+    ):
+        assert line in en
+    assert "The list may be incomplete" in en and "可能不完整" in zh
+
+
+def test_a_sheet_that_lists_nothing_says_that_this_is_no_proof(miniport, project: Path, tmp_path: Path):
+    assert miniport("pack", project, "--target", "alipay", "--out", tmp_path).code == 0
+    text = (tmp_path / "tea-1.0-alipay.release.md").read_text("utf-8")
+    part = text.partition("### Permissions and personal data")[2].partition("###")[0]
+    assert "None was found." in part and "The list may be incomplete" in part
+
+
 def test_a_sheet_says_what_to_declare_in_both_languages(miniport, project: Path, tmp_path: Path):
     put(project, CODE)
     put(project, {"node_modules/dep/package.json": json.dumps({"name": "dep", "version": "2.0.0"})})

@@ -23,6 +23,15 @@ from miniport.targets.verdict import Bridge, Rename, Unsupported
 
 NAMES = bundled_names()
 LARGEST = 100_000
+ASKS_NOTHING: dict[str, list[str]] = load_yaml(
+    (Path(__file__).parent / "asks_nothing.yaml").read_text("utf-8")
+).value
+SOUNDS_PERSONAL = re.compile(
+    "locat|contact|camera|record|phone|address|user|auth|bluetooth|ble|beacon|wifi|ssid|clipboard|calendar|rundata"
+    "|invoice|album|image|video|media|scan|step|device|system|network|verify|face|ifaa|city|subscribe|screen|cheat"
+    "|risk|nsf|certificate|card|account|setting|person|member|profile|login|audio|file|photo|pay|licen|district|poi",
+    re.IGNORECASE,
+)
 
 
 def text_of(name: str) -> str:
@@ -51,7 +60,38 @@ def of_dialect(name: str) -> set[str]:
 def test_what_a_release_asks_for_are_apis_of_the_dialect(pack: TargetPack):
     apis = [api for row in pack.release.permissions.rows.values() for api in row.apis]
     assert [api for api in apis if pack.fact(Kind.API, api) is None] == []
-    assert len(apis) == len(set(apis))
+    assert [api for api in apis if isinstance(pack.verdict_of(Kind.API, api), Unsupported)] == []
+    for row in pack.release.permissions.rows.values():
+        assert row.apis or row.elements
+        assert len(row.apis) == len(set(row.apis))
+
+
+def test_what_a_release_asks_for_are_elements_of_the_dialect(pack: TargetPack):
+    for row in pack.release.permissions.rows.values():
+        for element in row.elements:
+            found = re.fullmatch(r"([\w-]+)(?:\[([\w-]+)(?:=\w+)?\])?", element)
+            assert found is not None
+            assert pack.fact(Kind.COMPONENT, found[1]) is not None
+            assert not found[2] or pack.fact(Kind.ATTRIBUTE, found[2], found[1]) is not None
+
+
+@pytest.mark.parametrize("name", ["alipay", "weibo"])
+def test_an_api_that_sounds_like_personal_data_is_on_the_sheet_or_known_to_ask_nothing(name: str):
+    pack = bundled_pack(name)
+    rows = pack.release.permissions.rows.values()
+    listed = {api for row in rows for api in row.apis} | {
+        api for names in ASKS_NOTHING.values() for api in names
+    }
+    apis = {api for api in pack.names(Kind.API) if SOUNDS_PERSONAL.search(api)}
+    there = {api for api in apis if not isinstance(pack.verdict_of(Kind.API, api), Unsupported)}
+    assert sorted(there - listed) == []
+
+
+def test_what_asks_nothing_stands_on_one_side_only():
+    row_of = [api for row in bundled_pack("alipay").release.permissions.rows.values() for api in row.apis]
+    names = [api for names in ASKS_NOTHING.values() for api in names]
+    assert len(names) == len(set(names))
+    assert sorted(set(names) & set(row_of)) == ["chooseCity"]
 
 
 def test_packs_come_in_name_order():
