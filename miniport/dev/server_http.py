@@ -15,6 +15,8 @@ from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 
 ALWAYS = {
+    # Each phone has a process of its own: an app without end stops neither the page nor other phones.
+    "Origin-Agent-Cluster": "?1",
     "Cache-Control": "no-store",
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Resource-Policy": "same-origin",

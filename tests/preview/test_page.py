@@ -234,7 +234,7 @@ def test_linked_phones_of_which_one_is_seen_are_compared_as_well(chromium: Brows
         window.control("language").scroll_into_view_if_needed()
         expect(bar).to_have_class("controls")
         window.control("linked").click()
-        window.text("alipay", "add").click()
+        window.tap("alipay", "add")
         note = window.phone("alipay").locator(".phone-note")
         expect(note).to_have_text("Both show the same")
         expect(window.phone("weibo")).to_be_hidden()

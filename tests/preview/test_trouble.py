@@ -154,3 +154,42 @@ def test_a_page_whose_server_comes_back_goes_on_with_what_is_there_now(chromium:
         window.text("alipay", "ask").click()
         expect(window.panel("requests").locator(".row")).to_contain_text("not in dev.hosts")
     window.close()
+
+
+@pytest.mark.parametrize(("name", "way"), [("alipay", "save"), ("weibo", "button")])
+def test_a_loop_without_end_stops_its_phone_alone_and_a_new_start_helps(
+    bench: tuple[Bench, Preview], window: Window, name: str, way: str
+):
+    from playwright.sync_api import expect
+
+    made, _ = bench
+    (other,) = {*TARGETS} - {name}
+    made.save(f"{HOME}.js", 'throw new Error("tea is cold")', "for (;;) {}")
+    window.app(name).locator("body").evaluate(
+        "() => setTimeout(() => document.querySelector('.mp--page:not([hidden]) ._fail').click())"
+    )
+    # The others go on.
+    window.text(other, "add").click()
+    expect(window.text(other, "title")).to_have_text("count 1")
+    cover = window.phone(name).locator(".overlay")
+    expect(cover.locator("strong")).to_have_text("The app does not answer")
+    assert window.phone(other).locator(".overlay").count() == 0
+    if way == "button":
+        cover.get_by_role("button", name="Restart").click()
+    else:
+        made.save(f"{HOME}.js", "for (;;) {}", "this.setData({ count: 7 })")
+    expect(cover).to_have_count(0)
+    window.running(name)
+    expect(window.text(name, "title")).to_have_text("count 0")
+
+
+def test_an_app_that_does_not_come_to_its_start_is_told(bench: tuple[Bench, Preview], window: Window):
+    from playwright.sync_api import expect
+
+    made, _ = bench
+    made.save(f"{HOME}.js", "onLoad(query) {", "onLoad(query) { for (;;) {}")
+    cover = window.phone("alipay").locator(".overlay")
+    expect(cover.locator("strong")).to_have_text("The app does not answer")
+    made.save(f"{HOME}.js", "for (;;) {}", "")
+    window.running(*TARGETS)
+    expect(cover).to_have_count(0)

@@ -17,7 +17,7 @@ PATIENCE = 20000.0
 class Window:
     """One window with the page. `problems`: what the browser's console complained of."""
 
-    def __init__(self, browser: Browser, address: str, width: int = 1400, height: int = 900) -> None:
+    def __init__(self, browser: Browser, address: str, width: int = 1600, height: int = 1200) -> None:
         self.context = browser.new_context(viewport={"width": width, "height": height}, accept_downloads=True)
         self.page = self.context.new_page()
         self.page.set_default_timeout(PATIENCE)
@@ -49,6 +49,22 @@ class Window:
     def text(self, name: str, selector: str) -> Locator:
         """Return a node of the page that an app shows, by the author's class."""
         return self.app(name).locator(f".mp--page:not([hidden]) ._{selector}")
+
+    def tap(self, name: str, selector: str) -> None:
+        """Click a node of an app by where it is seen: Playwright looks for it elsewhere in a scaled phone."""
+        middle = """(node) => {
+          const { left, top, width, height } = node.getBoundingClientRect();
+          return [left + width / 2, top + height / 2];
+        }"""
+        corner = """(frame) => {
+          const { left, top, width } = frame.getBoundingClientRect();
+          return [left, top, width / frame.offsetWidth];
+        }"""
+        x, y = self.text(name, selector).evaluate(middle)
+        frame = self.phone(name).locator("iframe")
+        frame.scroll_into_view_if_needed()
+        left, top, scale = frame.evaluate(corner)
+        self.page.mouse.click(left + x * scale, top + y * scale)
 
     def control(self, name: str) -> Locator:
         """Return a control of the bar."""

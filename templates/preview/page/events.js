@@ -15,9 +15,10 @@ function restarted(problem) {
 /* `isLate`: it came while the one before was under way, which may have read what this one tells of. */
 async function update(phone, { version, files, pages, isAround, seconds, at, isLate }) {
   phone.version = version;
+  const { isStuck } = phone;
   // What a build found is the next build's to take back, and its word comes later than its files.
   if (phone.problem && !phone.problem.isOfBuild) phone.show(null);
-  const how = isAround || !phone.isRunning ? "app" : await phone.ask("update", { version, files }).catch(restarted);
+  const how = isAround || isStuck || !phone.isRunning ? "app" : await phone.ask("update", { version, files }).catch(restarted);
   const time = () => `${Math.max(0, Math.round(Date.now() - at + seconds * 1000))} ms`;
   const done = () => {
     const taken = time();

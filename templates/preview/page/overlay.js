@@ -35,8 +35,8 @@ async function fillCode(box, place) {
   if (response.ok) box.replaceChildren(code(await response.json(), place.column));
 }
 
-/* `problem`: {title, text, help, more, place, stack}; `more` leads to the findings. */
-export function overlay({ title, text, help, more, place, stack }, told, close) {
+/* `problem`: {title, text, help, more, place, stack, again}; `more` leads to the findings, `again` starts the app anew. */
+export function overlay({ title, text, help, more, place, stack, again }, told, close) {
   const frame = el("div", {});
   if (place && place.line && told.hasProject) void fillCode(frame, place);
   return el(
@@ -49,6 +49,7 @@ export function overlay({ title, text, help, more, place, stack }, told, close) 
     help && el("p", { class: "help" }, help),
     more && el("button", { type: "button", class: "quiet more", onClick: () => choose({ panel: "findings", onlyPage: false }) }, more),
     !place && stack && el("pre", { class: "code" }, stack),
+    again && el("button", { type: "button", onClick: again }, say("restart")),
     el("button", { type: "button", class: "quiet", onClick: close }, say("dismiss")),
   );
 }

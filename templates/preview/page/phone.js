@@ -8,6 +8,14 @@ import { isChinese, say } from "./words.js";
 
 const KEPT = 500;
 const PATIENCE = 8000;
+/* Milliseconds without an answer after which an app, and one that begins, is said to be silent; and between two questions. */
+const SILENCE = 5000;
+const BEGINNING = 10000;
+const BEAT = 2000;
+/* Milliseconds that a browser takes to end the process of an app without end, which a new frame would be put into. */
+const ENDING = 1000;
+
+const NO_ANSWER = "no answer";
 
 const push = (list, item) => {
   list.push(item);
@@ -38,6 +46,7 @@ export class Phone {
     this.fit = el("div", { class: "fit" }, this.body);
     this.node = el("section", { class: "phone", "data-frame": this.name }, el("header", { class: "phone-head" }, this.dot, this.heading, this.route, this.note), this.fit);
     window.addEventListener("message", (event) => this.hear(event));
+    void this.watch();
   }
 
   /* The page that is shown: {path, query, url}. */
@@ -66,7 +75,7 @@ export class Phone {
     // What a build found is there until a build finds it no more.
     const problem = this.problem && this.problem.isOfBuild ? this.problem : null;
     this.forget();
-    Object.assign(this, { problem, entry: { path, query }, above, app: null, container: null, isRunning: false, agreement: null });
+    Object.assign(this, { problem, entry: { path, query }, above, app: null, container: null, isRunning: false, agreement: null, begun: Date.now() });
     this.waiting.forEach(({ reject }) => reject(new Error("the app has started again")));
     this.waiting.clear();
     const text = queryText(query);
@@ -74,10 +83,27 @@ export class Phone {
     const src = this.isContained ? "/~miniport/host/container.html" : `/app/${this.home}${hash}`;
     // A frame of its own for each start: an address that differs in its hash alone starts nothing.
     this.frame = el("iframe", { src: this.origin + src, title: this.title, allow: "clipboard-read; clipboard-write; geolocation; camera" });
-    refill(this.screen, this.frame);
+    this.enter(this.frame);
     this.drawCover();
     this.draw();
     this.tell("starting");
+  }
+
+  /* Put a frame in place of the one before, and once more where it came before the process of that one had ended. */
+  enter(frame, wait = ENDING) {
+    const { isStuck } = this;
+    this.isStuck = false;
+    refill(this.screen, isStuck ? null : frame);
+    if (!isStuck) return;
+    setTimeout(() => {
+      if (frame !== this.frame) return;
+      refill(this.screen, frame);
+      setTimeout(() => {
+        if (frame !== this.frame || this.app || this.container) return;
+        this.isStuck = true;
+        this.enter(frame, wait * 2);
+      }, SILENCE);
+    }, wait);
   }
 
   /* `pages`: those that the app has now. One that is gone is not opened again, nor what stood above it. */
@@ -143,13 +169,17 @@ export class Phone {
   }
 
   /* Ask the app, or its container, and wait for the answer. */
-  ask(kind, value, role = "app") {
+  ask(kind, value, role = "app", patience = PATIENCE) {
     const target = this[role];
     if (!target) return Promise.reject(new Error("the app has not started"));
     this.count += 1;
     const ask = this.count;
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => this.settle({ ask, problem: "no answer" }), PATIENCE);
+      const late = () => {
+        this.isStuck = true;
+        this.settle({ ask, problem: NO_ANSWER });
+      };
+      const timer = setTimeout(late, patience);
       this.waiting.set(ask, { resolve, reject, timer });
       this.post(target, kind, value, ask);
     });
@@ -158,6 +188,27 @@ export class Phone {
   /* Tell the app and its container something that needs no answer. */
   send(kind, value) {
     [this.app, this.container].filter(Boolean).forEach((target) => this.post(target, kind, value));
+  }
+
+  /* Ask the app over and over whether it is there: a loop that does not end keeps its process, and says nothing. */
+  async watch() {
+    for (;;) {
+      await new Promise((resolve) => setTimeout(resolve, BEAT));
+      const { frame } = this;
+      const isAlive = document.hidden || !frame || (await this.isAlive());
+      if (frame !== this.frame) continue;
+      this.isStuck = !isAlive;
+      if (!isAlive && !this.problem) this.show({ words: () => ({ title: say("silent"), text: say("silentWhy"), help: say("silentHelp") }), isSilence: true });
+      if (isAlive && this.problem && this.problem.isSilence) this.show(null);
+    }
+  }
+
+  isAlive() {
+    if (!this.isRunning) return Date.now() - this.begun < BEGINNING;
+    return this.ask("alive", undefined, "app", SILENCE).then(
+      () => true,
+      ({ message }) => message !== NO_ANSWER,
+    );
   }
 
   shot() {
@@ -210,7 +261,8 @@ export class Phone {
 
   drawCover() {
     const { problem } = this;
-    refill(this.cover, problem && overlay({ ...problem, ...problem.words() }, told, () => this.show(null)));
+    const again = problem && problem.isSilence ? () => this.restart() : null;
+    refill(this.cover, problem && overlay({ ...problem, ...problem.words(), again }, told, () => this.show(null)));
   }
 
   async failed(entry) {

@@ -45,6 +45,7 @@ function answerAll(core, require) {
   answer("texts", texts);
   answer("replay", (action) => replay(core, action));
   answer("point", ({ paths, id }) => (id ? mark([nodeOf(core, id)], "#3b82f6") : markPaths(paths || [])));
+  answer("alive", () => true);
   answer("shot", () => shot().then(asPng));
   answer(
     "update",
