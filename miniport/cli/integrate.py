@@ -57,7 +57,7 @@ def _with_bundle(built: Built, label: Label, order: PackOrder) -> Packed:
 
 def _reported(work: Work, order: CiOrder, language: str) -> Work:
     """Write the reports for the programs that show them; a folder that takes none is one more finding."""
-    summary = markdown(work.report, work.changes, language)
+    summary = markdown(work.report, work.changes, order.project, language)
     files: Mapping[str, bytes] = {
         "report.json": report_json(work.report, language).encode("utf-8"),
         "report.sarif": report_sarif(work.report, language).encode("utf-8"),

@@ -16,6 +16,7 @@ from miniport.cli.tell import tell
 from miniport.diagnostics import Diagnostic, Severity
 from miniport.facts import Json
 from miniport.frozen import frozen
+from miniport.project.find import absolute
 from miniport.record import encode
 from miniport.report.cause import Cause, causes
 from miniport.report.cells import tame
@@ -81,7 +82,7 @@ def as_json(changes: Iterable[Changes]) -> tuple[Json, ...]:
 def tell_release(report: Report, changes: tuple[Changes, ...], order: Order, language: str) -> None:
     """Write a report and what changed to standard output."""
     if order.format == "markdown":
-        system.emit(markdown(report, changes, language), system.out())
+        system.emit(markdown(report, changes, order.project, language), system.out())
         return
     tell(report, order, language)
     if order.format == "text":
@@ -89,24 +90,33 @@ def tell_release(report: Report, changes: tuple[Changes, ...], order: Order, lan
             system.emit(f"\n{changes_text(each, language)}", system.out())
 
 
-def markdown(report: Report, changes: tuple[Changes, ...], language: str) -> str:
-    """Return a run as Markdown."""
+def markdown(report: Report, changes: tuple[Changes, ...], project: Path, language: str) -> str:
+    """Return a run of a project as Markdown, with no path of the machine it ran on."""
     found = [cause for cause in causes(report.found()) if cause.severity is not Severity.NOTE]
     found.sort(key=lambda cause: cause.severity is not Severity.ERROR)
     return rendered(
         "release/summary.md",
         zh=language == "zh",
-        targets=[_target(target, language) for target in report.targets],
+        targets=[_target(target, project, language) for target in report.targets],
         findings=list(_findings(found[:_MOST], language)),
         left=max(0, len(found) - _MOST),
         changes=[changes_markdown(each, language) for each in changes],
     )
 
 
-def _target(target: Summary, language: str) -> _Target:
-    outcome = word(language, target.status.value, out=tame(target.out)).removeprefix("-> ")
+def _target(target: Summary, project: Path, language: str) -> _Target:
+    out = _out(target.out, project)
+    outcome = word(language, target.status.value, out=tame(out)).removeprefix("-> ")
     tallied = tally(target.diagnostics, language)
     return _Target(target.name, outcome, target.pages, target.files, target.size, tallied)
+
+
+def _out(out: str, project: Path) -> str:
+    """Return a path as it was told, or where that is a whole one, from the project's folder on."""
+    if not out or not Path(out).is_absolute():
+        return out
+    path, top = absolute(Path(out)), absolute(project)
+    return path.relative_to(top).as_posix() if path.is_relative_to(top) else path.name
 
 
 def _findings(found: Iterable[Cause], language: str) -> Iterator[_Finding]:

@@ -48,6 +48,19 @@ def test_a_run_finds_what_a_check_finds_and_reports_it_in_each_form(miniport, pr
     assert list((tmp_path / "ci" / "archives").glob("*alipay.zip")) != []
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_summary_says_nothing_of_the_machine_and_counts_in_words(
+    miniport, project: Path, tmp_path: Path, language: str
+):
+    put(project, {"pages/a/a.js": "my.tradePay({});\nmy.tradePay({});\nPage({});\n"})
+    for out in ((), ("--out", tmp_path / "elsewhere")):
+        text = miniport("ci", project, *BOTH, *out, "--format", "markdown", "--lang", language).out
+        (row,) = re.findall(r"^\| alipay \| (\S+) \|", text, re.MULTILINE)
+        assert row == ("tea-1.0-alipay.zip" if out else "dist/ci/archives/tea-1.0-alipay.zip")
+        assert str(tmp_path) not in text
+        assert {"en": "(1 more place)", "zh": "(另有 1 处)"}[language] in text
+
+
 def test_annotations_and_the_summary_where_the_runner_shows_them(
     miniport, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
