@@ -17,7 +17,7 @@ from miniport.analyze.config import (
     tab_pages,
     worker_names,
 )
-from miniport.analyze.did_you_mean import NOT_NEAR, near_words
+from miniport.analyze.did_you_mean import NOT_NEAR, listed_words, near_words
 from miniport.analyze.kept import matches
 from miniport.analyze.theme import theme_file
 from miniport.analyze.walk import Walk, unreadable
@@ -99,7 +99,7 @@ class Units:
         self._walk.follow()
         file = self._walk.files.get(component.config_file or component.script or component.path)
         if missing and file is not None and file.source is not None:
-            arguments = {"component": str(component.path), "missing": ", ".join(missing)}
+            arguments = {"component": str(component.path), **listed_words("missing", missing)}
             self._walk.report(file.source, [rules.COMPONENT_PART_MISSING.at(Span(0, 0), **arguments)])
 
     def _kept_pages(self, config: Config) -> Iterator[PageEntry]:
@@ -125,7 +125,7 @@ class Units:
         ]
         if missing:
             near = near_words(str(entry.path), self._unlisted(config)) if page.template is None else NOT_NEAR
-            self._report(config, entry, rules.MISSING_PAGE, missing=", ".join(missing), **near)
+            self._report(config, entry, rules.MISSING_PAGE, **listed_words("missing", missing), **near)
         return page if page.template is not None else None
 
     def _unlisted(self, config: Config) -> Iterator[str]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
+from posixpath import relpath
 
 from miniport import rules
-from miniport.analyze.did_you_mean import NOT_NEAR, meant_words
+from miniport.analyze.did_you_mean import NOT_NEAR, listed_words, meant_words
 from miniport.diagnostics import Finding, Rule
 from miniport.edit import Edit
 from miniport.facts import Link, Reference
+from miniport.frozen import frozen
 from miniport.likeness import closest
 from miniport.posix import PurePosixPath
 from miniport.project.builtin import is_builtin
@@ -43,7 +45,8 @@ def unresolved(
     request = reference.request
     if isinstance(resolution, Outside) or _is_behind_link(resolution, project):
         if reference.link is Link.ASSET:
-            near = _elsewhere(PurePosixPath(request).name, project, named)
+            asked = _Asked(request, asker, project)
+            near = _elsewhere(PurePosixPath(request).name, "", asked, named)
             return rules.MISSING_ASSET.at(reference.span, request=request, **near)
         return rules.OUTSIDE_WORKSPACE.at(reference.span, request=request)
     assert isinstance(resolution, Missing)
@@ -61,9 +64,9 @@ def unresolved(
     if other is not None:
         found = rules.REFERENCE_CASE.at(reference.span, request=request, file=other)
         return found.cured(*_recased(reference, other))
-    tried = ", ".join(map(str, islice(_tried(resolution, asker, project), _SHOWN))) or request
-    near = _near(request, resolution.tried, project, named)
-    return _MISSING[reference.link].at(reference.span, request=request, tried=tried, **near)
+    tried = listed_words("tried", tuple(islice(_tried(resolution, asker, project), _SHOWN)) or (request,))
+    near = _near(_Asked(request, asker, project), resolution.tried, named)
+    return _MISSING[reference.link].at(reference.span, request=request, **tried, **near)
 
 
 def _tried(resolution: Missing, asker: PurePosixPath, project: Project) -> Iterator[PurePosixPath]:
@@ -166,33 +169,50 @@ def _recased(reference: Reference, file: PurePosixPath) -> Iterator[Edit]:
         yield Edit(span, folder + slash + file.name[: len(name)], "case")
 
 
-def _near(
-    request: str, tried: tuple[PurePosixPath, ...], project: Project, named: Named
-) -> Mapping[str, str]:
-    """Return the words for what was meant: a file of a like name beside, or one of that name elsewhere."""
-    name = PurePosixPath(request).name
+@frozen
+class _Asked:
+    """A request as it is written, and the file it stands in."""
+
+    request: str
+    asker: PurePosixPath
+    project: Project
+
+    def to(self, path: PurePosixPath) -> str:
+        """Return the request that means a file of the project: relative where this one is.
+
+        Else it starts at the app's root, or that of the workspace for a file that is not the app's.
+        """
+        if self.request.startswith("."):
+            led = relpath(path, self.asker.parent)
+            return led if led.startswith("../") else f"./{led}"
+        base = self.project.base
+        return f"/{path.relative_to(base)}" if path.is_relative_to(base) else str(path)
+
+
+def _near(asked: _Asked, tried: tuple[PurePosixPath, ...], named: Named) -> Mapping[str, str]:
+    """Return the words for what was meant: a file of a like name beside, or one of that name elsewhere.
+
+    It is spelt as the request is: from where that starts, and without a suffix where that has none.
+    """
+    folder, slash, name = asked.request.rpartition("/")
     for path in tried:
         # A folder's index.js has a name that half of an app has, and nobody wrote it.
-        if not path.name.startswith(name):
+        if not name or not path.name.startswith(name):
             continue
-        beside = project.files.entries(path.parent) if path.suffix else {}
+        ending = path.name[len(name) :]
+        beside = asked.project.files.entries(path.parent) if path.suffix else {}
         files = (name for name, is_folder in beside.items() if not is_folder)
         stems = [name.removesuffix(path.suffix) for name in files if name.endswith(path.suffix)]
         meant = closest(path.stem, stems)
         if meant is not None:
-            return _from_root(path.parent / (meant + path.suffix), project)
+            return meant_words(folder + slash + (meant + path.suffix).removesuffix(ending))
         # The app's own files are not what is looked for among the packages.
         if path.suffix and INSTALLED not in path.parts:
-            return _elsewhere(path.name, project, named)
+            return _elsewhere(path.name, ending, asked, named)
     return NOT_NEAR
 
 
-def _elsewhere(name: str, project: Project, named: Named) -> Mapping[str, str]:
-    """Return the words for the only file of the app that has a name, asked for from the app's root."""
+def _elsewhere(name: str, ending: str, asked: _Asked, named: Named) -> Mapping[str, str]:
+    """Return the words for the only file of the app that has a name; `ending`: what a request leaves out."""
     same = named(name)
-    return _from_root(same[0], project) if len(same) == 1 else NOT_NEAR
-
-
-def _from_root(path: PurePosixPath, project: Project) -> Mapping[str, str]:
-    is_of_app = path.is_relative_to(project.base)
-    return meant_words(f"/{path.relative_to(project.base)}" if is_of_app else path)
+    return meant_words(asked.to(same[0]).removesuffix(ending)) if len(same) == 1 else NOT_NEAR

@@ -50,7 +50,8 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "manifest": ("manifest", "清单"),
     "member": ("member", "成员"),
     "method": ("method", "方法"),
-    "missing": ("what is missing", "缺少的部分"),
+    "missing_en": ("what is missing", ""),
+    "missing_zh": ("", "缺少的部分"),
     "module": ("module", "模块"),
     "most": ("most", "最多"),
     "name": ("name", "名称"),
@@ -90,7 +91,8 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "taken": ("px", "px"),
     "target": ("platform", "平台"),
     "tool": ("tool", "工具"),
-    "tried": ("what was tried", "已尝试的路径"),
+    "tried_en": ("what was tried", ""),
+    "tried_zh": ("", "已尝试的路径"),
     "unit": ("unit", "单位"),
     "used": ("what is used instead", "实际使用的文件"),
     "value": ("value", "值"),
@@ -113,7 +115,7 @@ class Gaps(dict[str, str]):
         self._language = language
 
     def __missing__(self, name: str) -> str:
-        if name == "cure" or name.endswith(("_en", "_zh")):
+        if name == "cure" or name.endswith(("_en", "_zh")) and name not in _WORDS:
             return "…"
         english, chinese = _WORDS.get(name, (name, name))
         return f"[{chinese if self._language == 'zh' else english}]"

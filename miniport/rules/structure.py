@@ -8,8 +8,8 @@ MISSING_PAGE = Rule(
     "MP600",
     "missing-page",
     ERROR,
-    en=Words('page "{page}" has no {missing}', "add the file, or take the page out of app.json{near_en}"),
-    zh=Words("页面 “{page}” 缺少 {missing}", "请补上该文件，或从 app.json 中移除该页面{near_zh}"),
+    en=Words('page "{page}" has no {missing_en}', "add the file, or take the page out of app.json{near_en}"),
+    zh=Words("页面 “{page}” 缺少 {missing_zh}", "请补上该文件，或从 app.json 中移除该页面{near_zh}"),
     is_blocking=True,
 )
 
@@ -17,8 +17,8 @@ MISSING_MODULE = Rule(
     "MP601",
     "missing-module",
     ERROR,
-    en=Words('cannot find the module "{request}"', "check the path; tried {tried}{near_en}"),
-    zh=Words("找不到模块 “{request}”", "请检查路径；已尝试 {tried}{near_zh}"),
+    en=Words('cannot find the module "{request}"', "check the path; tried {tried_en}{near_en}"),
+    zh=Words("找不到模块 “{request}”", "请检查路径；已尝试 {tried_zh}{near_zh}"),
     is_blocking=True,
 )
 
@@ -39,9 +39,10 @@ MISSING_COMPONENT = Rule(
     "missing-component",
     ERROR,
     en=Words(
-        'cannot find the component "{request}"', "check the path in usingComponents; tried {tried}{near_en}"
+        'cannot find the component "{request}"',
+        "check the path in usingComponents; tried {tried_en}{near_en}",
     ),
-    zh=Words("找不到组件 “{request}”", "请检查 usingComponents 中的路径；已尝试 {tried}{near_zh}"),
+    zh=Words("找不到组件 “{request}”", "请检查 usingComponents 中的路径；已尝试 {tried_zh}{near_zh}"),
     is_blocking=True,
 )
 
@@ -49,8 +50,8 @@ MISSING_TEMPLATE = Rule(
     "MP604",
     "missing-template",
     ERROR,
-    en=Words('cannot find the template "{request}"', "check the path; tried {tried}{near_en}"),
-    zh=Words("找不到模板 “{request}”", "请检查路径；已尝试 {tried}{near_zh}"),
+    en=Words('cannot find the template "{request}"', "check the path; tried {tried_en}{near_en}"),
+    zh=Words("找不到模板 “{request}”", "请检查路径；已尝试 {tried_zh}{near_zh}"),
     is_blocking=True,
 )
 
@@ -58,8 +59,8 @@ MISSING_STYLE = Rule(
     "MP605",
     "missing-style",
     ERROR,
-    en=Words('cannot find the style sheet "{request}"', "check the path; tried {tried}{near_en}"),
-    zh=Words("找不到样式文件 “{request}”", "请检查路径；已尝试 {tried}{near_zh}"),
+    en=Words('cannot find the style sheet "{request}"', "check the path; tried {tried_en}{near_en}"),
+    zh=Words("找不到样式文件 “{request}”", "请检查路径；已尝试 {tried_zh}{near_zh}"),
     is_blocking=True,
 )
 
@@ -186,10 +187,10 @@ COMPONENT_PART_MISSING = Rule(
     "component-part-missing",
     WARNING,
     en=Words(
-        'component "{component}" has no {missing}',
+        'component "{component}" has no {missing_en}',
         "add the file, or take the component out of usingComponents",
     ),
-    zh=Words("组件 “{component}” 缺少 {missing}", "请补上该文件，或从 usingComponents 中删除该组件"),
+    zh=Words("组件 “{component}” 缺少 {missing_zh}", "请补上该文件，或从 usingComponents 中删除该组件"),
 )
 
 NO_PAGE_LEFT = Rule(
