@@ -32,6 +32,10 @@ def mustache_end(text: str, start: int, end: int) -> int | None:
     if flat := _FLAT.match(text, start, end):
         return flat.end()
     end = min(end, start + REACH)
+    close = text.find("}}", start + 2, end)
+    if close < 0:
+        # Said before anything is paired up: a text may open many that nothing closes.
+        return None
     depth = 0
     last = -2
     for found in _SIGN.finditer(text, start + 2, end):
@@ -47,11 +51,8 @@ def mustache_end(text: str, start: int, end: int) -> int | None:
             elif text.startswith("}}", at, end):
                 return at + 2
         last = at
-    close = text.find("}}", start + 2, end)
     # An expression cannot hold `{{`: it is the beginning of the next mustache.
-    if close < 0 or text.find("{{", start + 2, close) >= 0:
-        return None
-    return close + 2
+    return None if text.find("{{", start + 2, close) >= 0 else close + 2
 
 
 def parts(text: str, span: Span, form: Form, findings: list[Finding]) -> tuple[Part, ...]:

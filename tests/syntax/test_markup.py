@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import NoReturn
 
 import pytest
 from hypothesis import example, given
@@ -27,6 +28,7 @@ from miniport.syntax.markup import (
     walk_nodes,
 )
 from miniport.syntax.markup_tokens import tokens
+from miniport.syntax.mustache import mustache_end
 from tests.syntax.dialects import ALIPAY, WECHAT
 from tests.syntax.strategies import templates
 
@@ -410,3 +412,16 @@ def _calls(text: str) -> int:
     finally:
         sys.setprofile(None)
     return calls
+
+
+def test_where_nothing_closes_a_mustache_nothing_is_paired_up(monkeypatch):
+    """A text may open many: each would be looked through up to its reach."""
+
+    class Refused:
+        def finditer(self, *_: object) -> NoReturn:
+            raise AssertionError("signs are paired up")
+
+    monkeypatch.setattr("miniport.syntax.mustache._SIGN", Refused())
+    assert mustache_end("{{ a = '{`} ", 0, 12) is None
+    with pytest.raises(AssertionError):
+        mustache_end("{{ '{' }}", 0, 9)
