@@ -17,6 +17,7 @@ from miniport.cli.news import Told
 from miniport.cli.preview import opened, serving, serving_options
 from miniport.cli.words import say
 from miniport.dev.rebuild import Rebuilt, Wanted, WarmProject
+from miniport.report.cells import tame
 
 if TYPE_CHECKING:
     from miniport.dev.screen import Screen
@@ -69,7 +70,9 @@ def _run(values: dict[str, object], language: str) -> int:
     with ExitStack() as open_:
         open_.callback(watch.close)
         screen = None if values["no_serve"] else open_.enter_context(_screen(order, values, language))
-        told = Told(language, screen.address if screen is not None else "")
+        address = screen.address if screen is not None else ""
+        look_around(open_, order, address, language)
+        told = Told(language, address)
 
         def tell(rebuilt: Rebuilt) -> None:
             rebuilt = new_only_of(rebuilt, order)
@@ -82,6 +85,18 @@ def _run(values: dict[str, object], language: str) -> int:
         project = WarmProject(order, show=screen.show if screen is not None else None)
         run(project, watch, told.attempt, tell)
     return 0
+
+
+def look_around(open_: ExitStack, order: Wanted, address: str, language: str) -> None:
+    """Say to later ones that this process writes the output, and to the user where another one does."""
+    from miniport.dev.running import running
+
+    folders = [order.folder(pack.name) for pack in order.packs()]
+    other = open_.enter_context(running(order.project, folders, address))
+    if other is not None:
+        where = say(language, "dev.at", address=tame(other.told)) if other.told else ""
+        told = say(language, "dev.other", process=other.process, address=where)
+        system.emit(f"{told}\n", system.err())
 
 
 @contextmanager

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from miniport.cli.words_dev import DEV_WORDS
 from miniport.cli.words_of_check import CHECK_WORDS
 from miniport.cli.words_pack import PACK_WORDS
 
 _WORDS: dict[str, tuple[str, str]] = {
     **PACK_WORDS,
+    **DEV_WORDS,
     # Headings of --help.
     "usage": ("Usage", "用法"),
     "heading": ("{title}:", "{title}："),
@@ -45,7 +47,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "clean.done": ("removed {file}", "已删除 {file}"),
     "clean.nothing": ("there is no {file}", "{file} 不存在"),
-    "dev.short": ("Build again whenever a file changes", "文件变化时自动重新构建"),
     "preview.short": ("Show bundles in the browser, side by side", "在浏览器中并排查看产物"),
     "targets.short": ("List the targets, or describe one", "列出目标平台，或查看其中一个"),
     "probe.short": (
@@ -135,34 +136,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Build the project, and build it again whenever it changes.",
         "构建项目，并在其变化时重新构建。",
     ),
-    "dev.more": (
-        "Only files that changed are written, so that the platforms' own tools can watch the output. "
-        "Ctrl-C ends it.",
-        "只写入有变化的文件，平台自己的开发工具可以直接监视输出目录。按 Ctrl-C 结束。",
-    ),
-    "dev.examples": (
-        "miniport dev --target {first}\tone target only\nminiport dev --no-serve\tno page, only the bundles",
-        "miniport dev --target {first}\t只构建一个目标\nminiport dev --no-serve\t不打开页面，只写入产物",
-    ),
-    "dev.exit": (
-        "130\tended with Ctrl-C\n2\tusage, input or output error\n3\ta bug in miniport",
-        "130\t按 Ctrl-C 结束\n2\t用法有误或读写出错\n3\tminiport 自身的缺陷",
-    ),
     "opt.no-serve": ("Only write the bundles, without a page to look at.", "只写入产物，不提供预览页面。"),
-    "dev.written": (
-        "{target}: {files} written, {milliseconds} ms",
-        "{target}：写入 {files}，{milliseconds} 毫秒",
-    ),
-    "dev.others": (
-        "{count} more: on the page under Findings, and by miniport check -v",
-        "另有 {count} 项：见预览页的“问题”，或运行 miniport check -v",
-    ),
-    "dev.known": ("findings as before: {known}; gone: {gone}", "与之前相同的问题：{known}；已消失：{gone}"),
-    "dev.same": ("{target}: nothing to write, {milliseconds} ms", "{target}：无需写入，{milliseconds} 毫秒"),
-    "dev.blocked": (
-        "{target}: not written, {milliseconds} ms; the last good output is kept",
-        "{target}：未写入，{milliseconds} 毫秒；上一次的完整输出已保留",
-    ),
     "cache.dropped": ("the cache {file} was made anew: {reason}", "已重建缓存 {file}：{reason}"),
     "cache.foreign": ("{file} is not used as a cache: {reason}", "不使用 {file} 作为缓存：{reason}"),
     # init

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from miniport import rules
+from miniport.frozen import frozen
 from miniport.output.error import OutputError, refusal
 from miniport.project.outputs import LOCK
 
@@ -19,6 +20,40 @@ STALE_AFTER = 600.0
 
 NAMELESS_AFTER = 5.0
 """Seconds after which a lock that names no process counts as left behind."""
+
+
+@frozen
+class Holder:
+    """The process that holds a lock, and what it says of itself there."""
+
+    process: int
+    told: str
+
+
+@contextmanager
+def claimed(lock: Path, told: str) -> Iterator[Holder | None]:
+    """Hold a lock while the block runs; yield who else holds it, who then keeps it.
+
+    Where no file can be written nobody holds it.
+    """
+    mine, is_mine = _owner(told), False
+    with suppress(OSError):
+        for _ in range(2):
+            if is_mine := _create(lock, mine):
+                break
+            _break_stale(lock)
+    try:
+        yield None if is_mine else _holder(lock)
+    finally:
+        if is_mine and _content(lock) == mine:
+            with suppress(OSError):
+                lock.unlink()
+
+
+def _holder(lock: Path) -> Holder | None:
+    owner = _parse(_content(lock) or b"") or {}
+    process, told = owner.get("process"), owner.get("told")
+    return Holder(process, str(told or "")) if isinstance(process, int) else None
 
 
 @contextmanager
@@ -88,9 +123,10 @@ def _age(lock: Path) -> float:
         return 0.0
 
 
-def _owner() -> bytes:
+def _owner(told: str = "") -> bytes:
     pid = os.getpid()
-    return json.dumps({"process": pid, "host": _host(), "born": _born(pid)}).encode()
+    more = {"told": told} if told else {}
+    return json.dumps({"process": pid, "host": _host(), "born": _born(pid), **more}).encode()
 
 
 def _host() -> str:

@@ -1,14 +1,18 @@
 """What `miniport dev` tells in the terminal: each finding once, and what is gone."""
 
 import json
+import os
 import re
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
 from miniport.cache.inputs import Changes
+from miniport.cli.dev import look_around
 from miniport.cli.news import Told
 from miniport.dev.rebuild import Wanted, WarmProject
+from miniport.dev.running import running
 from miniport.posix import PurePosixPath
 from miniport.report.text import MOST_CAUSES
 from miniport.targets.pack import bundled_pack
@@ -121,3 +125,31 @@ def test_what_the_folder_holds_already_is_not_called_written(
     again = Saves(tmp_path / "app", capsys, "weibo")
     assert "weibo: nothing to write, " in again()
     assert "weibo: 1 file written, " in again(a="<view />\n")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "writes the same output"), ("zh", "写入相同的输出目录")]
+)
+def test_a_second_one_on_the_same_output_is_told_of_the_first(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], language: str, said: str
+):
+    project = write(tmp_path / "app", FILES)
+
+    def told(*targets: str) -> str:
+        packs = tuple(map(bundled_pack, targets))
+        with ExitStack() as open_:
+            order = Wanted(project, lambda: packs, lambda target: project / "dist" / target)
+            look_around(open_, order, "", language)
+            return capsys.readouterr().err
+
+    assert told("weibo") == ""
+    with running(project, [project / "dist" / "weibo"], "http://127.0.0.1:1/"):
+        line = told("alipay", "weibo")
+        assert line.count("\n") == 1
+        assert all(each in line for each in (said, str(os.getpid()), "http://127.0.0.1:1/"))
+        assert told("alipay") == ""
+        # One that was killed takes its word away with it.
+        (lock,) = (project / ".miniport").glob("dev-*.lock")
+        lock.write_text(json.dumps({**json.loads(lock.read_text("utf-8")), "born": "0"}), "utf-8")
+        assert told("weibo") == ""
+    assert list((project / ".miniport").glob("dev-*.lock")) == []
