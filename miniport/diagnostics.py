@@ -174,15 +174,15 @@ class Diagnostic:
         """Return the message in `en` or `zh`."""
         return self._words(language).message.format_map(self.arguments)
 
-    def help(self, language: str = "en") -> str:
+    def help(self, language: str = "en", own: str | None = None) -> str:
         """Return the cure in `en` or `zh`; its `{own}` is the file that would stand in on this target."""
-        return self._words(language).help.format_map({"own": self._own(), **self.arguments})
+        own = self.own(self.target) if own is None else own
+        return self._words(language).help.format_map({"own": own, **self.arguments})
 
-    def _own(self) -> str:
+    def own(self, target: str | None) -> str:
+        """Return the path of the file that would stand in on a target; "" for a finding on no file."""
         path = self.place.path
-        return (
-            str(path.with_name(f"{path.stem}.{self.target or '<target>'}{path.suffix}")) if path.name else ""
-        )
+        return str(path.with_name(f"{path.stem}.{target or '<target>'}{path.suffix}")) if path.name else ""
 
     def sort_key(self) -> tuple[str, int, int, str, tuple[tuple[str, str], ...], str]:
         """Return the order of reports: by place, then code, arguments and target."""

@@ -45,11 +45,11 @@ def _found(file: File, script: Script, pack: TargetPack, objects: frozenset[str]
         for span in script.free.get(name, ()):
             if name in others:
                 api = _member(script.text, span, name)
-                yield rules.FOREIGN_OBJECT.at(span, api=api, own=own)
+                yield rules.FOREIGN_OBJECT.at(span, api=api, object=own)
             elif name == plugin:
                 yield rules.PLUGIN_UNHAD.at(span, what=f"{name}()", target=pack.name, **_THROWS)
             elif name in pack.dialect.absent:
-                yield rules.BROWSER_GLOBAL.at(span, name=name, target=pack.name, own=own)
+                yield rules.BROWSER_GLOBAL.at(span, name=name, target=pack.name, object=own)
             elif _runs_text(script.text, span, name, pack):
                 # Libraries look for the global object like this, and find it before they come so far.
                 is_last = (

@@ -305,8 +305,9 @@ def _unknown(use: Use, pack: TargetPack, around: Surroundings) -> Iterator[Findi
     if use.kind is Kind.API and use.is_guarded:
         yield rules.GUARDED_API.at(use.span, **arguments)
         return
-    if use.kind is Kind.API and _is_elsewhere(use):
-        yield rules.API_OF_OTHERS.at(use.span, **arguments)
+    others = ", ".join(_elsewhere(use)) if use.kind is Kind.API else ""
+    if others:
+        yield rules.API_OF_OTHERS.at(use.span, **arguments, others=others)
         return
     written = use.written or use.name
     if use.kind is Kind.COMPONENT and written in around.components:
@@ -325,14 +326,13 @@ def _unknown(use: Use, pack: TargetPack, around: Surroundings) -> Iterator[Findi
     yield rule.at(use.span, **arguments)
 
 
-def _is_elsewhere(use: Use) -> bool:
-    """Tell whether some platform is known to have an API: then its name is no slip."""
+def _elsewhere(use: Use) -> Iterator[str]:
+    """Yield the platforms that are known to have an API: where there are any, its name is no slip."""
     name = use.name.partition(".")[0]
     written = use.written.partition(".")[0]
-    return any(
-        pack.fact(Kind.API, name) is not None or pack.neutral(Kind.API, written) != written
-        for pack in bundled().values()
-    )
+    for pack in bundled().values():
+        if pack.fact(Kind.API, name) is not None or pack.neutral(Kind.API, written) != written:
+            yield pack.name
 
 
 def _misspelt(use: Use, meant: str, pack: TargetPack, around: Surroundings) -> Finding:

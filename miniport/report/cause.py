@@ -21,8 +21,9 @@ class Merged:
         return self._told(language).message(language)
 
     def help(self, language: str) -> str:
-        """Return the cure; where it names a target it names one, since it may stand in a key."""
-        return self.diagnostic.help(language)
+        """Return the cure, with a file for each target; where a target stands in a key it is one."""
+        own = word(language, "comma").join(map(self.diagnostic.own, self.targets))
+        return self.diagnostic.help(language, own or None)
 
     def _told(self, language: str) -> Diagnostic:
         found = self.diagnostic

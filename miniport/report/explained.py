@@ -90,8 +90,16 @@ def scene(rule: Rule) -> Scene | None:
 
 
 def sources(thing: str) -> tuple[Source, ...]:
-    """Return where the facts of every target on an element, API or other thing come from."""
-    return tuple(found for pack in bundled().values() if pack.is_target for found in _of(pack, thing))
+    """Return where the facts of every target on an element, API or other thing come from.
+
+    Where no target has one on an API: those of the platforms that projects are read from.
+    """
+    packs = bundled().values()
+    told = tuple(found for pack in packs if pack.is_target for found in _of(pack, thing))
+    # What is written without its object may be a capability.
+    if told or "." not in thing:
+        return told
+    return tuple(found for pack in packs if not pack.is_target for found in _of(pack, thing))
 
 
 def things() -> Iterator[str]:
@@ -127,7 +135,13 @@ def _scenes() -> Mapping[str, Scene]:
 
 
 def _of(pack: TargetPack, thing: str) -> Iterator[Source]:
-    name = thing.removeprefix(f"{pack.dialect.namespace}.").strip("<>")
+    head, dot, rest = thing.strip("<>").partition(".")
+    # A script may call what another platform has by its own object.
+    name = (
+        rest
+        if dot and any(head == each.dialect.namespace for each in bundled().values())
+        else head + dot + rest
+    )
     for kind in (Kind.COMPONENT, Kind.API):
         neutral = pack.neutral(kind, name)
         fact = pack.fact(kind, neutral)

@@ -133,10 +133,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "module-for": ("It is called for {names}.", "用于 {names}。"),
     "module-how": (
         "options is what the app gave, without success, fail and complete. What is returned goes to success, "
-        "what is thrown to fail. host.call reaches the container's members. The documentation has whole "
-        "examples of adapters.",
+        "what is thrown to fail. host.call reaches the container's members. Whole examples: "
+        "docs/packs.md, Adapters.",
         "options 是应用传入的参数（不含 success、fail、complete）。返回值交给 success，抛出的内容交给 fail；"
-        "host.call 可调用容器的成员。文档中有完整的适配模块示例。",
+        "host.call 可调用容器的成员。完整示例见 docs/packs.zh-CN.md 的适配模块一节。",
     ),
     "known-nowhere": ('no target has a fact on "{name}"', "没有任何目标平台关于 “{name}” 的事实"),
     "suppressed": (

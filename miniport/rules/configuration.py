@@ -436,10 +436,12 @@ PROJECT_FILE_WRITTEN = Rule(
     "project-file-written",
     NOTE,
     en=Words(
-        "the project has no {file}; one was written: {content}",
+        "the project has no {file}; a build writes one: {content}",
         "add a {file} to the project if the platform should compile it in another way",
     ),
-    zh=Words("项目没有 {file}，已写入一份：{content}", "若希望平台按其他方式编译，请在项目中添加 {file}"),
+    zh=Words(
+        "项目没有 {file}，构建时会写入一份：{content}", "若希望平台按其他方式编译，请在项目中添加 {file}"
+    ),
 )
 
 CAPABILITY_UNKNOWN = Rule(

@@ -60,7 +60,9 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "number": ("number", "数量"),
     "opened": ("sign", "符号"),
     "option": ("option", "选项"),
-    "own": ("your own file or object", "自己的文件或对象"),
+    "object": ("the object here", "此处的对象"),
+    "others": ("another platform", "其他平台"),
+    "own": ("a file of its own", "单独的文件"),
     "owner": ("owner", "所属项"),
     "package": ("package", "包"),
     "page": ("page", "页面"),
@@ -106,6 +108,9 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "written": ("what is written", "所写内容"),
 }
 
+_OWN = "name.<target>.*"
+"""The file that stands in for another on a target."""
+
 
 class Gaps(dict[str, str]):
     """Stands for the arguments of any finding: each is what it is called, each sentence an ellipsis."""
@@ -117,6 +122,8 @@ class Gaps(dict[str, str]):
     def __missing__(self, name: str) -> str:
         if name == "cure" or name.endswith(("_en", "_zh")) and name not in _WORDS:
             return "…"
+        if name == "own":
+            return _OWN
         english, chinese = _WORDS.get(name, (name, name))
         return f"[{chinese if self._language == 'zh' else english}]"
 

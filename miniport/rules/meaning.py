@@ -23,11 +23,11 @@ OPTIONS_OPEN = Rule(
     "options-open",
     NOTE,
     en=Words(
-        "the options of {name} are known only when they run; parts of the runtime that go in for what they may be: {number}",
+        "the options of {name} are known only when they run: in case they need them, the bundle holds more parts of our runtime ({number})",
         "nothing to do; to load less, write them as one object with plain names, without spread or mixins",
     ),
     zh=Words(
-        "{name} 的选项在运行时才能确定；为其可能的内容加入了运行时的 {number} 个部分",
+        "{name} 的选项在运行时才能确定：产物中多带了 {number} 个运行时部分，以备这些选项用到",
         "无需处理；如需减小体积，请将选项写成一个键名固定的对象，不用展开语法和 mixins",
     ),
 )

@@ -427,11 +427,11 @@ COMPONENT_UNUSED = Rule(
     NOTE,
     en=Words(
         "no template uses the component <{tag}>",
-        "take it out of usingComponents: it is packed all the same",
+        "take it out of usingComponents: it is packed although nothing uses it",
     ),
     zh=Words(
         "没有模板使用组件 <{tag}>",
-        "请从 usingComponents 中去掉它，否则它仍会被打包",
+        "请从 usingComponents 中去掉它：虽然没有模板使用，它仍会被打包",
     ),
 )
 

@@ -323,12 +323,12 @@ FOREIGN_OBJECT = Rule(
     "foreign-object",
     ERROR,
     en=Words(
-        "{api} belongs to another platform; scripts here have {own}",
-        "write {own}, or keep the code to its platform: a condition (#if), or a file of its own",
+        "{api} belongs to another platform; scripts here have {object}",
+        "write {object}, or keep the code to its platform: a condition (#if), or a file of its own",
     ),
     zh=Words(
-        "{api} 属于其他平台，此处的脚本应使用 {own}",
-        "请改用 {own}，或用条件编译 #if、单独的文件把代码限定在对应平台",
+        "{api} 属于其他平台，此处的脚本应使用 {object}",
+        "请改用 {object}，或用条件编译 #if、单独的文件把代码限定在对应平台",
     ),
 )
 
@@ -338,11 +338,11 @@ BROWSER_GLOBAL = Rule(
     ERROR,
     en=Words(
         "{name} is a browser's, and scripts on {target} do not have it",
-        "use {own}.* or the template instead; ask typeof before, where the code is also for browsers",
+        "use {object}.* or the template instead; ask typeof before, where the code is also for browsers",
     ),
     zh=Words(
         "{name} 属于浏览器，{target} 上的脚本无法使用",
-        "请改用 {own}.* 或模板；若代码也用于浏览器，请先用 typeof 判断",
+        "请改用 {object}.* 或模板；若代码也用于浏览器，请先用 typeof 判断",
     ),
 )
 
@@ -421,11 +421,11 @@ API_OF_OTHERS = Rule(
     "api-of-others",
     WARNING,
     en=Words(
-        "{name} is known of another platform, and not of {target}",
+        "{name} is known of {others}, and not of {target}",
         "ask canIUse before the call and do without it, or give the platform a file of its own: {own}; if {target} does have it, say so in a facts file (targets.{target}.facts)",
     ),
     zh=Words(
-        "{name} 是其他平台的 API，尚不知 {target} 是否支持",
+        "{name} 是 {others} 的 API，尚不知 {target} 是否支持",
         "请在调用前用 canIUse 判断并准备替代方案，或提供单独的文件 {own}；若 {target} 确实支持，请写入 facts 文件（targets.{target}.facts）",
     ),
 )

@@ -150,3 +150,10 @@ def test_a_thing_is_explained_without_a_rule(miniport):
     assert "miniport explain lists them all" in unknown.err
     slip = miniport("explain", "my.getLocaton")
     assert (slip.code, 'did you mean "my.getLocation"?' in slip.err) == (2, True)
+
+
+def test_a_thing_that_no_target_has_a_fact_on_is_known_from_whom_it_is_read(miniport):
+    told = miniport("explain", "MP232", "my.authorize").out
+    assert "wechat: api authorize" in told
+    assert "no target has a fact" not in told
+    assert "name.<target>.*" in told

@@ -69,15 +69,32 @@ def _may_hold(names: Mapping[str, bool]) -> bool:
     return not names or "node_modules" in names
 
 
+def wanted(package: str, path: PurePosixPath, files: Files) -> str:
+    """Return how npm is asked for a package: with the range that a package.json above a file gives it."""
+    for folder in above(path, files):
+        if files.entries(folder).get(MANIFEST) is False:
+            for group in _groups(folder, files):
+                if isinstance(given := group.get(package), str):
+                    return f"{package}@{given}"
+    return package
+
+
+def _groups(folder: PurePosixPath, files: Files) -> Iterator[Mapping[str, object]]:
+    """Yield the groups of packages that a package.json names; none where it cannot be read."""
+    try:
+        manifest = json.loads(files.read(folder / MANIFEST))
+    except (Unreadable, ValueError, RecursionError):
+        return
+    for name in _GROUPS if isinstance(manifest, dict) else ():
+        if isinstance(group := manifest.get(name), dict):
+            yield group
+
+
 def _names(language: Language, folder: PurePosixPath, files: Files) -> bool:
     names = files.entries(folder)
     if names.get(MANIFEST) is False:
-        try:
-            manifest = json.loads(files.read(folder / MANIFEST))
-        except (Unreadable, ValueError, RecursionError):
-            manifest = {}
-        groups = [manifest.get(group) for group in _GROUPS] if isinstance(manifest, dict) else []
-        if any(isinstance(group, dict) and name in group for group in groups for name in language.named_by):
+        groups = tuple(_groups(folder, files))
+        if any(name in group for group in groups for name in language.named_by):
             return True
     return any(_locks(language, folder / lock, files) for lock in _LOCKS if names.get(lock) is False)
 
