@@ -187,3 +187,25 @@ def test_what_a_function_returns_is_read_as_a_written_answer(bench: tuple[Bench,
     rows = window.panel("console").locator(".row.error")
     window.choose("Weibo")
     expect(rows.last).to_contain_text('[mocks] own.js: my.getAuthCode: there is no key "sucess"')
+
+
+@pytest.mark.browser
+def test_who_calls_what_only_a_device_has_reads_how_to_mock_it(bench: tuple[Bench, Preview], window: Window):
+    from playwright.sync_api import expect
+
+    window.text("alipay", "enter").click()
+    sheet = window.app("alipay").get_by_role("alertdialog", name="my.getAuthCode")
+    expect(sheet).to_contain_text("needs a device")
+    expect(sheet.locator("pre")).to_have_text("api:\n  my.getAuthCode:\n    success: {}")
+    sheet.get_by_role("button", name="OK").click()
+    mock = "# mocks/api.yaml\napi:\n  my.getAuthCode: {success: {}}"
+    cures = window.panel("calls").locator(".cure")
+    expect(cures.locator("pre")).to_have_text(mock)
+    expect(cures).to_have_count(1)
+    window.text("weibo", "enter").click()
+    expect(window.text("weibo", "code")).to_have_text("failed 1")
+    window.choose("Weibo")
+    expect(cures.locator("pre")).to_have_text(mock)
+    # What the build says of it, which is what helps on a phone.
+    expect(cures.last).to_contain_text('my.getAuthCode needs the capability "login" on weibo')
+    expect(cures.last).to_contain_text("login: adapters/login.js")

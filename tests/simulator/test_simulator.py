@@ -166,6 +166,18 @@ def test_what_needs_a_device_says_so_and_fails_in_the_platforms_shape(stage: Sta
 
 
 @pytest.mark.browser
+def test_what_needs_a_device_is_said_in_the_language_of_the_page(stage: Stage):
+    for language, said in (("en", "needs a device OK"), ("zh", "需要真机 知道了")):
+        stage.page.evaluate(f"() => {{ miniport.language = '{language}'; }}")
+        stage.page.click("#pay")
+        sheet = stage.page.get_by_role("alertdialog", name="my.tradePay")
+        text, button = said.rsplit(" ", 1)
+        sheet.get_by_text(text, exact=True).wait_for(timeout=3000)
+        assert "api:\n  my.tradePay:\n    success: {}" in (sheet.text_content() or "")
+        sheet.get_by_role("button", name=button).click()
+
+
+@pytest.mark.browser
 def test_a_mock_answers_in_its_place(stage: Stage):
     stage.page.evaluate("() => { miniport.simulator.answers.tradePay = () => ({resultCode: '9000'}); }")
     stage.page.click("#pay")

@@ -1,11 +1,12 @@
 /* The panels that are logs: console, network, calls of APIs, the bridge of a container. */
 
 import { el, refill } from "./dom.js";
+import { concerning } from "./findings.js";
 import { placeOf } from "./map.js";
 import { placeLink } from "./overlay.js";
 import { order, told } from "./state.js";
 import { line, value } from "./value.js";
-import { say } from "./words.js";
+import { say, wordsOf } from "./words.js";
 
 const empty = () => el("p", { class: "empty" }, say("nothing"));
 const ms = (number) => (number === undefined ? "" : `${Math.round(number)} ms`);
@@ -160,13 +161,34 @@ export function drawRequests(body, phone) {
   follow(body, el("div", { class: "bar" }, button, said, cleared(phone, "requests")), phone.requests, requestRow(phone.requests));
 }
 
+/* The lines of a mock for an API that only a device has, or nobody: what the runtime says of both. */
+function mockOf({ name, isDone, isOk, value: given }) {
+  const isHad = !isDone || isOk || !/ (needs a device|is not supported)\b/.test(JSON.stringify(given));
+  return !isHad && told.hasProject && `# mocks/api.yaml\napi:\n  ${name}: {success: {}}`;
+}
+
+/* What the build says of an API that a module of the project has to supply. */
+function supplied(phone, name) {
+  const bare = (full) => full.replace(/^\w+\./, "");
+  const found = concerning(phone).find(({ arguments: given }) => given.capability && bare(given.name) === bare(name));
+  if (!found) return null;
+  const { message, help } = wordsOf(found);
+  return el("div", { class: "cure" }, el("span", {}, `${found.code} ${message}`), el("div", {}, help));
+}
+
 export function drawCalls(body, phone) {
-  const row = (entry) =>
-    detail(
+  const row = (entry) => {
+    const mock = mockOf(entry);
+    const made = detail(
       summaryOf(stateOf(entry), entry.name, short(entry.args), ms(entry.ms)),
+      () => mock && el("div", { class: "cure" }, el("span", {}, say("addMock")), el("pre", {}, mock)),
+      () => mock && supplied(phone, entry.name),
       () => labelled(say("args"), entry.args),
       () => entry.isDone && labelled(say("result"), entry.value === undefined ? "undefined" : entry.value),
     );
+    made.open = Boolean(mock) && phone.calls.find((each) => mockOf(each) === mock) === entry;
+    return made;
+  };
   follow(body, el("div", { class: "bar" }, cleared(phone, "calls")), phone.calls, row);
 }
 

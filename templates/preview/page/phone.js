@@ -114,9 +114,10 @@ export class Phone {
   }
 
   welcome() {
-    const { system, isDark, textSize, network, mocks, scene } = chosen;
+    const { language, system, isDark, textSize, network, mocks, scene } = chosen;
     return {
       token,
+      language,
       system,
       network,
       mocks,

@@ -20,6 +20,7 @@ const WORDS = {
   blocked: ["blocked", "已拦截"],
   notInHosts: ["not in dev.hosts", "不在 dev.hosts 中"],
   addHost: ["To let the app reach it, add", "如需允许访问，请添加"],
+  addMock: ["To answer it here, add (what it is to give goes into success)", "如需在此应答，请添加（返回内容写在 success 中）"],
   shot: ["Screenshot", "截图"],
   language: ["中文", "English"],
   console: ["Console", "控制台"],

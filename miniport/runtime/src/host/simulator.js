@@ -3,22 +3,29 @@
  * `miniport.simulator` is the preview's hand on it: answers[name] = (options) => result or a throw {error, errorMessage},
  * and what a device does to an app: share(), kept(), theme(name), show(), hide(), open(path, query), back(), and
  * fire(word, value) for who listens to it ("network", "my.on.titleClick" for my.on("titleClick", run)).
- * `miniport.launch`, where there is one, is what more a launch tells: {scene, appQuery, referrerInfo}.
+ * `miniport.launch`, where there is one, is what more a launch tells: {scene, appQuery, referrerInfo}; `miniport.language`
+ * is "en" or "zh": what the simulator itself says, else in the browser's language.
  */
 
 import { fail, h, parseQuery } from "miniport:core";
 import { ask, freshId } from "../api/lib/modal.js";
 
 const LEFT = 1;
+const WORDS = {
+  en: { device: "needs a device", cure: "To answer it here, add to mocks/api.yaml", close: "OK" },
+  zh: { device: "需要真机", cure: "如需在此应答，请在 mocks/api.yaml 中添加", close: "知道了" },
+};
 
 /* Say what is not simulated; the call fails when that has been read. */
 function needsDevice(name) {
   const about = freshId();
+  const words = WORDS[/^zh/.test(window.miniport.language || navigator.language) ? "zh" : "en"];
   const look = { role: "alertdialog", kind: "mp--device", label: "my." + name, about, cancel: false };
   return ask(look, (answer) => [
     h("div", { class: "mp--device-name" }, "my." + name),
-    h("div", { class: "mp--device-text", id: about }, "需要真机 · needs a device"),
-    h("button", { class: "mp--device-close", type: "button", onClick: () => answer(true) }, "知道了"),
+    h("div", { class: "mp--device-text", id: about }, words.device),
+    h("div", { class: "mp--device-cure" }, words.cure, h("pre", {}, "api:\n  my." + name + ":\n    success: {}")),
+    h("button", { class: "mp--device-close", type: "button", onClick: () => answer(true) }, words.close),
   ]).then(() => {
     throw fail(LEFT, "my." + name + " needs a device");
   });

@@ -92,6 +92,7 @@ async function start(config, real) {
   useMocks(mocks);
   await loadMocks();
   window.miniport.launch = launch || {};
+  window.miniport.language = given.language;
   let core = null;
   window.miniport.define(PIECE, [], (require) => {
     core = require("miniport:core");
