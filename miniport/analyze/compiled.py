@@ -60,6 +60,8 @@ def _earlier(compilers: Compilers, source: Source, desk: _Desk) -> Made | None:
     """Return what came of the same text where all that it asked for is the same, too."""
     for made in compilers.made.get((str(source.path), source.text), ()):
         if all(desk.find(*asked) == answer for asked, answer in made.asked.items()):
+            # What is found in the sheet leads back to the files that it imports.
+            desk.asked.update(made.asked)
             return made
     return None
 
