@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from miniport.dialect import Dialect
 from miniport.facts import Link, Reference
@@ -13,7 +14,6 @@ from miniport.frozen import frozen
 from miniport.posix import PurePosixPath
 from miniport.project.alias import Aliases
 from miniport.project.endings import ENDINGS
-from miniport.project.entry import EMPTY, Browser, exported, imported
 from miniport.project.files import Files, Unreadable
 from miniport.project.request import (
     Found,
@@ -30,6 +30,9 @@ from miniport.project.standing import Standing
 from miniport.project.stores import Stores
 from miniport.project.written import INSTALLED, MANIFEST
 from miniport.targets.form_part import PackagesForm
+
+if TYPE_CHECKING:
+    from miniport.project.entry import Browser
 
 
 @frozen(slots=True)
@@ -96,6 +99,8 @@ class Resolver:
         dialect: Dialect,
     ) -> Resolution:
         if not request:
+            from miniport.project.entry import EMPTY
+
             path = browser.folder / EMPTY
             return Found(path, path, package=package, is_empty=True)
         other = replace(reference, request=request)
@@ -108,7 +113,10 @@ class Resolver:
             found = None
             if self.files.entries(folder).get(MANIFEST) is False:
                 table = self.package(folder).get("browser")
-                found = Browser(folder, table) if isinstance(table, dict) else None
+                if isinstance(table, dict):
+                    from miniport.project.entry import Browser
+
+                    found = Browser(folder, table)
             elif self.files.is_inside(above := normal(folder / "..")) and above != folder:
                 found = self._browser(above)
             self._browsers[folder] = found
@@ -133,6 +141,8 @@ class Resolver:
 
     def _inner(self, reference: Reference, importer: PurePosixPath, dialect: Dialect) -> Resolution:
         """Return what a name of a package's own means: its nearest package.json says so."""
+        from miniport.project.entry import imported
+
         folder = importer.parent
         while self.files.entries(folder).get(MANIFEST) is not False:
             above = normal(folder / "..")
@@ -223,6 +233,8 @@ class Resolver:
         return "exports" in self.reads.fields and self.package(folder).get("exports") is not None
 
     def _exported(self, folder: PurePosixPath, rest: str, reference: Reference) -> _Entry | None:
+        from miniport.project.entry import exported
+
         way = "require" if reference.is_require else "import"
         subpath = f"./{rest}" if rest else "."
         path = exported(self.package(folder)["exports"], subpath, {*self.reads.conditions, way})
