@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import cast
 
 from miniport import rules
+from miniport.dev.server_network import METHODS
 from miniport.diagnostics import Diagnostic, Place
 from miniport.facts import Json
 from miniport.field import replace
 from miniport.frozen import frozen
+from miniport.likeness import closest
 from miniport.posix import PurePosixPath
 from miniport.record import Document, KeyPath, Problem, RecordError, decode, load_yaml
 from miniport.source import Source, Span
@@ -33,6 +35,10 @@ class _HttpAnswer:
     body: object = None
 
     def __post_init__(self) -> None:
+        if self.method is not None and self.method.upper() not in METHODS:
+            near = closest(self.method.upper(), METHODS)
+            en, zh = (f'; did you mean "{near}"?', f"；是否想写 “{near}”？") if near else ("", "")
+            raise ValueError(f'"{self.method}" is no method{en}', f"“{self.method}” 不是请求方法{zh}")
         if self.status is not None and not 200 <= self.status <= 599:
             raise ValueError(
                 f"{self.status} is no status from 200 to 599", f"{self.status} 不是 200 到 599 的状态码"

@@ -22,7 +22,7 @@ PATIENCE = 60.0
 _PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
 _MOST_HOPS = 5
 _ONWARD = frozenset({301, 302, 303, 307, 308})
-_METHODS = frozenset({"GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"})
+METHODS = frozenset({"GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"})
 _NO_BREAKS = {10: None, 13: None}
 _NAME = regex(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _OURS = frozenset({"host", "connection", "content-length", "transfer-encoding", "accept-encoding", "origin"})
@@ -75,7 +75,7 @@ def address(text: str) -> SplitResult:
 def order_of(given: Mapping[str, object]) -> Order:
     """Return the request that a frame wants to be made."""
     method, url = str(given.get("method") or "GET").upper(), address(str(given.get("url") or ""))
-    if method not in _METHODS or url.scheme not in ("http", "https") or not url.hostname:
+    if method not in METHODS or url.scheme not in ("http", "https") or not url.hostname:
         raise Refused(400, "that is no request")
     return Order(method, url, _headers(given, _OURS))
 

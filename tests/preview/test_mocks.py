@@ -31,6 +31,7 @@ WRONG = {
     "http:\n  - https://a.example/\n": (2, 5, 'expected a mapping, found "https://a.example/"'),
     "http:\n  - {body: 1}\n": (2, 5, 'the key "url" is missing'),
     "http:\n  - {url: '*', status: 99}\n": (2, 5, "99 is no status from 200 to 599"),
+    "http:\n  - {url: '*', method: PSOT}\n": (2, 5, '"PSOT" is no method; did you mean "POST"?'),
     "http: {url: '*', delay: soon}\n": (1, 18, 'expected a number or nothing, found "soon"'),
     "api:\n  my.scan: {sucess: {code: 1}}\n": (2, 13, 'there is no key "sucess"; did you mean "success"?'),
     "api:\n  my.scan: {code: 1}\n": (2, 13, 'there is no key "code"'),
