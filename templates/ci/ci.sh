@@ -6,7 +6,8 @@
 # OUT               where everything goes (default: dist/ci)
 # BASE              a folder with the archives to compare with, where there is one
 # APP_VERSION       the app's version, where miniport.yaml is not to say it: that of a tag
-# MINIPORT_PACKAGE  what pip installs (default: miniport); a version belongs here: miniport==1.2.0
+# MINIPORT_PACKAGE  what pip installs: a wheel of your own (default: tools/miniport-*.whl, as `make wheel` makes it), or
+#                   where an index has it miniport==1.2.0
 # MINIPORT          a miniport that is there already; then nothing is installed
 set -eu
 project=${1:-.}
@@ -15,7 +16,7 @@ venv=${VENV:-.miniport-venv}
 
 if [ -z "${MINIPORT:-}" ]; then
 	[ -x "$venv/bin/python" ] || python3 -m venv "$venv"
-	"$venv/bin/python" -m pip install --quiet --disable-pip-version-check "${MINIPORT_PACKAGE:-miniport}"
+	"$venv/bin/python" -m pip install --quiet --disable-pip-version-check ${MINIPORT_PACKAGE:-tools/miniport-*.whl}
 	MINIPORT=$venv/bin/miniport
 fi
 

@@ -107,13 +107,19 @@ def test_a_workflow_can_be_read_and_names_what_is_written(kind: str):
     commands = "\n".join(step.commands for step in steps(kind))
     text = next(FOLDER.glob(f"{kind}*" if kind != "shell" else "ci.sh")).read_text("utf-8")
     assert "ci.sh" in commands or "miniport ci" in commands
+    # A wheel in the repository, by a pattern that the shell fills in.
+    assert "tools/miniport-*.whl" in text
+    assert not re.search(r'"\$\{?MINIPORT_PACKAGE', text)
     if kind != "shell":
         assert all(name in text for name in ("dist/ci/archives", "dist/ci/reports", "summary.md", "cache"))
 
 
 def test_the_workflow_of_this_repository_is_the_template_for_github(golden: Golden):
     template = (FOLDER / "github.yml").read_text("utf-8")
-    own = {"PROJECT: .": "PROJECT: examples/milk-tea", "MINIPORT_PACKAGE: miniport": 'MINIPORT_PACKAGE: "."'}
+    own = {
+        "PROJECT: .": "PROJECT: examples/milk-tea",
+        "MINIPORT_PACKAGE: tools/miniport-*.whl": 'MINIPORT_PACKAGE: "."',
+    }
     text = template.partition("\n")[2]
     for line, ours in own.items():
         assert text.count(f"  {line}\n") == 1

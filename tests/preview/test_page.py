@@ -380,6 +380,34 @@ def test_a_picture_that_is_not_there_is_told_of(chromium: Browser, project: Path
         window.close()
 
 
+def test_what_the_preview_holds_back_is_told_with_its_reason_and_its_cure(chromium: Browser, project: Path):
+    from playwright.sync_api import expect
+
+    from tests.preview.window import Window
+
+    home = "pages/home/home"
+    face = "@font-face { font-family: tea; src: url('https://fonts.example.com/tea.woff2'); }\n"
+    markup = '<view class="tea">tea</view><image src="https://pictures.example.com/tea.png" />\n'
+    write(project, {f"{home}.axml": markup, f"{home}.acss": face + ".tea { font-family: tea; }\n"})
+    with served(project) as preview:
+        window = Window(chromium, preview.address).running(*TARGETS)
+        for name in ("Alipay", "Weibo"):
+            window.choose(name)
+            told = window.panel("console")
+            expect(told).to_contain_text(
+                "font not loaded: https://fonts.example.com/tea.woff2 (not in dev.hosts)"
+            )
+            expect(told).to_contain_text('- "fonts.example.com"')
+            expect(told).to_contain_text("picture not loaded: https://pictures.example.com/tea.png (not in")
+            # Of one picture one line: the browser tells of it twice.
+            expect(told.locator(".row", has_text="tea.png")).to_have_count(1)
+            expect(window.page.locator("[data-panel=requests] .badge").first).to_have_text("2")
+            requests = window.panel("requests")
+            expect(requests).to_contain_text("font https://fonts.example.com/tea.woff2")
+            expect(requests).not_to_contain_text("img-src")
+        window.close()
+
+
 def test_a_mock_answers_for_what_only_a_manager_of_a_device_can_do(chromium: Browser, project: Path):
     from playwright.sync_api import expect
 

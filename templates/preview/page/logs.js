@@ -53,7 +53,8 @@ function consoleRow(phone) {
   return (entry) => {
     const place = el("span", { class: "where" });
     void placeOf(phone, entry.stack).then((found) => found && place.replaceChildren(placeLink(found, told)));
-    return el("div", { class: `row log ${entry.level}` }, el("div", { class: "said" }, line(entry.values)), place);
+    const said = isStopped(entry) ? stopped(entry) : line(entry.values);
+    return el("div", { class: `row log ${entry.level}` }, el("div", { class: "said" }, said), place);
   };
 }
 
@@ -95,9 +96,25 @@ const isUnnamed = (problem) => (problem || "").includes("is not in dev.hosts");
 /* What the server and the browser say of a request, in the language of the page. */
 const spoken = (problem) => (problem === "blocked" ? say("blocked") : isUnnamed(problem) ? say("notInHosts") : problem);
 
+/* What the preview keeps from an app: what is asked of a host that the project does not name. */
+export const isStopped = ({ problem }) => problem === "blocked" || isUnnamed(problem);
+
+/* What a browser calls the kinds of things that a policy holds back, in words of the page. */
+const KINDS = { "img-src": "picture", "font-src": "font", "media-src": "media", "style-src": "sheet", "script-src": "script", "frame-src": "framed" };
+const kindOf = (directive) => say(KINDS[directive.replace(/-(elem|attr)$/, "")] || "request");
+
+const cureOfRow = (cure) => cure && el("div", { class: "cure" }, el("span", {}, say("addHost")), el("pre", {}, cure));
+
+/* A line of the console: what was not loaded, why, and what lets it in. */
+function stopped(entry) {
+  const cure = cureOf(entry);
+  const reason = cure ? say("notInHosts") : say("blocked");
+  return [el("span", { class: "words" }, say("notLoaded", { kind: kindOf(entry.directive), url: entry.url, reason })), cureOfRow(cure)];
+}
+
 /* The lines of miniport.yaml with which the app may reach a host. */
 function cureOf({ url, problem }) {
-  const host = problem === "blocked" || isUnnamed(problem) ? hostOf(url) : "";
+  const host = isStopped({ problem }) ? hostOf(url) : "";
   return host && `# miniport.yaml\ndev:\n  hosts:\n    - ${JSON.stringify(host)}`;
 }
 
@@ -116,8 +133,8 @@ function requestRow(entries) {
     const isAnswered = !entry.problem;
     const about = [isAnswered && entry.status, entry.isMocked && say("mocked"), spoken(entry.problem)].filter(Boolean).join(" · ");
     const row = detail(
-      summaryOf(stateOf(entry), `${entry.method} ${entry.url}`, about, ms(entry.ms)),
-      () => cure && el("div", { class: "cure" }, el("span", {}, say("addHost")), el("pre", {}, cure)),
+      summaryOf(stateOf(entry), `${entry.directive ? kindOf(entry.directive) : entry.method} ${entry.url}`, about, ms(entry.ms)),
+      () => cureOfRow(cure),
       () => isAnswered && entry.body !== undefined && entry.body !== "" && labelled(say("body"), json(entry.body)),
       () => isAnswered && entry.headers && labelled(say("headers"), entry.headers),
     );

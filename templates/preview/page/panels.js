@@ -3,15 +3,15 @@
 import { compare } from "./compare.js";
 import { el, gathered, refill } from "./dom.js";
 import { concerning, counted, tally } from "./findings.js";
-import { drawBridge, drawCalls, drawConsole, drawRequests } from "./logs.js";
+import { drawBridge, drawCalls, drawConsole, drawRequests, isStopped } from "./logs.js";
 import { drawFindings, drawStack, drawStorage } from "./places.js";
 import { choose, chosen, onChoice } from "./state.js";
 import { drawTree } from "./tree.js";
 import { say } from "./words.js";
 
 const PANELS = {
-  console: { draw: drawConsole, on: ["log", "starting"], count: (phone) => phone.logs.filter(({ level }) => level === "error").length, isBad: true },
-  requests: { draw: drawRequests, on: ["request", "response", "frame", "blocked", "starting"] },
+  console: { draw: drawConsole, on: ["log", "blocked", "starting"], count: (phone) => phone.logs.filter(({ level }) => level === "error").length, isBad: true },
+  requests: { draw: drawRequests, on: ["request", "response", "frame", "blocked", "starting"], count: (phone) => phone.requests.filter(isStopped).length, isBad: true },
   calls: { draw: drawCalls, on: ["call", "result", "starting"] },
   bridge: { draw: drawBridge, on: ["member", "memberResult", "bridge", "starting"], isThere: (phone) => phone.isContained },
   tree: { draw: drawTree, on: ["drawn", "started"] },

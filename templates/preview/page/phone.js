@@ -291,6 +291,8 @@ const ended = (list, value) => {
   if (call) Object.assign(call, value, { isDone: true });
 };
 
+const isBlocked = ({ logs }, address) => logs.some(({ url, problem }) => problem === "blocked" && url === address);
+
 const TAKE = {
   started,
   drawn(phone, { stack, edges }) {
@@ -299,7 +301,7 @@ const TAKE = {
     phone.draw();
   },
   log(phone, entry) {
-    push(phone.logs, entry);
+    if (!entry.missing || !isBlocked(phone, entry.missing)) push(phone.logs, entry);
     if (entry.isThrown && entry.level === "error") phone.failed(entry);
   },
   call: (phone, value) => push(phone.calls, value),
@@ -307,7 +309,13 @@ const TAKE = {
   request: (phone, value) => push(phone.requests, value),
   response: (phone, value) => ended(phone.requests, value),
   frame: (phone, value) => push(phone.requests, { id: `f${phone.requests.length}`, method: value.isSent ? "↑" : "↓", url: value.url, body: value.data, isFrame: true }),
-  blocked: (phone, { url, directive }) => push(phone.requests, { id: `b${phone.requests.length}`, method: directive, url, isDone: true, status: 0, problem: "blocked" }),
+  blocked(phone, { url, directive }) {
+    if (!isBlocked(phone, url)) {
+      phone.logs = phone.logs.filter(({ missing }) => missing !== url);
+      push(phone.logs, { level: "warn", values: [], url, directive, problem: "blocked" });
+    }
+    push(phone.requests, { id: `b${phone.requests.length}`, directive, url, isDone: true, status: 0, problem: "blocked" });
+  },
   member: (phone, value) => push(phone.bridge, Object.assign({ kind: "wbx" }, value)),
   memberResult(phone, { name, isOk, value }) {
     const call = phone.bridge.find((entry) => entry.kind === "wbx" && entry.name === name && !("isOk" in entry));

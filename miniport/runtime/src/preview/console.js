@@ -8,7 +8,7 @@ const LEVELS = ["debug", "log", "info", "warn", "error"];
 const REPORT = /^\[miniport\] /;
 let isTelling = false;
 
-function tell(level, values, isThrown) {
+function tell(level, values, isThrown, missing) {
   // What the telling itself writes would be told for ever.
   if (isTelling) {
     return;
@@ -16,7 +16,7 @@ function tell(level, values, isThrown) {
   isTelling = true;
   try {
     const { stack } = values.find((value) => value instanceof Error) || new Error();
-    say("log", { level, values: values.map((value) => plain(value)), stack, isThrown, at: Date.now() });
+    say("log", { level, values: values.map((value) => plain(value)), stack, isThrown, missing, at: Date.now() });
   } finally {
     isTelling = false;
   }
@@ -24,7 +24,8 @@ function tell(level, values, isThrown) {
 
 function missed(address) {
   const { origin, pathname } = new URL(address);
-  tell("warn", [`not loaded: ${origin === location.origin ? decodeURI(pathname) : address}`], false);
+  // The page says more where the browser tells that the preview has stopped it.
+  tell("warn", [`not loaded: ${origin === location.origin ? decodeURI(pathname) : address}`], false, address);
 }
 
 /* What a sheet asks for fails without an event; browsers that tell of its status tell so here. */
@@ -54,7 +55,23 @@ export function watchConsole() {
     const about = reason instanceof Error ? `unhandled rejection: ${reason}` : "unhandled rejection";
     tell("error", [about, reason], reason instanceof Error);
   });
-  document.addEventListener("securitypolicyviolation", ({ blockedURI, effectiveDirective }) => {
-    say("blocked", { url: blockedURI, directive: effectiveDirective });
-  });
+  watchPolicy();
+}
+
+/* What the policy of the preview holds back. A font may be asked for before this script runs: browsers that keep reports
+ * tell of it later. */
+function watchPolicy() {
+  const told = new Set();
+  const blocked = (url, directive) => {
+    const key = `${directive} ${url}`;
+    if (!told.has(key)) {
+      told.add(key);
+      say("blocked", { url, directive });
+    }
+  };
+  document.addEventListener("securitypolicyviolation", ({ blockedURI, effectiveDirective }) => blocked(blockedURI, effectiveDirective));
+  if (window.ReportingObserver) {
+    const each = ({ body }) => blocked(body.blockedURL || body.blockedURI, body.effectiveDirective);
+    new ReportingObserver((reports) => reports.forEach(each), { types: ["csp-violation"], buffered: true }).observe();
+  }
 }
