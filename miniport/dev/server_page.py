@@ -146,9 +146,16 @@ class PageSite:
         lines = path.read_text("utf-8", errors="replace").splitlines()
         at = max(1, min(int(line) if line.isdecimal() else 1, len(lines) or 1))
         first = max(1, at - AROUND)
-        return _json(
-            {"path": name, "line": at, "first": first, "lines": list(lines[first - 1 : at + AROUND])}
-        )
+        around: list[Json] = list(lines[first - 1 : at + AROUND])
+        emitted = self._emitted(*("".join(query.get(key, ())) for key in ("frame", "version", "at")))
+        return _json({"path": name, "line": at, "first": first, "lines": around, "emitted": emitted})
+
+    def _emitted(self, frame: str, version: str, line: str) -> str:
+        """Return a line of a frame's script, "" where the frame shows another script by now."""
+        if not frame or not line.isdecimal():
+            return ""
+        shown = self._state.frame(frame)
+        return shown.line(int(line)) if str(shown.version) == version else ""
 
     def _open(self, given: dict[str, Json]) -> Answer:
         if self._state.project is None:

@@ -57,6 +57,11 @@ class Shown:
         """Return the app's script."""
         return self.files.get(self.web_root / SCRIPT, b"")
 
+    def line(self, number: int) -> str:
+        """Return a line of the app's script, 1-based; "" where it has no such line."""
+        lines = self.script.split(b"\n")
+        return lines[number - 1].decode("utf-8", "replace") if 0 < number <= len(lines) else ""
+
     def following(self, last: Shown) -> Shown:
         """Return this as what comes after the last one."""
         return replace(self, version=last.version + 1, before=(last.version, last.script))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -193,3 +194,60 @@ def test_an_app_that_does_not_come_to_its_start_is_told(bench: tuple[Bench, Prev
     made.save(f"{HOME}.js", "for (;;) {}", "")
     window.running(*TARGETS)
     expect(cover).to_have_count(0)
+
+
+def test_a_stack_in_the_console_leads_to_the_authors_lines_alone(
+    bench: tuple[Bench, Preview], window: Window
+):
+    from playwright.sync_api import expect
+
+    made, _ = bench
+    made.save("utils/twice.js", "number * 2", "{ throw new Error('no milk'); }")
+    for name in TARGETS:
+        window.text(name, "next").click()
+    trace = window.panel("console").locator(".row.error .value.error").first
+    expect(trace).to_contain_text("Error: no milk")
+    expect(trace).to_contain_text("utils/twice.js:1")
+    lines = (trace.text_content() or "").splitlines()
+    places = [line.split("(")[-1].rstrip(")") for line in lines[1:]]
+    assert [place.split(":")[0] for place in places] == ["utils/twice.js", f"{HOME}.js"], lines
+    assert places[1].startswith(f"{HOME}.js:10")
+
+
+def test_the_column_of_an_error_is_marked_in_a_line_that_holds_a_whole_file(
+    bench: tuple[Bench, Preview], window: Window
+):
+    from playwright.sync_api import expect
+
+    made, _ = bench
+    text = f"export const twice = (number) => {{ throw new Error('{'no milk, ' * 9}'); }};"
+    made.save("utils/twice.js", "export const twice = (number) => number * 2;", text)
+    for name in TARGETS:
+        window.text(name, "next").click()
+        cover = window.phone(name).locator(".overlay")
+        caret = cover.locator(".caret")
+        expect(caret).to_have_count(1)
+        assert caret.text_content() == f"\n     │ {' ' * text.index('new')}^"
+
+
+def test_of_errors_that_keep_a_build_back_the_one_that_was_just_made_is_in_front(
+    bench: tuple[Bench, Preview], window: Window
+):
+    from playwright.sync_api import expect
+
+    made, _ = bench
+    window.text("alipay", "add").click()
+    made.save(f"{HOME}.axml", "count {{count}}", "number {{count}}")
+    note = window.phone("alipay").locator(".phone-note")
+    expect(note).to_contain_text("template")
+    places = window.page.locator(".overlay .place")
+    made.save(f"{HOME}.js", "add() {", "add( {")
+    expect(places).to_contain_text([f"{HOME}.js:8"] * 2)
+    made.save("pages/next/next.js", "Page({", "Page(({")
+    expect(places).to_contain_text(["pages/next/next.js:1"] * 2)
+    # It is not there any more, and the older one is.
+    made.save("pages/next/next.js", "Page(({", "Page({")
+    expect(places).to_contain_text([f"{HOME}.js:8"] * 2)
+    made.save(f"{HOME}.js", "add( {", "add() {")
+    expect(places).to_have_count(0)
+    expect(note).to_have_text(re.compile(r"^nothing to change · \d+ ms"))

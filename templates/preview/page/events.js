@@ -12,6 +12,9 @@ function restarted(problem) {
   return "app";
 }
 
+/* How long ago a build began that took so many seconds until a moment. */
+const since = (at, seconds) => `${Math.max(0, Math.round(Date.now() - at + seconds * 1000))} ms`;
+
 /* `isLate`: it came while the one before was under way, which may have read what this one tells of. */
 async function update(phone, { version, files, pages, isAround, seconds, at, isLate }) {
   phone.version = version;
@@ -19,9 +22,8 @@ async function update(phone, { version, files, pages, isAround, seconds, at, isL
   // What a build found is the next build's to take back, and its word comes later than its files.
   if (phone.problem && !phone.problem.isOfBuild) phone.show(null);
   const how = isAround || isStuck || !phone.isRunning ? "app" : await phone.ask("update", { version, files }).catch(restarted);
-  const time = () => `${Math.max(0, Math.round(Date.now() - at + seconds * 1000))} ms`;
   const done = () => {
-    const taken = time();
+    const taken = since(at, seconds);
     phone.say(() => `${say(REMEMBERED[how] || how)} · ${taken}`);
   };
   if (how === "app") {
@@ -44,6 +46,17 @@ const same = (finding) => JSON.stringify([finding.code, finding.message, finding
 /* What the last build found that was written: an error that it had is not new when its cause comes back. */
 let written = null;
 
+/* The errors that came last, and all that there were then: what was just saved stands in front of what is older. */
+let newest = new Set();
+let before = new Set();
+
+function date(findings) {
+  const now = findings.filter(({ severity }) => severity === "error").map(same);
+  const fresh = now.filter((each) => !before.has(each));
+  if (fresh.length) newest = new Set(fresh);
+  before = new Set(now);
+}
+
 /* Those of which something holds, all where it holds of none. */
 function nearest(findings, holds) {
   const found = findings.filter(holds);
@@ -55,11 +68,13 @@ function cover(phones) {
   const { isGood, at } = told.build;
   const known = new Set((written || told.findings).map(same));
   if (isGood && at) written = told.findings;
+  date(told.findings);
   phones.forEach((phone) => {
     const errors = concerning(phone).filter(({ severity }) => severity === "error");
     const stoppers = isGood ? [] : nearest(errors, ({ isBlocking }) => isBlocking);
     const shown = stoppers.length ? stoppers : errors.filter((finding) => !known.has(same(finding)));
-    const [worst] = nearest(shown, isAbout(phone.top ? [phone.top.path] : []));
+    const latest = nearest(shown, (finding) => newest.has(same(finding)));
+    const [worst] = nearest(latest, isAbout(phone.top ? [phone.top.path] : []));
     if (worst) {
       const count = errors.length - 1;
       const words = () => {
@@ -72,12 +87,19 @@ function cover(phones) {
   });
 }
 
+function unchanged(phone, { seconds, at }) {
+  const taken = since(at, seconds);
+  phone.say(() => `${say("nothingChanged")} · ${taken}`);
+}
+
 export function listen(phones, changed) {
   const stream = new EventSource("events");
   const hear = (kind, run) => stream.addEventListener(kind, ({ data }) => run(JSON.parse(data)));
   const running = new Map();
   const waiting = new Map();
+  const updated = new Set();
   hear("update", (value) => {
+    updated.add(value.frame);
     const phone = phones.find(({ name }) => name === value.frame);
     if (!phone) return;
     // One after the other: a change must not overtake the one before. Those that wait become one.
@@ -95,8 +117,13 @@ export function listen(phones, changed) {
     if (running.get(phone) === run) running.delete(phone);
   }
   hear("build", ({ findings, ...build }) => {
+    const isMended = build.isGood && !told.build.isGood;
+    const isSame = build.at === told.build.at;
     Object.assign(told, { build, findings });
     cover(phones);
+    // What they say of an earlier save is not what became of this one.
+    if (isMended) phones.filter(({ name }) => !updated.has(name)).forEach((phone) => unchanged(phone, build));
+    if (!isSame) updated.clear();
     changed("build");
   });
   hear("restart", () => phones.forEach((phone) => phone.restart()));

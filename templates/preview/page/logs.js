@@ -2,7 +2,7 @@
 
 import { el, refill } from "./dom.js";
 import { concerning } from "./findings.js";
-import { placeOf } from "./map.js";
+import { led, placeOf } from "./map.js";
 import { placeLink } from "./overlay.js";
 import { order, told } from "./state.js";
 import { line, value } from "./value.js";
@@ -53,7 +53,7 @@ function consoleRow(phone) {
   return (entry) => {
     const place = el("span", { class: "where" });
     void placeOf(phone, entry.stack).then((found) => found && place.replaceChildren(placeLink(found, told)));
-    const said = isStopped(entry) ? stopped(entry) : line(entry.values);
+    const said = isStopped(entry) ? stopped(entry) : line(entry.values, (stack) => led(phone, stack));
     return el("div", { class: `row log ${entry.level}` }, el("div", { class: "said" }, said), place);
   };
 }

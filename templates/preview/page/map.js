@@ -40,9 +40,10 @@ function decoded(mappings) {
 /* How to find the place of a line and column: by the map, or by where each module begins. */
 function prepared({ mappings, sources, lines }) {
   if (!mappings) {
-    return (line) => {
+    return (line, column) => {
       const found = lines.filter(([start]) => start <= line).pop();
-      return found && !found[1].startsWith("miniport:") ? { path: found[1], line: line - found[0] + 1 } : null;
+      const isOfUser = found && !found[1].startsWith("miniport:");
+      return isOfUser ? { path: found[1], line: line - found[0] + 1, emitted: { line, column } } : null;
     };
   }
   const rows = decoded(mappings);
@@ -64,6 +65,9 @@ async function read(name, version) {
   return known.get(key);
 }
 
+/* Files of the runtime and of the preview, which its user has not written. */
+const OURS = /\/(runtime\.js|~miniport\/)/;
+
 /* Where app code stands in a stack, innermost first: [{line, column}]. */
 function framesOf(stack) {
   return String(stack || "")
@@ -77,5 +81,21 @@ function framesOf(stack) {
 export async function placeOf(phone, stack) {
   const frames = framesOf(stack);
   const find = frames.length ? await read(phone.name, phone.version) : null;
-  return find && frames.map(({ line, column }) => find(line, column)).find(Boolean) || null;
+  const place = find && frames.map(({ line, column }) => find(line, column)).find(Boolean);
+  if (!place) return null;
+  const { emitted, ...rest } = place;
+  return emitted ? { ...rest, emitted: { ...emitted, frame: phone.name, version: phone.version } } : rest;
+}
+
+/* A stack with the user's places in place of the script's, without frames that are not his. */
+export async function led(phone, stack) {
+  const find = framesOf(stack).length ? await read(phone.name, phone.version) : null;
+  const lines = String(stack).split("\n").map((text) => {
+    const [all, address, line, column] = FRAME.exec(text.trim()) || [];
+    if (!all) return text;
+    if (!/\/app\.js(\?|$)/.test(address)) return OURS.test(address) ? null : text;
+    const place = find && find(Number(line), Number(column));
+    return place ? text.replace(`${address}:${line}:${column}`, () => [place.path, place.line, place.column].filter(Boolean).join(":")) : find ? null : text;
+  });
+  return lines.filter((text) => text !== null).join("\n");
 }

@@ -29,10 +29,26 @@ function code({ first, line, lines }, column) {
   );
 }
 
+/* The column in a source's line of one in what became of that line; 0 where it lies in what was rewritten. */
+function columnIn(text, emitted, column) {
+  const least = Math.min(text.length, emitted.length);
+  let head = 0;
+  while (head < least && text[head] === emitted[head]) head += 1;
+  if (column <= head) return column;
+  let tail = 0;
+  while (tail < least - head && text[text.length - 1 - tail] === emitted[emitted.length - 1 - tail]) tail += 1;
+  return column > emitted.length - tail ? column - emitted.length + text.length : 0;
+}
+
 async function fillCode(box, place) {
-  const query = new URLSearchParams({ path: place.path, line: place.line });
-  const response = await fetch(`source?${query}`);
-  if (response.ok) box.replaceChildren(code(await response.json(), place.column));
+  const { emitted } = place;
+  const asked = emitted ? { frame: emitted.frame, version: emitted.version, at: emitted.line } : {};
+  const response = await fetch(`source?${new URLSearchParams({ path: place.path, line: place.line, ...asked })}`);
+  if (!response.ok) return;
+  const found = await response.json();
+  // The editor opens there, too.
+  if (found.emitted) place.column = columnIn(found.lines[found.line - found.first], found.emitted, emitted.column);
+  box.replaceChildren(code(found, place.column));
 }
 
 /* `problem`: {title, text, help, more, place, stack, again}; `more` leads to the findings, `again` starts the app anew. */

@@ -69,7 +69,7 @@ const WORDS = {
   openEditor: ["Open in editor", "在编辑器中打开"],
   dismiss: ["Dismiss", "关闭"],
   newError: ["An error that was not there before", "本次修改后新增的错误"],
-  failed: ["The build failed; this is the last good one", "构建失败；当前显示上一次成功的结果"],
+  failed: ["The build failed. Dismiss shows the last good one", "构建失败。关闭此提示可查看上一次成功的结果"],
   thrown: ["The app threw an error", "应用抛出了错误"],
   silent: ["The app does not answer", "应用没有响应"],
   silentWhy: ["It has said nothing for several seconds: a loop that does not end, work that takes as long, or a breakpoint.", "应用已有数秒没有任何响应：可能有死循环、耗时过长的运算，或停在断点上。"],
