@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from typing import TYPE_CHECKING
 
 from miniport.cli import system
@@ -56,7 +56,7 @@ class Told:
         if news.fresh:
             self._list(news.fresh, rebuilt)
         if not rebuilt.is_good:
-            self._repeat(news.known)
+            self._repeat(news.known, rebuilt)
         if news.gone or (news.fresh and news.known):
             known, gone = map(self._tally, (news.known, news.gone))
             system.emit(say(self.language, "dev.known", known=known, gone=gone) + "\n", system.out())
@@ -74,21 +74,19 @@ class Told:
         from miniport.cli.show import show
         from miniport.report.text import worst_lines
 
-        named = {(_said(each), each.place) for each in fresh}
-        found = (each for each in rebuilt.shown() if (_said(each), each.place) in named)
-        lines, others = worst_lines(found, self.language)
+        lines, others = worst_lines(_everywhere(fresh, rebuilt), self.language)
         show(lines, system.out())
         if others:
             system.emit(say(self.language, "dev.others", count=others) + "\n", system.out())
 
-    def _repeat(self, known: tuple[Diagnostic, ...]) -> None:
+    def _repeat(self, known: tuple[Diagnostic, ...], rebuilt: Rebuilt) -> None:
         """Tell the errors that were told before and are still in the way, each on a line."""
         from miniport.cli.show import show
         from miniport.report.text import headlines
 
         errors = [found for found in known if found.severity is Severity.ERROR]
         stopping = [found for found in errors if found.rule.is_blocking or found.rule.is_refusal] or errors
-        show(headlines(stopping[:_MOST], self.language), system.out())
+        show(headlines(_everywhere(stopping[:_MOST], rebuilt), self.language), system.out())
         if len(stopping) > _MOST:
             left = say(self.language, "dev.others", count=len(stopping) - _MOST)
             system.emit(f"{left}\n", system.out())
@@ -151,6 +149,12 @@ class Told:
             milliseconds=round(rebuilt.seconds["total"] * 1000),
         )
         return f"{text}\n"
+
+
+def _everywhere(some: Iterable[Diagnostic], rebuilt: Rebuilt) -> tuple[Diagnostic, ...]:
+    """Return findings once more for each target that has them."""
+    named = {(_said(each), each.place) for each in some}
+    return tuple(each for each in rebuilt.shown() if (_said(each), each.place) in named)
 
 
 def _said(found: Diagnostic) -> Hashable:

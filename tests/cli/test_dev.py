@@ -108,6 +108,7 @@ def test_errors_that_still_keep_an_output_back_are_told_again(
     one = saved(js="Page({});\n")
     assert re.findall(r"^(\S+): error", one, re.MULTILINE) == [f"{PAGE}:1:14"]
     assert "as before: 2 errors" not in one
+    assert "[alipay, weibo]\n" in one
     assert "gone: 1 error (1 place)\n" in one
     assert one.count("not written") == 2
     # Nothing is said to be gone that a new error may hide.
