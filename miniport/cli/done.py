@@ -9,7 +9,7 @@ from miniport.bundle import Bundle
 from miniport.cache.piece import Pieces
 from miniport.cache.recorded import RecordedFiles
 from miniport.cache.remember import Done, hashed
-from miniport.cli.known import new_only
+from miniport.cli.known import baseline_place, new_only
 from miniport.cli.order import BuildOrder, KeptOrder, Order, is_folder
 from miniport.field import field, replace
 from miniport.frozen import frozen
@@ -58,10 +58,8 @@ def report_of(
 def done_of(outcome: Outcome, order: BuildOrder, left: Left, files: RecordedFiles, began: int) -> Done:
     """Return what a build did and depended on."""
     request, memos = left.request, left.warm.memos
-    baseline = request.settings.check.baseline
-    if baseline is not None:
-        # What it lists decides what is told, so a build that has nothing to do depends on it, too.
-        files.note(baseline)
+    # What it lists decides what is told, so a build that has nothing to do depends on it, too: also on none.
+    files.note(baseline_place(request.settings))
     folders = tuple(order.folder(pack.name) for pack in request.packs)
     # A pipeline that somebody puts in its place, as our tests do, keeps no memo.
     made = {

@@ -14,7 +14,7 @@ from miniport.cli import system
 from miniport.cli.ask import ask
 from miniport.cli.done import Left, Work, packs_from
 from miniport.cli.fix import Choose, Fixed, fixed, write
-from miniport.cli.known import against_baseline, baseline_of
+from miniport.cli.known import against_baseline, baseline_place
 from miniport.cli.misuse import one_of
 from miniport.cli.order import CheckOrder
 from miniport.cli.progress import progress
@@ -97,8 +97,8 @@ def _report(
 
 def _done(order: CheckOrder, request: BuildRequest, files: RecordedFiles, began: int) -> Done:
     """Return what a check depended on, the baseline and the repository that holds the project included."""
-    baseline = baseline_of(order, request.settings)
-    others = (str(baseline.absolute()),) if baseline is not None else ()
+    baseline = order.baseline or order.project / baseline_place(request.settings)
+    others = (str(baseline.absolute()),)
     absent, there = root_marks(absolute(order.project), (".git",))
     folders = tuple(order.folder(pack.name) for pack in request.packs)
     marks = tuple(absent), tuple(there)

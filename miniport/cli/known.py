@@ -15,7 +15,7 @@ from miniport.pipeline import Outcome
 from miniport.posix import PurePosixPath
 from miniport.project.settings import Settings
 from miniport.report.baseline import BaselineError, Entry, parse, stale, without, written
-from miniport.report.outcome import Report, Status, Summary
+from miniport.report.outcome import BaselineFile, Report, Status, Summary
 
 if TYPE_CHECKING:
     from miniport.dev.rebuild import Rebuilt, Wanted
@@ -33,7 +33,8 @@ def against_baseline(report: Report, order: CheckOrder, settings: Settings, lang
         return report
     if order.update_baseline:
         content = read_or_none(path)
-        return _updated(report, path, _entries(content) if content is not None else ())
+        updated = _updated(report, path, _entries(content) if content is not None else ())
+        return replace(updated, baseline=_written_as(path, order, settings))
     place = Place(PurePosixPath(path.as_posix()))
     entries = _read(path, place, language)
     if isinstance(entries, Diagnostic):
@@ -96,13 +97,20 @@ def new_only_of(rebuilt: Rebuilt, wanted: Wanted) -> Rebuilt:
 
 
 def baseline_of(order: CheckOrder, settings: Settings) -> Path | None:
-    """Return which file holds what is known, if any is named."""
+    """Return which file holds what is known, if there is one: that of a name of its own is read unasked."""
     path = order.baseline or _of_settings(order.project, settings)
     return order.project / NAME if path is None and order.update_baseline else path
 
 
+def baseline_place(settings: Settings) -> PurePosixPath:
+    """Return where in a project the baseline stands that counts unasked, or would stand."""
+    return settings.check.baseline or PurePosixPath(NAME)
+
+
 def _of_settings(project: Path, settings: Settings) -> Path | None:
-    return project / settings.check.baseline if settings.check.baseline is not None else None
+    path = project / baseline_place(settings)
+    # One that is named has to be there; that of the usual name may be.
+    return path if settings.check.baseline is not None or read_or_none(path) is not None else None
 
 
 def _read(path: Path, place: Place, language: str) -> tuple[Entry, ...] | Diagnostic:
@@ -133,6 +141,15 @@ def _updated(report: Report, path: Path, before: tuple[Entry, ...]) -> Report:
     if read_or_none(path) != content:
         replace_files({path: content})
     return without(report, parse(text))[0]
+
+
+def _written_as(path: Path, order: CheckOrder, settings: Settings) -> BaselineFile:
+    """Return which file was written, and the line of settings without which it counts only where named."""
+    if path.absolute() == (order.project / baseline_place(settings)).absolute():
+        return BaselineFile(path.as_posix())
+    whole, project = path.absolute(), order.project.absolute()
+    setting = whole.relative_to(project) if whole.is_relative_to(project) else whole
+    return BaselineFile(path.as_posix(), setting.as_posix())
 
 
 def _compared(report: Report, entries: tuple[Entry, ...], place: Place) -> Report:

@@ -41,8 +41,10 @@ CHECK_WORDS: dict[str, tuple[str, str]] = {
     ),
     "opt.ignore": ("All but these rules.", "忽略这些规则。"),
     "opt.baseline": (
-        "A file of known findings, which are not told. [default: check.baseline of miniport.yaml]",
-        "已知问题的文件，其中的问题不再报告。[默认：miniport.yaml 的 check.baseline]",
+        "A file of known findings, which are not told. [default: check.baseline of miniport.yaml, "
+        "else miniport-baseline.json where it is there]",
+        "已知问题的文件，其中的问题不再报告。[默认：miniport.yaml 的 check.baseline，"
+        "未设置时为已存在的 miniport-baseline.json]",
     ),
     "opt.update-baseline": (
         "Write all findings of now into the baseline, miniport-baseline.json where none is named.",

@@ -150,7 +150,10 @@ class CheckSettings:
     )
     baseline: PurePosixPath | None = field(
         default=None,
-        metadata={"doc": "A file of known findings, as miniport check --update-baseline writes it."},
+        metadata={
+            "doc": "A file of known findings, as miniport check --update-baseline writes it; "
+            "where none is named, miniport-baseline.json is read if it is there."
+        },
     )
 
 

@@ -81,6 +81,14 @@ class Summary:
         )
 
 
+@frozen
+class BaselineFile:
+    """A baseline that was written. `setting`: its place as `check.baseline`, where it is not read unasked."""
+
+    path: str
+    setting: str = ""
+
+
 @frozen(slots=True)
 class Report:
     """A whole command. `diagnostics` are those that belong to no target; `seconds` are of the whole run.
@@ -88,6 +96,7 @@ class Report:
     `base` leads from the top of the repository to the project, for programs that count paths from there.
     `fixed` are the files that this command mended, with how many findings of each; `difference` is a diff of
     what it did or would do, where that was asked for.
+    `baseline` is the file of known findings that this command wrote.
     `changes` are those since earlier archives. `made` is what a target without errors would have got.
     """
 
@@ -103,6 +112,7 @@ class Report:
     fixed: tuple[tuple[PurePosixPath, int], ...] = ()
     difference: str | None = None
     made: Literal["bundle", "archive"] = "bundle"
+    baseline: BaselineFile | None = None
 
     def found(self) -> Iterator[Diagnostic]:
         """Yield every diagnostic, those of the project first."""

@@ -234,6 +234,10 @@ def _after(report: Report, found: tuple[Cause, ...], language: str, verbosity: i
         count = len(merge(hidden))
         if count:
             yield (Piece(word(language, key, count=count), "dim"),)
+    if report.baseline is not None:
+        key = "baseline-named" if report.baseline.setting else "baseline-read"
+        name, setting = tame(report.baseline.path), tame(report.baseline.setting)
+        yield (Piece(word(language, key, name=name, setting=setting), "good"),)
     if report.made == "bundle" and any(each.status in _MADE for each in report.targets):
         yield (Piece(word(language, "looks-further"), "dim"),)
     if verbosity > 0:

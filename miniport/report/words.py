@@ -148,6 +148,15 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{count} more is known from the baseline|{count} more are known from the baseline",
         "另有 {count} 项已知问题记录在基线中",
     ),
+    "baseline-read": (
+        "wrote {name}: check, build, dev and pack read it from now on",
+        "已写入 {name}：此后 check、build、dev 和 pack 都会读取该文件",
+    ),
+    "baseline-named": (
+        "wrote {name}; give it with --baseline each time, "
+        'or set "check.baseline: {setting}" in miniport.yaml',
+        "已写入 {name}；请每次用 --baseline 指定，或在 miniport.yaml 中设置 “check.baseline: {setting}”",
+    ),
     "comma": (", ", "、"),
 }
 

@@ -65,6 +65,26 @@ def test_a_baseline_anywhere_counts(app, capsys):
     assert told_again(capsys, *arguments) == (None, "")
 
 
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_baseline_that_appears_changes_or_goes_is_noticed(app, capsys, command):
+    arguments = (command, str(app), "--fail-on", "warning")
+
+    def is_told_again() -> bool:
+        left = before(arguments)
+        return left is not None and again(left) is not None
+
+    assert (run(arguments), is_told_again()) == (1, True)
+    check(capsys, str(app), "--update-baseline")
+    assert is_told_again() is False
+    assert (run(arguments), is_told_again()) == (0, True)
+    (app / "miniport-baseline.json").write_text('{"schema": 1, "findings": []}', "utf-8")
+    assert is_told_again() is False
+    assert (run(arguments), is_told_again()) == (1, True)
+    (app / "miniport-baseline.json").unlink()
+    assert is_told_again() is False
+    assert run(arguments) == 1
+
+
 def test_what_a_check_depends_on_besides_a_build_is_noticed(app, capsys):
     arguments = (str(app), "--format", "sarif", "--root", str(app))
     check(capsys, *arguments)

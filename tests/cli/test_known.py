@@ -74,6 +74,9 @@ def test_what_a_baseline_lists_is_told_no_more(miniport, project, found):
     assert check(miniport).code == 1
     written = check(miniport, "--update-baseline")
     assert (written.code, "2 more are known from the baseline" in written.out) == (0, True)
+    assert "wrote miniport-baseline.json: check, build, dev and pack read it from now on" in written.out
+    unasked = check(miniport)
+    assert (unasked.code, "2 more are known from the baseline" in unasked.out) == (0, True)
     known = check(miniport, "--baseline", "miniport-baseline.json")
     assert (known.code, "MP203" in known.out) == (0, False)
     (project / "miniport.yaml").write_text("check: {baseline: miniport-baseline.json}")
@@ -89,9 +92,8 @@ def test_what_a_baseline_lists_is_told_no_more(miniport, project, found):
 
 
 def test_a_build_tells_no_more_of_what_a_baseline_lists(miniport, project, found):
-    check(miniport, "--update-baseline")
     assert miniport("build", "--target", "web").code == 1
-    (project / "miniport.yaml").write_text("check: {baseline: miniport-baseline.json}")
+    check(miniport, "--update-baseline")
     built = miniport("build", "--target", "web")
     assert (built.code, "MP203" in built.out, "known from the baseline" in built.out) == (0, False, True)
     (project / "miniport-baseline.json").write_text('{"schema": 1, "findings": []}')
@@ -119,6 +121,19 @@ def test_findings_that_are_gone_are_counted(miniport, project, found):
 def test_what_stops_a_build_is_never_known(miniport, project, found):
     found.diagnostics["web"] = (finding(BLOCKING),)
     assert check(miniport, "--update-baseline").code == 1
+
+
+def test_a_baseline_of_another_name_is_read_where_something_names_it(miniport, project, found):
+    written = check(miniport, "--update-baseline", "--baseline", "known.json")
+    assert 'or set "check.baseline: known.json" in miniport.yaml' in written.out
+    assert check(miniport).code == 1
+    (project / "miniport.yaml").write_text("check: {baseline: known.json}")
+    assert check(miniport).code == 0
+    again = check(miniport, "--update-baseline")
+    assert "wrote known.json: check, build, dev and pack read it from now on" in again.out
+    # The one of the usual name stands no more for what is known.
+    (project / "miniport-baseline.json").write_text("{}")
+    assert check(miniport).code == 0
 
 
 def test_other_targets_stay_in_a_baseline(miniport, project, found):
