@@ -81,7 +81,7 @@ def _params(language: str) -> list[click.Parameter]:
     file = Named("file", "FILE", say(language, "diff.file"), required=True, type=click.Path(path_type=Path))
     stands = Folder(language, must_stand=True)
     project = click.Option(["--project"], type=stands, metavar="DIR", help=say(language, "diff.project"))
-    quiet, verbose = params.verbosity(language)
+    quiet, verbose = params.verbosity(language, "opt.errors-only")
     verbose.help = say(language, "diff.verbose")
     return [
         file,

@@ -27,9 +27,9 @@ def root(language: str) -> click.Option:
     return option(language, "root", type=Folder(language, must_stand=True), metavar="DIR")
 
 
-def verbosity(language: str) -> tuple[click.Option, click.Option]:
-    """Return the options that say how much to tell."""
-    quiet = click.Option(["-q", "--quiet"], is_flag=True, help=say(language, "opt.quiet"))
+def verbosity(language: str, quiet_word: str = "opt.quiet") -> tuple[click.Option, click.Option]:
+    """Return the options that say how much to tell; those of a command that fails on nothing have a word."""
+    quiet = click.Option(["-q", "--quiet"], is_flag=True, help=say(language, quiet_word))
     verbose = click.Option(["-v", "--verbose"], is_flag=True, help=say(language, "opt.verbose"))
     return quiet, verbose
 

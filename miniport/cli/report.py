@@ -51,5 +51,5 @@ def _params(language: str) -> list[click.Parameter]:
         out,
         params.choice(language, "mode", "production", "development"),
         params.root(language),
-        *params.verbosity(language),
+        *params.verbosity(language, "opt.errors-only"),
     ]

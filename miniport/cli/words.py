@@ -127,6 +127,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "timings.trace": ("trace: {file}", "跟踪记录：{file}"),
     "timings.ms": ("{value:10.1f} ms", "{value:10.1f} 毫秒"),
+    "opt.errors-only": ("Show errors only.", "只显示错误。"),
     "opt.quiet": ("Show errors only, and what --fail-on counts.", "只显示错误，以及 --fail-on 计入的问题。"),
     "opt.verbose": ("Show notes, and every place of a finding.", "显示提示，以及每个问题的所有位置。"),
     "opt.help": ("Show this text.", "显示本帮助。"),
