@@ -20,6 +20,7 @@ from miniport.checks.target_word import target_words
 from miniport.checks.template_fault import template_faults
 from miniport.checks.template_scope import template_scopes
 from miniport.checks.text_fault import text_faults
+from miniport.checks.treated import sheets_treated
 from miniport.diagnostics import Diagnostic
 
 LOOKS = (
@@ -38,6 +39,7 @@ LOOKS = (
     modern,
     modules,
     conditions,
+    sheets_treated,
 )
 
 

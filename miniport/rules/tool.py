@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from miniport.diagnostics import ERROR, WARNING, Rule, Words
+from miniport.diagnostics import ERROR, NOTE, WARNING, Rule, Words
 
 TOOL_UNNAMED = Rule(
     "MP800",
@@ -59,5 +59,19 @@ NOT_MINIFIED = Rule(
     zh=Words(
         "{tool} 无法压缩一段文本：{found}",
         "没有丢失内容：miniport 已自行压缩；请修正工具指出的问题，或改用其他工具",
+    ),
+)
+
+SHEETS_TREATED_ELSEWHERE = Rule(
+    "MP805",
+    "sheets-treated-elsewhere",
+    NOTE,
+    en=Words(
+        "the project has {found}, which a build does not run: sheets stay as they are written",
+        "nothing to do where no sheet relies on it; else write what it adds, such as -webkit- prefixes",
+    ),
+    zh=Words(
+        "项目中有 {found}，构建时不会运行它：样式保持原样",
+        "若样式不依赖它则无需处理；否则请自行写出它所添加的内容，例如 -webkit- 前缀",
     ),
 )

@@ -79,6 +79,28 @@ def wanted(package: str, path: PurePosixPath, files: Files) -> str:
     return package
 
 
+_TREATING = ("autoprefixer", "gulp-autoprefixer", "gulp-postcss")
+_TREATING_FILES = ("postcss.config.", ".postcssrc")
+
+
+def treating(path: PurePosixPath, files: Files) -> tuple[PurePosixPath, str] | None:
+    """Return the file that names what treats sheets behind their language, and what it names.
+
+    Looked for beside a file and above it: an app may have a package.json of its own below that of its tools.
+    """
+    for folder in above(path, files):
+        names = files.entries(folder)
+        config = next((name for name in sorted(names) if name.startswith(_TREATING_FILES)), None)
+        if config is not None and names[config] is False:
+            return folder / config, config
+        if names.get(MANIFEST) is False:
+            named = {name for group in _groups(folder, files) for name in group}
+            package = next((name for name in _TREATING if name in named), None)
+            if package is not None:
+                return folder / MANIFEST, package
+    return None
+
+
 def _groups(folder: PurePosixPath, files: Files) -> Iterator[Mapping[str, object]]:
     """Yield the groups of packages that a package.json names; none where it cannot be read."""
     try:
