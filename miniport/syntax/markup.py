@@ -32,7 +32,7 @@ from miniport.syntax.markup_tree import (
     walk,
     walk_nodes,
 )
-from miniport.syntax.mustache import parts
+from miniport.syntax.mustache import Ends, parts
 
 __all__ = [
     "Attribute",
@@ -141,6 +141,7 @@ class _Builder:
 
     def __init__(self, text: str, dialect: Dialect) -> None:
         self._text = text
+        self._ends = Ends(text)
         self._roles = Roles(dialect)
         self._raw_tag = dialect.module_tag.tag if dialect.module_tag.is_inline else ""
         self._findings: list[Finding] = []
@@ -250,7 +251,7 @@ class _Builder:
 
     def _add_text(self, token: Token) -> None:
         span = Span(token.start, token.end)
-        found = parts(self._text, span, Form.VALUE, self._findings)
+        found = parts(self._text, self._ends, span, Form.VALUE, self._findings)
         self._siblings.append(Text(span, found))
         if "<" in self._text[token.start : token.end]:
             self._note_angle_brackets(found)
@@ -283,7 +284,7 @@ class _Builder:
             quote = "" if group == "bare" else self._text[end - 1]
             value = Span(found.start(group), end - len(quote))
             form = Form.DATA if name == "data" and opened.name == "template" else Form.ATTRIBUTE
-            pieces = parts(self._text, value, form, self._findings)
+            pieces = parts(self._text, self._ends, value, form, self._findings)
             attribute = Attribute(name, start, end, value, quote, pieces, role)
         if start == token.start:
             space = Edit(Span(start, start), " ", "repairs")

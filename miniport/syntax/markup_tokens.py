@@ -8,7 +8,7 @@ from collections.abc import Generator, Iterator
 from miniport.enumeration import Enum
 from miniport.named import NamedTuple
 from miniport.regex import regex
-from miniport.syntax.mustache import mustache_end
+from miniport.syntax.mustache import Ends
 
 
 class TokenKind(Enum):
@@ -70,15 +70,15 @@ def tokens(text: str, raw_tag: str = "") -> Iterator[Token]:
 
     What stands between `<raw_tag>` and its close tag is one RAW token, whatever it holds.
     """
-    at, size = 0, len(text)
+    at, size, ends = 0, len(text), Ends(text)
     while at < size:
         found = _OUTSIDE.match(text, at)
         if found is None:
-            end = _text_end(text, at)
+            end = _text_end(text, at, ends)
             yield Token(TokenKind.TEXT, at, end)
         elif found.lastgroup == "open":
             yield Token(TokenKind.OPEN, at, found.end(), found)
-            end, is_opened = yield from _tag(text, found.end())
+            end, is_opened = yield from _tag(text, found.end(), ends)
             if is_opened and found["open"].lower() == raw_tag:
                 start, end = end, _raw_end(text, end, raw_tag)
                 if start < end:
@@ -89,7 +89,7 @@ def tokens(text: str, raw_tag: str = "") -> Iterator[Token]:
         at = end
 
 
-def _tag(text: str, at: int) -> Generator[Token, None, tuple[int, bool]]:
+def _tag(text: str, at: int, ends: Ends) -> Generator[Token, None, tuple[int, bool]]:
     """Yield the tokens of a tag behind its name; return where it ends and whether content follows."""
     while at < len(text):
         found = _INSIDE.match(text, at)
@@ -105,12 +105,12 @@ def _tag(text: str, at: int) -> Generator[Token, None, tuple[int, bool]]:
             yield Token(TokenKind.STRAY, start, end, found)
             continue
         if quote := _QUOTES.get(group):
-            at = end = _value_end(text, found.start(group), end - 1, quote) + 1
+            at = end = _value_end(text, found.start(group), end - 1, quote, ends) + 1
         yield Token(TokenKind.ATTRIBUTE, start, end, found)
     return at, False
 
 
-def _value_end(text: str, start: int, end: int, quote: str) -> int:
+def _value_end(text: str, start: int, end: int, quote: str, ends: Ends) -> int:
     """Return where a value ends: at its closing quote that stands outside a mustache."""
     opened = text.rfind("{{", start, end)
     if opened < 0 or text.find("}}", opened, end) >= 0:
@@ -120,20 +120,20 @@ def _value_end(text: str, start: int, end: int, quote: str) -> int:
         opened = text.find("{{", at, closing)
         if opened < 0:
             return closing
-        at = mustache_end(text, opened, len(text)) or opened + 2
+        at = ends.find(opened, len(text)) or opened + 2
         if at > closing:
             closing = text.find(quote, at)
     return end
 
 
-def _text_end(text: str, start: int) -> int:
+def _text_end(text: str, start: int, ends: Ends) -> int:
     """Return where text ends: at a `<` outside a mustache that begins a tag or a comment."""
     at, end = start, _next_tag(text, start)
     while True:
         opened = text.find("{{", at, end)
         if opened < 0:
             return end
-        at = mustache_end(text, opened, len(text)) or opened + 2
+        at = ends.find(opened, len(text)) or opened + 2
         if at > end:
             end = _next_tag(text, at)
 

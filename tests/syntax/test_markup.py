@@ -10,6 +10,7 @@ from hypothesis import example, given
 
 from miniport.dialect import Directive, Listen
 from miniport.source import Span
+from miniport.syntax import mustache
 from miniport.syntax.expression import Conditional, Member, Name, ObjectLiteral
 from miniport.syntax.expression_print import to_source
 from miniport.syntax.markup import (
@@ -28,7 +29,7 @@ from miniport.syntax.markup import (
     walk_nodes,
 )
 from miniport.syntax.markup_tokens import tokens
-from miniport.syntax.mustache import mustache_end
+from miniport.syntax.mustache import NEAR, REACH, ROOM, Ends
 from tests.syntax.dialects import ALIPAY, WECHAT
 from tests.syntax.strategies import templates
 
@@ -422,6 +423,31 @@ def test_where_nothing_closes_a_mustache_nothing_is_paired_up(monkeypatch):
             raise AssertionError("signs are paired up")
 
     monkeypatch.setattr("miniport.syntax.mustache._SIGN", Refused())
-    assert mustache_end("{{ a = '{`} ", 0, 12) is None
+    assert Ends("{{ a = '{`} ").find(0, 12) is None
     with pytest.raises(AssertionError):
-        mustache_end("{{ '{' }}", 0, 9)
+        Ends("{{ '{' }}").find(0, 9)
+
+
+def test_long_mustaches_are_found_however_many_there_are():
+    long = "{{ " + " + ".join(["{a: '}}'}"] * (2 * NEAR // 8)) + " }}"
+    markup = parse_markup(f"<view>{long}</view>" * 100, ALIPAY)
+    assert [each.span.end - each.span.start for each in mustaches(markup)] == [len(long)] * 100
+
+
+def test_what_is_looked_through_in_vain_grows_with_the_text_alone(monkeypatch):
+    """Each `{{` of these hides the next one in a string, and nothing but the last one is closed."""
+    looked = 0
+    paired = mustache._paired
+
+    def counted(text: str, start: int, end: int) -> int:
+        nonlocal looked
+        looked += end - start
+        return paired(text, start, end)
+
+    monkeypatch.setattr(mustache, "_paired", counted)
+    count = 16_000
+    text = "{{ '{' + " * count + "}}"
+    ends = Ends(text)
+    for at in range(0, len(text) - 2, 9):
+        ends.find(at, len(text))
+    assert looked <= count * NEAR + ROOM + 4 * len(text) + REACH
