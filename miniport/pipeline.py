@@ -14,6 +14,7 @@ from miniport.analyze.tools import ScriptTools
 from miniport.analyze.walk import Walk
 from miniport.bundle import Bundle
 from miniport.checks.check import Depth, check, forbidding
+from miniport.checks.setting import settings_unset
 from miniport.checks.suppression import Suppressions, is_marked, written
 from miniport.clock import STOPPED, Clock
 from miniport.diagnostics import Diagnostic, Place
@@ -284,7 +285,8 @@ def _emitted(request: BuildRequest, target: _Target) -> Built:
     with clock.stage("emit", pack.name):
         mode = request.mode if request.is_small else Mode.DEVELOPMENT
         emitted = emit(facts, pack, mode, target.walk.parses.compilers.scripts, memo)
-    found = (*forbidding(facts, memo), *emitted.diagnostics)
+    unset = settings_unset(facts, pack) if request.mode is Mode.PRODUCTION else ()
+    found = (*forbidding(facts, memo), *emitted.diagnostics, *unset)
     is_blocked = any(item.rule.is_blocking for item in found) and not request.keep_going
     bundle = None if is_blocked else emitted.bundle
     counts = len(facts.pages), len(facts.components)

@@ -62,7 +62,7 @@ def described(made: Made, told: Told) -> Manifest:
             pack.name,
             pack.family,
             _digest(pack.digest),
-            facts.project.settings.target(pack.name).app_id or "",
+            pack.own_value("appId", facts.project.settings.target(pack.name).app_id),
         ),
         mode=mode,
         git=told.git,

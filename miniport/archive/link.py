@@ -71,8 +71,13 @@ def links(wanted: Wanted, facts: AppFacts, pack: TargetPack) -> Linked:
     told = facts.project.settings.target(pack.name)
     page = wanted.page.strip("/") or (pages[0] if pages else "")
     query = _query((_written(name, pack.release.links.reserved), value) for name, value in wanted.query)
-    values = {"appId": told.app_id or "", "base": wanted.base, "page": page, "query": query}
-    wrong = (*_page_wrong(page, pages, facts, pack), *_lacking(values, pack))
+    values = {
+        "appId": pack.own_value("appId", told.app_id),
+        "base": wanted.base,
+        "page": page,
+        "query": query,
+    }
+    wrong = (*_page_wrong(page, pages, facts, pack), *_lacking(values, facts.project.settings_place, pack))
     if wrong:
         return Linked((), wrong)
     return Linked(tuple(_filled(values, pack)), tuple(_names_taken(wanted, pack)))
@@ -122,9 +127,9 @@ def _names_taken(wanted: Wanted, pack: TargetPack) -> Iterator[Diagnostic]:
             yield Diagnostic(rules.LINK_NAME_TAKEN, arguments, Place(PurePosixPath(SETTINGS_FILE)))
 
 
-def _lacking(values: Mapping[str, str], pack: TargetPack) -> Iterator[Diagnostic]:
+def _lacking(values: Mapping[str, str], at: PurePosixPath, pack: TargetPack) -> Iterator[Diagnostic]:
     forms = " ".join(row.form for row in pack.release.links.rows.values())
-    place = Place(PurePosixPath(SETTINGS_FILE))
+    place = Place(at)
     for name, (en, zh, cure_en, cure_zh) in _NEEDS.items():
         if not values[name] and f"{{{name}" in forms:
             cures = {"cure_en": cure_en.format(target=pack.name), "cure_zh": cure_zh.format(target=pack.name)}

@@ -165,7 +165,7 @@ def pack_one(built: Built, label: Label, order: PackOrder) -> Packed:
     if built.bundle is None or built.facts is None or built.pack is None:
         return Packed(summary)
     release, large = made_release(built.bundle, built.facts, built.pack, label, built.diagnostics)
-    told = tuple(replace(found, target=built.name) for found in (*large, *_made_up(built.facts, built.pack)))
+    told = tuple(replace(found, target=built.name) for found in large)
     # What is counted is what goes into the archive, also where none is written: its maps lie beside it.
     manifest = release.manifest
     summary = replace(summary, files=len(manifest.files), size=manifest.size)
@@ -173,16 +173,6 @@ def pack_one(built: Built, label: Label, order: PackOrder) -> Packed:
     if any(found.severity is Severity.ERROR for found in summary.diagnostics):
         return Packed(summary)
     return _stored(summary, release, order)
-
-
-def _made_up(facts: AppFacts, pack: TargetPack) -> Iterator[Diagnostic]:
-    """Yield each setting that somebody filled with a placeholder: that is enough until there is a release."""
-    own = facts.project.settings.target(pack.name)
-    given = {"appId": own.app_id, **own.settings}
-    for name, form in pack.settings.items():
-        if form.placeholder and given.get(name) == form.placeholder:
-            told = {"target": pack.name, "name": name, "placeholder": form.placeholder}
-            yield Diagnostic(rules.SETTING_MISSING, told, Place(PurePosixPath(SETTINGS_FILE)))
 
 
 def made_release(

@@ -12,7 +12,7 @@ from miniport.posix import PurePosixPath
 from miniport.project.alias import Aliases
 from miniport.project.files import Files
 from miniport.project.project_file import ProjectFile
-from miniport.project.settings import Settings
+from miniport.project.settings import SETTINGS_FILE, Settings
 from miniport.project.style.named import Named
 from miniport.source import Source
 from miniport.syntax.data import JsonDocument
@@ -42,6 +42,12 @@ class Project:
     target_names: frozenset[str]
     file_words: frozenset[str]
     aliases: Aliases = field(default_factory=Aliases)
+
+    @property
+    def settings_place(self) -> PurePosixPath:
+        """Return the file at which a lack of settings is told: app.json where there is no miniport.yaml."""
+        path = PurePosixPath(SETTINGS_FILE)
+        return path if SETTINGS_FILE in self.files.entries(PurePosixPath()) else self.config_source.path
 
     def reader_of(self, path: PurePosixPath) -> TargetPack:
         """Return the pack whose dialect a file is written in: by its suffix, else the project's."""

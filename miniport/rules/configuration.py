@@ -113,12 +113,12 @@ SETTING_MISSING = Rule(
     "setting-missing",
     WARNING,
     en=Words(
-        'no "{name}" is set for {target}; its project files hold "{placeholder}" instead',
-        'set "targets.{target}.{name}" in miniport.yaml; the platform\'s console shows the value',
+        'no "{name}" of your own is set for {target}; its project files hold the placeholder "{placeholder}"',
+        'set "targets.{target}.{name}" in miniport.yaml before a release; the platform\'s console shows the value',
     ),
     zh=Words(
-        "没有为 {target} 设置 “{name}”，项目文件中暂以 “{placeholder}” 代替",
-        "请在 miniport.yaml 中设置 “targets.{target}.{name}”，该值可在平台控制台查到",
+        "没有为 {target} 设置自己的 “{name}”，项目文件中是占位值 “{placeholder}”",
+        "发布前请在 miniport.yaml 中设置 “targets.{target}.{name}”，该值可在平台控制台查到",
     ),
 )
 

@@ -228,6 +228,11 @@ class TargetPack:
                 found[word] = (*found.get(word, ()), name.rpartition(".")[2])
         return found
 
+    def own_value(self, setting: str, value: str | None) -> str:
+        """Return the value of a setting, "" for none and for what only stands in for one."""
+        form = self.settings.get(setting)
+        return "" if value is None or (form is not None and value == form.placeholder) else value
+
     def limit(self, name: str) -> LimitRow | None:
         """Return a limit, or None where none is known."""
         return self.limits.get(name)

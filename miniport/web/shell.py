@@ -95,15 +95,12 @@ def _shells(app: WebApp, pack: TargetPack) -> Bundle:
 def shell_findings(
     app: WebApp, pack: TargetPack, settings_file: PurePosixPath, memo: Memo = FORGETFUL
 ) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the settings the project files need, and pages whose files have no place."""
+    """Yield settings that do not look like values of theirs, and pages whose files have no place."""
     place = Place(settings_file)
     for name, form in pack.settings.items():
         value = app.settings.get(name)
         arguments = {"target": pack.name, "name": name}
-        if value is None or value == "":
-            found = {**arguments, "placeholder": form.placeholder}
-            yield Diagnostic(rules.SETTING_MISSING, found, place, target=pack.name)
-        elif form.pattern and not re.fullmatch(form.pattern, str(value)):
+        if value not in (None, "") and form.pattern and not re.fullmatch(form.pattern, str(value)):
             found = {**arguments, "value": str(value), "pattern": form.pattern}
             yield Diagnostic(rules.SETTING_ODD, found, place, target=pack.name)
     given = (tuple(app.files), app.pages, pack.digest)

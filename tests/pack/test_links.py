@@ -96,6 +96,13 @@ def test_a_target_without_a_link_keeps_no_other_back(miniport, linked: Path, tmp
     assert sorted(path.name for path in tmp_path.glob("*.png")) == ["alipay-app.png", "alipay-web.png"]
 
 
+def test_a_placeholder_makes_no_link(miniport, linked: Path):
+    put(linked, {"miniport.yaml": "targets: {weibo: {appId: '0000000000'}}\n"})
+    ran = miniport("links", linked, "--target", "weibo")
+    assert (rules.LINK_NEEDS.code in ran.err, "0000000000" in ran.out) == (True, False)
+    assert ran.code != 0
+
+
 def test_a_left_out_page_has_no_link(miniport, project: Path):
     put(project, {"app.json": '{"pages": ["pages/a/a", "pages/b/b"]}', "pages/b/b.axml": "<view/>"})
     put(project, {"pages/b/b.js": "Page({});"})

@@ -167,14 +167,38 @@ def test_a_release_has_a_name_and_a_version(miniport, project: Path, tmp_path: P
     assert (tmp_path / "out" / "a-b-茶-2.0-beta-web.zip").is_file()
 
 
-def test_a_placeholder_is_told_of_a_release_and_of_nothing_else(miniport, project: Path, tmp_path: Path):
-    put(project, {"miniport.yaml": "name: tea\nversion: '1'\ntargets: {weibo: {appId: '0000000000'}}\n"})
+@pytest.mark.parametrize("target", ["{appId: '0000000000'}", "{}"])
+def test_a_placeholder_is_told_of_what_is_for_production(
+    miniport, project: Path, tmp_path: Path, target: str
+):
+    put(project, {"miniport.yaml": f"name: tea\nversion: '1'\ntargets: {{weibo: {target}}}\n"})
     told = {}
-    for command, out in (("check", ()), ("pack", ("--out", tmp_path / "out"))):
-        ran = miniport(command, project, "--target", "weibo", "--format", "json", *out)
-        told[command] = [found["code"] for found in ran.data()["diagnostics"]]
-    assert rules.SETTING_MISSING.code in told["pack"]
-    assert rules.SETTING_MISSING.code not in told["check"]
+    for said, *more in (
+        ("check",),
+        ("check", "--mode", "development"),
+        ("build", "--out", tmp_path / "built"),
+        ("build", "--mode", "production", "--out", tmp_path / "built"),
+        ("pack", "--out", tmp_path / "out"),
+    ):
+        ran = miniport(said, project, "--target", "weibo", "--format", "json", *more)
+        found = [each for each in ran.data()["diagnostics"] if each["code"] == rules.SETTING_MISSING.code]
+        told[said, *(word for word in more if word in ("development", "production"))] = found
+    assert {words: [each["place"]["path"] for each in found] for words, found in told.items()} == {
+        ("check",): ["miniport.yaml"],
+        ("check", "development"): [],
+        ("build",): [],
+        ("build", "production"): ["miniport.yaml"],
+        ("pack",): ["miniport.yaml"],
+    }
+    manifest = json.loads((tmp_path / "out" / "tea-1-weibo.manifest.json").read_text("utf-8"))
+    assert manifest["target"]["appId"] == ""
+
+
+def test_a_lack_of_settings_is_told_at_a_file_that_is_there(miniport, project: Path):
+    (project / "miniport.yaml").unlink()
+    ran = miniport("check", project, "--target", "weibo", "--format", "json")
+    found = [each for each in ran.data()["diagnostics"] if each["code"] == rules.SETTING_MISSING.code]
+    assert [each["place"]["path"] for each in found] == ["app.json"]
 
 
 def test_an_archive_of_other_content_stays_unless_forced(miniport, project: Path, tmp_path: Path):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from miniport import rules
 from miniport.cli.run import run
 from miniport.diagnostics import Severity
 from miniport.emit import Mode
@@ -35,6 +36,10 @@ def test_a_new_project_builds_clean_and_opens(chromium: Browser, tmp_path: Path,
     project = tmp_path / "tea"
     assert run(["init", str(project), "--template", template]) == 0
     outcome = built(project, *TARGETS, mode=Mode.PRODUCTION)
+    found = [*outcome.diagnostics, *(each for target in outcome.targets for each in target.diagnostics)]
+    # What only the platform's console gives is all that a release lacks.
+    assert [each.rule for each in found if each.severity is not Severity.NOTE] == [rules.SETTING_MISSING]
+    outcome = built(project, *TARGETS)
     found = [*outcome.diagnostics, *(each for target in outcome.targets for each in target.diagnostics)]
     assert [each.message() for each in found if each.severity is not Severity.NOTE] == []
     with served(project) as preview:
