@@ -42,6 +42,7 @@ class BuildRequest:
     """What to build: the project's files and settings, for which packs, how, and how far to look.
 
     `is_small`: false where nobody needs the texts of a release made small, which is half of its work.
+    `is_made`: false where nothing is made, so that what only a release needs is no matter.
     """
 
     files: Files
@@ -52,6 +53,7 @@ class BuildRequest:
     depth: Depth = Depth.BUILD
     clock: Clock = STOPPED
     is_small: bool = True
+    is_made: bool = True
 
 
 @frozen
@@ -285,7 +287,9 @@ def _emitted(request: BuildRequest, target: _Target) -> Built:
     with clock.stage("emit", pack.name):
         mode = request.mode if request.is_small else Mode.DEVELOPMENT
         emitted = emit(facts, pack, mode, target.walk.parses.compilers.scripts, memo)
-    unset = settings_unset(facts, pack) if request.mode is Mode.PRODUCTION else ()
+    # A new project has none of it, and its check is clean.
+    is_release = request.mode is Mode.PRODUCTION and request.is_made
+    unset = settings_unset(facts, pack) if is_release else ()
     found = (*forbidding(facts, memo), *emitted.diagnostics, *unset)
     is_blocked = any(item.rule.is_blocking for item in found) and not request.keep_going
     bundle = None if is_blocked else emitted.bundle

@@ -64,6 +64,7 @@ def _work(order: CheckOrder, language: str) -> Work:
         asked.request,
         depth=Depth.WHOLE,
         is_small=_has_minifier(asked.request),
+        is_made=False,
         settings=_asking(asked.request.settings, wanted.selected),
     )
     warm = Warm() if order.is_kept else None
