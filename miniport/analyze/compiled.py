@@ -17,7 +17,7 @@ from miniport.project.node import ToolAbsentError
 from miniport.project.project import Project
 from miniport.project.request import split_package
 from miniport.project.style.language import LANGUAGES, Language
-from miniport.project.style.named import above, installed, wanted
+from miniport.project.style.named import above, installed
 from miniport.project.style.node import NodeTool
 from miniport.project.style.tool import Imported, Tool
 from miniport.source import DecodeError, Source
@@ -77,8 +77,7 @@ def _tool(
     if language.key != "sass":
         folder = installed(language.package, path, files)
         if folder is None:
-            cure = _install(wanted(language.package, path, files))
-            return Diagnostic(rules.TOOL_ABSENT, {**arguments, "cure": cure}, Place(path))
+            return Diagnostic(rules.TOOL_ABSENT, {**arguments, "cure": "npm install"}, Place(path))
     known = compilers.tools.get((language.key, folder))
     if known is not None:
         return known
@@ -89,11 +88,6 @@ def _tool(
         return Diagnostic(rules.TOOL_ABSENT, arguments, Place(path))
     compilers.tools[language.key, folder] = tool
     return tool
-
-
-def _install(package: str) -> str:
-    """Return what installs a project's packages, or this one: where npm cannot have one, it installs none."""
-    return f'npm install || (npm install --prefix .tool "{package}" && cp -R .tool/node_modules .)'
 
 
 def _sass() -> Tool:

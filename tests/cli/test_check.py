@@ -209,15 +209,3 @@ def test_an_api_of_others_names_them_and_a_file_for_each_target(miniport, tmp_pa
     ]
     assert found["message"] == "my.authorize is known of wechat, and not of alipay, weibo"
     assert "app.alipay.js, app.weibo.js" in found["help"]
-
-
-def test_a_tool_that_is_not_installed_can_be_had_by_itself(miniport, tmp_path):
-    (tmp_path / "app.json").write_text('{"pages": ["a"]}')
-    (tmp_path / "package.json").write_text('{"devDependencies": {"stylus": "^0.54.5"}}')
-    (tmp_path / "app.js").write_text("App({});")
-    (tmp_path / "a.axml").write_text("<view />")
-    (tmp_path / "a.styl").write_text("view\n  color red\n")
-    (tmp_path / "a.js").write_text("Page({});")
-    found = json.loads(miniport("check", tmp_path, "--format", "json").out)["diagnostics"]
-    (help_,) = {each["help"] for each in found if each["code"] == "MP801"}
-    assert 'npm install --prefix .tool "stylus@^0.54.5"' in help_

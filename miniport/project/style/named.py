@@ -69,16 +69,6 @@ def _may_hold(names: Mapping[str, bool]) -> bool:
     return not names or "node_modules" in names
 
 
-def wanted(package: str, path: PurePosixPath, files: Files) -> str:
-    """Return how npm is asked for a package: with the range that a package.json above a file gives it."""
-    for folder in above(path, files):
-        if files.entries(folder).get(MANIFEST) is False:
-            for group in _groups(folder, files):
-                if isinstance(given := group.get(package), str):
-                    return f"{package}@{given}"
-    return package
-
-
 _TREATING = ("autoprefixer", "gulp-autoprefixer", "gulp-postcss")
 _TREATING_FILES = ("postcss.config.", ".postcssrc")
 
