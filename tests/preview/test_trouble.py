@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -11,6 +12,7 @@ import pytest
 
 from miniport.cli.preview import told
 from miniport.dev.server import Preview, Serving
+from tests.browser import with_processes
 from tests.build.projects import write
 from tests.preview.app import APP
 from tests.preview.bench import Bench
@@ -157,42 +159,53 @@ def test_a_page_whose_server_comes_back_goes_on_with_what_is_there_now(chromium:
     window.close()
 
 
+@pytest.fixture
+def isolated(chromium: Browser, bench: tuple[Bench, Preview]) -> Iterator[Window]:
+    """Return the page in a browser where each phone has a process of its own."""
+    from tests.preview.window import Window
+
+    with with_processes(chromium) as browser:
+        opened = Window(browser, bench[1].address).running(*TARGETS)
+        yield opened
+        opened.close()
+
+
 @pytest.mark.parametrize(("name", "way"), [("alipay", "save"), ("weibo", "button")])
 def test_a_loop_without_end_stops_its_phone_alone_and_a_new_start_helps(
-    bench: tuple[Bench, Preview], window: Window, name: str, way: str
+    bench: tuple[Bench, Preview], isolated: Window, name: str, way: str
 ):
     from playwright.sync_api import expect
 
     made, _ = bench
     (other,) = {*TARGETS} - {name}
     made.save(f"{HOME}.js", 'throw new Error("tea is cold")', "for (;;) {}")
-    window.app(name).locator("body").evaluate(
+    isolated.app(name).locator("body").evaluate(
         "() => setTimeout(() => document.querySelector('.mp--page:not([hidden]) ._fail').click())"
     )
     # The others go on.
-    window.text(other, "add").click()
-    expect(window.text(other, "title")).to_have_text("count 1")
-    cover = window.phone(name).locator(".overlay")
+    isolated.text(other, "add").click()
+    expect(isolated.text(other, "title")).to_have_text("count 1")
+    cover = isolated.phone(name).locator(".overlay")
     expect(cover.locator("strong")).to_have_text("The app does not answer")
-    assert window.phone(other).locator(".overlay").count() == 0
+    assert isolated.phone(other).locator(".overlay").count() == 0
     if way == "button":
         cover.get_by_role("button", name="Restart").click()
     else:
         made.save(f"{HOME}.js", "for (;;) {}", "this.setData({ count: 7 })")
     expect(cover).to_have_count(0)
-    window.running(name)
-    expect(window.text(name, "title")).to_have_text("count 0")
+    isolated.running(name)
+    expect(isolated.text(name, "title")).to_have_text("count 0")
 
 
-def test_an_app_that_does_not_come_to_its_start_is_told(bench: tuple[Bench, Preview], window: Window):
+def test_an_app_that_does_not_come_to_its_start_is_told(bench: tuple[Bench, Preview], isolated: Window):
     from playwright.sync_api import expect
 
     made, _ = bench
     made.save(f"{HOME}.js", "onLoad(query) {", "onLoad(query) { for (;;) {}")
-    cover = window.phone("alipay").locator(".overlay")
+    cover = isolated.phone("alipay").locator(".overlay")
     expect(cover.locator("strong")).to_have_text("The app does not answer")
     made.save(f"{HOME}.js", "for (;;) {}", "")
-    window.running(*TARGETS)
+    isolated.running(*TARGETS)
     expect(cover).to_have_count(0)
 
 
