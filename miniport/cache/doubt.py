@@ -68,7 +68,7 @@ def whole(told: Sequence[bytes], tables: Sequence[bytes], around: Sequence[bytes
 def since(
     before: Sequence[bytes], told: Sequence[bytes], rows: Sequence[bytes | None], edited: bytes
 ) -> bytes | None:
-    """Return how a build is different from the one that was kept; None where it is by far."""
+    """Return how a build differs from the one that was kept; None where too many rows do."""
     few = [each for each in rows if each is not None]
     return join((before[MARK], *told, *few, edited)) if len(few) == len(rows) else None
 
